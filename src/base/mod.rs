@@ -1,0 +1,14 @@
+//! What every other room stands on: ids, text positions, diagnostics, task control, random numbers.
+//! Knows nothing of argument maps.
+
+pub mod date;
+pub mod diagnostic;
+pub mod id;
+pub mod rng;
+pub mod task;
+pub mod text;
+
+pub use diagnostic::{Code, Diagnostic, Position, Severity, Subject};
+pub use id::{GroupId, IdError, NodeId, NodeKind, SourceId, SpeakerId, ViewId};
+pub use rng::Rng;
+pub use task::{Cancelled, TaskCtx};

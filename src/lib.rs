@@ -1,0 +1,6 @@
+//! Elenchus: argument maps with their origins.
+//!
+//! The rooms and the direction of their imports are described in `ARCHITECTURE.md`.
+
+pub mod base;
+pub mod model;

@@ -1,0 +1,64 @@
+//! The argument map: claims, relations and attributions in a graph, speakers, sources, groups and views beside it.
+//!
+//! Read it through [`ArgumentMap`]; change it only through `edit` (or, for importers, [`MapBuilder`]).
+
+mod attribution;
+mod builder;
+mod claim;
+mod graph;
+mod group;
+mod map;
+mod query;
+mod record;
+mod relation;
+pub mod rules;
+mod source;
+mod speaker;
+mod validate;
+mod view;
+
+pub use attribution::{Attribution, Quotation, Quote, Stance};
+pub use builder::MapBuilder;
+pub use claim::{Claim, ClaimKind};
+pub use graph::{Edge, Node, Role};
+pub use group::Group;
+pub use map::{ArgumentMap, Meta};
+pub use query::Attack;
+pub use record::{Record, RecordId, RecordKind};
+pub use relation::{Relation, RelationKind};
+pub use source::{Source, SourceKind};
+pub use speaker::{Speaker, SpeakerKind};
+pub use validate::validate;
+pub use view::{LayoutName, Placement, View};
+
+/// Gives a fieldless enum its list of values, its name in files and the words shown to people.
+macro_rules! named_enum {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name {
+            $($(#[$vdoc])* $variant,)*
+        }
+
+        impl $name {
+            /// Every value, in the order in which they are offered.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The name in files: `Support`.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant),)* }
+            }
+
+            /// The word in sentences, lower case: `support`.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            /// The value of that name in files.
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|v| v.name() == name)
+            }
+        }
+    };
+}
+pub(crate) use named_enum;

@@ -1,0 +1,77 @@
+//! Sources: the register of where things are said.
+
+use crate::base::{SourceId, SpeakerId};
+
+crate::model::named_enum! {
+    /// What sort of source.
+    SourceKind {
+        /// An article of a newspaper, magazine or site.
+        Article = "article",
+        /// A comment under another source.
+        Comment = "comment",
+        /// A post on a social network or blog.
+        Post = "post",
+        /// A speech or interview.
+        Speech = "speech",
+        /// A book.
+        Book = "book",
+        /// A radio or television broadcast.
+        Broadcast = "broadcast",
+        /// A data set.
+        DataSet = "data set",
+        /// Another web page or document.
+        Document = "document",
+    }
+}
+
+/// An entry of the source register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// What sort of source.
+    pub kind: SourceKind,
+    /// Its title.
+    pub title: String,
+    /// Who wrote it.
+    pub authors: Vec<SpeakerId>,
+    /// Where it appeared ("Time").
+    pub venue: String,
+    /// When: ISO 8601, as precise as stated ([`crate::base::date`]).
+    pub date: String,
+    /// Its address.
+    pub url: String,
+    /// The address of an archived copy.
+    pub archive_url: String,
+    /// The source that it answers.
+    pub in_reply_to: Option<SourceId>,
+    /// Remarks of the author.
+    pub note: String,
+    /// Its id in the format it was imported from, for round trips.
+    pub origin: String,
+}
+
+impl Source {
+    /// A source of that kind and title.
+    pub fn new(kind: SourceKind, title: impl Into<String>) -> Self {
+        Self {
+            kind,
+            title: title.into(),
+            authors: Vec::new(),
+            venue: String::new(),
+            date: String::new(),
+            url: String::new(),
+            archive_url: String::new(),
+            in_reply_to: None,
+            note: String::new(),
+            origin: String::new(),
+        }
+    }
+
+    /// What to call the source on screen: its title, else its venue, else its kind.
+    pub fn label(&self) -> &str {
+        match (self.title.trim(), self.venue.trim()) {
+            ("", "") => self.kind.word(),
+            ("", venue) => venue,
+            (title, _) => title,
+        }
+    }
+}

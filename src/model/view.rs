@@ -1,0 +1,41 @@
+//! Views: where things stand on a canvas. A map can have several.
+
+use std::collections::BTreeMap;
+
+use crate::base::NodeId;
+
+crate::model::named_enum! {
+    /// The layout that a view asks for.
+    LayoutName {
+        /// Force-directed: connected things attract, boxes repel.
+        Force = "force",
+    }
+}
+
+/// Where a node's box stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Placement {
+    /// Centre of the box in map units (1 unit = 1 point at zoom 1), x to the right.
+    pub x: i32,
+    /// Centre of the box in map units, y down.
+    pub y: i32,
+    /// Layouts leave it where it is.
+    pub pinned: bool,
+}
+
+/// One arrangement of the map. Claims have placements; relations and attributions are drawn from those of their ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// What people call it; empty for the main view.
+    pub title: String,
+    /// The layout used for what has no placement.
+    pub layout: LayoutName,
+    /// Placements by node.
+    pub placements: BTreeMap<NodeId, Placement>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { title: String::new(), layout: LayoutName::Force, placements: BTreeMap::new() }
+    }
+}
