@@ -16,10 +16,7 @@ pub fn char_from_byte(text: &str, byte: usize) -> usize {
 pub fn position_of(text: &str, byte: usize) -> Position {
     let before = &text[..text.floor_char_boundary(byte)];
     let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-    Position {
-        line: before.bytes().filter(|b| *b == b'\n').count() as u32 + 1,
-        column: before[line_start..].chars().count() as u32 + 1,
-    }
+    Position { line: before.bytes().filter(|b| *b == b'\n').count() as u32 + 1, column: before[line_start..].chars().count() as u32 + 1 }
 }
 
 /// At most `max` code points of `text` on one line, with an ellipsis where something was cut.

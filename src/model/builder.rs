@@ -2,7 +2,8 @@
 
 use crate::base::{GroupId, NodeId, NodeKind, Rng, SourceId, SpeakerId, ViewId};
 use crate::model::{
-    ArgumentMap, Attribution, Claim, Edge, Group, Meta, Node, Placement, Record, RecordId, Relation, RelationKind, Role, Source, Speaker, View,
+    ArgumentMap, Attribution, Claim, Edge, Group, Meta, Node, Placement, Record, RecordId, Relation, RelationKind, Role, Source, Speaker,
+    View,
 };
 
 /// Collects records; hands out ids where the format read has none.
