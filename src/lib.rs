@@ -3,4 +3,5 @@
 //! The rooms and the direction of their imports are described in `ARCHITECTURE.md`.
 
 pub mod base;
+pub mod layout;
 pub mod model;
