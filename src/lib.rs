@@ -2,5 +2,6 @@
 //!
 //! The rooms and the direction of their imports are described in `ARCHITECTURE.md`.
 
+pub mod analysis;
 pub mod base;
 pub mod model;
