@@ -3,4 +3,6 @@
 //! The rooms and the direction of their imports are described in `ARCHITECTURE.md`.
 
 pub mod base;
+pub mod formats;
+pub mod jobs;
 pub mod model;
