@@ -4,5 +4,7 @@
 
 pub mod analysis;
 pub mod base;
+pub mod formats;
+pub mod jobs;
 pub mod layout;
 pub mod model;
