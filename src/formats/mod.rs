@@ -2,15 +2,19 @@
 //! dialogs, command-line help, detection and tests iterate these lists.
 
 pub mod native;
+mod picture;
+pub mod png;
+pub mod svg;
 
 use crate::base::{Cancelled, Diagnostic, TaskCtx, ViewId};
 use crate::model::ArgumentMap;
+pub use crate::render::ThemeName;
 
 /// Every format that can be read. Where several claim a file, the first one wins.
 pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron];
 
 /// Every format that can be written.
-pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron];
+pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &svg::Svg, &png::Png];
 
 /// Reads one format.
 pub trait Importer: Sync {
@@ -110,16 +114,6 @@ impl<'a> ExportRequest<'a> {
     pub fn new(map: &'a ArgumentMap) -> Self {
         Self { map, view: ViewId::main(), theme: ThemeName::Light, scale: 1.0 }
     }
-}
-
-/// The colours of a picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum ThemeName {
-    /// Dark on light.
-    #[default]
-    Light,
-    /// Light on dark.
-    Dark,
 }
 
 /// Something that a format cannot hold.
