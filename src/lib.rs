@@ -3,5 +3,6 @@
 //! The rooms and the direction of their imports are described in `ARCHITECTURE.md`.
 
 pub mod base;
+pub mod edit;
 pub mod layout;
 pub mod model;
