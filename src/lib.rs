@@ -6,5 +6,6 @@ pub mod analysis;
 pub mod base;
 pub mod formats;
 pub mod jobs;
+pub mod edit;
 pub mod layout;
 pub mod model;
