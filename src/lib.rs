@@ -9,3 +9,4 @@ pub mod jobs;
 pub mod edit;
 pub mod layout;
 pub mod model;
+pub mod render;
