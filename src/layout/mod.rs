@@ -1,0 +1,87 @@
+//! Layouts: sizes, links and a seed in, centres out. Nothing here knows how a map is drawn.
+//!
+//! A new layout is one file or folder and one line in [`LAYOUTS`].
+
+mod force;
+mod grid;
+mod overlap;
+mod pack;
+mod point;
+pub mod request;
+
+use emath::{Pos2, Vec2};
+
+use crate::base::{Cancelled, TaskCtx};
+use crate::model::LayoutName;
+
+pub use force::Force;
+pub use request::{MapLayout, Scope};
+
+/// Room that layouts leave between any two boxes, in map units: a link between neighbours stays visible.
+pub const GAP: f32 = 28.0;
+
+/// A box to be placed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Body {
+    /// Width and height.
+    pub size: Vec2,
+    /// Centre, where it has one. A body that may move is placed afresh.
+    pub at: Option<Pos2>,
+    /// Must not move (pinned, or staying put in an incremental run). Means nothing without [`Body::at`].
+    pub held: bool,
+}
+
+impl Body {
+    /// A box of that size which may go anywhere.
+    pub fn free(size: Vec2) -> Self {
+        Self { size, at: None, held: false }
+    }
+
+    /// A box that stays where it is.
+    pub fn held(size: Vec2, at: Pos2) -> Self {
+        Self { size, at: Some(at), held: true }
+    }
+}
+
+/// A link between two bodies: from the reason to what it bears on, which is drawn above it where that is possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Index of the body where the link starts.
+    pub from: usize,
+    /// Index of the body to which the link points.
+    pub to: usize,
+}
+
+/// All that a layout depends on. Two equal requests have equal results, so "is it stale?" is `==`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LayoutRequest {
+    /// The boxes.
+    pub bodies: Vec<Body>,
+    /// The links. Those that name a missing body, or join a body with itself, are ignored.
+    pub links: Vec<Link>,
+    /// Seed of all randomness.
+    pub seed: u64,
+}
+
+/// A way to place boxes.
+pub trait Layout: Sync {
+    /// The name under which views ask for it.
+    fn name(&self) -> LayoutName;
+
+    /// Finds a centre for every body, in the order of the request: held bodies exactly where they are, the others at whole numbers and at
+    /// least [`GAP`] (less rounding) from every other box. `on_step` is shown the way there now and then.
+    ///
+    /// # Errors
+    /// [`Cancelled`] soon after the context was cancelled.
+    fn run(&self, request: &LayoutRequest, ctx: &TaskCtx, on_step: &mut dyn FnMut(&[Pos2])) -> Result<Vec<Pos2>, Cancelled>;
+}
+
+/// Every layout, in the order in which they are offered.
+pub static LAYOUTS: &[&dyn Layout] = &[&Force];
+
+/// The layout of that name.
+pub fn layout(name: LayoutName) -> &'static dyn Layout {
+    match name {
+        LayoutName::Force => &Force,
+    }
+}

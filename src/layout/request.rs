@@ -1,0 +1,122 @@
+//! Which part of a map is laid out, and what its boxes and links are.
+
+use std::collections::BTreeMap;
+
+use emath::{Pos2, Vec2};
+
+use crate::base::{NodeId, NodeKind, ViewId};
+use crate::layout::{Body, LayoutRequest, Link};
+use crate::model::{ArgumentMap, Placement};
+
+/// What may move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything but pinned claims.
+    Everything,
+    /// Only what has no placement yet; the rest stays.
+    Unplaced,
+}
+
+/// A request made from a map, and which node each body stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapLayout {
+    /// What to lay out.
+    pub request: LayoutRequest,
+    /// Body `i` stands for `ids[i]`: all claims, then the relations that need room of their own.
+    pub ids: Vec<NodeId>,
+}
+
+impl MapLayout {
+    /// The placements that follow from a layout's result, in whole numbers: those of the claims that were free to move.
+    /// Relations are drawn from their ends and have none.
+    pub fn placements(&self, centres: &[Pos2]) -> Vec<(NodeId, Placement)> {
+        let bodies = self.ids.iter().zip(&self.request.bodies).zip(centres);
+        bodies
+            .filter(|((id, body), _)| id.kind() == NodeKind::Claim && !body.held)
+            .map(|((id, _), at)| (*id, Placement { x: at.x.round() as i32, y: at.y.round() as i32, pinned: false }))
+            .collect()
+    }
+}
+
+/// Makes the request for a view of a map. `size_of` gives the size of a claim's card or of a relation's handle.
+pub fn of_map(map: &ArgumentMap, view: ViewId, scope: Scope, seed: u64, size_of: &mut dyn FnMut(NodeId) -> Vec2) -> MapLayout {
+    let mut ids: Vec<NodeId> = Vec::new();
+    let mut bodies: Vec<Body> = Vec::new();
+    for (id, _) in map.claims() {
+        let placement = map.placement(view, id);
+        let held = placement.is_some_and(|p| p.pinned || scope == Scope::Unplaced);
+        let at = placement.filter(|_| held).map(|p| Pos2::new(p.x as f32, p.y as f32));
+        ids.push(id);
+        bodies.push(Body { size: size_of(id), at, held });
+    }
+    for (id, _) in map.relations().filter(|(id, _)| needs_room(map, *id)) {
+        ids.push(id);
+        bodies.push(Body::free(size_of(id)));
+    }
+    let index: BTreeMap<NodeId, usize> = ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
+    if scope == Scope::Unplaced {
+        hold_between_placed_ends(map, &ids, &index, &mut bodies);
+    }
+    let mut links = Vec::new();
+    for (relation, _) in map.relations() {
+        let target = map.target(relation).and_then(|t| card_of(map, t)).and_then(|t| index.get(&t).copied());
+        let premises = map.premises(relation);
+        let premises = premises.iter().filter_map(|p| index.get(p).copied());
+        match (index.get(&relation).copied(), target) {
+            (Some(room), target) => {
+                links.extend(premises.map(|from| Link { from, to: room }));
+                links.extend(target.map(|to| Link { from: room, to }));
+            }
+            (None, Some(to)) => links.extend(premises.map(|from| Link { from, to })),
+            (None, None) => {}
+        }
+    }
+    MapLayout { request: LayoutRequest { bodies, links, seed }, ids }
+}
+
+/// Whether a relation's handle needs free space around it: several arrows join there, or something else points at it.
+fn needs_room(map: &ArgumentMap, relation: NodeId) -> bool {
+    map.premises(relation).len() > 1 || !map.relations_on(relation).is_empty() || !map.attributions_of(relation).is_empty()
+}
+
+/// The claim or relation that shows a node: attributions are chips on what they say.
+fn card_of(map: &ArgumentMap, node: NodeId) -> Option<NodeId> {
+    let mut at = node;
+    for _ in 0..map.node_count() {
+        if at.kind() != NodeKind::Attribution {
+            return Some(at);
+        }
+        at = map.content(at)?;
+    }
+    None
+}
+
+/// How many relations in a row may point at each other before the last one is placed afresh.
+const MAX_CHAIN: usize = 16;
+
+/// A relation between placed ends stands where it is drawn: half-way from its premises to its target. Relations may point at relations,
+/// so this is done again while it finds something new.
+fn hold_between_placed_ends(map: &ArgumentMap, ids: &[NodeId], index: &BTreeMap<NodeId, usize>, bodies: &mut [Body]) {
+    for _ in 0..MAX_CHAIN {
+        let mut found = false;
+        for (i, id) in ids.iter().enumerate().filter(|(_, id)| id.kind() == NodeKind::Relation) {
+            if bodies[i].held {
+                continue;
+            }
+            let centre = |node: NodeId| bodies[*index.get(&node)?].at;
+            let premises: Option<Vec<Pos2>> = map.premises(*id).into_iter().map(centre).collect();
+            let target = map.target(*id).and_then(|t| card_of(map, t)).and_then(centre);
+            let (Some(premises), Some(target)) = (premises, target) else { continue };
+            if premises.is_empty() {
+                continue;
+            }
+            let sum = premises.iter().fold(Vec2::ZERO, |sum, p| sum + p.to_vec2());
+            let mean = (sum / premises.len() as f32).to_pos2();
+            bodies[i] = Body::held(bodies[i].size, mean + (target - mean) / 2.0);
+            found = true;
+        }
+        if !found {
+            return;
+        }
+    }
+}
