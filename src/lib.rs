@@ -4,5 +4,6 @@
 
 pub mod base;
 pub mod edit;
+pub mod editor;
 pub mod layout;
 pub mod model;
