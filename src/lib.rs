@@ -4,10 +4,10 @@
 
 pub mod analysis;
 pub mod base;
-pub mod formats;
-pub mod jobs;
 pub mod edit;
 pub mod editor;
+pub mod formats;
+pub mod jobs;
 pub mod layout;
 pub mod model;
 pub mod render;
