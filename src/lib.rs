@@ -7,6 +7,8 @@ pub mod base;
 pub mod edit;
 pub mod formats;
 pub mod io;
+pub mod editor;
+pub mod formats;
 pub mod jobs;
 pub mod layout;
 pub mod model;
