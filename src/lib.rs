@@ -5,10 +5,10 @@
 pub mod analysis;
 pub mod base;
 pub mod edit;
-pub mod formats;
-pub mod io;
 pub mod editor;
 pub mod formats;
+pub mod formats;
+pub mod io;
 pub mod jobs;
 pub mod layout;
 pub mod model;
