@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use emath::{Pos2, Rect, Vec2, pos2, vec2};
+use rstar::primitives::Rectangle;
+use rstar::{AABB, RTree};
 
 use crate::base::{NodeId, ViewId};
 use crate::model::ArgumentMap;
@@ -16,6 +18,10 @@ use crate::render::topology::{Edges, End, Link, Links};
 
 /// Space between claims that no layout has placed yet.
 const GAP: f32 = 8.0 * UNIT;
+/// From so many moved cards or routed arrows on, all arrows are routed and cards are found through a tree.
+const FEW: usize = 64;
+/// How far beyond an arrow's box a card may be that decides where its handle and name stand.
+const NEIGHBOURHOOD: f32 = 200.0;
 /// Least width of the rows in which they stand.
 const ROW_WIDTH: f32 = 1200.0;
 
@@ -37,7 +43,8 @@ impl PlacedCard {
     }
 }
 
-/// A picture of a view. Cards and arrows are sorted by id; painted are arrows, then cards, then arrows that end on chips.
+/// A picture of a view. Cards and arrows are sorted by id; painted are the arrows' lines,
+/// their handles, the cards, and what arrows have above cards.
 #[derive(Clone, Debug)]
 pub struct Scene {
     /// The map's title.
@@ -80,8 +87,7 @@ pub fn scene(map: &ArgumentMap, view: ViewId, theme: Theme, shaper: &mut TextSha
     let links = Arc::new(Links::new(&edges, &claim_faces, &relation_faces));
     let arrows = handles
         .into_iter()
-        .zip(&links.links)
-        .map(|((relation, style, faces), link)| Arrow {
+        .map(|(relation, style, faces)| Arrow {
             relation,
             style,
             at: Pos2::ZERO,
@@ -89,7 +95,8 @@ pub fn scene(map: &ArgumentMap, view: ViewId, theme: Theme, shaper: &mut TextSha
             faces,
             legs: Vec::new(),
             trunk: None,
-            over_cards: link.touches_chip(),
+            leg_stubs: Vec::new(),
+            trunk_stub: None,
         })
         .collect();
     let mut scene = Scene { title: map.meta().title.clone(), theme, cards, arrows, links: links.clone() };
@@ -139,16 +146,30 @@ impl Scene {
     /// transaction of moves alone. Returns the relations whose arrows changed.
     pub fn move_cards(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) -> Vec<NodeId> {
         let mut moved = Vec::new();
+        let mut areas = Vec::new();
         for (claim, at) in moves {
             if let Some(index) = self.card_index(claim)
                 && let Some(placed) = self.cards.get_mut(index)
                 && placed.at != at
+                && at.is_finite()
             {
+                areas.push(placed.rect());
                 placed.at = at;
+                areas.push(placed.rect());
                 moved.push(index);
             }
         }
-        let touched = self.links.touched_by(moved);
+        let links = self.links.clone();
+        let all = moved.len() >= FEW;
+        let open = if all {
+            (0..self.arrows.len()).collect()
+        } else {
+            // Handles and names keep off cards, so those that a card comes upon or leaves move as well.
+            let beside = self.arrows.iter().map(|arrow| arrow.bounds().expand(NEIGHBOURHOOD)).enumerate();
+            let beside = beside.filter(|(_, bounds)| areas.iter().any(|area| area.intersects(*bounds))).map(|(arrow, _)| arrow);
+            moved.iter().flat_map(|card| links.on_card(*card)).chain(beside).collect()
+        };
+        let touched = if moved.is_empty() { Vec::new() } else { links.touched_by(open) };
         self.route(&touched);
         touched.into_iter().filter_map(|arrow| self.arrows.get(arrow)).map(|arrow| arrow.relation).collect()
     }
@@ -171,6 +192,8 @@ impl Scene {
                 arrow.at = at;
             }
         }
+        let cards = Obstacles::new(&self.cards, arrows.len() >= FEW);
+        let covered = |at: Pos2| cards.within(Rect::from_center_size(at, Vec2::splat(2.0 * HANDLE_RADIUS + UNIT))) > 0;
         let mut premises = Vec::new();
         for &index in arrows {
             let Some(link) = links.links.get(index) else { continue };
@@ -178,23 +201,26 @@ impl Scene {
             premises.extend(link.premises.iter().filter_map(|end| self.anchor(*end)));
             let target = link.target.and_then(|end| self.anchor(end));
             let fixed = link.unplaced.and_then(|_| self.arrows.get(index)).map(|arrow| arrow.at);
-            let run = route(&premises, target, link.lane, link.canonical, fixed);
+            let run = route(&premises, target, link.lane, link.canonical, fixed, &covered);
             let from = links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| self.cards.get(end.card()?));
             let from: Vec<Pos2> = from.map(|placed| placed.at).collect();
             if let Some(arrow) = self.arrows.get_mut(index) {
                 (arrow.at, arrow.legs, arrow.trunk) = (run.at, run.legs, run.trunk);
-                arrow.turn_handle(&from);
+                (arrow.leg_stubs, arrow.trunk_stub) = (run.leg_stubs, run.trunk_stub);
+                arrow.turn_handle(&from, &|area| cards.within(area));
             }
         }
     }
 
     fn anchor(&self, end: End) -> Option<Anchor> {
-        let chip = |card: &Card, chip: usize, at: Pos2| card.chips.get(chip).map(|chip| Anchor::Box(chip.rect.translate(at.to_vec2())));
         match end {
             End::Card(card) => self.cards.get(card).map(|placed| Anchor::Box(placed.rect())),
-            End::CardChip(card, number) => self.cards.get(card).and_then(|placed| chip(&placed.card, number, placed.at)),
+            End::CardChip(card, number) => self.cards.get(card).and_then(|placed| chip_anchor(placed, number)),
             End::Handle(arrow) => self.arrows.get(arrow).map(|arrow| Anchor::Disc(arrow.at, HANDLE_RADIUS)),
-            End::HandleChip(arrow, number) => self.arrows.get(arrow).and_then(|arrow| chip(&arrow.handle, number, arrow.at)),
+            End::HandleChip(arrow, number) => {
+                let arrow = self.arrows.get(arrow)?;
+                arrow.handle.chips.get(number).map(|chip| Anchor::Box(chip.rect.translate(arrow.at.to_vec2())))
+            }
         }
     }
 
@@ -208,6 +234,43 @@ impl Scene {
     /// Where relations stand in rows that hang on nothing.
     fn lost_corner(&self) -> Pos2 {
         self.cards.iter().map(PlacedCard::rect).reduce(Rect::union).map_or(Pos2::ZERO, |rect| rect.left_bottom() + vec2(0.0, 2.0 * GAP))
+    }
+}
+
+fn chip_anchor(placed: &PlacedCard, number: usize) -> Option<Anchor> {
+    let chips = &placed.card.chips;
+    let chip = chips.get(number)?.rect;
+    let row = || chips.iter().map(|other| other.rect).filter(|other| other.top() == chip.top());
+    let left = row().all(|other| other.left() >= chip.left());
+    let right = row().all(|other| other.left() <= chip.left());
+    let below = chips.iter().all(|other| other.rect.top() <= chip.top());
+    let chip = chip.translate(placed.at.to_vec2());
+    Some(Anchor::Chip { card: placed.rect(), chip, open: [left, right, below] })
+}
+
+/// The cards as what handles keep off.
+enum Obstacles<'a> {
+    /// Looked through one by one, for a few questions.
+    Few(&'a [PlacedCard]),
+    /// For many.
+    Tree(RTree<Rectangle<[f32; 2]>>),
+}
+
+impl<'a> Obstacles<'a> {
+    fn new(cards: &'a [PlacedCard], many: bool) -> Self {
+        if !many {
+            return Self::Few(cards);
+        }
+        let boxes = cards.iter().map(PlacedCard::rect).map(|rect| Rectangle::from_corners(rect.min.into(), rect.max.into()));
+        Self::Tree(RTree::bulk_load(boxes.collect()))
+    }
+
+    /// How many cards reach into an area.
+    fn within(&self, area: Rect) -> usize {
+        match self {
+            Self::Few(cards) => cards.iter().filter(|placed| placed.rect().intersects(area)).count(),
+            Self::Tree(tree) => tree.locate_in_envelope_intersecting(AABB::from_corners(area.min.into(), area.max.into())).count(),
+        }
     }
 }
 

@@ -1,16 +1,19 @@
-//! Text in a PNG: the bundled fonts, and for what they lack the system's, chosen word by word. The rasteriser's own fallback takes
-//! any font that has the character and loses letters where a line mixes scripts.
+//! Text in a PNG: the bundled fonts, and for what they lack the system's, chosen and shaped here word by word. The rasteriser's own
+//! fallback takes any font that has the character, loses letters where a line mixes scripts, and lets Indic syllables overlap.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use emath::{Pos2, pos2, vec2};
 use epaint::text::has_emoji_presentation;
 use resvg::usvg::fontdb::{Database, ID, Source, Stretch, Style, Weight};
-use resvg::usvg::{Font, FontResolver, FontStyle, Node, Options, Tree};
+use resvg::usvg::{Font, FontResolver, FontStyle, Options};
+use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
+use rustybuzz::{Direction, UnicodeBuffer};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::render::bidi;
-use crate::render::svg::{Piece, SetLine, escaped};
+use crate::render::svg::{self, Piece, PieceInk, SetLine};
 use crate::render::{Face, TextBlock};
 
 /// Width of a space in the bundled fonts, as a share of the font size.
@@ -28,22 +31,13 @@ pub(super) struct Fonts {
     found: BTreeMap<(char, Option<&'static str>), Option<ID>>,
     /// Faces in use, by their names in the SVG.
     in_use: BTreeMap<String, ID>,
-    /// Widths at font size 1.
-    widths: BTreeMap<(ID, String), f32>,
 }
 
 impl Fonts {
     pub(super) fn new() -> Self {
         let mut database = Database::new();
         let bundled = Face::ALL.iter().flat_map(|face| database.load_font_source(Source::Binary(Arc::new(face.bytes())))).collect();
-        Self {
-            database: Arc::new(database),
-            bundled,
-            system_loaded: false,
-            found: BTreeMap::new(),
-            in_use: BTreeMap::new(),
-            widths: BTreeMap::new(),
-        }
+        Self { database: Arc::new(database), bundled, system_loaded: false, found: BTreeMap::new(), in_use: BTreeMap::new() }
     }
 
     /// What the rasteriser needs to find the fonts named in the SVG.
@@ -58,7 +52,8 @@ impl Fonts {
             };
             named.or_else(|| bundled.get(face as usize).copied())
         };
-        options(self.database, select)
+        let font_resolver = FontResolver { select_font: Box::new(select), select_fallback: Box::new(|_, _, _| None) };
+        Options { fontdb: self.database, font_resolver, ..Options::default() }
     }
 
     /// Sets a line that needs more than the bundled fonts; `None` where they do.
@@ -84,21 +79,23 @@ impl Fonts {
             if backwards {
                 words.reverse();
             }
-            for (mut word, face) in words {
+            for (word, face) in words {
                 if word == " " {
                     set.width += SPACE * size;
                     continue;
                 }
-                if backwards {
-                    word = if face.is_none() { word.chars().map(bidi::mirrored).collect() } else { format!("\u{2067}{word}\u{2069}") };
-                }
-                let width = self.width(&word, face.unwrap_or(own)) * size;
-                let family = face.map(|id| self.name(id));
-                set.pieces.push(Piece { text: word, x: set.width, family });
+                let word = if backwards && face.is_none() { word.chars().map(bidi::mirrored).collect() } else { word };
+                let (path, width) = self.shape(&word, face.unwrap_or(own), size, backwards && face.is_some());
+                let ink = match (face, path) {
+                    (None, _) => PieceInk::Own(word),
+                    (Some(_), Some(path)) => PieceInk::Outlines(path),
+                    (Some(id), None) => PieceInk::Named(self.name(id), word),
+                };
+                set.pieces.push(Piece { x: set.width, ink });
                 set.width += width;
             }
         }
-        set.pieces.iter().any(|piece| piece.family.is_some()).then_some(set)
+        set.pieces.iter().any(|piece| !matches!(piece.ink, PieceInk::Own(_))).then_some(set)
     }
 
     fn name(&mut self, id: ID) -> String {
@@ -155,31 +152,69 @@ impl Fonts {
         candidates.into_iter().map(|(_, _, id)| id).find(|id| has_char(&self.database, *id, c))
     }
 
-    /// How far a word runs in a face at font size 1, as the rasteriser shapes it.
-    fn width(&mut self, word: &str, face: ID) -> f32 {
-        const SIZE: f32 = 100.0;
-        let key = (face, word.to_owned());
-        if let Some(width) = self.widths.get(&key) {
-            return *width;
-        }
-        // The box of a text leaves out letters that stand before those they follow, so what comes after the word is looked at.
-        let right = |word: &str| {
-            let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><text font-size=\"{SIZE}\">{}</text></svg>", escaped(word));
-            let tree = Tree::from_str(&svg, &options(self.database.clone(), move |_, _| Some(face))).ok()?;
-            match tree.root().children().first()? {
-                Node::Text(text) => Some(text.bounding_box().right() / SIZE),
-                Node::Group(_) | Node::Path(_) | Node::Image(_) => None,
+    /// A word's outlines in a face, from (0, 0) on, and how far it runs. No outlines where the face has coloured pictures.
+    fn shape(&self, word: &str, face: ID, size: f32, backwards: bool) -> (Option<String>, f32) {
+        let shaped = self.database.with_face_data(face, |data, index| {
+            let face = rustybuzz::Face::from_slice(data, index)?;
+            let mut buffer = UnicodeBuffer::new();
+            buffer.push_str(word);
+            buffer.guess_segment_properties();
+            buffer.set_direction(if backwards { Direction::RightToLeft } else { Direction::LeftToRight });
+            let scale = size / face.units_per_em() as f32;
+            let glyphs = rustybuzz::shape(&face, &[], buffer);
+            let mut outlines = Outlines { path: String::new(), scale, origin: Pos2::ZERO };
+            let mut width = 0.0;
+            for (glyph, position) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
+                outlines.origin = pos2(width + position.x_offset as f32 * scale, -position.y_offset as f32 * scale);
+                let id = u16::try_from(glyph.glyph_id).unwrap_or_default();
+                face.outline_glyph(GlyphId(id), &mut outlines);
+                width += position.x_advance as f32 * scale;
             }
-        };
-        let width = right(&format!("{word}n")).zip(right("n")).map_or(0.0, |(both, after)| both - after);
-        self.widths.insert(key, width);
-        width
+            let tables = face.tables();
+            let pictures = tables.cbdt.is_some() || tables.sbix.is_some() || tables.colr.is_some() || tables.svg.is_some();
+            Some(((!pictures).then_some(outlines.path), width))
+        });
+        shaped.flatten().unwrap_or_default()
     }
 }
 
-fn options(database: Arc<Database>, select: impl Fn(&Font, &mut Arc<Database>) -> Option<ID> + Send + Sync + 'static) -> Options<'static> {
-    let font_resolver = FontResolver { select_font: Box::new(select), select_fallback: Box::new(|_, _, _| None) };
-    Options { fontdb: database, font_resolver, ..Options::default() }
+/// Turns outlines in font units, y up, into path data.
+struct Outlines {
+    path: String,
+    scale: f32,
+    origin: Pos2,
+}
+
+impl Outlines {
+    fn add(&mut self, verb: char, points: &[(f32, f32)]) {
+        self.path.push(verb);
+        for (i, (x, y)) in points.iter().enumerate() {
+            self.path.push_str(if i > 0 { " " } else { "" });
+            self.path.push_str(&svg::point(self.origin + vec2(*x, -*y) * self.scale));
+        }
+    }
+}
+
+impl OutlineBuilder for Outlines {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.add('M', &[(x, y)]);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.add('L', &[(x, y)]);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.add('Q', &[(x1, y1), (x, y)]);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.add('C', &[(x1, y1), (x2, y2), (x, y)]);
+    }
+
+    fn close(&mut self) {
+        self.add('Z', &[]);
+    }
 }
 
 /// The ending of the font family for the language that a text is in, as far as its letters show it; Chinese shows nothing.
@@ -192,6 +227,6 @@ fn language(block: &TextBlock) -> Option<&'static str> {
 }
 
 fn has_char(database: &Database, id: ID, c: char) -> bool {
-    let has = |data: &[u8], index: u32| ttf_parser::Face::parse(data, index).is_ok_and(|face| face.glyph_index(c).is_some());
+    let has = |data: &[u8], index: u32| rustybuzz::ttf_parser::Face::parse(data, index).is_ok_and(|face| face.glyph_index(c).is_some());
     database.with_face_data(id, has).unwrap_or(false)
 }

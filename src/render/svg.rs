@@ -9,7 +9,7 @@ use crate::base::NodeId;
 use crate::model::{ArgumentMap, describe};
 use crate::render::fonts::FAMILY;
 use crate::render::theme::{Ink, UNIT};
-use crate::render::{Arrow, Face, PlacedCard, Scene, Shape, Stroke, TextBlock};
+use crate::render::{Arrow, Face, Scene, Shape, Stroke, TextBlock};
 
 /// Space around the picture.
 const MARGIN: f32 = 8.0 * UNIT;
@@ -33,11 +33,19 @@ pub(super) struct SetLine {
 
 /// A part of a line.
 pub(super) struct Piece {
-    pub(super) text: String,
     /// Distance from the line's left end.
     pub(super) x: f32,
-    /// The font, where it is not the block's.
-    pub(super) family: Option<String>,
+    pub(super) ink: PieceInk,
+}
+
+/// What a part of a line is drawn with.
+pub(super) enum PieceInk {
+    /// The block's font.
+    Own(String),
+    /// A font with pictures of its own, by its name.
+    Named(String, String),
+    /// Outlines, as path data.
+    Outlines(String),
 }
 
 /// Sets a line of a block where viewers would not find the fonts; `None` leaves it to them.
@@ -57,12 +65,18 @@ pub(super) fn write_svg(scene: &Scene, words: &dyn Fn(NodeId) -> String, set_lin
     writer.line(format_args!("<desc>Argument map of {} claims and {} relations.</desc>", scene.cards().len(), scene.arrows().len()));
     let ground = writer.paint("fill", Ink::Canvas);
     writer.line(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{ground}/>"));
-    let over = |arrow: &&Arrow| arrow.over_cards;
-    writer.arrows(scene.arrows().iter().filter(|arrow| !over(arrow)));
-    for card in scene.cards() {
-        writer.card(card);
+    for shape in scene.arrows().iter().flat_map(Arrow::line_shapes) {
+        writer.shape(&shape, Vec2::ZERO);
     }
-    writer.arrows(scene.arrows().iter().filter(over));
+    for arrow in scene.arrows() {
+        writer.node(arrow.relation, &arrow.handle.shapes, arrow.at);
+    }
+    for placed in scene.cards() {
+        writer.node(placed.claim, &placed.card.shapes, placed.at);
+    }
+    for shape in scene.arrows().iter().flat_map(Arrow::over_shapes) {
+        writer.shape(&shape, Vec2::ZERO);
+    }
     writer.line(format_args!("</svg>"));
     writer.out
 }
@@ -81,36 +95,16 @@ impl Writer<'_, '_> {
         self.out.push('\n');
     }
 
-    /// Lines first and handles on top of them.
-    fn arrows<'s>(&mut self, arrows: impl Iterator<Item = &'s Arrow> + Clone) {
-        for arrow in arrows.clone() {
-            for shape in arrow.line_shapes() {
-                self.shape(&shape, Vec2::ZERO);
-            }
-        }
-        for arrow in arrows {
-            self.open(arrow.relation);
-            for shape in &arrow.handle.shapes {
-                self.shape(shape, arrow.at.to_vec2());
-            }
-            self.line(format_args!("</g>"));
-        }
-    }
-
-    fn card(&mut self, placed: &PlacedCard) {
-        self.open(placed.claim);
-        for shape in &placed.card.shapes {
-            self.shape(shape, placed.at.to_vec2());
-        }
-        self.line(format_args!("</g>"));
-    }
-
-    fn open(&mut self, node: NodeId) {
-        self.line(format_args!("<g id=\"{node}\" role=\"graphics-object\">"));
-        let title = (self.words)(node);
+    fn node(&mut self, id: NodeId, shapes: &[Shape], at: Pos2) {
+        self.line(format_args!("<g id=\"{id}\" role=\"graphics-object\">"));
+        let title = (self.words)(id);
         if !title.is_empty() {
             self.line(format_args!("<title>{}</title>", escaped(&title)));
         }
+        for shape in shapes {
+            self.shape(shape, at.to_vec2());
+        }
+        self.line(format_args!("</g>"));
     }
 
     fn shape(&mut self, shape: &Shape, offset: Vec2) {
@@ -154,7 +148,7 @@ impl Writer<'_, '_> {
         for (i, line) in block.lines.iter().enumerate().filter(|(_, line)| !line.text.is_empty()) {
             let y = rect.top() + block.baseline() + i as f32 * block.size.line_height();
             if let Some(set) = (self.set_line)(block, &line.text) {
-                self.set_text(rect, y, block.rtl, &look, &set);
+                self.set_text(rect, y, block, [&look, &fill], &set);
                 continue;
             }
             // Viewers begin each line from left to right; an isolate turns those that run the other way.
@@ -168,13 +162,19 @@ impl Writer<'_, '_> {
     }
 
     /// A line with fonts of its own; made smaller where they run wider than what was measured.
-    fn set_text(&mut self, rect: Rect, y: f32, rtl: bool, look: &str, set: &SetLine) {
+    fn set_text(&mut self, rect: Rect, y: f32, block: &TextBlock, [look, fill]: [&str; 2], set: &SetLine) {
         let scale = ((rect.width() + UNIT) / set.width.max(1.0)).min(1.0);
-        let x = if rtl { rect.right() - set.width * scale } else { rect.left() };
+        let x = if block.rtl { rect.right() - set.width * scale } else { rect.left() };
         self.line(format_args!("<g transform=\"translate({} {}) scale({})\">", number(x), number(y), number(scale)));
         for piece in &set.pieces {
-            let family = piece.family.as_ref().map(|family| format!(" font-family=\"{family}\"")).unwrap_or_default();
-            self.line(format_args!("<text x=\"{}\" y=\"0\"{family}{look}>{}</text>", number(piece.x), escaped(&piece.text)));
+            let x = number(piece.x);
+            match &piece.ink {
+                PieceInk::Own(text) => self.line(format_args!("<text x=\"{x}\"{look}>{}</text>", escaped(text))),
+                PieceInk::Named(family, text) => {
+                    self.line(format_args!("<text x=\"{x}\" font-family=\"{family}\"{look}>{}</text>", escaped(text)));
+                }
+                PieceInk::Outlines(path) => self.line(format_args!("<path transform=\"translate({x} 0)\" d=\"{path}\"{fill}/>")),
+            }
         }
         self.line(format_args!("</g>"));
     }
@@ -207,12 +207,12 @@ fn number(value: f32) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-fn point(at: Pos2) -> String {
+pub(super) fn point(at: Pos2) -> String {
     format!("{},{}", number(at.x), number(at.y))
 }
 
 /// Text for content and attributes of XML 1.0: markup escaped, forbidden characters left out.
-pub(super) fn escaped(text: &str) -> Cow<'_, str> {
+fn escaped(text: &str) -> Cow<'_, str> {
     let allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
     if text.chars().all(|c| allowed(c) && !matches!(c, '&' | '<' | '>' | '"' | '\'')) {
         return Cow::Borrowed(text);

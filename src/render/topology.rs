@@ -71,10 +71,6 @@ pub(super) enum End {
 }
 
 impl End {
-    fn is_chip(self) -> bool {
-        matches!(self, Self::CardChip(..) | Self::HandleChip(..))
-    }
-
     /// The arrow whose handle must stand before this end is known.
     fn handle(self) -> Option<usize> {
         match self {
@@ -108,10 +104,6 @@ pub(super) struct Link {
 impl Link {
     pub(super) fn ends(&self) -> impl Iterator<Item = End> + '_ {
         self.premises.iter().copied().chain(self.target)
-    }
-
-    pub(super) fn touches_chip(&self) -> bool {
-        self.ends().any(End::is_chip)
     }
 }
 
@@ -212,11 +204,15 @@ impl Links {
         group_of(&self.on_handles, arrow).iter().filter_map(|(_, dependent)| self.links.get(*dependent))
     }
 
-    /// The arrows to route anew when these cards moved, in order.
-    pub(super) fn touched_by(&self, cards: impl IntoIterator<Item = usize>) -> Vec<usize> {
+    /// The arrows that hang on a card.
+    pub(super) fn on_card(&self, card: usize) -> impl Iterator<Item = usize> + '_ {
+        group_of(&self.on_cards, card).iter().map(|(_, arrow)| *arrow)
+    }
+
+    /// The arrows to route anew when these are, in order: what hangs on their handles, and what they point at, since that decides
+    /// on which side of a handle there is room for its name.
+    pub(super) fn touched_by(&self, mut open: Vec<usize>) -> Vec<usize> {
         let mut touched = vec![false; self.links.len()];
-        let mut open: Vec<usize> = cards.into_iter().flat_map(|card| group_of(&self.on_cards, card)).map(|(_, arrow)| *arrow).collect();
-        // What points at a handle decides on which side of it there is room for its name.
         let pointed_at: Vec<usize> = open.iter().filter_map(|arrow| self.links.get(*arrow)?.target?.handle()).collect();
         open.extend(pointed_at);
         while let Some(arrow) = open.pop() {
