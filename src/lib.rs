@@ -5,6 +5,8 @@
 pub mod analysis;
 pub mod base;
 pub mod edit;
+pub mod editor;
+pub mod formats;
 pub mod formats;
 pub mod io;
 pub mod jobs;
