@@ -4,9 +4,9 @@
 
 pub mod analysis;
 pub mod base;
+pub mod cli;
 pub mod edit;
 pub mod editor;
-pub mod formats;
 pub mod formats;
 pub mod io;
 pub mod jobs;
