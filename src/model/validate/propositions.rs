@@ -3,7 +3,7 @@
 /// What joins two sentences into one.
 const JOINTS: &[&str] = &["; ", ", and ", ", but ", ", so ", ", therefore ", " because "];
 /// Fewer words than this make no sentence.
-const MIN_WORDS: usize = 3;
+const MIN_WORDS: usize = 2;
 /// Words that tell a finite clause from an enumeration or an infinitive.
 const VERBS: &[&str] = &[
     "am", "are", "became", "becomes", "began", "brought", "came", "can", "cannot", "chose", "cost", "costs", "could", "did", "didn't",
