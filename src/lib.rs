@@ -4,4 +4,6 @@
 
 pub mod base;
 pub mod layout;
+pub mod formats;
+pub mod jobs;
 pub mod model;

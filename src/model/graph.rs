@@ -152,7 +152,18 @@ impl Graph {
 
     fn find_edge(&self, edge: Edge) -> Option<EdgeIndex> {
         let (from, to) = (*self.index.get(&edge.from)?, *self.index.get(&edge.to)?);
-        self.graph.edges_connecting(from, to).find(|e| e.weight().role == edge.role).map(|e| e.id())
+        // Both ends in step, so that a hub at one of them costs nothing: the search is over when the shorter list is.
+        let mut outgoing = self.graph.edges_directed(from, Direction::Outgoing);
+        let mut incoming = self.graph.edges_directed(to, Direction::Incoming);
+        loop {
+            let (out, into) = (outgoing.next()?, incoming.next()?);
+            if out.target() == to && out.weight().role == edge.role {
+                return Some(out.id());
+            }
+            if into.source() == from && into.weight().role == edge.role {
+                return Some(into.id());
+            }
+        }
     }
 
     /// The edge's place among those into the same node, where the edge exists.
