@@ -2,8 +2,11 @@
 //!
 //! The rooms and the direction of their imports are described in `ARCHITECTURE.md`.
 
+pub mod analysis;
 pub mod base;
-pub mod layout;
 pub mod formats;
 pub mod jobs;
+pub mod edit;
+pub mod layout;
 pub mod model;
+pub mod render;

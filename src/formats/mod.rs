@@ -2,9 +2,15 @@
 //! dialogs, command-line help, detection and tests iterate these lists.
 
 pub mod native;
+mod text;
+
+pub use text::text_of;
 
 use crate::base::{Cancelled, Diagnostic, TaskCtx, ViewId};
 use crate::model::ArgumentMap;
+
+/// Longest file that is read, in bytes: 64 MiB. A map of 100,000 nodes has about 20 MiB.
+pub const MAX_BYTES: usize = 64 << 20;
 
 /// Every format that can be read. Where several claim a file, the first one wins.
 pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron];
