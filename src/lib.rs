@@ -7,6 +7,7 @@ pub mod base;
 pub mod formats;
 pub mod jobs;
 pub mod edit;
+pub mod editor;
 pub mod layout;
 pub mod model;
 pub mod render;

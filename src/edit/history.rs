@@ -108,13 +108,13 @@ impl<C: Clone> History<C> {
     /// Makes a transaction that was applied part of the last step, whatever it is: the words of a claim just added belong to adding it.
     /// `false`, and nothing is recorded, where there is no step, or where the last one led to the state on disk or something was undone:
     /// then it needs a step of its own.
-    pub fn extend(&mut self, edits: Vec<Edit>, after: C) -> bool {
+    pub fn extend(&mut self, edits: &[Edit], after: C) -> bool {
         if !self.undone.is_empty() || self.saved == Some(self.mark()) {
             return false;
         }
         let mark = self.fresh_mark();
         let Some(last) = self.done.last_mut() else { return false };
-        last.transaction.edits.extend(edits);
+        last.transaction.edits.extend_from_slice(edits);
         last.after = after;
         last.mark = mark;
         true
