@@ -4,10 +4,11 @@
 
 pub mod analysis;
 pub mod base;
-pub mod formats;
-pub mod jobs;
 pub mod edit;
 pub mod editor;
+pub mod formats;
+pub mod io;
+pub mod jobs;
 pub mod layout;
 pub mod model;
 pub mod render;

@@ -8,6 +8,7 @@ pub use text::text_of;
 
 use crate::base::{Cancelled, Diagnostic, TaskCtx, ViewId};
 use crate::model::ArgumentMap;
+use crate::render::ThemeName;
 
 /// Longest file that is read, in bytes: 64 MiB. A map of 100,000 nodes has about 20 MiB.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -116,16 +117,6 @@ impl<'a> ExportRequest<'a> {
     pub fn new(map: &'a ArgumentMap) -> Self {
         Self { map, view: ViewId::main(), theme: ThemeName::Light, scale: 1.0 }
     }
-}
-
-/// The colours of a picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum ThemeName {
-    /// Dark on light.
-    #[default]
-    Light,
-    /// Light on dark.
-    Dark,
 }
 
 /// Something that a format cannot hold.

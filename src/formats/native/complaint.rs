@@ -5,6 +5,7 @@ use std::fmt::{Arguments, Display};
 use ron::de::SpannedError;
 use ron::error::Error;
 
+use crate::base::text::shorten;
 use crate::base::{Code, Diagnostic, Position};
 use crate::formats::ImportError;
 
@@ -14,13 +15,35 @@ pub(super) fn text(message: Arguments<'_>, help: &str) -> String {
 }
 
 const SEPARATOR: char = '\u{1f}';
+/// Longest message, in code points.
+const LONGEST: usize = 240;
 
 /// The refusal that an error of the parser amounts to.
-pub(super) fn refused(error: &SpannedError) -> ImportError {
+pub(super) fn refused(error: &SpannedError, text: &str) -> ImportError {
     let (message, help) = said(&error.code);
-    let place = error.span.end;
-    let position = Position { line: u32::try_from(place.line).unwrap_or(u32::MAX), column: u32::try_from(place.col).unwrap_or(u32::MAX) };
-    ImportError::Refused(Diagnostic::at(Code::Syntax, position, message, help))
+    // A message quotes what was found, which in a broken file can be all of the rest.
+    ImportError::Refused(Diagnostic::at(Code::Syntax, position(error, text), shorten(&message, LONGEST), help))
+}
+
+/// Where to look: at the word that is wrong, or at the place where something is missing.
+fn position(error: &SpannedError, text: &str) -> Position {
+    let (start, end) = (&error.span.start, &error.span.end);
+    let place = match error.code {
+        Error::Message(_)
+        | Error::NoSuchStructField { .. }
+        | Error::NoSuchEnumVariant { .. }
+        | Error::DuplicateStructField { .. }
+        | Error::ExpectedDifferentStructName { .. }
+        | Error::IntegerOutOfBounds
+        | Error::ExpectedStringEnd
+        | Error::UnclosedBlockComment => start,
+        _ => end,
+    };
+    // The parser points behind the quotation mark of a text.
+    let line = text.split('\n').nth(place.line.saturating_sub(1)).unwrap_or_default();
+    let quoted = place.col >= 2 && line.chars().nth(place.col - 2) == Some('"') && std::ptr::eq(place, start);
+    let column = if quoted { place.col - 1 } else { place.col };
+    Position { line: u32::try_from(place.line).unwrap_or(u32::MAX), column: u32::try_from(column).unwrap_or(u32::MAX) }
 }
 
 fn said(error: &Error) -> (String, String) {

@@ -24,7 +24,7 @@ pub(super) fn read(bytes: &[u8], ctx: &TaskCtx) -> Result<ArgumentMap, ImportErr
     }
     let text = with_plain_line_ends(text_of(bytes)?);
     let document: wire_v1::Document = match version_of(&text)? {
-        1 => options().from_str(&text).map_err(|error| complaint::refused(&error))?,
+        1 => options().from_str(&text).map_err(|error| complaint::refused(&error, &text))?,
         other => return Err(ImportError::Refused(unknown_version(other, &text))),
     };
     ctx.checkpoint(1, 3)?;
@@ -46,16 +46,21 @@ fn with_plain_line_ends(text: &str) -> Cow<'_, str> {
 
 /// The number behind `format`, read without understanding anything else.
 fn version_of(text: &str) -> Result<u64, ImportError> {
+    let start = Position { line: 1, column: 1 };
+    if text.trim().is_empty() {
+        let help = "Look for a backup beside it, or begin a new map.";
+        return Err(ImportError::Refused(Diagnostic::at(Code::Syntax, start, "The file is empty.", help)));
+    }
     let mut found = None;
-    let mut deserializer = ron::Deserializer::from_str_with_options(text, &options()).map_err(|error| complaint::refused(&error))?;
+    let mut deserializer = ron::Deserializer::from_str_with_options(text, &options()).map_err(|error| complaint::refused(&error, text))?;
     // Reading stops behind the number; that the rest is missing then is no error.
     let outcome = VersionProbe(&mut found).deserialize(&mut deserializer);
     match (found, outcome) {
         (Some(version), _) => Ok(version),
-        (None, Err(error)) => Err(complaint::refused(&deserializer.span_error(error))),
+        (None, Err(error)) => Err(complaint::refused(&deserializer.span_error(error), text)),
         (None, Ok(())) => Err(ImportError::Refused(Diagnostic::at(
             Code::Syntax,
-            Position { line: 1, column: 1 },
+            start,
             "The file does not say which version of the format it has.",
             format!("If it is an argument map, write `format: {CURRENT},` first behind the opening parenthesis."),
         ))),

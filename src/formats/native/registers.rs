@@ -9,9 +9,13 @@ use std::str::FromStr;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor};
 
+use crate::base::text::shorten;
 use crate::base::{IdError, NodeId, NodeKind};
 use crate::formats::native::complaint;
 use crate::formats::native::{MAX_EDGES, MAX_RECORDS};
+
+/// A wrong id longer than this is not quoted in full.
+const QUOTABLE: usize = 60;
 
 /// What the ids of nodes and registers have in common.
 pub(super) trait Key: FromStr<Err = IdError> + Copy + Ord + fmt::Display {}
@@ -34,7 +38,10 @@ impl<'de, K: Key> Deserialize<'de> for Id<K> {
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Id<K>, E> {
                 let help = "Ids are never typed by hand as a rule: correct the one that was changed.";
-                text.parse().map(Id).map_err(|error| E::custom(complaint::text(format_args!("{error}"), help)))
+                text.parse().map(Id).map_err(|error: IdError| match text.len() {
+                    ..=QUOTABLE => E::custom(complaint::text(format_args!("{error}"), help)),
+                    _ => E::custom(complaint::text(format_args!("“{}” is too long for an id", shorten(text, QUOTABLE)), help)),
+                })
             }
         }
         deserializer.deserialize_str(IdVisitor(PhantomData))
