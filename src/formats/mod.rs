@@ -12,12 +12,19 @@ use crate::render::ThemeName;
 
 /// Longest file that is read, in bytes: 64 MiB. A map of 100,000 nodes has about 20 MiB.
 pub const MAX_BYTES: usize = 64 << 20;
+mod picture;
+pub mod png;
+pub mod svg;
+
+use crate::base::{Cancelled, Diagnostic, TaskCtx, ViewId};
+use crate::model::ArgumentMap;
+pub use crate::render::ThemeName;
 
 /// Every format that can be read. Where several claim a file, the first one wins.
 pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron];
 
 /// Every format that can be written.
-pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron];
+pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &svg::Svg, &png::Png];
 
 /// Reads one format.
 pub trait Importer: Sync {

@@ -51,8 +51,8 @@ pub struct Card {
     pub chips: Vec<Chip>,
     /// Where the claim's text stands, for editing in place.
     pub text_rect: Rect,
-    /// What it says, in words.
-    pub label: String,
+    /// What the node is called: the claim's text, the relation's name, empty where it has none.
+    pub name: String,
 }
 
 impl Card {
@@ -234,7 +234,7 @@ fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain]) -> Card 
         chips.extend(part.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at.to_vec2()), ..chip }));
         at.y += part.size.y;
     }
-    Card { size, shapes, label: claim_label(claim, chains), chips, text_rect }
+    Card { size, shapes, name: claim.label().to_owned(), chips, text_rect }
 }
 
 /// Moves a block that reads from right to left to the right edge.
@@ -285,15 +285,6 @@ fn tag_row(shaper: &mut TextShaper, tags: &[String], max_width: f32) -> Row {
     row
 }
 
-fn claim_label(claim: &Claim, chains: &[Chain]) -> String {
-    let mut label = claim.label().to_owned();
-    for chain in chains {
-        label.push_str("; ");
-        label.push_str(&chain.label());
-    }
-    label
-}
-
 fn draw_handle(shaper: &mut TextShaper, name: &str, style: ArrowStyle, chains: &[Chain]) -> Card {
     let mut shapes = style.sign(HANDLE_RADIUS);
     let mut chips = Vec::new();
@@ -314,10 +305,5 @@ fn draw_handle(shaper: &mut TextShaper, name: &str, style: ArrowStyle, chains: &
         chips.extend(row.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at), ..chip }));
         extent = extent.max(vec2(row.size.x / 2.0, at.y + row.size.y));
     }
-    let mut label = name.to_owned();
-    for chain in chains {
-        label.push_str(if label.is_empty() { "" } else { "; " });
-        label.push_str(&chain.label());
-    }
-    Card { size: 2.0 * extent, shapes, chips, text_rect: Rect::NOTHING, label }
+    Card { size: 2.0 * extent, shapes, chips, text_rect: Rect::NOTHING, name: name.to_owned() }
 }

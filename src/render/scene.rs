@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use emath::{Pos2, Rect, Vec2, pos2, vec2};
 
+use crate::base::text::shorten;
 use crate::base::{NodeId, ViewId};
 use crate::model::ArgumentMap;
 use crate::render::arrow::{Arrow, ArrowStyle};
@@ -134,6 +135,37 @@ impl Scene {
         parts.reduce(Rect::union).unwrap_or(Rect::from_center_size(Pos2::ZERO, Vec2::ZERO))
     }
 
+    /// A card or arrow in words, for those who do not see it.
+    pub fn describe(&self, node: NodeId) -> String {
+        let said = |card: &Card| card.chips.iter().map(|chip| format!("; {}", chip.label)).collect::<String>();
+        if let Some(placed) = self.card(node) {
+            return format!("Claim: {}{}", placed.card.name, said(&placed.card));
+        }
+        let index = self.arrows.binary_search_by_key(&node, |arrow| arrow.relation);
+        let Some((arrow, link)) = index.ok().and_then(|i| Some((self.arrows.get(i)?, self.links.links.get(i)?))) else {
+            return String::new();
+        };
+        let premises: Vec<String> = link.premises.iter().map(|end| self.name_of(*end)).collect();
+        let from = if premises.is_empty() { "nothing".to_owned() } else { premises.join(" and ") };
+        let to = link.target.map_or_else(|| "nothing".to_owned(), |end| self.name_of(end));
+        let named = if arrow.handle.name.is_empty() { String::new() } else { format!(" ({})", arrow.handle.name) };
+        format!("{}{named}: {from} → {to}{}", capitalised(arrow.style.word()), said(&arrow.handle))
+    }
+
+    fn name_of(&self, end: End) -> String {
+        let quoted = |name: &str| format!("“{}”", shorten(name, 80));
+        let chip = |card: &Card, chip: usize| card.chips.get(chip).map_or_else(String::new, |chip| quoted(&chip.label));
+        match end {
+            End::Card(card) => self.cards.get(card).map_or_else(String::new, |placed| quoted(&placed.card.name)),
+            End::CardChip(card, number) => self.cards.get(card).map_or_else(String::new, |placed| chip(&placed.card, number)),
+            End::Handle(arrow) => self.arrows.get(arrow).map_or_else(String::new, |arrow| match arrow.handle.name.as_str() {
+                "" => format!("the {}", arrow.style.word()),
+                name => format!("the {} {}", arrow.style.word(), quoted(name)),
+            }),
+            End::HandleChip(arrow, number) => self.arrows.get(arrow).map_or_else(String::new, |arrow| chip(&arrow.handle, number)),
+        }
+    }
+
     /// Moves cards and what hangs on them, without a look at the map: for a drag in progress, a layout that runs, and a
     /// transaction of moves alone. Returns the relations whose arrows changed.
     pub fn move_cards(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) -> Vec<NodeId> {
@@ -210,6 +242,11 @@ impl Scene {
     fn lost_corner(&self) -> Pos2 {
         self.cards.iter().map(PlacedCard::rect).reduce(Rect::union).map_or(Pos2::ZERO, |rect| rect.left_bottom() + vec2(0.0, 2.0 * GAP))
     }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Sets claims without a place in rows below those that have one.
