@@ -3,6 +3,8 @@
 //! The rooms and the direction of their imports are described in `ARCHITECTURE.md`.
 
 pub mod analysis;
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod base;
 pub mod edit;
 pub mod editor;

@@ -2,23 +2,19 @@
 //! dialogs, command-line help, detection and tests iterate these lists.
 
 pub mod native;
+mod picture;
+pub mod png;
+pub mod svg;
 mod text;
 
 pub use text::text_of;
 
 use crate::base::{Cancelled, Diagnostic, TaskCtx, ViewId};
 use crate::model::ArgumentMap;
-use crate::render::ThemeName;
+pub use crate::render::ThemeName;
 
 /// Longest file that is read, in bytes: 64 MiB. A map of 100,000 nodes has about 20 MiB.
 pub const MAX_BYTES: usize = 64 << 20;
-mod picture;
-pub mod png;
-pub mod svg;
-
-use crate::base::{Cancelled, Diagnostic, TaskCtx, ViewId};
-use crate::model::ArgumentMap;
-pub use crate::render::ThemeName;
 
 /// Every format that can be read. Where several claim a file, the first one wins.
 pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron];
@@ -58,7 +54,13 @@ pub trait Exporter: Sync {
     /// Usual endings of its files, lower case, without the dot; the commonest first.
     fn extensions(&self) -> &'static [&'static str];
 
-    /// What of this map the format cannot hold, so that people hear of it before anything is written.
+    /// Whether it draws the map, so that everything in it needs a place first.
+    fn is_picture(&self) -> bool {
+        false
+    }
+
+    /// What of this map the format cannot hold, so that people hear of it before anything is written. Nothing for pictures: nobody
+    /// expects to read them back.
     fn losses(&self, map: &ArgumentMap) -> Vec<Loss>;
 
     /// Writes a map.
