@@ -11,7 +11,10 @@ use serde_json::Value;
 const GOLD: &str = "../shared/real/argdown";
 
 /// Inputs that the reference parser reads cleanly and that are read differently here, with the reason.
-const DEVIATIONS: &[(&str, &str)] = &[];
+const DEVIATIONS: &[(&str, &str)] = &[(
+    "files/argdown-argdown__packages__argdown-core__test__lexer-argument.argdown",
+    "its inference data is not YAML (a semicolon in a mapping); there the reference gives up silently and loses the conclusion, which is read here",
+)];
 
 fn read(text: &str) -> (Document, Vec<elenchus::base::Diagnostic>) {
     argdown::parse(text, &TaskCtx::new()).unwrap()
@@ -91,7 +94,12 @@ fn gold_found(gold: &Value) -> Found {
                 (title.clone(), (lines(&a["members"]), pcs.collect()))
             })
             .collect(),
-        relations: gold["relations"].as_array().unwrap().iter().map(|r| format!("{} {} -> {}", text(&r[0]), text(&r[1]), text(&r[2]))).collect(),
+        relations: gold["relations"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|r| format!("{} {} -> {}", text(&r[0]), text(&r[1]), text(&r[2])))
+            .collect(),
     }
 }
 
@@ -127,7 +135,10 @@ fn agrees_with_the_reference_parser() {
             agreeing += 1;
         } else if !DEVIATIONS.iter().any(|(p, _)| p == path) {
             differing.push(path);
-            eprintln!("=== {path}\n{text}\n--- ours\n{ours:#?}\n--- theirs\n{theirs:#?}\n{syntax:?}");
+            let (ours, theirs) = (format!("{ours:#?}"), format!("{theirs:#?}"));
+            let count = |a: &str, line: &str| a.lines().filter(|l| *l == line).count();
+            let only = |a: &str, b: &str| a.lines().filter(|l| count(a, l) > count(b, l)).collect::<Vec<_>>().join("\n");
+            eprintln!("=== {path}\n{text}\n--- ours\n{}\n--- theirs\n{}\n{syntax:?}", only(&ours, &theirs), only(&theirs, &ours));
         }
     }
     eprintln!("{clean} clean inputs: {agreeing} agree, {} deviate with a reason", DEVIATIONS.len());

@@ -103,7 +103,7 @@ pub(super) struct Content {
 impl Content {
     /// Whether nothing has been read.
     pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.open.is_empty()
+        self.text.is_empty() && self.open.is_empty() && self.spans.is_empty()
     }
 
     /// Notes a line break.
@@ -232,7 +232,8 @@ fn with_literal_marks(text: &str, spans: Vec<Span>, open: &[OpenMark]) -> (Strin
         let before = shifts.partition_point(|(start, _)| if inclusive { *start <= at } else { *start < at });
         at + before.checked_sub(1).and_then(|i| shifts.get(i)).map_or(0, |(_, shift)| *shift)
     };
-    let spans = spans.into_iter().map(|s| Span { start: moved(s.start, true), end: moved(s.end, false).max(moved(s.start, true)), mark: s.mark });
+    let spans =
+        spans.into_iter().map(|s| Span { start: moved(s.start, true), end: moved(s.end, false).max(moved(s.start, true)), mark: s.mark });
     (with, spans.collect())
 }
 

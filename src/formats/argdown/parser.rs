@@ -107,6 +107,8 @@ struct Parser<'a> {
     after_blank: bool,
     /// Nothing came yet but blank lines, comments and front matter.
     fresh: bool,
+    /// Where front matter ended, until a blank line follows.
+    unseparated: Option<usize>,
 }
 
 impl<'a> Parser<'a> {
@@ -133,6 +135,7 @@ impl<'a> Parser<'a> {
             hides_tags: false,
             after_blank: true,
             fresh: true,
+            unseparated: None,
         }
     }
 
@@ -172,6 +175,9 @@ impl<'a> Parser<'a> {
         if let (count, Some(at)) = self.lexer.comments {
             self.findings.count(at, count, "comment is not kept", "comments are not kept");
         }
+        if self.fresh && !self.text.trim().is_empty() {
+            self.syntax(0, "The file holds no statement, argument or heading.", "Write a first statement below, after a blank line.");
+        }
         let first_section = |members: &[usize]| members.first().and_then(|m| self.document.members.get(*m)?.section);
         for statement in &mut self.document.statements {
             statement.section = statement.section.or_else(|| first_section(&statement.members));
@@ -189,6 +195,14 @@ impl<'a> Parser<'a> {
     fn token(&mut self, token: Token) {
         if !matches!(token.kind, Kind::FrontMatter | Kind::Newline | Kind::Emptyline) {
             self.fresh = false;
+        }
+        match (token.kind, self.unseparated) {
+            (Kind::Emptyline, _) => self.unseparated = None,
+            (Kind::Newline, _) | (_, None) => {}
+            (_, Some(at)) => {
+                self.unseparated = None;
+                self.syntax(at, "A blank line must follow the front matter.", "Leave a blank line behind the closing ===.");
+            }
         }
         match token.kind {
             Kind::FrontMatter => {
@@ -316,17 +330,14 @@ impl<'a> Parser<'a> {
             self.findings.add(Code::NotKept, token.start, message, "Group statements under headings instead.");
         }
         self.document.front_matter = Some(body.to_owned());
-        let rest = self.text.get(token.end..).unwrap_or_default();
-        let blank = rest.split('\n').take(2).all(|line| line.trim().is_empty());
-        if !blank {
-            self.syntax(token.end, "A blank line must follow the front matter.", "Leave a blank line behind the closing ===.");
-        }
+        self.unseparated = Some(token.end);
     }
 
     // Headings.
 
     fn end_heading(&mut self) {
         let Some(heading) = self.heading.take() else { return };
+        let textless = heading.content.is_empty() && !heading.content.has_line_break();
         let (mut content, unclosed) = heading.content.finish();
         self.report_unclosed(unclosed);
         let lead = content.text.len() - content.text.trim_start().len();
@@ -335,7 +346,7 @@ impl<'a> Parser<'a> {
             span.start = span.start.saturating_sub(lead).min(content.text.len());
             span.end = span.end.saturating_sub(lead).min(content.text.len());
         }
-        if content.text.is_empty() && content.tags.is_empty() {
+        if textless {
             self.syntax(heading.at, "A heading has no text.", "Write a title behind the #.");
         }
         let mut parent = self.section;
@@ -427,7 +438,11 @@ impl<'a> Parser<'a> {
                 let is_definition = token.kind == Kind::ArgumentDefinition;
                 if start.role == Role::Premise {
                     let help = "Write a statement here, for example [Title]: text.";
-                    self.syntax(token.start, "A premise or conclusion cannot be an argument; it is read as a statement of that title.", help);
+                    self.syntax(
+                        token.start,
+                        "A premise or conclusion cannot be an argument; it is read as a statement of that title.",
+                        help,
+                    );
                 } else if matches!(start.link, Some((Symbol::Contradicts, _))) {
                     let help = "Write a statement behind ><, or use - for an attack.";
                     self.syntax(token.start, "Only statements can contradict each other.", help);
@@ -437,7 +452,10 @@ impl<'a> Parser<'a> {
                 self.begin_element(start, Some((title, start.role != Role::Premise)), phase);
             }
             Kind::Data => {
-                self.syntax(token.start, "Data stands where a statement is due.", "Write the statement first, then its data in braces.");
+                if !start.line_break {
+                    let help = "Write the statement first, then its data in braces.";
+                    self.syntax(token.start, "Data stands where a statement is due.", help);
+                }
                 self.begin_element(start, None, Phase::Data);
                 if let Some(element) = self.open.last_mut() {
                     element.data.push(image.to_owned());
@@ -772,7 +790,8 @@ impl<'a> Parser<'a> {
         self.end_heading();
         let after_blank = self.after_blank;
         self.settle_all();
-        let ended = |p: &Pcs, d: &Document| p.inference.is_none() && d.arguments.get(p.argument).is_some_and(Argument::ends_with_conclusion);
+        let ended =
+            |p: &Pcs, d: &Document| p.inference.is_none() && d.arguments.get(p.argument).is_some_and(Argument::ends_with_conclusion);
         match &mut self.pcs {
             Some(pcs) if !pcs.interrupted => {}
             Some(pcs) if !ended(pcs, &self.document) => {
@@ -793,9 +812,6 @@ impl<'a> Parser<'a> {
 
     /// Closes everything that is open, and forgets it.
     fn settle_all(&mut self) {
-        if self.open.is_empty() {
-            return;
-        }
         self.end_text();
         self.close_from(0);
         self.remember_block();
@@ -810,7 +826,11 @@ impl<'a> Parser<'a> {
             Some(argument) => {
                 let title = self.document.arguments.get(argument).map(|a| a.title.clone()).unwrap_or_default();
                 let help = "Give each premise-conclusion structure an argument of its own.";
-                self.syntax(at, format!("The argument <{title}> has a premise-conclusion structure already; this one is read as another argument."), help);
+                self.syntax(
+                    at,
+                    format!("The argument <{title}> has a premise-conclusion structure already; this one is read as another argument."),
+                    help,
+                );
                 self.argument_of(None)
             }
             None => self.argument_of(None),

@@ -128,7 +128,8 @@ pub(super) fn explode(document: &mut Document) {
             for (number, step) in steps.iter().enumerate() {
                 let premises = step.premises.iter().filter_map(|p| argument.pcs.get(*p));
                 let premises: Vec<PcsStatement> = premises.map(|p| PcsStatement { inference: None, ..*p }).collect();
-                let mut pcs: Vec<PcsStatement> = premises.into_iter().map(|p| copy_member(document, p, Role::Premise, &mut replaced)).collect();
+                let mut pcs: Vec<PcsStatement> =
+                    premises.into_iter().map(|p| copy_member(document, p, Role::Premise, &mut replaced)).collect();
                 if let Some(conclusion) = argument.pcs.get(step.conclusion) {
                     pcs.push(copy_member(document, *conclusion, Role::MainConclusion, &mut replaced));
                 }

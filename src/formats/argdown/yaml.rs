@@ -120,8 +120,7 @@ fn split_flow(inner: &str) -> Vec<&str> {
 
 /// `key: rest`, the key without its quotation marks.
 fn split_key(line: &str) -> Option<(String, &str)> {
-    if line.starts_with(['"', '\'']) {
-        let (key, rest) = quoted(line)?;
+    if let Some((key, rest)) = quoted(line) {
         let rest = rest.trim_start().strip_prefix(':')?;
         return Some((key, rest.trim_start()));
     }
@@ -131,7 +130,7 @@ fn split_key(line: &str) -> Option<(String, &str)> {
 
 /// A quoted scalar at the beginning of `text`, and what follows it.
 fn quoted(text: &str) -> Option<(String, &str)> {
-    let quote = text.chars().next()?;
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
     let mut value = String::new();
     let mut chars = text.char_indices().skip(1).peekable();
     while let Some((at, c)) = chars.next() {
@@ -159,9 +158,7 @@ fn quoted(text: &str) -> Option<(String, &str)> {
 
 /// A plain or quoted scalar that fills the rest of a line.
 fn scalar(text: &str) -> Yaml {
-    if text.starts_with(['"', '\''])
-        && let Some((value, _)) = quoted(text)
-    {
+    if let Some((value, _)) = quoted(text) {
         return Yaml::Scalar(value);
     }
     let plain = text.find(" #").map_or(text, |comment| &text[..comment]);
@@ -214,7 +211,7 @@ impl Flow<'_> {
     }
 
     fn entry(&mut self, depth: usize) -> (String, Yaml) {
-        let key = match quoted(self.rest).filter(|_| self.rest.starts_with(['"', '\''])) {
+        let key = match quoted(self.rest) {
             Some((key, rest)) => {
                 self.rest = rest.trim_start();
                 key
