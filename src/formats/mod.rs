@@ -3,15 +3,25 @@
 
 pub mod argdown;
 pub mod native;
+mod picture;
+pub mod png;
+pub mod svg;
+mod text;
+
+pub use text::text_of;
 
 use crate::base::{Cancelled, Diagnostic, TaskCtx, ViewId};
 use crate::model::ArgumentMap;
+pub use crate::render::ThemeName;
+
+/// Longest file that is read, in bytes: 64 MiB. A map of 100,000 nodes has about 20 MiB.
+pub const MAX_BYTES: usize = 64 << 20;
 
 /// Every format that can be read. Where several claim a file, the first one wins.
 pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron];
 
 /// Every format that can be written.
-pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron];
+pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &svg::Svg, &png::Png];
 
 /// Reads one format.
 pub trait Importer: Sync {
@@ -45,7 +55,13 @@ pub trait Exporter: Sync {
     /// Usual endings of its files, lower case, without the dot; the commonest first.
     fn extensions(&self) -> &'static [&'static str];
 
-    /// What of this map the format cannot hold, so that people hear of it before anything is written.
+    /// Whether it draws the map, so that everything in it needs a place first.
+    fn is_picture(&self) -> bool {
+        false
+    }
+
+    /// What of this map the format cannot hold, so that people hear of it before anything is written. Nothing for pictures: nobody
+    /// expects to read them back.
     fn losses(&self, map: &ArgumentMap) -> Vec<Loss>;
 
     /// Writes a map.
@@ -111,16 +127,6 @@ impl<'a> ExportRequest<'a> {
     pub fn new(map: &'a ArgumentMap) -> Self {
         Self { map, view: ViewId::main(), theme: ThemeName::Light, scale: 1.0 }
     }
-}
-
-/// The colours of a picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum ThemeName {
-    /// Dark on light.
-    #[default]
-    Light,
-    /// Light on dark.
-    Dark,
 }
 
 /// Something that a format cannot hold.

@@ -6,7 +6,7 @@ pub use slot::Slot;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
@@ -86,10 +86,7 @@ impl<T, P> Job<T, P> {
 
     /// The result, once, when the work is done. Never waits.
     pub fn poll(&self) -> Option<Result<T, JobError>> {
-        match self.result.try_recv() {
-            Ok(result) => Some(result),
-            Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-        }
+        self.result.try_recv().ok()
     }
 
     /// Waits for the result. `None` where [`Job::poll`] has given it already.

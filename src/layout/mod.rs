@@ -3,6 +3,10 @@
 //! A new layout is one file or folder and one line in [`LAYOUTS`].
 
 mod force;
+mod grid;
+mod overlap;
+mod pack;
+mod point;
 pub mod request;
 
 use emath::{Pos2, Vec2};

@@ -1,0 +1,116 @@
+//! Parts of a request that no link joins: each is laid out by itself.
+
+use crate::layout::point::Point;
+use crate::layout::{Body, LayoutRequest};
+
+/// Sizes beyond this are taken for this.
+const MAX_SIZE: f64 = 100_000.0;
+/// Held boxes farther out than this stay there, but nothing is arranged around them.
+const MAX_REACH: f32 = 1.0e7;
+
+/// A connected part: its own numbering, links without repetitions.
+#[derive(Debug)]
+pub(super) struct Component {
+    /// Which body each node is.
+    pub(super) members: Vec<usize>,
+    pub(super) half: Vec<Point>,
+    /// Where a node must stay.
+    pub(super) held: Vec<Option<Point>>,
+    /// From the lower end to the upper end.
+    pub(super) links: Vec<(u32, u32)>,
+    starts: Vec<u32>,
+    neighbours: Vec<u32>,
+}
+
+impl Component {
+    pub(super) fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Nodes joined with node `i` by a link in either direction.
+    pub(super) fn neighbours(&self, i: usize) -> &[u32] {
+        &self.neighbours[self.starts[i] as usize..self.starts[i + 1] as usize]
+    }
+
+    pub(super) fn degree(&self, i: usize) -> usize {
+        self.neighbours(i).len()
+    }
+
+    pub(super) fn is_anchored(&self) -> bool {
+        self.held.iter().any(Option::is_some)
+    }
+}
+
+/// Half the size of a body's box; what is not a size counts as nothing.
+pub(super) fn half_of(body: &Body) -> Point {
+    let sane = |v: f32| if v.is_finite() { f64::from(v).clamp(0.0, MAX_SIZE) / 2.0 } else { 0.0 };
+    Point::new(sane(body.size.x), sane(body.size.y))
+}
+
+/// Where a body must stay, if it must.
+pub(super) fn held_at(body: &Body) -> Option<Point> {
+    let at = body.at.filter(|_| body.held)?;
+    (at.x.abs() <= MAX_REACH && at.y.abs() <= MAX_REACH).then(|| Point::new(f64::from(at.x), f64::from(at.y)))
+}
+
+/// The connected parts of a request, in the order of their first bodies.
+pub(super) fn components(request: &LayoutRequest) -> Vec<Component> {
+    let n = request.bodies.len();
+    let mut links: Vec<(u32, u32)> =
+        request.links.iter().filter(|l| l.from != l.to && l.from < n && l.to < n).map(|l| (l.from as u32, l.to as u32)).collect();
+    links.sort_unstable();
+    links.dedup();
+    let (starts, neighbours) = adjacency(n, &links);
+
+    let mut part = vec![u32::MAX; n];
+    let mut local = vec![0u32; n];
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    for first in 0..n {
+        if part[first] != u32::MAX {
+            continue;
+        }
+        // Breadth first: neighbours come close in memory.
+        let mut members = vec![first];
+        part[first] = found.len() as u32;
+        let mut next = 0;
+        while next < members.len() {
+            let i = members[next];
+            local[i] = next as u32;
+            next += 1;
+            for &j in &neighbours[starts[i] as usize..starts[i + 1] as usize] {
+                if part[j as usize] == u32::MAX {
+                    part[j as usize] = found.len() as u32;
+                    members.push(j as usize);
+                }
+            }
+        }
+        found.push(members);
+    }
+
+    let mut links_of: Vec<Vec<(u32, u32)>> = vec![Vec::new(); found.len()];
+    for (from, to) in links {
+        links_of[part[from as usize] as usize].push((local[from as usize], local[to as usize]));
+    }
+    let build = |(members, links): (Vec<usize>, Vec<(u32, u32)>)| {
+        let (starts, neighbours) = adjacency(members.len(), &links);
+        let half = members.iter().map(|&i| half_of(&request.bodies[i])).collect();
+        let held = members.iter().map(|&i| held_at(&request.bodies[i])).collect();
+        Component { members, half, held, links, starts, neighbours }
+    };
+    found.into_iter().zip(links_of).map(build).collect()
+}
+
+/// Neighbours of every node, without repetitions: those of `i` are `neighbours[starts[i]..starts[i + 1]]`.
+fn adjacency(n: usize, links: &[(u32, u32)]) -> (Vec<u32>, Vec<u32>) {
+    let mut both: Vec<(u32, u32)> = links.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).collect();
+    both.sort_unstable();
+    both.dedup();
+    let mut starts = vec![0u32; n + 1];
+    for (a, _) in &both {
+        starts[*a as usize + 1] += 1;
+    }
+    for i in 0..n {
+        starts[i + 1] += starts[i];
+    }
+    (starts, both.into_iter().map(|(_, b)| b).collect())
+}

@@ -1,0 +1,91 @@
+//! Points in double precision: plain arithmetic and square roots, which are exact to the bit on every machine.
+
+use std::ops::{Add, AddAssign, Div, Mul, Sub, SubAssign};
+
+use emath::{Pos2, Vec2};
+
+/// A point or a difference of points; y down.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in crate::layout) struct Point {
+    pub(in crate::layout) x: f64,
+    pub(in crate::layout) y: f64,
+}
+
+impl Point {
+    pub(in crate::layout) const ZERO: Self = Self::new(0.0, 0.0);
+
+    pub(in crate::layout) const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+
+    pub(in crate::layout) fn length_squared(self) -> f64 {
+        self.x * self.x + self.y * self.y
+    }
+
+    pub(in crate::layout) fn length(self) -> f64 {
+        self.length_squared().sqrt()
+    }
+
+    pub(in crate::layout) fn min(self, other: Self) -> Self {
+        Self::new(self.x.min(other.x), self.y.min(other.y))
+    }
+
+    pub(in crate::layout) fn max(self, other: Self) -> Self {
+        Self::new(self.x.max(other.x), self.y.max(other.y))
+    }
+
+    /// The nearest point with whole coordinates.
+    pub(in crate::layout) fn round(self) -> Self {
+        Self::new(self.x.round(), self.y.round())
+    }
+
+    pub(in crate::layout) fn to_pos(self) -> Pos2 {
+        Pos2::new(self.x as f32, self.y as f32)
+    }
+}
+
+impl From<Vec2> for Point {
+    fn from(v: Vec2) -> Self {
+        Self::new(f64::from(v.x), f64::from(v.y))
+    }
+}
+
+impl Add for Point {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self::new(self.x + other.x, self.y + other.y)
+    }
+}
+
+impl Sub for Point {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self::new(self.x - other.x, self.y - other.y)
+    }
+}
+
+impl Mul<f64> for Point {
+    type Output = Self;
+    fn mul(self, factor: f64) -> Self {
+        Self::new(self.x * factor, self.y * factor)
+    }
+}
+
+impl Div<f64> for Point {
+    type Output = Self;
+    fn div(self, divisor: f64) -> Self {
+        Self::new(self.x / divisor, self.y / divisor)
+    }
+}
+
+impl AddAssign for Point {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl SubAssign for Point {
+    fn sub_assign(&mut self, other: Self) {
+        *self = *self - other;
+    }
+}

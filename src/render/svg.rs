@@ -1,0 +1,204 @@
+//! Scene → SVG: no scripts, no links, nothing from outside; every node is a group with a title that screen readers read.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use emath::{Pos2, Rect, Vec2};
+
+use crate::render::fonts::FAMILY;
+use crate::render::theme::{Ink, UNIT};
+use crate::render::{Arrow, Face, PlacedCard, Scene, Shape, Stroke, TextBlock};
+
+/// Space around the picture.
+const MARGIN: f32 = 8.0 * UNIT;
+
+/// The picture as an SVG document; the same scene gives the same bytes.
+pub fn to_svg(scene: &Scene) -> String {
+    write_svg(scene, &mut |text| vec![(Cow::Borrowed(text), None)])
+}
+
+/// Where the picture lies in the map, margin included; whole numbers.
+pub(super) fn frame(scene: &Scene) -> Rect {
+    let bounds = scene.bounds().expand(MARGIN);
+    Rect::from_min_max(bounds.min.floor(), bounds.max.ceil())
+}
+
+/// A line of text cut into parts, some of which name a font of their own.
+pub(super) type Parts<'a> = Vec<(Cow<'a, str>, Option<String>)>;
+
+/// Writes the picture; `parts_of` says which fonts a line of text needs.
+pub(super) fn write_svg(scene: &Scene, parts_of: &mut dyn for<'a> FnMut(&'a str) -> Parts<'a>) -> String {
+    let frame = frame(scene);
+    let mut writer = Writer { out: String::new(), scene, parts_of };
+    let [x, y, width, height] = [frame.left(), frame.top(), frame.width(), frame.height()].map(number);
+    let title = if scene.title.trim().is_empty() { "Argument map" } else { scene.title.trim() };
+    writer.line(format_args!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{x} {y} {width} {height}\" \
+         role=\"graphics-document\" font-family=\"'{FAMILY}', sans-serif\">"
+    ));
+    writer.line(format_args!("<title>{}</title>", escaped(title)));
+    writer.line(format_args!("<desc>Argument map of {} claims and {} relations.</desc>", scene.cards().len(), scene.arrows().len()));
+    let ground = writer.paint("fill", Ink::Canvas);
+    writer.line(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{ground}/>"));
+    let over = |arrow: &&Arrow| arrow.over_cards;
+    writer.arrows(scene.arrows().iter().filter(|arrow| !over(arrow)));
+    for card in scene.cards() {
+        writer.card(card);
+    }
+    writer.arrows(scene.arrows().iter().filter(over));
+    writer.line(format_args!("</svg>"));
+    writer.out
+}
+
+struct Writer<'a, 'p> {
+    out: String,
+    scene: &'a Scene,
+    parts_of: &'p mut dyn for<'t> FnMut(&'t str) -> Parts<'t>,
+}
+
+impl<'a> Writer<'a, '_> {
+    fn line(&mut self, text: std::fmt::Arguments<'_>) {
+        // Writing to a string cannot fail.
+        let _ = self.out.write_fmt(text);
+        self.out.push('\n');
+    }
+
+    /// Lines first and handles on top of them.
+    fn arrows(&mut self, arrows: impl Iterator<Item = &'a Arrow> + Clone) {
+        for arrow in arrows.clone() {
+            for shape in arrow.line_shapes() {
+                self.shape(&shape, Vec2::ZERO);
+            }
+        }
+        for arrow in arrows {
+            self.open(arrow.relation.as_str(), &self.scene.describe(arrow.relation));
+            for shape in &arrow.handle.shapes {
+                self.shape(shape, arrow.at.to_vec2());
+            }
+            self.line(format_args!("</g>"));
+        }
+    }
+
+    fn card(&mut self, placed: &PlacedCard) {
+        self.open(placed.claim.as_str(), &self.scene.describe(placed.claim));
+        for shape in &placed.card.shapes {
+            self.shape(shape, placed.at.to_vec2());
+        }
+        self.line(format_args!("</g>"));
+    }
+
+    fn open(&mut self, id: &str, title: &str) {
+        self.line(format_args!("<g id=\"{}\" role=\"graphics-object\">", escaped(id)));
+        self.line(format_args!("<title>{}</title>", escaped(title)));
+    }
+
+    fn shape(&mut self, shape: &Shape, offset: Vec2) {
+        match shape {
+            Shape::Rect { rect, radius, fill, stroke } => {
+                let rect = rect.translate(offset);
+                let [x, y, width, height] = [rect.left(), rect.top(), rect.width(), rect.height()].map(number);
+                let radius = if *radius > 0.0 { format!(" rx=\"{}\"", number(radius.min(rect.height() / 2.0))) } else { String::new() };
+                let look = self.look(*fill, *stroke);
+                self.line(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{radius}{look}/>"));
+            }
+            Shape::Circle { center, radius, fill, stroke } => {
+                let at = *center + offset;
+                let look = self.look(*fill, *stroke);
+                self.line(format_args!("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{look}/>", number(at.x), number(at.y), number(*radius)));
+            }
+            Shape::Line { points, fill, stroke } => {
+                let path: Vec<String> = points.iter().map(|p| point(*p + offset)).collect();
+                let look = self.look(*fill, *stroke);
+                let name = if fill.is_some() { "polygon" } else { "polyline" };
+                self.line(format_args!("<{name} points=\"{}\"{look} stroke-linejoin=\"round\" stroke-linecap=\"round\"/>", path.join(" ")));
+            }
+            Shape::Curve { curve, stroke } => {
+                let [a, b, c, d] = curve.translated(offset).0.map(point);
+                let look = self.look(None, Some(*stroke));
+                self.line(format_args!("<path d=\"M{a} C{b} {c} {d}\"{look}/>"));
+            }
+            Shape::Text { rect, block, ink } => self.text(rect.translate(offset), block, *ink),
+        }
+    }
+
+    fn text(&mut self, rect: Rect, block: &TextBlock, ink: Ink) {
+        let fill = self.paint("fill", ink);
+        let face = match block.face {
+            Face::Regular => "",
+            Face::Bold => " font-weight=\"bold\"",
+            Face::Italic => " font-style=\"italic\"",
+        };
+        let size = number(block.size.points());
+        let (x, anchor) = if block.rtl { (rect.right(), " text-anchor=\"end\"") } else { (rect.left(), "") };
+        for (i, line) in block.lines.iter().enumerate().filter(|(_, line)| !line.text.is_empty()) {
+            let y = rect.top() + block.baseline() + i as f32 * block.size.line_height();
+            // Viewers begin each line from left to right; an isolate turns those that run the other way.
+            let text = if block.rtl { Cow::Owned(format!("\u{2067}{}\u{2069}", line.text)) } else { Cow::Borrowed(line.text.as_str()) };
+            let mut content = String::new();
+            for (part, family) in (self.parts_of)(&text) {
+                match family {
+                    None => content.push_str(&escaped(&part)),
+                    Some(family) => {
+                        let _ = write!(content, "<tspan font-family=\"{}\">{}</tspan>", escaped(&family), escaped(&part));
+                    }
+                }
+            }
+            self.line(format_args!(
+                "<text x=\"{}\" y=\"{}\" font-size=\"{size}\"{face}{anchor}{fill}>{content}</text>",
+                number(x),
+                number(y)
+            ));
+        }
+    }
+
+    fn look(&self, fill: Option<Ink>, stroke: Option<Stroke>) -> String {
+        let mut look = fill.map_or_else(|| " fill=\"none\"".to_owned(), |ink| self.paint("fill", ink));
+        if let Some(stroke) = stroke {
+            look.push_str(&self.paint("stroke", stroke.ink));
+            let _ = write!(look, " stroke-width=\"{}\"", number(stroke.width));
+            let dash: Vec<String> = stroke.dash.pattern().iter().map(|length| number(*length)).collect();
+            if !dash.is_empty() {
+                let _ = write!(look, " stroke-dasharray=\"{}\"", dash.join(" "));
+            }
+        }
+        look
+    }
+
+    fn paint(&self, attribute: &str, ink: Ink) -> String {
+        let [r, g, b, a] = self.scene.theme.color(ink).to_srgba_unmultiplied();
+        let opacity = if a == 255 { String::new() } else { format!(" {attribute}-opacity=\"{}\"", number(f32::from(a) / 255.0)) };
+        format!(" {attribute}=\"#{r:02x}{g:02x}{b:02x}\"{opacity}")
+    }
+}
+
+/// At most two decimals; what is not a number becomes 0.
+fn number(value: f32) -> String {
+    let value = if value.is_finite() { value } else { 0.0 };
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+fn point(at: Pos2) -> String {
+    format!("{},{}", number(at.x), number(at.y))
+}
+
+/// Text for content and attributes of XML 1.0: markup escaped, forbidden characters left out.
+fn escaped(text: &str) -> Cow<'_, str> {
+    let allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
+    if text.chars().all(|c| allowed(c) && !matches!(c, '&' | '<' | '>' | '"' | '\'')) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars().filter(|c| allowed(*c)) {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            other => safe.push(other),
+        }
+    }
+    Cow::Owned(safe)
+}
