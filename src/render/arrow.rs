@@ -152,6 +152,8 @@ pub struct Arrow {
     pub at: Pos2,
     /// Disc, sign, name and chips around the handle's centre.
     pub handle: Arc<Card>,
+    /// The handle with name and chips on each side of the disc, the preferred one first.
+    pub(super) faces: [Arc<Card>; 4],
     /// From each premise to the handle.
     pub legs: Vec<Curve>,
     /// From the handle to the target; `None` where the relation has none.
@@ -161,6 +163,24 @@ pub struct Arrow {
 }
 
 impl Arrow {
+    /// Puts name and chips on a side of the handle where neither its own lines run nor those that come from `others`.
+    pub(super) fn turn_handle(&mut self, others: &[Pos2]) {
+        if Arc::ptr_eq(&self.faces[0], &self.faces[1]) {
+            return;
+        }
+        const STEPS: usize = 16;
+        let others = others.iter().map(|from| Curve::line(*from, self.at));
+        let lines = self.legs.iter().chain(&self.trunk).copied().chain(others);
+        let points: Vec<Pos2> = lines.flat_map(|curve| (0..=STEPS).map(move |i| curve.at(i as f32 / STEPS as f32))).collect();
+        let crossed = |face: &Arc<Card>| {
+            let area = face.text_rect.translate(self.at.to_vec2());
+            points.iter().filter(|point| area.contains(**point)).count()
+        };
+        if let Some(face) = self.faces.iter().min_by_key(|face| crossed(face)) {
+            self.handle = face.clone();
+        }
+    }
+
     /// A box that holds lines, head and handle.
     pub fn bounds(&self) -> Rect {
         let lines = self.legs.iter().chain(&self.trunk).map(Curve::bounds);

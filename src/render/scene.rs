@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use emath::{Pos2, Rect, Vec2, pos2, vec2};
 
-use crate::base::text::shorten;
 use crate::base::{NodeId, ViewId};
 use crate::model::ArgumentMap;
 use crate::render::arrow::{Arrow, ArrowStyle};
@@ -68,7 +67,7 @@ pub fn scene(map: &ArgumentMap, view: ViewId, theme: Theme, shaper: &mut TextSha
     place_below(&mut cards, &waiting);
 
     let targets = edges.targets();
-    let handles: Vec<(NodeId, ArrowStyle, Arc<Card>)> = map
+    let handles: Vec<(NodeId, ArrowStyle, [Arc<Card>; 4])> = map
         .relations()
         .map(|(id, relation)| {
             let target = targets.binary_search_by_key(&id, |(relation, _)| *relation).ok().and_then(|i| targets.get(i)).map(|(_, to)| *to);
@@ -77,16 +76,17 @@ pub fn scene(map: &ArgumentMap, view: ViewId, theme: Theme, shaper: &mut TextSha
         })
         .collect();
     let claim_faces: Vec<(NodeId, &Card)> = cards.iter().map(|placed| (placed.claim, &*placed.card)).collect();
-    let relation_faces: Vec<(NodeId, &Card)> = handles.iter().map(|(id, _, card)| (*id, &**card)).collect();
+    let relation_faces: Vec<(NodeId, &Card)> = handles.iter().map(|(id, _, faces)| (*id, &*faces[0])).collect();
     let links = Arc::new(Links::new(&edges, &claim_faces, &relation_faces));
     let arrows = handles
         .into_iter()
         .zip(&links.links)
-        .map(|((relation, style, handle), link)| Arrow {
+        .map(|((relation, style, faces), link)| Arrow {
             relation,
             style,
             at: Pos2::ZERO,
-            handle,
+            handle: faces[0].clone(),
+            faces,
             legs: Vec::new(),
             trunk: None,
             over_cards: link.touches_chip(),
@@ -135,37 +135,6 @@ impl Scene {
         parts.reduce(Rect::union).unwrap_or(Rect::from_center_size(Pos2::ZERO, Vec2::ZERO))
     }
 
-    /// A card or arrow in words, for those who do not see it.
-    pub fn describe(&self, node: NodeId) -> String {
-        let said = |card: &Card| card.chips.iter().map(|chip| format!("; {}", chip.label)).collect::<String>();
-        if let Some(placed) = self.card(node) {
-            return format!("Claim: {}{}", placed.card.name, said(&placed.card));
-        }
-        let index = self.arrows.binary_search_by_key(&node, |arrow| arrow.relation);
-        let Some((arrow, link)) = index.ok().and_then(|i| Some((self.arrows.get(i)?, self.links.links.get(i)?))) else {
-            return String::new();
-        };
-        let premises: Vec<String> = link.premises.iter().map(|end| self.name_of(*end)).collect();
-        let from = if premises.is_empty() { "nothing".to_owned() } else { premises.join(" and ") };
-        let to = link.target.map_or_else(|| "nothing".to_owned(), |end| self.name_of(end));
-        let named = if arrow.handle.name.is_empty() { String::new() } else { format!(" ({})", arrow.handle.name) };
-        format!("{}{named}: {from} → {to}{}", capitalised(arrow.style.word()), said(&arrow.handle))
-    }
-
-    fn name_of(&self, end: End) -> String {
-        let quoted = |name: &str| format!("“{}”", shorten(name, 80));
-        let chip = |card: &Card, chip: usize| card.chips.get(chip).map_or_else(String::new, |chip| quoted(&chip.label));
-        match end {
-            End::Card(card) => self.cards.get(card).map_or_else(String::new, |placed| quoted(&placed.card.name)),
-            End::CardChip(card, number) => self.cards.get(card).map_or_else(String::new, |placed| chip(&placed.card, number)),
-            End::Handle(arrow) => self.arrows.get(arrow).map_or_else(String::new, |arrow| match arrow.handle.name.as_str() {
-                "" => format!("the {}", arrow.style.word()),
-                name => format!("the {} {}", arrow.style.word(), quoted(name)),
-            }),
-            End::HandleChip(arrow, number) => self.arrows.get(arrow).map_or_else(String::new, |arrow| chip(&arrow.handle, number)),
-        }
-    }
-
     /// Moves cards and what hangs on them, without a look at the map: for a drag in progress, a layout that runs, and a
     /// transaction of moves alone. Returns the relations whose arrows changed.
     pub fn move_cards(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) -> Vec<NodeId> {
@@ -194,13 +163,9 @@ impl Scene {
         let mut corner = None;
         for &index in arrows {
             let Some(link) = links.links.get(index) else { continue };
-            let at = match link.circle {
-                Some(number) => self.circle_place(link, number),
-                None if link.ends().next().is_none() => None,
-                None => continue,
-            };
-            let at = at.unwrap_or_else(|| {
-                *corner.get_or_insert_with(|| self.lost_corner()) + vec2((index % 32) as f32, (index / 32) as f32) * 2.0 * GAP
+            let Some(number) = link.unplaced else { continue };
+            let at = self.circle_place(link, number).unwrap_or_else(|| {
+                *corner.get_or_insert_with(|| self.lost_corner()) + vec2((number % 32) as f32, (number / 32) as f32) * 2.0 * GAP
             });
             if let Some(arrow) = self.arrows.get_mut(index) {
                 arrow.at = at;
@@ -212,11 +177,13 @@ impl Scene {
             premises.clear();
             premises.extend(link.premises.iter().filter_map(|end| self.anchor(*end)));
             let target = link.target.and_then(|end| self.anchor(end));
-            let stands = link.circle.is_some() || link.ends().next().is_none();
-            let fixed = if stands { self.arrows.get(index).map(|arrow| arrow.at) } else { None };
+            let fixed = link.unplaced.and_then(|_| self.arrows.get(index)).map(|arrow| arrow.at);
             let run = route(&premises, target, link.lane, link.canonical, fixed);
+            let from = links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| self.cards.get(end.card()?));
+            let from: Vec<Pos2> = from.map(|placed| placed.at).collect();
             if let Some(arrow) = self.arrows.get_mut(index) {
                 (arrow.at, arrow.legs, arrow.trunk) = (run.at, run.legs, run.trunk);
+                arrow.turn_handle(&from);
             }
         }
     }
@@ -242,11 +209,6 @@ impl Scene {
     fn lost_corner(&self) -> Pos2 {
         self.cards.iter().map(PlacedCard::rect).reduce(Rect::union).map_or(Pos2::ZERO, |rect| rect.left_bottom() + vec2(0.0, 2.0 * GAP))
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Sets claims without a place in rows below those that have one.

@@ -5,6 +5,8 @@ use std::fmt::Write;
 
 use emath::{Pos2, Rect, Vec2};
 
+use crate::base::NodeId;
+use crate::model::{ArgumentMap, describe};
 use crate::render::fonts::FAMILY;
 use crate::render::theme::{Ink, UNIT};
 use crate::render::{Arrow, Face, PlacedCard, Scene, Shape, Stroke, TextBlock};
@@ -12,9 +14,9 @@ use crate::render::{Arrow, Face, PlacedCard, Scene, Shape, Stroke, TextBlock};
 /// Space around the picture.
 const MARGIN: f32 = 8.0 * UNIT;
 
-/// The picture as an SVG document; the same scene gives the same bytes.
-pub fn to_svg(scene: &Scene) -> String {
-    write_svg(scene, &mut |text| vec![(Cow::Borrowed(text), None)])
+/// The picture as an SVG document, each node described in words; the same map and scene give the same bytes.
+pub fn to_svg(scene: &Scene, map: &ArgumentMap) -> String {
+    write_svg(scene, &|id| describe(map, id), &mut |_, _| None)
 }
 
 /// Where the picture lies in the map, margin included; whole numbers.
@@ -23,13 +25,28 @@ pub(super) fn frame(scene: &Scene) -> Rect {
     Rect::from_min_max(bounds.min.floor(), bounds.max.ceil())
 }
 
-/// A line of text cut into parts, some of which name a font of their own.
-pub(super) type Parts<'a> = Vec<(Cow<'a, str>, Option<String>)>;
+/// A line of text whose parts have places and fonts of their own.
+pub(super) struct SetLine {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) width: f32,
+}
 
-/// Writes the picture; `parts_of` says which fonts a line of text needs.
-pub(super) fn write_svg(scene: &Scene, parts_of: &mut dyn for<'a> FnMut(&'a str) -> Parts<'a>) -> String {
+/// A part of a line.
+pub(super) struct Piece {
+    pub(super) text: String,
+    /// Distance from the line's left end.
+    pub(super) x: f32,
+    /// The font, where it is not the block's.
+    pub(super) family: Option<String>,
+}
+
+/// Sets a line of a block where viewers would not find the fonts; `None` leaves it to them.
+pub(super) type SetLineFn<'a> = dyn FnMut(&TextBlock, &str) -> Option<SetLine> + 'a;
+
+/// Writes the picture. `words` describes a node; without words a node gets no title.
+pub(super) fn write_svg(scene: &Scene, words: &dyn Fn(NodeId) -> String, set_line: &mut SetLineFn<'_>) -> String {
     let frame = frame(scene);
-    let mut writer = Writer { out: String::new(), scene, parts_of };
+    let mut writer = Writer { out: String::new(), scene, words, set_line };
     let [x, y, width, height] = [frame.left(), frame.top(), frame.width(), frame.height()].map(number);
     let title = if scene.title.trim().is_empty() { "Argument map" } else { scene.title.trim() };
     writer.line(format_args!(
@@ -50,13 +67,14 @@ pub(super) fn write_svg(scene: &Scene, parts_of: &mut dyn for<'a> FnMut(&'a str)
     writer.out
 }
 
-struct Writer<'a, 'p> {
+struct Writer<'a, 'f> {
     out: String,
     scene: &'a Scene,
-    parts_of: &'p mut dyn for<'t> FnMut(&'t str) -> Parts<'t>,
+    words: &'a dyn Fn(NodeId) -> String,
+    set_line: &'a mut SetLineFn<'f>,
 }
 
-impl<'a> Writer<'a, '_> {
+impl Writer<'_, '_> {
     fn line(&mut self, text: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
         let _ = self.out.write_fmt(text);
@@ -64,14 +82,14 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// Lines first and handles on top of them.
-    fn arrows(&mut self, arrows: impl Iterator<Item = &'a Arrow> + Clone) {
+    fn arrows<'s>(&mut self, arrows: impl Iterator<Item = &'s Arrow> + Clone) {
         for arrow in arrows.clone() {
             for shape in arrow.line_shapes() {
                 self.shape(&shape, Vec2::ZERO);
             }
         }
         for arrow in arrows {
-            self.open(arrow.relation.as_str(), &self.scene.describe(arrow.relation));
+            self.open(arrow.relation);
             for shape in &arrow.handle.shapes {
                 self.shape(shape, arrow.at.to_vec2());
             }
@@ -80,16 +98,19 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn card(&mut self, placed: &PlacedCard) {
-        self.open(placed.claim.as_str(), &self.scene.describe(placed.claim));
+        self.open(placed.claim);
         for shape in &placed.card.shapes {
             self.shape(shape, placed.at.to_vec2());
         }
         self.line(format_args!("</g>"));
     }
 
-    fn open(&mut self, id: &str, title: &str) {
-        self.line(format_args!("<g id=\"{}\" role=\"graphics-object\">", escaped(id)));
-        self.line(format_args!("<title>{}</title>", escaped(title)));
+    fn open(&mut self, node: NodeId) {
+        self.line(format_args!("<g id=\"{node}\" role=\"graphics-object\">"));
+        let title = (self.words)(node);
+        if !title.is_empty() {
+            self.line(format_args!("<title>{}</title>", escaped(&title)));
+        }
     }
 
     fn shape(&mut self, shape: &Shape, offset: Vec2) {
@@ -129,26 +150,33 @@ impl<'a> Writer<'a, '_> {
             Face::Italic => " font-style=\"italic\"",
         };
         let size = number(block.size.points());
-        let (x, anchor) = if block.rtl { (rect.right(), " text-anchor=\"end\"") } else { (rect.left(), "") };
+        let look = format!(" font-size=\"{size}\"{face}{fill}");
         for (i, line) in block.lines.iter().enumerate().filter(|(_, line)| !line.text.is_empty()) {
             let y = rect.top() + block.baseline() + i as f32 * block.size.line_height();
-            // Viewers begin each line from left to right; an isolate turns those that run the other way.
-            let text = if block.rtl { Cow::Owned(format!("\u{2067}{}\u{2069}", line.text)) } else { Cow::Borrowed(line.text.as_str()) };
-            let mut content = String::new();
-            for (part, family) in (self.parts_of)(&text) {
-                match family {
-                    None => content.push_str(&escaped(&part)),
-                    Some(family) => {
-                        let _ = write!(content, "<tspan font-family=\"{}\">{}</tspan>", escaped(&family), escaped(&part));
-                    }
-                }
+            if let Some(set) = (self.set_line)(block, &line.text) {
+                self.set_text(rect, y, block.rtl, &look, &set);
+                continue;
             }
-            self.line(format_args!(
-                "<text x=\"{}\" y=\"{}\" font-size=\"{size}\"{face}{anchor}{fill}>{content}</text>",
-                number(x),
-                number(y)
-            ));
+            // Viewers begin each line from left to right; an isolate turns those that run the other way.
+            let (x, anchor, text) = if block.rtl {
+                (rect.right(), " text-anchor=\"end\"", Cow::Owned(format!("\u{2067}{}\u{2069}", line.text)))
+            } else {
+                (rect.left(), "", Cow::Borrowed(line.text.as_str()))
+            };
+            self.line(format_args!("<text x=\"{}\" y=\"{}\"{anchor}{look}>{}</text>", number(x), number(y), escaped(&text)));
         }
+    }
+
+    /// A line with fonts of its own; made smaller where they run wider than what was measured.
+    fn set_text(&mut self, rect: Rect, y: f32, rtl: bool, look: &str, set: &SetLine) {
+        let scale = ((rect.width() + UNIT) / set.width.max(1.0)).min(1.0);
+        let x = if rtl { rect.right() - set.width * scale } else { rect.left() };
+        self.line(format_args!("<g transform=\"translate({} {}) scale({})\">", number(x), number(y), number(scale)));
+        for piece in &set.pieces {
+            let family = piece.family.as_ref().map(|family| format!(" font-family=\"{family}\"")).unwrap_or_default();
+            self.line(format_args!("<text x=\"{}\" y=\"0\"{family}{look}>{}</text>", number(piece.x), escaped(&piece.text)));
+        }
+        self.line(format_args!("</g>"));
     }
 
     fn look(&self, fill: Option<Ink>, stroke: Option<Stroke>) -> String {
@@ -184,7 +212,7 @@ fn point(at: Pos2) -> String {
 }
 
 /// Text for content and attributes of XML 1.0: markup escaped, forbidden characters left out.
-fn escaped(text: &str) -> Cow<'_, str> {
+pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     let allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
     if text.chars().all(|c| allowed(c) && !matches!(c, '&' | '<' | '>' | '"' | '\'')) {
         return Cow::Borrowed(text);
