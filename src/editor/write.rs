@@ -97,10 +97,11 @@ impl Editor {
 
     pub(super) fn cancel_new(&mut self, node: NodeId) {
         let says_nothing = self.map.claim(node).is_some_and(|claim| *claim == Claim::default());
-        if self.is_fresh(node) && says_nothing {
-            if let Some(replay) = self.history.retract() {
-                self.replay(replay);
-            }
+        if self.is_fresh(node)
+            && says_nothing
+            && let Some(replay) = self.history.retract()
+        {
+            self.replay(replay);
         }
     }
 

@@ -1,6 +1,7 @@
 //! File formats: bytes in, bytes out. A format is one file or folder here plus one line in [`IMPORTERS`] or [`EXPORTERS`];
 //! dialogs, command-line help, detection and tests iterate these lists.
 
+pub mod argdown;
 pub mod native;
 mod picture;
 pub mod png;

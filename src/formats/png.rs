@@ -21,8 +21,12 @@ impl Exporter for Png {
         &["png"]
     }
 
-    fn losses(&self, map: &ArgumentMap) -> Vec<Loss> {
-        picture::losses(map)
+    fn is_picture(&self) -> bool {
+        true
+    }
+
+    fn losses(&self, _map: &ArgumentMap) -> Vec<Loss> {
+        Vec::new()
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -31,6 +35,6 @@ impl Exporter for Png {
             RenderError::Cancelled(cancelled) => ExportError::Cancelled(cancelled),
             RenderError::TooLarge { .. } | RenderError::Scale | RenderError::Raster(_) => ExportError::Refused(error.to_string()),
         })?;
-        Ok(Exported { bytes, losses: self.losses(request.map) })
+        Ok(Exported { bytes, losses: Vec::new() })
     }
 }

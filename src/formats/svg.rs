@@ -21,8 +21,12 @@ impl Exporter for Svg {
         &["svg"]
     }
 
-    fn losses(&self, map: &ArgumentMap) -> Vec<Loss> {
-        picture::losses(map)
+    fn is_picture(&self) -> bool {
+        true
+    }
+
+    fn losses(&self, _map: &ArgumentMap) -> Vec<Loss> {
+        Vec::new()
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -30,6 +34,6 @@ impl Exporter for Svg {
         let scene = picture::scene(request);
         let bytes = render::to_svg(&scene).into_bytes();
         ctx.checkpoint(1, 1)?;
-        Ok(Exported { bytes, losses: self.losses(request.map) })
+        Ok(Exported { bytes, losses: Vec::new() })
     }
 }

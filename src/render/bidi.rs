@@ -15,9 +15,14 @@ pub(super) fn is_rtl(text: &str) -> bool {
         .unwrap_or(false)
 }
 
+/// Whether any letter runs from right to left.
+pub(super) fn has_rtl(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
+}
+
 /// One line reordered for a layouter that puts words in the order in which they come, each shaped in its own direction.
 pub(super) fn display_order(line: &str, rtl: bool) -> Cow<'_, str> {
-    if !line.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL)) {
+    if !has_rtl(line) {
         return Cow::Borrowed(line);
     }
     let info = BidiInfo::new(line, Some(if rtl { Level::rtl() } else { Level::ltr() }));

@@ -134,7 +134,7 @@ impl Fonts {
                 found
             }
         }?;
-        let name = format!("elenchus {id}");
+        let name = format!("stand-in-{id}");
         self.chosen.insert(name.clone(), id);
         Some(name)
     }

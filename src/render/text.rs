@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use epaint::text::{
-    FontId, Fonts, GlyphBitmap, GlyphRasterizer, GlyphRasterizerRequest, LayoutJob, RasterizedGlyph, TextFormat, TextOptions, TextWrapping,
-    ViewportKey, has_emoji_presentation,
+    FontId, Fonts, Galley, GlyphBitmap, GlyphRasterizer, GlyphRasterizerRequest, LayoutJob, RasterizedGlyph, TextFormat, TextOptions,
+    TextWrapping, ViewportKey, has_emoji_presentation,
 };
 use epaint::{Color32, ColorImage};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::render::bidi;
 use crate::render::card::CardCache;
@@ -102,19 +103,18 @@ impl TextShaper {
 
     /// Breaks a text into lines. Control characters other than line breaks are dropped.
     pub fn shape(&mut self, text: &str, setting: Setting) -> TextBlock {
-        // Only measures are wanted; the pictures of the glyphs that come with them are dropped when they pile up.
-        if self.fonts.font_atlas_fill_ratio() > 0.8 {
-            self.fonts.begin_pass(TextOptions::default(), ViewportKey::default());
-        }
         let text = cleaned(text);
-        let format = TextFormat::simple(FontId::new(setting.size.points(), setting.face.family()), Color32::WHITE);
-        let mut job = LayoutJob::single_section(text.clone(), format);
-        job.wrap = TextWrapping { max_width: setting.max_width, max_rows: setting.max_lines, ..TextWrapping::default() };
-        let galley = self.fonts.layout_uncached(1.0, Arc::new(job));
+        let (lines, cut) = if bidi::has_rtl(&text) { self.lines_by_words(&text, setting) } else { self.lines(&text, setting) };
+        let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
+        TextBlock { lines, face: setting.face, size: setting.size, rtl: bidi::is_rtl(&text), width, cut }
+    }
 
+    /// Line breaks as the layouter makes them.
+    fn lines(&mut self, text: &str, setting: Setting) -> (Vec<Line>, bool) {
+        let galley = self.galley(text, setting);
         let mut source = text.chars();
         let last = galley.rows.len().saturating_sub(1);
-        let lines: Vec<Line> = galley
+        let lines = galley
             .rows
             .iter()
             .enumerate()
@@ -129,8 +129,58 @@ impl TextShaper {
                 Line { text: line.trim_end().to_owned(), width: width.ceil() }
             })
             .collect();
-        let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
-        TextBlock { lines, face: setting.face, size: setting.size, rtl: bidi::is_rtl(&text), width, cut: galley.elided }
+        (lines, galley.elided)
+    }
+
+    /// Line breaks between words. The layouter turns words that run from right to left before it breaks lines, so where such
+    /// words occur the breaks are found here.
+    fn lines_by_words(&mut self, text: &str, setting: Setting) -> (Vec<Line>, bool) {
+        let alone = Setting { max_width: f32::INFINITY, max_lines: 1, ..setting };
+        let mut measure = |text: &str| self.galley(text, alone).rows.first().map_or(0.0, |row| row.size.x);
+        let space = measure(" ");
+        let mut lines: Vec<Line> = Vec::new();
+        for paragraph in text.split('\n') {
+            let mut line = Line { text: String::new(), width: 0.0 };
+            for word in paragraph.split_whitespace() {
+                // A word wider than a line goes from cluster to cluster.
+                let whole = measure(word);
+                let pieces: Vec<&str> = if whole > setting.max_width { word.graphemes(true).collect() } else { vec![word] };
+                for (i, piece) in pieces.iter().enumerate() {
+                    let gap = if i == 0 && !line.text.is_empty() { space } else { 0.0 };
+                    let width = if pieces.len() == 1 { whole } else { measure(piece) };
+                    if !line.text.is_empty() && line.width + gap + width > setting.max_width {
+                        lines.push(std::mem::replace(&mut line, Line { text: String::new(), width: 0.0 }));
+                    } else if gap > 0.0 {
+                        line.text.push(' ');
+                        line.width += gap;
+                    }
+                    line.text.push_str(piece);
+                    line.width += width;
+                }
+            }
+            lines.push(line);
+        }
+        let cut = lines.len() > setting.max_lines;
+        lines.truncate(setting.max_lines);
+        if cut && let Some(last) = lines.last_mut() {
+            last.text.push('…');
+            last.width += measure("…");
+        }
+        lines.iter_mut().for_each(|line| line.width = line.width.ceil());
+        (lines, cut)
+    }
+
+    fn galley(&mut self, text: &str, setting: Setting) -> Galley {
+        // Only measures are wanted; the pictures of the glyphs that come with them are dropped when they pile up.
+        if self.fonts.font_atlas_fill_ratio() > 0.8 {
+            self.fonts.begin_pass(TextOptions::default(), ViewportKey::default());
+        }
+        let format = TextFormat::simple(FontId::new(setting.size.points(), setting.face.family()), Color32::WHITE);
+        let mut job = LayoutJob::single_section(text.to_owned(), format);
+        // A single line is cut wherever it is full.
+        let break_anywhere = setting.max_lines == 1;
+        job.wrap = TextWrapping { max_width: setting.max_width, max_rows: setting.max_lines, break_anywhere, ..TextWrapping::default() };
+        self.fonts.layout_uncached(1.0, Arc::new(job))
     }
 }
 
@@ -189,6 +239,16 @@ mod tests {
     fn a_cut_ends_in_an_ellipsis() {
         let block = shape(&"so many words ".repeat(200), 160.0, 3);
         assert!(block.cut && block.lines.len() == 3 && block.lines[2].text.ends_with('…'), "{block:?}");
+    }
+
+    #[test]
+    fn text_from_right_to_left_keeps_its_order() {
+        let text = "كلّف نادر غور انتخابات عام 2000 (حسب تروي)، لكن الأمر ليس بهذه البساطة.";
+        let block = shape(text, 160.0, 99);
+        assert_eq!(block.lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" "), text);
+        assert!(block.rtl && block.lines.len() > 2 && block.lines.iter().all(|line| line.width <= 161.0), "{block:?}");
+        let long = shape(&"ש".repeat(100), 160.0, 2);
+        assert!(long.cut && long.lines.len() == 2, "{long:?}");
     }
 
     #[test]
