@@ -5,6 +5,8 @@ use egui::{FontTweak, text::FontData, text::FontDefinitions};
 pub(crate) use lucide_icons::Icon;
 
 const FONT: &str = "lucide";
+/// Width and height of a button that shows an icon.
+pub(crate) const SIZE: f32 = 28.0;
 
 /// Adds the icons to every family.
 pub(crate) fn with_icons(mut fonts: FontDefinitions) -> FontDefinitions {
@@ -30,7 +32,9 @@ pub(crate) fn before(icon: Icon, word: &str) -> String {
 
 /// A frameless button that shows an icon; `name` is its tooltip and its accessible name.
 pub(crate) fn button(ui: &mut egui::Ui, icon: Icon, name: &str) -> egui::Response {
-    ui.add(egui::Button::new(text(icon)).frame_when_inactive(false).min_size(egui::Vec2::splat(24.0)))
-        .accessible_name(name)
-        .on_hover_text(name)
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = egui::Vec2::splat(4.0);
+        ui.add_sized([SIZE, SIZE], egui::Button::new(text(icon)).frame_when_inactive(false))
+    });
+    response.inner.accessible_name(name).on_hover_text(name)
 }

@@ -19,7 +19,7 @@ mod words;
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
 
 use crate::editor::{Action, Command, Editor};
 use crate::io::Config;
@@ -154,7 +154,12 @@ impl ElenchusApp {
         if self.show_inspector {
             let frame = panel.inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 0 });
             Panel::right("inspector").frame(frame).default_size(76.0 * UNIT).size_range(60.0 * UNIT..=140.0 * UNIT).show(ui, |ui| {
-                self.inspector.ui(ui, &self.editor, &mut self.queue);
+                // What does not fit is cut, not allowed to push the panel's edge over the canvas.
+                let rect = ui.available_rect_before_wrap();
+                let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).accessibility_label("Inspector"));
+                inside.shrink_clip_rect(rect.expand2(vec2(2.0 * UNIT, 0.0)));
+                self.inspector.ui(&mut inside, &self.editor, &mut self.queue);
+                ui.advance_cursor_after_rect(rect);
             });
         }
         if self.show_problems {

@@ -1,9 +1,10 @@
 //! The command palette: every command by a few letters of its name, with its key; and every claim, to go to.
 
-use egui::{Align2, Area, Button, Frame, Id, Key, Modal, Modifiers, Order, RichText, ScrollArea, TextEdit, vec2};
+use egui::{Align2, Area, Frame, Id, Key, Modal, Modifiers, Order, RichText, ScrollArea, TextEdit, vec2};
 
-use super::icons::{self, Icon};
+use super::icons::Icon;
 use super::panels::menu;
+use super::panels::row::Row;
 use super::theme::{Palette as Colours, UNIT};
 use crate::base::{NodeId, text};
 use crate::editor::{Action, Editor};
@@ -123,18 +124,9 @@ fn enabled(editor: &Editor, line: &Line) -> bool {
 }
 
 fn row(ui: &mut egui::Ui, editor: &Editor, line: &Line, current: bool) -> egui::Response {
-    let colours = Colours::of(ui.visuals());
     let (name, icon, detail) = match line {
         Line::Action(action) => (menu::title(editor, *action), None, menu::shown_key(ui, *action).unwrap_or_default()),
         Line::Claim(_, text) => (text.clone(), Some(Icon::MessageSquare), "Go to claim".to_owned()),
     };
-    let color = if enabled(editor, line) { colours.text } else { colours.weak.gamma_multiply(0.7) };
-    let text = icon.map_or_else(|| name.clone(), |icon| icons::before(icon, &name));
-    let detail = RichText::new(detail).small().color(colours.weak);
-    let button = Button::new((RichText::new(text).color(color), egui::Atom::grow(), detail))
-        .truncate()
-        .fill(if current { colours.accent_wash } else { egui::Color32::TRANSPARENT })
-        .stroke(egui::Stroke::NONE)
-        .min_size(vec2(ui.available_width(), 7.5 * UNIT));
-    ui.add(button).accessible_name(name)
+    Row { icon, name: &name, detail: &detail, current, disabled: !enabled(editor, line) }.ui(ui)
 }

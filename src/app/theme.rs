@@ -8,7 +8,7 @@ pub(crate) const UNIT: f32 = 4.0;
 /// The type scale in points.
 pub(crate) const SMALL: f32 = 12.0;
 /// Running text and controls.
-pub(crate) const BODY: f32 = 13.5;
+pub(crate) const BODY: f32 = 13.0;
 /// Headings of dialogs.
 pub(crate) const HEADING: f32 = 17.0;
 

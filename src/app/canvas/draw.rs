@@ -30,7 +30,7 @@ impl Canvas {
             self.details(&brush, parts, hovered);
         }
         self.selection(&brush, editor, hovered);
-        self.in_progress(&brush, editor);
+        self.in_progress(&brush);
         if let Some(focused) = ui.memory(|m| m.focused())
             && focused == egui::Id::unique("canvas")
         {
@@ -154,7 +154,7 @@ impl Canvas {
         brush.painter.rect_stroke(screen, radius, stroke, StrokeKind::Outside);
     }
 
-    fn in_progress(&self, brush: &Brush<'_>, editor: &Editor) {
+    fn in_progress(&self, brush: &Brush<'_>) {
         let color = brush.theme.color(Ink::Selection);
         let (from, to) = match &self.gesture {
             Some(Gesture::Marquee { from, to }) => {
@@ -169,16 +169,11 @@ impl Canvas {
                 None => return,
             },
         };
-        let Some((_, start)) = self.grip_of(brush.canvas, from).or_else(|| self.grip_at(brush.canvas, editor)) else { return };
+        let Some(start) = self.grip_of(brush.canvas, from) else { return };
         let reach = ((to - start).length() / 2.0).min(80.0);
         let curve = Curve([start, start - vec2(0.0, reach), to.lerp(start, 0.3), to]);
         brush.painter.add(egui::epaint::PathShape::line(curve.flatten(0.3), Stroke::new(2.0, color)));
         brush.painter.circle_filled(to, 4.0, color);
-    }
-
-    fn grip_of(&self, canvas: Rect, node: NodeId) -> Option<(NodeId, egui::Pos2)> {
-        let rect = self.camera.screen_rect(canvas, self.picture.scene().rect_of(node)?);
-        Some((node, rect.center_top()))
     }
 }
 

@@ -10,7 +10,7 @@ mod picture;
 mod popups;
 mod text_edit;
 
-use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2};
+use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use crate::app::words::counted;
 use crate::base::NodeId;
@@ -56,8 +56,8 @@ pub(crate) struct Canvas {
     gesture: Option<Gesture>,
     drop: Option<Drop>,
     writing: Option<Writing>,
-    /// A chip whose attribution is shown beside it.
-    opened_chip: Option<NodeId>,
+    /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.
+    opened_chip: Option<(NodeId, bool)>,
     /// The node whose widget is to have the keyboard as soon as it is drawn.
     wants_focus: Option<NodeId>,
     /// Whether the inspector is asked for.
@@ -79,11 +79,12 @@ impl Canvas {
         self.fly(ui);
 
         let label = format!("Map: {}", counted(self.picture.scene().cards().len(), "claim"));
-        let builder = UiBuilder::new().max_rect(rect).accessibility_label(label).accessibility_role(egui::accesskit::Role::Canvas);
+        let builder = UiBuilder::new().max_rect(rect).accessibility_label("Canvas").accessibility_role(egui::accesskit::Role::Group);
         ui.scope_builder(builder, |ui| {
             ui.set_clip_rect(rect);
             self.has_keyboard = false;
             let background = ui.interact(rect, Id::unique("canvas"), Sense::click_and_drag());
+            background.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, &label));
             self.background(ui, &background, editor, queue);
             let parts = self.picture.parts_in(self.camera.visible(rect).expand(8.0));
             let hovered = self.hovered.take();
@@ -150,6 +151,7 @@ impl Canvas {
     pub(crate) fn write_on(&mut self, node: NodeId, editor: &Editor) {
         if let Some(claim) = editor.map().claim(node) {
             self.writing = Some(Writing::new(node, &claim.text));
+            self.wants_focus = None;
             self.reveal(vec![node]);
         }
     }
@@ -237,7 +239,7 @@ impl Canvas {
         let lead = editor.selection().lead();
         if lead != self.last_lead {
             self.last_lead = lead;
-            if !ui.ctx().text_edit_focused() {
+            if self.writing.is_none() && !ui.ctx().text_edit_focused() {
                 self.wants_focus = lead;
             }
         }

@@ -5,7 +5,7 @@ use egui::{EventFilter, Id, PointerButton, Pos2, Rect, Response, Sense, Ui, Vec2
 use super::gesture::can_be_premise;
 use super::picture::Part;
 use super::{Canvas, Gesture, popups, widget_id};
-use crate::base::NodeId;
+use crate::base::{NodeId, NodeKind};
 use crate::editor::{Command, Editor};
 use crate::model::name_of;
 
@@ -108,7 +108,7 @@ impl Canvas {
         if response.secondary_clicked() && !selection.contains(node) {
             queue.push(Command::Select(vec![node]));
         }
-        if response.double_clicked() && node.kind() == crate::base::NodeKind::Claim {
+        if response.double_clicked() && node.kind() == NodeKind::Claim {
             queue.push(Command::EditTextOf(node));
         } else if response.clicked() {
             response.request_focus();
@@ -117,8 +117,8 @@ impl Canvas {
             } else {
                 queue.push(Command::Select(vec![node]));
             }
-            if node.kind() == crate::base::NodeKind::Attribution {
-                self.opened_chip = Some(node);
+            if node.kind() == NodeKind::Attribution {
+                self.opened_chip = Some((node, false));
             }
         }
         if response.drag_started_by(PointerButton::Primary)
@@ -178,8 +178,14 @@ impl Canvas {
             Some(Gesture::Pan | Gesture::Move { .. } | Gesture::Marquee { .. }) => return None,
             None => None,
         };
-        let node = from.or(self.hovered.filter(|n| can_be_premise(*n))).or(editor.selection().single()).filter(|n| can_be_premise(*n))?;
+        let hovered = self.hovered.filter(|n| n.kind() == NodeKind::Claim);
+        let node = from.or(hovered).or(editor.selection().single()).filter(|n| can_be_premise(*n))?;
+        self.grip_of(canvas, node).map(|at| (node, at))
+    }
+
+    /// Where a node's grip is on screen: on a card's upper edge, beside a chip.
+    pub(super) fn grip_of(&self, canvas: Rect, node: NodeId) -> Option<Pos2> {
         let rect = self.camera.screen_rect(canvas, self.picture.scene().rect_of(node)?);
-        Some((node, rect.center_top()))
+        Some(if node.kind() == NodeKind::Claim { rect.center_top() } else { rect.left_center() - Vec2::new(1.2 * GRIP, 0.0) })
     }
 }

@@ -95,11 +95,13 @@ impl Canvas {
 
     /// Beside a chip: the whole chain of who says it, where and in which words.
     fn show_chip(&mut self, ui: &Ui, canvas: Rect, editor: &Editor, queue: &mut Vec<Command>) {
-        let Some(outer) = self.opened_chip else { return };
-        let Some(rect) = self.picture.scene().rect_of(outer).filter(|_| editor.selection().contains(outer)) else {
+        let Some((outer, was_selected)) = self.opened_chip else { return };
+        let selected = editor.selection().contains(outer);
+        let Some(rect) = self.picture.scene().rect_of(outer).filter(|_| selected || !was_selected) else {
             self.opened_chip = None;
             return;
         };
+        self.opened_chip = Some((outer, selected));
         let anchor = self.camera.screen_rect(canvas, rect);
         let mut open = canvas.intersects(anchor);
         let popup = Popup::new(Id::unique("attribution"), ui.ctx().clone(), PopupAnchor::ParentRect(anchor), ui.layer_id())

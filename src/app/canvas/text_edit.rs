@@ -22,12 +22,14 @@ pub(crate) struct Writing {
     original: String,
     /// Whether the field has had the keyboard: before that, not having it means nothing.
     begun: bool,
+    /// Whether all of the text is still to be selected.
+    select_all: bool,
 }
 
 impl Writing {
     /// Begins with the present text, all of it selected.
     pub(crate) fn new(node: NodeId, text: &str) -> Self {
-        Self { node, text: text.to_owned(), original: text.to_owned(), begun: false }
+        Self { node, text: text.to_owned(), original: text.to_owned(), begun: false, select_all: !text.is_empty() }
     }
 
     /// What to do with what was written, when something else comes between.
@@ -43,7 +45,9 @@ impl Writing {
         let width = text_rect.width().max(WRITING_WIDTH) * camera.zoom;
         let top_left = camera.screen_from_map(canvas, text_rect.min);
         let id = Id::unique(("writing", self.node));
-        if !self.begun {
+        // A field drops its selection until it owns the keyboard.
+        if self.select_all && ui.memory(|m| m.owns_ime_events(id)) {
+            self.select_all = false;
             let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
             let end = self.text.chars().count();
             state

@@ -95,6 +95,11 @@ impl Fields {
         response
     }
 
+    /// Whether a field is being typed in.
+    pub(crate) fn is_typing(&self) -> bool {
+        self.pending.is_some()
+    }
+
     /// The edit that is still in the buffer, if it changes anything. Typing may go on.
     pub(crate) fn flush(&mut self) -> Option<Command> {
         let pending = self.pending.as_mut()?;

@@ -59,7 +59,8 @@ fn palette_button(ui: &mut Ui) -> Response {
     let palette = Palette::of(ui.visuals());
     let text = RichText::new(icons::before(Icon::Search, "Find a command")).color(palette.weak).small();
     let button = Button::new(text).shortcut_text(RichText::new(shown_key(ui, Action::TogglePalette).unwrap_or_default()).small());
-    ui.add(button.min_size(egui::vec2(48.0 * UNIT, 6.5 * UNIT))).accessible_name("Find a command")
+    let button = button.frame_when_inactive(true).fill(palette.button).stroke(egui::Stroke::new(1.0, palette.line));
+    ui.add(button.min_size(egui::vec2(52.0 * UNIT, 6.5 * UNIT))).accessible_name("Find a command")
 }
 
 fn entries(ui: &mut Ui, editor: &Editor, menu: Menu, queue: &mut Vec<Command>) {

@@ -5,4 +5,5 @@ pub(crate) mod inspector;
 pub(crate) mod menu;
 pub(crate) mod pick;
 pub(crate) mod problems;
+pub(crate) mod row;
 pub(crate) mod status;

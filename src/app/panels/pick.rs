@@ -3,8 +3,9 @@
 use egui::{Button, Id, Key, Modifiers, Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui};
 
 use super::fields;
+use super::row::Row;
 use crate::app::icons::{self, Icon};
-use crate::app::theme::{Palette, UNIT};
+use crate::app::theme::UNIT;
 
 /// An entry on offer.
 pub(crate) struct Entry<T> {
@@ -48,8 +49,10 @@ pub(crate) fn list<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: Option
     let noun = name.to_lowercase();
     let search_id = ui.scope_id().with("search");
     let (mut search, mut row): (String, usize) = ui.data_mut(|d| d.get_temp(search_id)).unwrap_or_default();
-    let opened = ui.data_mut(|d| d.get_temp::<u64>(search_id.with("frame"))).is_none_or(|f| f + 1 < ui.ctx().cumulative_frame_nr());
-    ui.data_mut(|d| d.insert_temp(search_id.with("frame"), ui.ctx().cumulative_frame_nr()));
+    let frame = ui.ctx().cumulative_frame_nr();
+    let last_drawn: Option<u64> = ui.data(|d| d.get_temp(search_id));
+    ui.data_mut(|d| d.insert_temp(search_id, frame));
+    let opened = last_drawn.is_none_or(|last| last + 1 < frame);
     if opened {
         (search, row) = (String::new(), 0);
     }
@@ -77,20 +80,24 @@ pub(crate) fn list<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: Option
     ScrollArea::vertical().max_height(64.0 * UNIT).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut index = 0;
-        let mut line = |ui: &mut Ui, label: &str, detail: &str, marked: bool| {
-            let chosen = entry(ui, label, detail, index == row, marked, index == row && steps != 0) || (enter && index == row);
+        let mut line = |ui: &mut Ui, icon: Option<Icon>, name: &str, detail: &str| {
+            let current = index == row;
             index += 1;
-            chosen
+            let response = Row { icon, name, detail, current, disabled: false }.ui(ui);
+            if current && steps != 0 {
+                response.scroll_to_me(None);
+            }
+            response.clicked() || (enter && current)
         };
         for e in &found {
-            if line(ui, &e.label, &e.detail, current == Some(e.id)) {
+            if line(ui, (current == Some(e.id)).then_some(Icon::Check), &e.label, &e.detail) {
                 picked = Some(Picked::Entry(Some(e.id)));
             }
         }
-        if new && line(ui, &icons::before(Icon::Plus, &format!("New {noun} “{}”", search.trim())), "", false) {
+        if new && line(ui, Some(Icon::Plus), &format!("New {noun} “{}”", search.trim()), "") {
             picked = Some(Picked::New(search.trim().to_owned()));
         }
-        if none && line(ui, &icons::before(Icon::X, &format!("No {noun}")), "", false) {
+        if none && line(ui, Some(Icon::X), &format!("No {noun}"), "") {
             picked = Some(Picked::Entry(None));
         }
         if rows == 0 {
@@ -102,21 +109,4 @@ pub(crate) fn list<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: Option
     }
     ui.data_mut(|d| d.insert_temp(search_id, (search, row)));
     picked
-}
-
-/// A line of a list; true when it is clicked.
-fn entry(ui: &mut Ui, label: &str, detail: &str, current: bool, marked: bool, scroll: bool) -> bool {
-    let palette = Palette::of(ui.visuals());
-    let check = if marked { icons::text(Icon::Check) } else { String::new() };
-    let fill = if current { palette.accent_wash } else { egui::Color32::TRANSPARENT };
-    let button = Button::new((label, egui::Atom::grow(), egui::RichText::new(detail).small().color(palette.weak), check))
-        .truncate()
-        .fill(fill)
-        .stroke(egui::Stroke::NONE)
-        .min_size(egui::vec2(ui.available_width(), 7.0 * UNIT));
-    let response = ui.add(button).accessible_name(label.trim_start_matches(|c: char| !c.is_ascii() || c == ' '));
-    if scroll {
-        response.scroll_to_me(None);
-    }
-    response.clicked()
 }

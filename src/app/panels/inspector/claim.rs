@@ -6,7 +6,8 @@ use super::{Form, section};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::fields::{self, TextField};
 use crate::app::panels::pick::{self, Entry as Choice, Picked};
-use crate::app::theme::{Palette, UNIT};
+use crate::app::panels::row::Row;
+use crate::app::theme::Palette;
 use crate::app::words::capital;
 use crate::base::NodeId;
 use crate::edit::{ClaimField, FieldEdit};
@@ -91,20 +92,12 @@ pub(super) fn said_by(ui: &mut Ui, form: &mut Form<'_>, content: NodeId) {
         let Some(attribution) = map.attribution(id) else { continue };
         let speaker = attribution.speaker.and_then(|s| map.speaker(s)).map_or("Nobody named", |s| s.label());
         let source = attribution.source.and_then(|s| map.source(s)).map(|s| s.label());
-        let palette = Palette::of(ui.visuals());
         let name = format!("{speaker} {}", attribution.stance.word());
-        let mut text = egui::text::LayoutJob::default();
-        let font = |size| egui::FontId::proportional(size);
-        let mut push = |t: &str, size: f32, color| text.append(t, 0.0, egui::TextFormat::simple(font(size), color));
-        push(speaker, crate::app::theme::BODY, palette.text);
-        push(&format!("  {}", attribution.stance.word()), crate::app::theme::BODY, palette.weak);
-        if let Some(source) = source {
-            push(&format!("\n{source}"), crate::app::theme::SMALL, palette.weak);
-        }
-        let width = ui.available_width();
+        let detail = source.map_or_else(|| attribution.stance.word().to_owned(), |s| format!("{} · {s}", attribution.stance.word()));
         ui.horizontal(|ui| {
-            let row = egui::Button::new(text).truncate().min_size(egui::vec2(width - 8.0 * UNIT, 0.0));
-            if ui.add(row).accessible_name(format!("Attribution: {name}")).clicked() {
+            let width = ui.available_width() - icons::SIZE - ui.spacing().item_spacing.x;
+            let row = Row { icon: Some(Icon::MessageSquareQuote), name: speaker, detail: &detail, ..Row::default() };
+            if row.wide(ui, width).accessible_name(format!("Attribution: {name}")).clicked() {
                 form.queue.push(Command::Select(vec![id]));
                 form.shows.push(id);
             }

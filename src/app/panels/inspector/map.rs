@@ -1,11 +1,11 @@
 //! The map itself, when nothing is selected: title, remarks, the registers.
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use super::{Form, section};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::fields::TextField;
-use crate::app::theme::{Palette, UNIT};
+use crate::app::panels::row::Row;
 use crate::edit::{FieldEdit, MetaField};
 use crate::editor::{Action, Command, Entry};
 
@@ -41,15 +41,11 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>) {
 
 fn register(ui: &mut Ui, form: &mut Form<'_>, title: &str, icon: Icon, entries: Vec<(Entry, String, String)>, add: Action) {
     section(ui, &format!("{title} ({})", entries.len()));
-    let palette = Palette::of(ui.visuals());
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (entry, label, detail) in entries.into_iter().take(500) {
             let name = if label.trim().is_empty() { "(unnamed)" } else { label.as_str() };
-            let detail = RichText::new(detail).small().color(palette.weak);
-            let icon = RichText::new(icons::text(icon)).color(palette.weak);
-            let row = egui::Button::new((icon, name, egui::Atom::grow(), detail)).frame_when_inactive(false).truncate();
-            if ui.add_sized([ui.available_width(), 7.0 * UNIT], row).accessible_name(name).clicked() {
+            if (Row { icon: Some(icon), name, detail: &detail, ..Row::default() }).ui(ui).clicked() {
                 form.queue.push(Command::SelectEntry(entry));
             }
         }

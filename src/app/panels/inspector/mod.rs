@@ -44,6 +44,11 @@ impl Inspector {
         self.wants_focus = true;
     }
 
+    /// Whether one of its fields is being typed in.
+    pub(crate) fn is_typing(&self) -> bool {
+        self.fields.is_typing()
+    }
+
     /// The edit that is still being typed.
     pub(crate) fn flush(&mut self) -> Option<Command> {
         self.fields.flush()
