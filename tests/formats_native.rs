@@ -17,11 +17,15 @@ fn corpus(version: u32) -> PathBuf {
 }
 
 fn files_of(version: u32) -> Vec<(String, String)> {
-    let entries = fs::read_dir(corpus(version)).unwrap_or_else(|e| panic!("no files of version {version}: {e}"));
+    files_in(&corpus(version))
+}
+
+fn files_in(folder: &Path) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
     let paths = entries.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "ron"));
     let mut files: Vec<_> = paths.map(|p| (p.display().to_string(), fs::read_to_string(&p).unwrap())).collect();
     files.sort();
-    assert!(!files.is_empty(), "no files of version {version}");
+    assert!(!files.is_empty(), "no files in {}", folder.display());
     files
 }
 
@@ -37,6 +41,15 @@ fn every_version_opens_and_saves_to_the_newest() {
                 assert_eq!(saved, text, "{name} is not canonical");
             }
         }
+    }
+}
+
+#[test]
+fn the_shipped_examples_are_canonical() {
+    for (name, text) in files_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")) {
+        let map = open(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert!(to_text(&map) == text, "{name} is not canonical");
+        assert_eq!(map.loose_edges(), [], "{name}");
     }
 }
 

@@ -56,6 +56,6 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
     };
     let look = Look { theme, scale: args.scale, layout: args.layout };
     let exported = picture::export(exporter, opened.map, &look, &TaskCtx::new())?;
-    report::save(&args.output, &exported.bytes)?;
+    report::write(&args.output, &exported.bytes)?;
     Ok(FINE)
 }

@@ -98,6 +98,11 @@ pub(super) fn summary(found: &[Diagnostic]) -> String {
     [Severity::Error, Severity::Warning, Severity::Hint].map(count).join(", ")
 }
 
+/// Writes a file that can be made again at any time: no backup.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    Ok(io::write(path, bytes)?)
+}
+
 /// Prints one line, or one JSON document, on stdout. A reader that went away is no error.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     match writeln!(std::io::stdout().lock(), "{text}") {

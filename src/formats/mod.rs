@@ -1,8 +1,11 @@
 //! File formats: bytes in, bytes out. A format is one file or folder here plus one line in [`IMPORTERS`] or [`EXPORTERS`];
 //! dialogs, command-line help, detection and tests iterate these lists.
 
+pub mod argdown;
+pub mod graphml;
 pub mod native;
 mod picture;
+pub mod plain_graph;
 pub mod png;
 pub mod svg;
 mod text;
@@ -17,7 +20,7 @@ pub use crate::render::ThemeName;
 pub const MAX_BYTES: usize = 64 << 20;
 
 /// Every format that can be read. Where several claim a file, the first one wins.
-pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron];
+pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &graphml::GraphMl, &plain_graph::GraphJson];
 
 /// Every format that can be written.
 pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &svg::Svg, &png::Png];

@@ -18,7 +18,7 @@ pub fn describe(map: &ArgumentMap, id: NodeId) -> String {
     [Some(said), bearing_on(map, id), said_by(map, id)].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// What to call a node in a sentence about something else: a claim by its words, a relation by its ends.
+/// What to call a node in a sentence about something else: a claim by its words, a relation by its target, an attribution by its speaker.
 pub fn name_of(map: &ArgumentMap, id: NodeId) -> String {
     match map.node(id) {
         Some(Node::Claim(claim)) => format!("“{}”", shorten(claim.label(), QUOTED_LEN)),
@@ -27,8 +27,10 @@ pub fn name_of(map: &ArgumentMap, id: NodeId) -> String {
             None => format!("a {}", relation_word(map, id, relation)),
         },
         Some(Node::Attribution(attribution)) => match map.content(id).and_then(|content| map.claim(content)) {
-            Some(claim) => format!("{} “{}”", says(map, attribution), shorten(claim.label(), QUOTED_LEN)),
-            None => format!("an attribution to {}", speaker_of(map, attribution)),
+            Some(claim) => {
+                format!("the {} of “{}” by {}", act(attribution.stance), shorten(claim.label(), QUOTED_LEN), speaker_of(map, attribution))
+            }
+            None => format!("the {} by {}", act(attribution.stance), speaker_of(map, attribution)),
         },
         None => format!("the missing {id}"),
     }
@@ -54,15 +56,11 @@ fn describe_relation(map: &ArgumentMap, id: NodeId, relation: &Relation) -> Stri
 fn describe_attribution(map: &ArgumentMap, id: NodeId, attribution: &Attribution) -> String {
     let content = map.content(id).map_or_else(|| "nothing".to_owned(), |content| name_of(map, content));
     let source = attribution.source.and_then(|source| map.source(source)).map(|s| format!(", in {}", s.label())).unwrap_or_default();
-    format!("Attribution: {} {content}{source}.", says(map, attribution))
+    format!("Attribution: {} {} {content}{source}.", speaker_of(map, attribution), attribution.stance.word())
 }
 
 fn speaker_of<'a>(map: &'a ArgumentMap, attribution: &Attribution) -> &'a str {
     attribution.speaker.and_then(|id| map.speaker(id)).map_or("an unnamed speaker", |speaker| speaker.label())
-}
-
-fn says(map: &ArgumentMap, attribution: &Attribution) -> String {
-    format!("{} {}", speaker_of(map, attribution), attribution.stance.word())
 }
 
 /// "2 supports, 3 rebuttals."
@@ -90,6 +88,16 @@ fn said_by(map: &ArgumentMap, id: NodeId) -> Option<String> {
         })
         .collect();
     if sentences.is_empty() { None } else { Some(sentences.join(" ")) }
+}
+
+fn act(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserts => "assertion",
+        Stance::Denies => "denial",
+        Stance::Questions => "question",
+        Stance::Endorses => "endorsement",
+        Stance::Reports => "report",
+    }
 }
 
 fn done(stance: Stance) -> &'static str {

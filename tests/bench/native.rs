@@ -43,12 +43,12 @@ fn debate() -> ArgumentMap {
     for relation in &relations {
         add(&mut builder, Edge::new(*relation, Role::Target, claims[rng.below(claims.len())]));
     }
-    for i in 0..1000 {
+    for claim in claims.iter().take(1000) {
         let mut attribution = Attribution::new(Some(speakers[rng.below(speakers.len())]), Stance::Asserts);
         attribution.source = Some(sources[rng.below(sources.len())]);
         attribution.date = "2016-11-14".into();
         let id = builder.node(attribution);
-        add(&mut builder, Edge::new(id, Role::Content, claims[i]));
+        add(&mut builder, Edge::new(id, Role::Content, *claim));
     }
     while add(&mut builder, Edge::new(claims[rng.below(claims.len())], Role::Premise, relations[rng.below(relations.len())])) < 10_000 {}
     let mut view = View::default();

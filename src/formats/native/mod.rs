@@ -19,7 +19,7 @@ pub const CURRENT: u32 = 1;
 /// Most entries that one list of records may have: nodes, speakers, sources, groups, placements.
 pub const MAX_RECORDS: usize = 1_000_000;
 /// Most edges.
-pub const MAX_EDGES: usize = 2_000_000;
+pub const MAX_EDGES: usize = 1_000_000;
 /// Levels of nesting as the parser counts them: brackets, records, fields. A map needs about twenty.
 pub const MAX_DEPTH: usize = 64;
 

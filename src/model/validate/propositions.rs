@@ -3,7 +3,7 @@
 /// What joins two sentences into one.
 const JOINTS: &[&str] = &["; ", ", and ", ", but ", ", so ", ", therefore ", " because "];
 /// Fewer words than this make no sentence.
-const MIN_WORDS: usize = 3;
+const MIN_WORDS: usize = 2;
 /// Words that tell a finite clause from an enumeration or an infinitive.
 const VERBS: &[&str] = &[
     "am", "are", "became", "becomes", "began", "brought", "came", "can", "cannot", "chose", "cost", "costs", "could", "did", "didn't",
@@ -14,6 +14,9 @@ const VERBS: &[&str] = &[
 
 /// The joint at which a text seems to fall into two propositions.
 pub(super) fn joint(text: &str) -> Option<&'static str> {
+    if !text.contains([',', ';']) && !text.contains("because") {
+        return None;
+    }
     let plain = without_quotes(text).to_lowercase();
     JOINTS.iter().copied().find(|joint| {
         plain.match_indices(joint).any(|(at, _)| {
