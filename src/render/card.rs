@@ -43,8 +43,8 @@ const MAX_LABEL: f32 = 176.0;
 /// The picture of one node in coordinates of its own: (0, 0) is its centre.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// Its extent around the centre.
-    pub size: Vec2,
+    /// Its box; a claim's is centred on (0, 0).
+    pub bounds: Rect,
     /// What to paint, from back to front.
     pub shapes: Vec<Shape>,
     /// Its attributions.
@@ -56,9 +56,9 @@ pub struct Card {
 }
 
 impl Card {
-    /// Its box around a centre.
+    /// Its box when its centre is there.
     pub fn rect_at(&self, at: emath::Pos2) -> Rect {
-        Rect::from_center_size(at, self.size)
+        self.bounds.translate(at.to_vec2())
     }
 }
 
@@ -66,11 +66,12 @@ impl Card {
 pub fn size_of(map: &ArgumentMap, node: NodeId, shaper: &mut TextShaper) -> Vec2 {
     let edges = Edges::around(map, node);
     match node.kind() {
-        NodeKind::Claim => map.claim(node).map(|claim| claim_card(shaper, node, claim, chip::chains(map, &edges, node)).size),
+        NodeKind::Claim => map.claim(node).map(|claim| claim_card(shaper, node, claim, chip::chains(map, &edges, node)).bounds.size()),
         NodeKind::Relation => map.relation(node).map(|relation| {
             let style = ArrowStyle::of(relation.kind, map.target(node));
             let [_, below, ..] = handle_card(shaper, node, relation, style, chip::chains(map, &edges, node));
-            below.size + Vec2::splat(4.0 * UNIT)
+            // A layout's boxes are centred on the disc.
+            2.0 * below.bounds.max.to_vec2() + Vec2::splat(4.0 * UNIT)
         }),
         NodeKind::Attribution => None,
     }
@@ -248,7 +249,7 @@ fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain]) -> Card 
         chips.extend(part.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at.to_vec2()), ..chip }));
         at.y += part.size.y;
     }
-    Card { size, shapes, name: claim.label().to_owned(), chips, text_rect }
+    Card { bounds: centered(size), shapes, name: claim.label().to_owned(), chips, text_rect }
 }
 
 /// Moves a block that reads from right to left to the right edge.
@@ -339,6 +340,7 @@ fn draw_handle(shaper: &mut TextShaper, name: &str, style: ArrowStyle, chains: &
     let at = vec2(left(row.size.x), area.top() + text_size.y + gap);
     shapes.extend(row.shapes.iter().map(|shape| shape.translated(at)));
     chips.extend(row.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at), ..chip }));
-    let extent = Vec2::splat(HANDLE_RADIUS + 1.0).max(area.max.to_vec2().abs()).max(area.min.to_vec2().abs());
-    Card { size: 2.0 * extent, shapes, chips, text_rect: area, name: name.to_owned() }
+    let disc = centered(Vec2::splat(2.0 * HANDLE_RADIUS + 2.0));
+    let bounds = if name.is_empty() && chains.is_empty() { disc } else { disc.union(area) };
+    Card { bounds, shapes, chips, text_rect: area, name: name.to_owned() }
 }

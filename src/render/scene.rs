@@ -150,8 +150,8 @@ impl Scene {
         for (claim, at) in moves {
             if let Some(index) = self.card_index(claim)
                 && let Some(placed) = self.cards.get_mut(index)
-                && placed.at != at
                 && at.is_finite()
+                && placed.at != at
             {
                 areas.push(placed.rect());
                 placed.at = at;
@@ -287,13 +287,14 @@ fn place_below(cards: &mut [PlacedCard], waiting: &[usize]) {
         }
     }
     let start = placed.map_or(Pos2::ZERO, |rect| rect.left_bottom() + vec2(0.0, 2.0 * GAP));
-    let area: f32 = waiting.iter().filter_map(|i| cards.get(*i)).map(|card| (card.card.size.x + GAP) * (card.card.size.y + GAP)).sum();
+    let area: f32 =
+        waiting.iter().filter_map(|i| cards.get(*i)).map(|card| (card.rect().width() + GAP) * (card.rect().height() + GAP)).sum();
     let width = ROW_WIDTH.max(placed.map_or(0.0, |rect| rect.width())).max((1.5 * area).sqrt());
     let mut at = start;
     let mut row_height = 0.0f32;
     for index in waiting {
         let Some(card) = cards.get_mut(*index) else { continue };
-        let size = card.card.size;
+        let size = card.rect().size();
         if at.x > start.x && at.x + size.x > start.x + width {
             at = pos2(start.x, at.y + row_height + GAP);
             row_height = 0.0;
