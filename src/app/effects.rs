@@ -53,9 +53,9 @@ impl ElenchusApp {
             Effect::Reveal(nodes) => self.canvas.reveal(nodes),
             Effect::ZoomToFit => self.canvas.fit(loaded),
             Effect::ZoomToNodes(nodes) => self.canvas.fit_nodes(nodes),
-            Effect::ZoomIn => self.canvas.zoom_steps(1),
-            Effect::ZoomOut => self.canvas.zoom_steps(-1),
-            Effect::ZoomToActualSize => self.canvas.zoom_to(1.0),
+            Effect::ZoomIn => self.canvas.zoom_steps(1, &self.editor),
+            Effect::ZoomOut => self.canvas.zoom_steps(-1, &self.editor),
+            Effect::ZoomToActualSize => self.canvas.zoom_to(1.0, &self.editor),
             Effect::AskOpen => self.ask_path(ctx, Purpose::Open, String::new()),
             Effect::AskSaveAs { suggested } => {
                 let suggested = self.beside_the_file(&suggested);

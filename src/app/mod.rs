@@ -166,7 +166,7 @@ impl ElenchusApp {
             let frame = panel.inner_margin(Margin { left: 16, right: 8, top: 8, bottom: 8 });
             Panel::bottom("problems").frame(frame).resizable(true).default_size(44.0 * UNIT).show(ui, |ui| {
                 match problems::list(ui, &self.editor, &mut self.queue) {
-                    Some(problems::Asked::Show(node)) => self.canvas.reveal(vec![node]),
+                    Some(problems::Asked::Show(node)) => self.canvas.visit(node),
                     Some(problems::Asked::Close) => self.show_problems = false,
                     None => {}
                 }
@@ -189,7 +189,7 @@ impl ElenchusApp {
             self.inspector.take_keyboard();
         }
         for node in std::mem::take(&mut self.inspector.shows) {
-            self.canvas.reveal(vec![node]);
+            self.canvas.visit(node);
         }
     }
 
@@ -209,7 +209,7 @@ impl ElenchusApp {
                 palette::Chosen::Action(action) => self.queue.push(action.into()),
                 palette::Chosen::Claim(node) => {
                     self.queue.push(Command::Select(vec![node]));
-                    self.canvas.reveal(vec![node]);
+                    self.canvas.visit(node);
                 }
             }
         }

@@ -42,7 +42,7 @@ impl CommandPalette {
         let area =
             Area::new(id).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 22.0 * UNIT)).accessible_name("Command palette");
         let mut chosen = None;
-        let modal = Modal::new(id).area(area).frame(frame(ctx)).backdrop_color(egui::Color32::from_black_alpha(40)).show(ctx, |ui| {
+        let modal = Modal::new(id).area(area).frame(frame(ctx)).backdrop_color(egui::Color32::from_black_alpha(24)).show(ctx, |ui| {
             ui.set_width(130.0 * UNIT);
             let steps = ui.input_mut(|i| {
                 let down = i.count_and_consume_key(Modifiers::NONE, Key::ArrowDown) as isize;

@@ -102,6 +102,8 @@ pub(crate) fn install(ctx: &egui::Context) {
     for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
         ctx.set_style_of(theme, style(theme, palette));
     }
+    // One notch of the wheel is a quarter nearer, not half as near again.
+    ctx.options_mut(|o| o.input_options.scroll_zoom_speed = 1.0 / 400.0);
 }
 
 fn style(theme: egui::Theme, palette: &Palette) -> Style {

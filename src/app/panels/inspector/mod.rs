@@ -75,10 +75,12 @@ impl Inspector {
             }
             ui.add_space(4.0 * UNIT);
         });
-        if std::mem::take(&mut self.wants_focus)
-            && let Some(first) = self.fields.take_first()
-        {
-            ui.memory_mut(|m| m.request_focus(first));
+        if std::mem::take(&mut self.wants_focus) {
+            match selection.single() {
+                // What an attribution wants first is a speaker.
+                Some(node) if node.kind() == NodeKind::Attribution => attribution::open_speakers(ui, editor, node),
+                _ => ui.memory_mut(|m| self.fields.take_first().into_iter().for_each(|first| m.request_focus(first))),
+            }
         }
         self.fields.end_frame(queue);
     }
