@@ -5,6 +5,7 @@
 mod attribution;
 mod builder;
 mod claim;
+mod describe;
 mod graph;
 mod group;
 mod map;
@@ -20,6 +21,7 @@ mod view;
 pub use attribution::{Attribution, Quotation, Quote, Stance};
 pub use builder::MapBuilder;
 pub use claim::{Claim, ClaimKind};
+pub use describe::{describe, name_of};
 pub use graph::{Edge, Node, Role};
 pub use group::Group;
 pub use map::{ArgumentMap, Meta};

@@ -1,0 +1,103 @@
+//! The command line: one verb a file. Exit codes: 0 fine, 1 findings or refused input, 2 usage or environment.
+
+mod check;
+mod convert;
+mod export;
+mod formats;
+mod layout;
+mod new;
+mod picture;
+mod report;
+mod stats;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Everything is fine.
+pub const FINE: u8 = 0;
+/// Findings, or input that was refused.
+pub const FINDINGS: u8 = 1;
+/// Wrong usage, or an environment in which the thing cannot be done.
+pub const ENVIRONMENT: u8 = 2;
+
+/// Argument maps: claims, what speaks for and against them, and who says so.
+#[derive(Debug, Parser)]
+#[command(
+    name = "elenchus",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Without a verb the window opens: on FILE, else on what was open last, else on the first debate.\n\
+                  Exit codes: 0 fine, 1 findings or refused input, 2 usage or environment."
+)]
+pub struct Cli {
+    /// What to do without a window.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+    /// Maps to open, a window each.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// The verbs that need no display.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Write an empty map.
+    New(new::Args),
+    /// List what is wrong or doubtful in a map.
+    Check(check::Args),
+    /// Count what a map holds.
+    Stats(stats::Args),
+    /// Turn one format into another.
+    Convert(convert::Args),
+    /// List the formats that are read and written.
+    Formats(formats::Args),
+    /// Place the boxes of a map or of a plain graph.
+    Layout(layout::Args),
+    /// Draw a map as SVG or PNG, as the canvas shows it.
+    Export(export::Args),
+}
+
+/// Why a verb did not do its work.
+#[derive(Debug)]
+struct Failure {
+    exit: u8,
+    message: String,
+}
+
+impl Failure {
+    fn refused(message: impl ToString) -> Self {
+        Self { exit: FINDINGS, message: message.to_string() }
+    }
+
+    fn environment(message: impl ToString) -> Self {
+        Self { exit: ENVIRONMENT, message: message.to_string() }
+    }
+}
+
+/// Runs a verb; what went wrong is said on stderr.
+pub fn run(verb: Verb) -> ExitCode {
+    let done = match verb {
+        Verb::New(args) => new::run(&args),
+        Verb::Check(args) => check::run(&args),
+        Verb::Stats(args) => stats::run(&args),
+        Verb::Convert(args) => convert::run(&args),
+        Verb::Formats(args) => formats::run(&args),
+        Verb::Layout(args) => layout::run(&args),
+        Verb::Export(args) => export::run(&args),
+    };
+    match done {
+        Ok(exit) => ExitCode::from(exit),
+        Err(failure) => {
+            eprintln!("elenchus: {}", failure.message);
+            ExitCode::from(failure.exit)
+        }
+    }
+}
+
+/// The names of the verbs that work without a display, for the message that there is none.
+pub fn verbs() -> Vec<String> {
+    use clap::CommandFactory;
+    Cli::command().get_subcommands().map(|c| c.get_name().to_owned()).filter(|n| n != "help").collect()
+}

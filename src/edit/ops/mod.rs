@@ -1,0 +1,102 @@
+//! Operations: pure functions from a map to the transaction that changes it. One file per subject.
+
+mod add;
+mod connect;
+mod delete;
+mod order;
+mod paste;
+mod place;
+mod register;
+mod set;
+
+pub use add::{Made, add_claim, add_premise_claim, add_reason, attribute};
+pub use connect::{add_premise, connect, remove_premise, retarget};
+pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
+pub use order::reorder;
+pub use paste::paste;
+pub use place::{move_nodes, pin, place};
+pub use register::{add_group, add_source, add_speaker};
+pub use set::set_field;
+
+use std::collections::BTreeSet;
+
+use crate::base::{NodeId, NodeKind};
+use crate::model::{ArgumentMap, Role, rules};
+
+/// Why an operation cannot be done. The message says what stands in the way and what to do instead.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OpError {
+    /// The record is not in the map (any more).
+    #[error("That {0} is no longer in the map.")]
+    Missing(&'static str),
+    /// The field is one of another kind of record.
+    #[error("Only a {wanted} can do that, not a {found}.")]
+    WrongKind {
+        /// What would do.
+        wanted: &'static str,
+        /// What was given.
+        found: &'static str,
+    },
+    /// The model allows no such edge.
+    #[error("A {} cannot be the {} of a {}. Choose another end.", from.word(), role.word(), to.word())]
+    IllFormed {
+        /// Where the edge would start.
+        from: NodeKind,
+        /// What it would mean.
+        role: Role,
+        /// Where it would end.
+        to: NodeKind,
+    },
+    /// A node would bear on itself.
+    #[error("A {} cannot bear on itself. Choose another end.", .0.word())]
+    Itself(NodeKind),
+    /// The same is there already.
+    #[error("They are already connected in this way.")]
+    AlreadyThere,
+    /// Reports, replies or groups would go round in a circle.
+    #[error("That would make a circle: the {0} would lead back to itself. Choose another one.")]
+    Circle(&'static str),
+    /// The number is outside its range.
+    #[error("A weight is a percentage: choose a number from 0 to 100.")]
+    Weight,
+    /// The arguments leave nothing to do.
+    #[error("There is nothing to {0} here.")]
+    Nothing(&'static str),
+}
+
+/// Checks that an edge of that role may run from one node of the map to another.
+fn check_edge(map: &ArgumentMap, from: NodeId, role: Role, to: NodeId) -> Result<(), OpError> {
+    need_node(map, from)?;
+    need_node(map, to)?;
+    check_kinds(from.kind(), role, to)
+}
+
+/// The same for a node that does not exist yet.
+fn check_kinds(from: NodeKind, role: Role, to: NodeId) -> Result<(), OpError> {
+    if rules::is_well_formed(from, role, to.kind()) { Ok(()) } else { Err(OpError::IllFormed { from, role, to: to.kind() }) }
+}
+
+fn need_node(map: &ArgumentMap, id: NodeId) -> Result<(), OpError> {
+    if map.node(id).is_some() { Ok(()) } else { Err(OpError::Missing(id.kind().word())) }
+}
+
+/// Whether following `next` from `start` comes by `end`.
+fn leads_to<Id: Copy + Ord>(start: Option<Id>, end: Id, next: impl Fn(Id) -> Option<Id>) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut at = start;
+    while let Some(id) = at {
+        if id == end {
+            return true;
+        }
+        if !seen.insert(id) {
+            return false;
+        }
+        at = next(id);
+    }
+    false
+}
+
+/// "Add rebuttal", "Delete 3 claims": a label for one or several things.
+fn counted(verb: &str, count: usize, noun: &str) -> String {
+    if count == 1 { format!("{verb} {noun}") } else { format!("{verb} {count} {noun}s") }
+}

@@ -1,0 +1,64 @@
+//! Pasting a fragment: new ids for its nodes, the register entries it names where the map has them not.
+
+use std::collections::BTreeMap;
+
+use emath::Vec2;
+
+use crate::base::{NodeId, NodeKind, Rng, ViewId};
+use crate::edit::draft::Draft;
+use crate::edit::ops::OpError;
+use crate::edit::ops::add::Made;
+use crate::edit::{Fragment, ops};
+use crate::model::{ArgumentMap, Node, Placement, Record, RecordId};
+
+/// Pastes a fragment `offset` away from where it was copied. The new claims come back.
+pub fn paste(map: &ArgumentMap, rng: &mut Rng, fragment: &Fragment, view: ViewId, offset: Vec2) -> Result<Made<Vec<NodeId>>, OpError> {
+    if fragment.is_empty() {
+        return Err(OpError::Nothing("paste"));
+    }
+    if !map.views().contains_key(&view) {
+        return Err(OpError::Missing("view"));
+    }
+    let mut draft = Draft::new(map);
+    let mut new_ids: BTreeMap<NodeId, NodeId> = BTreeMap::new();
+    for (old, node) in &fragment.nodes {
+        new_ids.insert(*old, draft.add_node(without_origin(node.clone()), rng));
+    }
+    for edge in &fragment.edges {
+        if let (Some(from), Some(to)) = (new_ids.get(&edge.from), new_ids.get(&edge.to)) {
+            draft.add_edge(*from, edge.role, *to);
+        }
+    }
+    for (old, placement) in &fragment.placements {
+        if let Some(new) = new_ids.get(old) {
+            let (x, y) = (placement.x.saturating_add(offset.x.round() as i32), placement.y.saturating_add(offset.y.round() as i32));
+            draft.set(RecordId::Placement(view, *new), Some(Record::Placement(Placement { x, y, ..*placement })));
+        }
+    }
+    add_missing_entries(&mut draft, fragment);
+    let claims: Vec<NodeId> = new_ids.values().copied().filter(|id| id.kind() == NodeKind::Claim).collect();
+    Ok(Made { transaction: draft.finish(ops::counted("Paste", claims.len(), "claim"), None), id: claims })
+}
+
+/// A copy is not the thing that was imported.
+fn without_origin(mut node: Node) -> Node {
+    match &mut node {
+        Node::Claim(claim) => claim.origin.clear(),
+        Node::Relation(relation) => relation.origin.clear(),
+        Node::Attribution(attribution) => attribution.origin.clear(),
+    }
+    node
+}
+
+fn add_missing_entries(draft: &mut Draft<'_>, fragment: &Fragment) {
+    let map = draft.map();
+    for (id, speaker) in fragment.speakers.iter().filter(|(id, _)| map.speaker(**id).is_none()) {
+        draft.set(RecordId::Speaker(*id), Some(Record::Speaker(speaker.clone())));
+    }
+    for (id, source) in fragment.sources.iter().filter(|(id, _)| map.source(**id).is_none()) {
+        draft.set(RecordId::Source(*id), Some(Record::Source(source.clone())));
+    }
+    for (id, group) in fragment.groups.iter().filter(|(id, _)| !map.groups().contains_key(id)) {
+        draft.set(RecordId::Group(*id), Some(Record::Group(group.clone())));
+    }
+}

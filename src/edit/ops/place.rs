@@ -1,0 +1,56 @@
+//! Placements: where claims stand in a view.
+
+use std::collections::BTreeSet;
+
+use emath::Vec2;
+
+use crate::base::{NodeId, ViewId};
+use crate::edit::draft::Draft;
+use crate::edit::ops::{OpError, counted};
+use crate::edit::{MergeKey, Transaction};
+use crate::model::{ArgumentMap, Placement, Record, RecordId};
+
+/// Moves placed claims. Nodes that have no placement stay where they are drawn.
+pub fn move_nodes(map: &ArgumentMap, view: ViewId, nodes: &BTreeSet<NodeId>, delta: Vec2) -> Result<Transaction, OpError> {
+    let (dx, dy) = (delta.x.round() as i32, delta.y.round() as i32);
+    let placed = placed(map, view, nodes)?;
+    let label = counted("Move", placed.len(), "claim");
+    let moved = placed.into_iter().map(|(id, p)| (id, Placement { x: p.x.saturating_add(dx), y: p.y.saturating_add(dy), ..p }));
+    Ok(write(map, view, moved, label, Some(MergeKey::Move(view))))
+}
+
+/// Pins claims where they stand, or lets layouts move them again.
+pub fn pin(map: &ArgumentMap, view: ViewId, nodes: &BTreeSet<NodeId>, pinned: bool) -> Result<Transaction, OpError> {
+    let placed = placed(map, view, nodes)?;
+    let label = counted(if pinned { "Pin" } else { "Unpin" }, placed.len(), "claim");
+    Ok(write(map, view, placed.into_iter().map(|(id, p)| (id, Placement { pinned, ..p })), label, None))
+}
+
+/// Places claims where a layout put them. Pins stay as they are; nodes that are no longer in the map are passed over.
+pub fn place(map: &ArgumentMap, view: ViewId, placements: &[(NodeId, Placement)]) -> Result<Transaction, OpError> {
+    let known = map.views().get(&view).ok_or(OpError::Missing("view"))?;
+    let placed = placements.iter().filter(|(id, _)| map.claim(*id).is_some()).map(|(id, new)| {
+        let pinned = known.placements.get(id).map_or(new.pinned, |old| old.pinned);
+        (*id, Placement { pinned, ..*new })
+    });
+    Ok(write(map, view, placed, "Lay out".to_owned(), None))
+}
+
+fn placed(map: &ArgumentMap, view: ViewId, nodes: &BTreeSet<NodeId>) -> Result<Vec<(NodeId, Placement)>, OpError> {
+    let placed: Vec<_> = nodes.iter().filter_map(|id| Some((*id, map.placement(view, *id)?))).collect();
+    if placed.is_empty() { Err(OpError::Nothing("move")) } else { Ok(placed) }
+}
+
+fn write(
+    map: &ArgumentMap,
+    view: ViewId,
+    placements: impl Iterator<Item = (NodeId, Placement)>,
+    label: String,
+    merge_key: Option<MergeKey>,
+) -> Transaction {
+    let mut draft = Draft::new(map);
+    for (node, placement) in placements {
+        draft.set(RecordId::Placement(view, node), Some(Record::Placement(placement)));
+    }
+    draft.finish(label, merge_key)
+}

@@ -1,0 +1,88 @@
+//! Where claims stand: dragging, nudging, pinning, layouts.
+
+use std::collections::BTreeSet;
+
+use emath::{Vec2, vec2};
+
+use crate::base::{NodeId, ViewId};
+use crate::edit::{Transaction, ops};
+use crate::editor::navigate::Direction;
+use crate::editor::{Editor, Effect};
+use crate::layout::Scope;
+use crate::model::Placement;
+
+/// One nudge, in map units.
+const NUDGE: f32 = 8.0;
+
+impl Editor {
+    /// Every drag is a step of its own.
+    pub(super) fn move_nodes(&mut self, nodes: &BTreeSet<NodeId>, delta: Vec2) {
+        let moved = ops::move_nodes(&self.map, self.view, nodes, delta);
+        self.perform(moved.map(|transaction| Transaction { merge_key: None, ..transaction }));
+    }
+
+    /// Nudges in a row are one step.
+    pub(super) fn nudge(&mut self, direction: Direction) {
+        let (x, y) = direction.unit();
+        let moved = ops::move_nodes(&self.map, self.view, self.selection.nodes(), vec2(x, y) * NUDGE);
+        self.perform(moved);
+    }
+
+    /// Pins what is selected; where all of it is pinned, unpins it.
+    pub(super) fn toggle_pin(&mut self) {
+        let is_loose = |id: &NodeId| self.map.placement(self.view, *id).is_some_and(|p| !p.pinned);
+        let pin = self.selection.nodes().iter().any(is_loose);
+        let result = ops::pin(&self.map, self.view, self.selection.nodes(), pin);
+        self.perform(result);
+    }
+
+    pub(super) fn apply_layout(&mut self, scope: Scope, view: ViewId, revision: u64, placements: &[(NodeId, Placement)]) {
+        if view != self.view {
+            return;
+        }
+        if revision != self.revision {
+            self.effects.push(Effect::StartLayout(scope));
+            return;
+        }
+        match scope {
+            Scope::Everything => {
+                let result = ops::place(&self.map, view, placements);
+                if self.perform(result) {
+                    self.effects.push(Effect::ZoomToFit);
+                }
+            }
+            Scope::Unplaced => self.place_new(view, placements),
+        }
+    }
+
+    /// First placements are no act of the user: they make no step and leave nothing unsaved.
+    fn place_new(&mut self, view: ViewId, placements: &[(NodeId, Placement)]) {
+        let was_blank = self.map.views().get(&view).is_none_or(|v| v.placements.is_empty());
+        let new: Vec<_> = placements.iter().filter(|(id, _)| self.map.placement(view, *id).is_none()).copied().collect();
+        match ops::place(&self.map, view, &new) {
+            Ok(transaction) => {
+                if !transaction.is_empty() && self.change(&transaction) {
+                    self.history.absorb(transaction.edits);
+                    self.effects.push(if was_blank {
+                        Effect::ZoomToFit
+                    } else {
+                        Effect::Reveal(self.selection.nodes().iter().copied().collect())
+                    });
+                }
+            }
+            Err(error) => self.refuse(error.to_string()),
+        }
+    }
+
+    pub(super) fn show_view(&mut self, view: ViewId) {
+        if !self.map.views().contains_key(&view) {
+            return self.refuse("That view is no longer in the map.");
+        }
+        if view != self.view {
+            self.view = view;
+            self.effects.push(Effect::CancelLayout);
+            self.ask_for_missing_places();
+            self.effects.push(Effect::ZoomToFit);
+        }
+    }
+}

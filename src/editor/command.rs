@@ -1,0 +1,171 @@
+//! Commands: everything that a user can do, as data. [`Action`]s need no argument and so have a place in menu, palette and keymap.
+
+use std::path::PathBuf;
+
+use emath::{Pos2, Vec2};
+
+use crate::base::{Diagnostic, NodeId, ViewId};
+use crate::edit::{FieldEdit, Mark};
+use crate::editor::{Action, Entry, Then};
+use crate::layout::Scope;
+use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, Speaker};
+
+/// A map that was read from a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The map.
+    pub map: ArgumentMap,
+    /// What reading it brought to light.
+    pub report: Vec<Diagnostic>,
+    /// Where Save writes to; `None` for an imported format, which is not overwritten by the native one.
+    pub path: Option<PathBuf>,
+    /// File name without extension, for title bar and Save as.
+    pub name: String,
+}
+
+/// Everything that a user or the driver can ask of the editor.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// A command without arguments.
+    Do(Action),
+
+    /// Opens a file (dropped, recent, chosen).
+    OpenPath(PathBuf),
+    /// A file was read: it becomes the present map.
+    Loaded(Box<Loaded>),
+    /// Saves under that name from now on.
+    SaveTo(PathBuf),
+    /// The map was written.
+    Saved {
+        /// Where to.
+        path: PathBuf,
+        /// From [`crate::editor::Effect::WriteFile`].
+        mark: Mark,
+    },
+    /// Reading or writing did not succeed. What waited for it does not happen.
+    Failed(String),
+    /// Answer to the unsaved-changes question: save first.
+    SaveThen(Then),
+    /// Answer to the unsaved-changes question: do not save.
+    DiscardThen(Then),
+    /// The dialog that a closing map waited for was dismissed.
+    CancelClosing,
+
+    /// Selects nodes and nothing else; the last one leads.
+    Select(Vec<NodeId>),
+    /// Selects nodes besides what is selected (a lasso with Shift).
+    SelectAlso(Vec<NodeId>),
+    /// Adds a node to the selection or takes it out (a click with Shift or Ctrl).
+    ToggleSelected(NodeId),
+    /// Selects an entry of a register, and no node.
+    SelectEntry(Entry),
+
+    /// Adds a claim at a place of the map.
+    AddClaimAt(Pos2),
+    /// Adds a claim that bears on a node.
+    AddReason {
+        /// How it bears on it.
+        kind: RelationKind,
+        /// What it bears on.
+        target: NodeId,
+    },
+    /// Opens the inline editor on a claim.
+    EditTextOf(NodeId),
+    /// The inline editor is done: a claim's text. The words of a claim just added belong to the step that added it.
+    SetText {
+        /// Which claim.
+        node: NodeId,
+        /// Its text.
+        text: String,
+    },
+    /// The inline editor was left by Escape: a claim that was just added and has no words goes again.
+    CancelNew(NodeId),
+    /// Sets one field. Typing in a row is one step.
+    SetField(FieldEdit),
+    /// A field or slider lost the focus: what is typed next is a step of its own.
+    EndGesture,
+    /// Adds a relation from a claim or attribution to a node.
+    Connect {
+        /// The premise.
+        from: NodeId,
+        /// The target.
+        to: NodeId,
+        /// What the relation does.
+        kind: RelationKind,
+    },
+    /// Makes a node a further premise of a relation.
+    AddPremise {
+        /// The relation.
+        relation: NodeId,
+        /// The claim or attribution.
+        premise: NodeId,
+    },
+    /// Takes a premise out of a relation.
+    RemovePremise {
+        /// The relation.
+        relation: NodeId,
+        /// The claim or attribution.
+        premise: NodeId,
+    },
+    /// Points a relation at another target, an attribution at another content.
+    Retarget {
+        /// The relation or attribution.
+        node: NodeId,
+        /// The new end.
+        to: NodeId,
+    },
+    /// Makes an edge number `index` among those of its role into the same node.
+    Reorder {
+        /// The edge.
+        edge: Edge,
+        /// Its new place, from 0.
+        index: usize,
+    },
+    /// Says who says a node.
+    Attribute {
+        /// What is said.
+        content: NodeId,
+        /// Who says it, where, how.
+        attribution: Box<Attribution>,
+    },
+    /// Deletes nodes.
+    DeleteNodes(Vec<NodeId>),
+    /// Adds an entry to the speaker register.
+    AddSpeaker(Box<Speaker>),
+    /// Adds an entry to the source register.
+    AddSource(Box<Source>),
+    /// Adds a group.
+    AddGroup(Box<Group>),
+    /// Deletes an entry after telling what names it.
+    DeleteEntry(Entry),
+    /// Deletes an entry without asking.
+    DeleteEntryNow(Entry),
+
+    /// A drag ended: moves claims.
+    Move {
+        /// Which claims.
+        nodes: Vec<NodeId>,
+        /// By how much, in map units.
+        delta: Vec2,
+    },
+    /// A layout ended. Dropped and started again where the map has changed since; a driver that finds its request unchanged may give
+    /// the present revision.
+    ApplyLayout {
+        /// What was laid out.
+        scope: Scope,
+        /// The view.
+        view: ViewId,
+        /// [`crate::editor::Editor::revision`] when it started.
+        revision: u64,
+        /// What it found.
+        placements: Vec<(NodeId, Placement)>,
+    },
+    /// Shows another view.
+    ShowView(ViewId),
+}
+
+impl From<Action> for Command {
+    fn from(action: Action) -> Self {
+        Self::Do(action)
+    }
+}

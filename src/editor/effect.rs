@@ -1,0 +1,99 @@
+//! Effects: what the editor asks of whoever drives it (the window, a test, the command line). Values, carried out elsewhere.
+
+use std::path::PathBuf;
+
+use crate::base::NodeId;
+use crate::edit::Mark;
+use crate::editor::Command;
+use crate::layout::Scope;
+
+/// What to do once the present map is out of the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Start an empty map.
+    New,
+    /// Ask for a file to open.
+    Open,
+    /// Open that file.
+    OpenPath(PathBuf),
+    /// End the program.
+    Quit,
+}
+
+/// A short message that goes away by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// What happened or why not, and what to do instead.
+    pub text: String,
+    /// Offer to undo it.
+    pub undoable: bool,
+}
+
+/// One thing asked of the driver. Answers come back as commands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Open the inline editor on a claim, all text selected. Answer: [`Command::SetText`], or [`Command::CancelNew`] on Escape.
+    EditText(NodeId),
+    /// Give the inspector the keyboard: an attribution or an entry was added and wants filling in.
+    FocusInspector,
+    /// Scroll as little as needed to show these nodes.
+    Reveal(Vec<NodeId>),
+    /// Zoom and scroll so that all of the map is seen.
+    ZoomToFit,
+    /// Zoom and scroll so that these nodes are seen.
+    ZoomToNodes(Vec<NodeId>),
+    /// One step nearer.
+    ZoomIn,
+    /// One step farther.
+    ZoomOut,
+    /// One map unit is one point.
+    ZoomToActualSize,
+    /// Ask which file to open. Answer: [`Command::OpenPath`].
+    AskOpen,
+    /// Ask where to save. Answer: [`Command::SaveTo`], or [`Command::CancelClosing`] where none was chosen.
+    AskSaveAs {
+        /// File name to begin with.
+        suggested: String,
+    },
+    /// Ask what picture or file to export, and do it.
+    AskExport {
+        /// File name without extension to begin with.
+        suggested: String,
+    },
+    /// Ask whether to save, to discard or to go back. Answer: [`Command::SaveThen`], [`Command::DiscardThen`] or none.
+    AskUnsaved(Then),
+    /// Ask whether to go on. Answer: the command, or none.
+    Confirm {
+        /// What will happen, in a sentence or two.
+        text: String,
+        /// What to dispatch on yes.
+        yes: Box<Command>,
+    },
+    /// Read a file. Answer: [`Command::Loaded`], or [`Command::Failed`].
+    ReadFile(PathBuf),
+    /// Write the present map. Answer: [`Command::Saved`] with the same path and mark, or [`Command::Failed`].
+    WriteFile {
+        /// Where to.
+        path: PathBuf,
+        /// Names the state of the map that is written.
+        mark: Mark,
+    },
+    /// Start a layout of the present map and view; one that runs is dropped. Answer: [`Command::ApplyLayout`].
+    StartLayout(Scope),
+    /// Stop the layout that runs and keep the map as it is.
+    CancelLayout,
+    /// Put text on the system's clipboard.
+    CopyText(String),
+    /// Show a short message.
+    Toast(Toast),
+    /// Switch between dark and light.
+    ToggleTheme,
+    /// Open or close the command palette.
+    TogglePalette,
+    /// Show all commands with their keys.
+    ShowShortcuts,
+    /// Show name, version and licence.
+    ShowAbout,
+    /// End the program.
+    Quit,
+}

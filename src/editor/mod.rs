@@ -1,0 +1,274 @@
+//! The headless application: an open map, its history, the selection, and every command. The window, the tests and the command line
+//! drive it alike: they dispatch [`Command`]s and carry out [`Effect`]s.
+
+mod action;
+mod arrange;
+mod clipboard;
+mod command;
+mod commit;
+mod effect;
+mod entries;
+mod file;
+mod navigate;
+mod ready;
+mod selection;
+mod write;
+
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::base::{Diagnostic, NodeId, Rng, ViewId};
+use crate::edit::{History, Mark};
+use crate::model::{ArgumentMap, validate};
+
+pub use action::{Action, ActionInfo, Menu};
+pub use command::{Command, Loaded};
+pub use effect::{Effect, Then, Toast};
+pub use selection::{Entry, Selection};
+
+use clipboard::Clipboard;
+use navigate::Direction;
+
+/// An open map and everything that can be done with it.
+#[derive(Debug)]
+pub struct Editor {
+    map: Arc<ArgumentMap>,
+    history: History<Selection>,
+    revision: u64,
+    selection: Selection,
+    view: ViewId,
+    path: Option<PathBuf>,
+    name: String,
+    report: Vec<Diagnostic>,
+    /// Findings about the present revision, once somebody asked.
+    diagnostics: OnceCell<Vec<Diagnostic>>,
+    clipboard: Clipboard,
+    /// The claim just added and the state that adding it led to: it is new as long as that state is the present one.
+    fresh: Option<(NodeId, Mark)>,
+    /// What happens once the map is saved.
+    closing: Option<Then>,
+    /// The state that the user agreed to lose.
+    discarded: Option<Mark>,
+    /// The file that is being read.
+    reading: Option<PathBuf>,
+    effects: Vec<Effect>,
+    rng: Rng,
+}
+
+impl Default for Editor {
+    fn default() -> Self {
+        Self::new(Rng::from_system())
+    }
+}
+
+impl Editor {
+    /// An editor with an empty map. New ids come from `rng`.
+    pub fn new(rng: Rng) -> Self {
+        Self {
+            map: Arc::default(),
+            history: History::new(true),
+            revision: 0,
+            selection: Selection::default(),
+            view: ViewId::main(),
+            path: None,
+            name: file::UNTITLED.to_owned(),
+            report: Vec::new(),
+            diagnostics: OnceCell::new(),
+            clipboard: Clipboard::default(),
+            fresh: None,
+            closing: None,
+            discarded: None,
+            reading: None,
+            effects: Vec::new(),
+            rng,
+        }
+    }
+
+    /// The map. A clone of the `Arc` is a snapshot for a job; drop it soon, for the first edit while it lives copies the map.
+    pub fn map(&self) -> &Arc<ArgumentMap> {
+        &self.map
+    }
+
+    /// Counts the changes of the map, undo and redo included. Equal revisions of one editor are equal maps.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Names the present state for [`Command::Saved`].
+    pub fn mark(&self) -> Mark {
+        self.history.mark()
+    }
+
+    /// What is selected.
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// The view that is shown.
+    pub fn view(&self) -> ViewId {
+        self.view
+    }
+
+    /// Where Save writes to.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// File name without extension, or a stand-in.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether there is something to save.
+    pub fn is_dirty(&self) -> bool {
+        self.history.is_dirty()
+    }
+
+    /// The step that Undo takes back: "Add rebuttal".
+    pub fn undo_label(&self) -> Option<&str> {
+        self.history.undo_label()
+    }
+
+    /// The step that Redo does again.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.history.redo_label()
+    }
+
+    /// The steps done, oldest first.
+    pub fn done_labels(&self) -> impl Iterator<Item = &str> {
+        self.history.done_labels()
+    }
+
+    /// What validation finds in the present map. Computed when asked, then kept until the map changes.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        self.diagnostics.get_or_init(|| validate(&self.map))
+    }
+
+    /// What reading the file brought to light, with lines and columns.
+    pub fn report(&self) -> &[Diagnostic] {
+        &self.report
+    }
+
+    /// Why an action cannot be done now, and what to do first; `None` where it can.
+    pub fn blocked(&self, action: Action) -> Option<&'static str> {
+        (action.info().blocked)(self)
+    }
+
+    /// Whether an action can be done now.
+    pub fn is_enabled(&self, action: Action) -> bool {
+        self.blocked(action).is_none()
+    }
+
+    /// A node in words, for screen readers, tests and tooltips.
+    pub fn describe(&self, node: NodeId) -> String {
+        crate::model::describe(&self.map, node)
+    }
+
+    /// What the driver is to do since it was last asked, in order.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Carries out a command. What cannot be done is said in a toast.
+    pub fn dispatch(&mut self, command: impl Into<Command>) {
+        match command.into() {
+            Command::Do(action) => match self.blocked(action) {
+                Some(why) => self.refuse(why),
+                None => self.run(action),
+            },
+            Command::OpenPath(path) => self.open_path(path),
+            Command::Loaded(loaded) => self.take_loaded(*loaded),
+            Command::SaveTo(path) => self.save_to(path),
+            Command::Saved { path, mark } => self.note_saved(path, mark),
+            Command::Failed(why) => self.note_failed(why),
+            Command::SaveThen(then) => self.save_then(then),
+            Command::DiscardThen(then) => self.discard_then(then),
+            Command::CancelClosing => self.cancel_closing(),
+            Command::Select(nodes) => self.select(Selection::of_all(nodes)),
+            Command::SelectAlso(nodes) => self.select_also(nodes),
+            Command::ToggleSelected(node) => self.toggle_selected(node),
+            Command::SelectEntry(entry) => self.select(Selection::of_entry(entry)),
+            Command::AddClaimAt(at) => self.add_claim(Some(at)),
+            Command::AddReason { kind, target } => self.add_reason(kind, target),
+            Command::EditTextOf(node) => self.edit_text(node),
+            Command::SetText { node, text } => self.set_text(node, text),
+            Command::CancelNew(node) => self.cancel_new(node),
+            Command::SetField(edit) => self.set_field(edit),
+            Command::EndGesture => self.history.seal(),
+            Command::Connect { from, to, kind } => self.connect(from, to, kind),
+            Command::AddPremise { relation, premise } => self.add_premise(relation, premise),
+            Command::RemovePremise { relation, premise } => self.remove_premise(relation, premise),
+            Command::Retarget { node, to } => self.retarget(node, to),
+            Command::Reorder { edge, index } => self.reorder(edge, index),
+            Command::Attribute { content, attribution } => self.attribute(content, *attribution),
+            Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
+            Command::AddSpeaker(speaker) => self.add_speaker(*speaker),
+            Command::AddSource(source) => self.add_source(*source),
+            Command::AddGroup(group) => self.add_group(*group),
+            Command::DeleteEntry(entry) => self.delete_entry(entry),
+            Command::DeleteEntryNow(entry) => self.delete_entry_now(entry),
+            Command::Move { nodes, delta } => self.move_nodes(&nodes.into_iter().collect(), delta),
+            Command::ApplyLayout { scope, view, revision, placements } => self.apply_layout(scope, view, revision, &placements),
+            Command::ShowView(view) => self.show_view(view),
+        }
+    }
+
+    /// Carries out an action that is not blocked.
+    fn run(&mut self, action: Action) {
+        match action {
+            Action::New => self.close_then(Then::New),
+            Action::Open => self.close_then(Then::Open),
+            Action::Save => self.save(),
+            Action::SaveAs => self.ask_save_as(),
+            Action::Export => self.ask_export(),
+            Action::Quit => self.close_then(Then::Quit),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::Cut => self.cut(),
+            Action::Copy => self.copy(),
+            Action::Paste => self.paste(),
+            Action::Duplicate => self.duplicate(),
+            Action::Delete => self.delete_selection(),
+            Action::EditText => self.edit_selected_text(),
+            Action::TogglePin => self.toggle_pin(),
+            Action::NudgeUp => self.nudge(Direction::Up),
+            Action::NudgeDown => self.nudge(Direction::Down),
+            Action::NudgeLeft => self.nudge(Direction::Left),
+            Action::NudgeRight => self.nudge(Direction::Right),
+            Action::AddClaim => self.add_claim(None),
+            Action::AddSupport => self.add_reason_to_selected(crate::model::RelationKind::Support),
+            Action::AddRebuttal => self.add_reason_to_selected(crate::model::RelationKind::Rebuttal),
+            Action::AddUndercut => self.add_undercut(),
+            Action::AddCoPremise => self.add_co_premise(),
+            Action::AddAttribution => self.add_attribution(),
+            Action::AddSpeaker => self.add_blank_speaker(),
+            Action::AddSource => self.add_blank_source(),
+            Action::AddGroup => self.add_group(crate::model::Group::default()),
+            Action::SelectAll => self.select_all(),
+            Action::SelectNone => self.select(Selection::default()),
+            Action::SelectUp => self.select_towards(Direction::Up),
+            Action::SelectDown => self.select_towards(Direction::Down),
+            Action::SelectLeft => self.select_towards(Direction::Left),
+            Action::SelectRight => self.select_towards(Direction::Right),
+            Action::SelectNext => self.select_in_reading_order(true),
+            Action::SelectPrevious => self.select_in_reading_order(false),
+            Action::SelectTarget => self.select_target(),
+            Action::SelectGrounds => self.select_grounds(),
+            Action::SelectSibling => self.select_sibling(),
+            Action::SelectAttribution => self.select_attribution(),
+            Action::LayOut => self.effects.push(Effect::StartLayout(crate::layout::Scope::Everything)),
+            Action::LayOutUnplaced => self.effects.push(Effect::StartLayout(crate::layout::Scope::Unplaced)),
+            Action::CancelLayout => self.effects.push(Effect::CancelLayout),
+            Action::ZoomIn => self.effects.push(Effect::ZoomIn),
+            Action::ZoomOut => self.effects.push(Effect::ZoomOut),
+            Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),
+            Action::ZoomToActualSize => self.effects.push(Effect::ZoomToActualSize),
+            Action::ZoomToSelection => self.effects.push(Effect::ZoomToNodes(self.selection.nodes().iter().copied().collect())),
+            Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
+            Action::TogglePalette => self.effects.push(Effect::TogglePalette),
+            Action::ShowShortcuts => self.effects.push(Effect::ShowShortcuts),
+            Action::ShowAbout => self.effects.push(Effect::ShowAbout),
+        }
+    }
+}

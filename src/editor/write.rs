@@ -1,0 +1,171 @@
+//! Adding, connecting, writing and deleting nodes.
+
+use std::collections::BTreeSet;
+
+use emath::Pos2;
+
+use crate::base::NodeId;
+use crate::edit::ops::{self, Deletion, OpError};
+use crate::edit::{ClaimField, FieldEdit, Transaction};
+use crate::editor::{Editor, Effect, Selection};
+use crate::model::{Attribution, Claim, Edge, Placement, RelationKind, Stance};
+
+impl Editor {
+    pub(super) fn add_claim(&mut self, at: Option<Pos2>) {
+        let place = at.map(|at| (self.view, Placement { x: at.x.round() as i32, y: at.y.round() as i32, pinned: false }));
+        let made = ops::add_claim(&self.map, &mut self.rng, Claim::default(), place);
+        self.perform_new_claim(made);
+    }
+
+    pub(super) fn add_reason(&mut self, kind: RelationKind, target: NodeId) {
+        let made = ops::add_reason(&self.map, &mut self.rng, kind, Claim::default(), target);
+        self.perform_new_claim(made);
+    }
+
+    pub(super) fn add_reason_to_selected(&mut self, kind: RelationKind) {
+        if let Some(target) = self.selection.lead() {
+            self.add_reason(kind, target);
+        }
+    }
+
+    /// The selected relation, or the only one of which the selected node is a premise.
+    fn selected_step(&self) -> Option<NodeId> {
+        let lead = self.selection.lead()?;
+        if self.map.relation(lead).is_some() { Some(lead) } else { self.map.relations_from(lead).first().copied() }
+    }
+
+    pub(super) fn add_undercut(&mut self) {
+        if let Some(step) = self.selected_step() {
+            self.add_reason(RelationKind::Rebuttal, step);
+        }
+    }
+
+    pub(super) fn add_co_premise(&mut self) {
+        if let Some(step) = self.selected_step() {
+            let made = ops::add_premise_claim(&self.map, &mut self.rng, Claim::default(), step);
+            self.perform_new_claim(made);
+        }
+    }
+
+    /// Attributes the selected node to nobody yet; the inspector asks for the speaker.
+    pub(super) fn add_attribution(&mut self) {
+        if let Some(content) = self.selection.lead() {
+            self.attribute(content, Attribution::new(None, Stance::Asserts));
+        }
+    }
+
+    pub(super) fn attribute(&mut self, content: NodeId, attribution: Attribution) {
+        match ops::attribute(&self.map, &mut self.rng, attribution, content) {
+            Ok(made) => {
+                if self.commit(made.transaction, Some(Selection::of(made.id))) {
+                    self.effects.push(Effect::FocusInspector);
+                }
+            }
+            Err(error) => self.refuse(error.to_string()),
+        }
+    }
+
+    pub(super) fn edit_selected_text(&mut self) {
+        if let Some(node) = self.selection.lead() {
+            self.edit_text(node);
+        }
+    }
+
+    pub(super) fn edit_text(&mut self, node: NodeId) {
+        if self.map.claim(node).is_some() {
+            self.select(Selection::of(node));
+            self.effects.push(Effect::EditText(node));
+        } else {
+            self.refuse("Only a claim has a text of its own. Select a claim, or use the inspector for the fields of an arrow.");
+        }
+    }
+
+    pub(super) fn set_text(&mut self, node: NodeId, text: String) {
+        let transaction = match ops::set_field(&self.map, FieldEdit::Claim(node, ClaimField::Text(text))) {
+            Ok(transaction) => Transaction { merge_key: None, ..transaction },
+            Err(error) => return self.refuse(error.to_string()),
+        };
+        if transaction.is_empty() {
+            return;
+        }
+        if !self.is_fresh(node) {
+            self.commit(transaction, None);
+        } else if self.change(&transaction) && !self.history.extend(&transaction.edits, self.selection.clone()) {
+            self.history.push(transaction, self.selection.clone(), self.selection.clone());
+        }
+    }
+
+    pub(super) fn cancel_new(&mut self, node: NodeId) {
+        let says_nothing = self.map.claim(node).is_some_and(|claim| *claim == Claim::default());
+        if self.is_fresh(node)
+            && says_nothing
+            && let Some(replay) = self.history.retract()
+        {
+            self.replay(replay);
+        }
+    }
+
+    pub(super) fn set_field(&mut self, edit: FieldEdit) {
+        let result = ops::set_field(&self.map, edit);
+        self.perform(result);
+    }
+
+    pub(super) fn connect(&mut self, from: NodeId, to: NodeId, kind: RelationKind) {
+        match ops::connect(&self.map, &mut self.rng, from, to, kind) {
+            Ok(made) => {
+                self.commit(made.transaction, Some(Selection::of(made.id)));
+            }
+            Err(error) => self.refuse(error.to_string()),
+        }
+    }
+
+    pub(super) fn add_premise(&mut self, relation: NodeId, premise: NodeId) {
+        let result = ops::add_premise(&self.map, relation, premise);
+        self.perform(result);
+    }
+
+    pub(super) fn remove_premise(&mut self, relation: NodeId, premise: NodeId) {
+        let result = ops::remove_premise(&self.map, relation, premise);
+        self.delete(result, "Premise removed.");
+    }
+
+    pub(super) fn retarget(&mut self, node: NodeId, to: NodeId) {
+        let result = ops::retarget(&self.map, node, to);
+        self.perform(result);
+    }
+
+    pub(super) fn reorder(&mut self, edge: Edge, index: usize) {
+        let result = ops::reorder(&self.map, edge, index);
+        self.perform(result);
+    }
+
+    pub(super) fn delete_selection(&mut self) {
+        match self.selection.entry() {
+            Some(entry) => self.delete_entry(entry),
+            None => self.delete_nodes(&self.selection.nodes().clone()),
+        }
+    }
+
+    pub(super) fn delete_nodes(&mut self, nodes: &BTreeSet<NodeId>) {
+        let result = ops::delete_nodes(&self.map, nodes);
+        let done = match nodes.first().map(|n| (n.kind().word(), nodes.len())) {
+            Some((word, 1)) => format!("The {word} is deleted."),
+            _ => format!("{} items are deleted.", nodes.len()),
+        };
+        self.delete(result, &done);
+    }
+
+    /// Commits a deletion; where more went than was asked for, says so.
+    pub(super) fn delete(&mut self, result: Result<Deletion, OpError>, done: &str) {
+        match result {
+            Ok(deletion) => {
+                if self.commit(deletion.transaction, None)
+                    && let Some(also) = deletion.also.in_words()
+                {
+                    self.tell_undoable(format!("{done} {also}"));
+                }
+            }
+            Err(error) => self.refuse(error.to_string()),
+        }
+    }
+}

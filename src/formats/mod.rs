@@ -1,0 +1,216 @@
+//! File formats: bytes in, bytes out. A format is one file or folder here plus one line in [`IMPORTERS`] or [`EXPORTERS`];
+//! dialogs, command-line help, detection and tests iterate these lists.
+
+pub mod argdown;
+pub mod graphml;
+pub mod native;
+mod picture;
+pub mod plain_graph;
+pub mod png;
+pub mod svg;
+mod text;
+
+pub use text::text_of;
+
+use crate::base::{Cancelled, Diagnostic, TaskCtx, ViewId};
+use crate::model::ArgumentMap;
+pub use crate::render::ThemeName;
+
+/// Longest file that is read, in bytes: 64 MiB. A map of 100,000 nodes has about 20 MiB.
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// Every format that can be read. Where several claim a file, the first one wins.
+pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &graphml::GraphMl, &plain_graph::GraphJson];
+
+/// Every format that can be written.
+pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &svg::Svg, &png::Png];
+
+/// Reads one format.
+pub trait Importer: Sync {
+    /// The short name that people type: `--from ron`.
+    fn name(&self) -> &'static str;
+
+    /// The name shown in dialogs.
+    fn title(&self) -> &'static str;
+
+    /// Usual endings of its files, lower case, without the dot; the commonest first.
+    fn extensions(&self) -> &'static [&'static str];
+
+    /// Whether the content looks like this format. Cheap: looks at the beginning only.
+    fn sniff(&self, bytes: &[u8]) -> bool;
+
+    /// Reads a map. What can be recovered from is reported in [`Imported::report`].
+    ///
+    /// # Errors
+    /// [`ImportError`] where no map can be made of the bytes.
+    fn import(&self, bytes: &[u8], ctx: &TaskCtx) -> Result<Imported, ImportError>;
+}
+
+/// Writes one format.
+pub trait Exporter: Sync {
+    /// The short name that people type: `--to ron`.
+    fn name(&self) -> &'static str;
+
+    /// The name shown in dialogs.
+    fn title(&self) -> &'static str;
+
+    /// Usual endings of its files, lower case, without the dot; the commonest first.
+    fn extensions(&self) -> &'static [&'static str];
+
+    /// Whether it draws the map, so that everything in it needs a place first.
+    fn is_picture(&self) -> bool {
+        false
+    }
+
+    /// What of this map the format cannot hold, so that people hear of it before anything is written. Nothing for pictures: nobody
+    /// expects to read them back.
+    fn losses(&self, map: &ArgumentMap) -> Vec<Loss>;
+
+    /// Writes a map.
+    ///
+    /// # Errors
+    /// [`ExportError`] where no file can be made of the map.
+    fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError>;
+}
+
+/// A map that was read.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The map.
+    pub map: ArgumentMap,
+    /// What was recovered from or not kept, with positions in the file.
+    pub report: Vec<Diagnostic>,
+}
+
+/// No map can be made of the bytes.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// The content is of another format, or of none that is known.
+    #[error("{0}")]
+    NotThisFormat(String),
+    /// The content is of this format but cannot be read: what, where, how to mend it.
+    #[error("{}", in_one_line(.0))]
+    Refused(Diagnostic),
+    /// More than this build is willing to read.
+    #[error("there are {found} {what}; at most {limit} can be read")]
+    TooLarge {
+        /// What there is too much of, in the plural.
+        what: &'static str,
+        /// How many there are.
+        found: u64,
+        /// How many are allowed.
+        limit: u64,
+    },
+    /// Somebody cancelled the reading.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+}
+
+fn in_one_line(diagnostic: &Diagnostic) -> String {
+    let place = diagnostic.position.map(|p| format!("{p}: ")).unwrap_or_default();
+    format!("{place}{} {}", diagnostic.message, diagnostic.help).trim_end().to_owned()
+}
+
+/// What to export, and how it should look in formats that show something.
+#[derive(Clone, Copy, Debug)]
+pub struct ExportRequest<'a> {
+    /// The map.
+    pub map: &'a ArgumentMap,
+    /// The view whose arrangement a picture shows.
+    pub view: ViewId,
+    /// The colours of a picture.
+    pub theme: ThemeName,
+    /// Pixels per map unit, for formats that have pixels.
+    pub scale: f32,
+}
+
+impl<'a> ExportRequest<'a> {
+    /// The main view in light colours at scale 1.
+    pub fn new(map: &'a ArgumentMap) -> Self {
+        Self { map, view: ViewId::main(), theme: ThemeName::Light, scale: 1.0 }
+    }
+}
+
+/// Something that a format cannot hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// What, in the plural: "undercuts".
+    pub what: String,
+    /// How many the map has.
+    pub count: usize,
+}
+
+/// A file that was made.
+#[derive(Clone, Debug)]
+pub struct Exported {
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// What it does not hold.
+    pub losses: Vec<Loss>,
+}
+
+/// No file can be made of the map.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ExportError {
+    /// The format cannot show this map as asked: why, and what to do instead.
+    #[error("{0}")]
+    Refused(String),
+    /// Somebody cancelled the writing.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+}
+
+/// The importer of that short name.
+pub fn importer(name: &str) -> Option<&'static dyn Importer> {
+    IMPORTERS.iter().copied().find(|i| i.name().eq_ignore_ascii_case(name))
+}
+
+/// The exporter of that short name.
+pub fn exporter(name: &str) -> Option<&'static dyn Exporter> {
+    EXPORTERS.iter().copied().find(|e| e.name().eq_ignore_ascii_case(name))
+}
+
+/// The exporter that a file name's ending asks for.
+pub fn exporter_for(file_name: &str) -> Option<&'static dyn Exporter> {
+    EXPORTERS.iter().copied().find(|e| has_extension(file_name, e.extensions()))
+}
+
+/// The importer for a file, by its name and its first bytes. The name decides between importers that both know the content
+/// ("map.argdown" is not guessed at); where no importer knows the ending, the content decides.
+pub fn detect(file_name: &str, bytes: &[u8]) -> Option<&'static dyn Importer> {
+    let named = || IMPORTERS.iter().copied().filter(|i| has_extension(file_name, i.extensions()));
+    named().find(|i| i.sniff(bytes)).or_else(|| named().next()).or_else(|| IMPORTERS.iter().copied().find(|i| i.sniff(bytes)))
+}
+
+fn has_extension(file_name: &str, extensions: &[&str]) -> bool {
+    let lower = file_name.to_lowercase();
+    extensions.iter().any(|e| lower.strip_suffix(e).is_some_and(|stem| stem.ends_with('.')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EXPORTERS, IMPORTERS, detect, exporter_for, has_extension};
+
+    #[test]
+    fn names_and_endings_are_well_formed() {
+        let names = IMPORTERS.iter().map(|i| (i.name(), i.extensions())).chain(EXPORTERS.iter().map(|e| (e.name(), e.extensions())));
+        for (name, extensions) in names {
+            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{name}");
+            assert!(!extensions.is_empty() && extensions.iter().all(|e| e.to_lowercase() == **e && !e.starts_with('.')), "{name}");
+        }
+    }
+
+    #[test]
+    fn files_are_detected_by_ending_then_by_content() {
+        let check = |file: &str, content: &str, expected: Option<&str>| {
+            assert_eq!(detect(file, content.as_bytes()).map(|i| i.name()), expected, "{file}");
+        };
+        check("map.ron", "(\n  format: 1,\n)\n", Some("ron"));
+        check("Map.RON", "nonsense", Some("ron"));
+        check("map.backup", "// by hand\n(format: 1)", Some("ron"));
+        check("map.zip", "PK\u{3}\u{4}", None);
+        assert_eq!(exporter_for("a.b.ron").map(|e| e.name()), Some("ron"));
+        assert!(exporter_for("ron").is_none() && exporter_for("").is_none());
+        assert!(has_extension("x.ad.md", &["ad.md"]) && !has_extension("bad.md", &["ad.md"]));
+    }
+}

@@ -1,0 +1,242 @@
+//! What a relation looks like: its line, head and sign. Kinds differ in each of the three, so colour is never the only difference.
+
+use std::sync::Arc;
+
+use emath::{Pos2, Rect, Vec2, pos2};
+
+use crate::base::{NodeId, NodeKind};
+use crate::model::RelationKind;
+use crate::render::theme::Ink;
+use crate::render::{Card, Curve, Dash, Shape, Stroke};
+
+/// Width of an arrow's line.
+const WIDTH: f32 = 2.0;
+/// Width of a double line, with the gap in it.
+const DOUBLE: f32 = 5.0;
+const HEAD: f32 = 11.0;
+const HALF_HEAD: f32 = 5.5;
+const HALF_BAR: f32 = 8.0;
+
+/// How a relation is drawn; follows from its kind and from what it bears on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ArrowStyle {
+    /// Solid line, filled head, plus.
+    Support,
+    /// Solid line, crossbar, minus.
+    Rebuttal,
+    /// Strokes and dots, hollow head on another relation's handle, cross.
+    Undercut,
+    /// Double line, wave.
+    Restatement,
+    /// Dashed line, open head, chevron.
+    Preference,
+    /// Solid line, crossbars at both ends, double arrow.
+    Contradiction,
+}
+
+impl ArrowStyle {
+    /// Every style.
+    pub const ALL: &[Self] = &[Self::Support, Self::Rebuttal, Self::Undercut, Self::Restatement, Self::Preference, Self::Contradiction];
+
+    /// The style of a relation of that kind on that target.
+    pub fn of(kind: RelationKind, target: Option<NodeId>) -> Self {
+        match kind {
+            RelationKind::Support => Self::Support,
+            RelationKind::Rebuttal if target.is_some_and(|id| id.kind() == NodeKind::Relation) => Self::Undercut,
+            RelationKind::Rebuttal => Self::Rebuttal,
+            RelationKind::Restatement => Self::Restatement,
+            RelationKind::Preference => Self::Preference,
+            RelationKind::Contradiction => Self::Contradiction,
+        }
+    }
+
+    /// Its colour.
+    pub fn ink(self) -> Ink {
+        match self {
+            Self::Support => Ink::Support,
+            Self::Rebuttal | Self::Contradiction => Ink::Rebuttal,
+            Self::Undercut => Ink::Undercut,
+            Self::Restatement => Ink::Restatement,
+            Self::Preference => Ink::Preference,
+        }
+    }
+
+    /// The noun in descriptions.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Support => "support",
+            Self::Rebuttal => "rebuttal",
+            Self::Undercut => "undercut",
+            Self::Restatement => "restatement",
+            Self::Preference => "preference",
+            Self::Contradiction => "contradiction",
+        }
+    }
+
+    fn dash(self) -> Dash {
+        match self {
+            Self::Support | Self::Rebuttal | Self::Restatement | Self::Contradiction => Dash::Solid,
+            Self::Preference => Dash::Dashed,
+            Self::Undercut => Dash::DashDot,
+        }
+    }
+
+    /// The disc with the sign, around (0, 0).
+    pub(super) fn sign(self, radius: f32) -> Vec<Shape> {
+        let stroke = Stroke::solid(1.75, self.ink());
+        let disc = Shape::Circle { center: Pos2::ZERO, radius, fill: Some(Ink::Card), stroke: Some(Stroke::solid(1.5, self.ink())) };
+        let line = |points: &[(f32, f32)]| Shape::Line {
+            points: points.iter().map(|(x, y)| pos2(*x, *y)).collect(),
+            fill: None,
+            stroke: Some(stroke),
+        };
+        let wave = |y: f32| Shape::Curve {
+            curve: Curve([pos2(-4.5, y + 1.0), pos2(-1.5, y - 4.0), pos2(1.5, y + 4.0), pos2(4.5, y - 1.0)]),
+            stroke,
+        };
+        let marks = match self {
+            Self::Support => vec![line(&[(-4.0, 0.0), (4.0, 0.0)]), line(&[(0.0, -4.0), (0.0, 4.0)])],
+            Self::Rebuttal => vec![line(&[(-4.0, 0.0), (4.0, 0.0)])],
+            Self::Undercut => vec![line(&[(-3.0, -3.0), (3.0, 3.0)]), line(&[(-3.0, 3.0), (3.0, -3.0)])],
+            Self::Restatement => vec![wave(-2.0), wave(2.0)],
+            Self::Preference => vec![line(&[(-2.0, -4.0), (2.5, 0.0), (-2.0, 4.0)])],
+            Self::Contradiction => vec![
+                line(&[(-5.0, 0.0), (5.0, 0.0)]),
+                line(&[(-2.5, -2.5), (-5.0, 0.0), (-2.5, 2.5)]),
+                line(&[(2.5, -2.5), (5.0, 0.0), (2.5, 2.5)]),
+            ],
+        };
+        std::iter::once(disc).chain(marks).collect()
+    }
+
+    /// What stands at the end of a line that arrives at `tip` in direction `along`, and by how much the line ends before it.
+    fn head(self, tip: Pos2, along: Vec2) -> (Option<Shape>, f32) {
+        let across = along.rot90();
+        let barb = |side: f32| tip - along * HEAD + across * (side * HALF_HEAD);
+        let stroke = Some(Stroke::solid(WIDTH, self.ink()));
+        let triangle = |fill: Ink| Shape::Line {
+            points: vec![tip, barb(1.0), barb(-1.0), tip],
+            fill: Some(fill),
+            stroke: Some(Stroke::solid(1.5, self.ink())),
+        };
+        match self {
+            Self::Support => (Some(triangle(self.ink())), HEAD - 2.0),
+            Self::Undercut => (Some(triangle(Ink::Canvas)), HEAD),
+            Self::Rebuttal | Self::Contradiction => {
+                let points = vec![tip - along + across * HALF_BAR, tip - along - across * HALF_BAR];
+                (Some(Shape::Line { points, fill: None, stroke: Some(Stroke::solid(3.5, self.ink())) }), 1.0)
+            }
+            Self::Preference => (Some(Shape::Line { points: vec![barb(1.0), tip, barb(-1.0)], fill: None, stroke }), 1.0),
+            Self::Restatement => (None, 0.0),
+        }
+    }
+
+    fn line(self, curve: Curve, shapes: &mut Vec<Shape>) {
+        if self == Self::Restatement {
+            shapes.push(Shape::Curve { curve, stroke: Stroke::solid(DOUBLE, self.ink()) });
+            shapes.push(Shape::Curve { curve, stroke: Stroke::solid(DOUBLE - 2.0 * 1.5, Ink::Canvas) });
+        } else {
+            shapes.push(Shape::Curve { curve, stroke: Stroke { width: WIDTH, ink: self.ink(), dash: self.dash() } });
+        }
+    }
+}
+
+/// A relation on the canvas: legs from its premises to the handle, a trunk from there to its target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrow {
+    /// Which relation.
+    pub relation: NodeId,
+    /// Its look.
+    pub style: ArrowStyle,
+    /// Centre of its handle.
+    pub at: Pos2,
+    /// Disc, sign, name and chips around the handle's centre.
+    pub handle: Arc<Card>,
+    /// The handle with name and chips on each side of the disc, the preferred one first.
+    pub(super) faces: [Arc<Card>; 4],
+    /// From each premise to the handle.
+    pub legs: Vec<Curve>,
+    /// From the handle to the target; `None` where the relation has none.
+    pub trunk: Option<Curve>,
+    /// From cards' borders to the chips on which legs begin.
+    pub(super) leg_stubs: Vec<Curve>,
+    /// From a card's border to the chip on which the trunk ends.
+    pub(super) trunk_stub: Option<Curve>,
+}
+
+impl Arrow {
+    /// Puts name and chips on the side of the handle where fewest lines run, its own and those that come from `others`, and
+    /// fewest cards stand.
+    pub(super) fn turn_handle(&mut self, others: &[Pos2], cards: &dyn Fn(Rect) -> usize) {
+        if Arc::ptr_eq(&self.faces[0], &self.faces[1]) {
+            return;
+        }
+        const STEPS: usize = 16;
+        let others = others.iter().map(|from| Curve::line(*from, self.at));
+        let lines = self.legs.iter().chain(&self.trunk).copied().chain(others);
+        let points: Vec<Pos2> = lines.flat_map(|curve| (0..=STEPS).map(move |i| curve.at(i as f32 / STEPS as f32))).collect();
+        let crowd = |face: &Arc<Card>| {
+            let area = face.text_rect.translate(self.at.to_vec2());
+            points.iter().filter(|point| area.contains(**point)).count() + STEPS * cards(area)
+        };
+        if let Some(face) = self.faces.iter().min_by_key(|face| crowd(face)) {
+            self.handle = face.clone();
+        }
+    }
+
+    /// A box that holds lines, head and handle.
+    pub fn bounds(&self) -> Rect {
+        let lines = self.legs.iter().chain(&self.trunk).chain(&self.leg_stubs).chain(&self.trunk_stub);
+        lines.map(Curve::bounds).fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0)
+    }
+
+    /// A box that holds handle, name and chips.
+    pub fn handle_rect(&self) -> Rect {
+        self.handle.rect_at(self.at)
+    }
+
+    /// Its lines and heads below the cards, without the handle.
+    pub fn line_shapes(&self) -> Vec<Shape> {
+        let mut shapes = Vec::with_capacity(self.legs.len() + 2);
+        let both = self.style == ArrowStyle::Contradiction && self.leg_stubs.is_empty();
+        for leg in &self.legs {
+            self.line(if both { reversed(*leg) } else { *leg }, both, &mut shapes);
+        }
+        if let Some(trunk) = self.trunk {
+            self.line(trunk, self.trunk_stub.is_none(), &mut shapes);
+        }
+        shapes
+    }
+
+    /// What has to be painted above the cards: the ends of lines that start or end on a chip.
+    pub fn over_shapes(&self) -> Vec<Shape> {
+        let mut shapes = Vec::new();
+        for stub in &self.leg_stubs {
+            self.line(*stub, self.style == ArrowStyle::Contradiction, &mut shapes);
+        }
+        if let Some(stub) = self.trunk_stub {
+            self.line(stub, true, &mut shapes);
+        }
+        shapes
+    }
+
+    fn line(&self, curve: Curve, headed: bool, shapes: &mut Vec<Shape>) {
+        let (line, head) = if headed { self.headed(curve) } else { (curve, None) };
+        self.style.line(line, shapes);
+        shapes.extend(head);
+    }
+
+    /// A line that leaves room for the head at its end, and the head.
+    fn headed(&self, curve: Curve) -> (Curve, Option<Shape>) {
+        let [a, b, c, d] = curve.0;
+        let along = [d - c, d - b, d - a].into_iter().find(|v| v.length() > 0.1).map_or(Vec2::DOWN, Vec2::normalized);
+        let (head, room) = self.style.head(d, along);
+        let back = along * room.min((d - a).length() / 2.0);
+        (Curve([a, b, c - back, d - back]), head)
+    }
+}
+
+fn reversed(curve: Curve) -> Curve {
+    let [a, b, c, d] = curve.0;
+    Curve([d, c, b, a])
+}

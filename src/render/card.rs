@@ -1,0 +1,346 @@
+//! What a node looks like: a claim's card, a relation's handle. Cards are kept as long as what they show stays the same.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use emath::{Rect, Vec2, pos2, vec2};
+
+use crate::base::{NodeId, NodeKind};
+use crate::model::{ArgumentMap, Claim, ClaimKind, Relation};
+use crate::render::arrow::ArrowStyle;
+use crate::render::chip::{self, Chain, Chip, Flow, Row, caption, chip_row, text_at};
+use crate::render::shape::centered;
+use crate::render::text::{Setting, TextBlock, TextShaper};
+use crate::render::theme::{Ink, TextSize, UNIT};
+use crate::render::topology::Edges;
+use crate::render::{Face, Shape, Stroke};
+
+/// Corner radius of a card.
+const RADIUS: f32 = 2.0 * UNIT;
+/// Space between a card's border and its text.
+const PADDING: Vec2 = vec2(3.0 * UNIT, 2.5 * UNIT);
+/// Space between the parts of a card.
+const GAP: f32 = 2.0 * UNIT;
+/// Width of the mark for the claim's kind.
+const ACCENT: f32 = UNIT;
+/// Text is never narrower.
+const MIN_TEXT: f32 = 96.0;
+/// Width to which text is wrapped.
+const MAX_TEXT: f32 = 240.0;
+/// Width to which long text is wrapped.
+const MAX_LONG_TEXT: f32 = 320.0;
+/// Lines from which on text counts as long.
+const LONG: usize = 7;
+/// Lines shown of a claim; what is longer ends in an ellipsis and is read whole in the inspector.
+const MAX_LINES: usize = 24;
+/// Tags shown before the rest is summed up.
+const MAX_TAGS: usize = 6;
+/// Radius of a relation's handle.
+pub(super) const HANDLE_RADIUS: f32 = 9.0;
+/// Width to which a relation's name is shortened.
+const MAX_LABEL: f32 = 176.0;
+
+/// The picture of one node in coordinates of its own: (0, 0) is its centre.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Its box; a claim's is centred on (0, 0).
+    pub bounds: Rect,
+    /// What to paint, from back to front.
+    pub shapes: Vec<Shape>,
+    /// Its attributions.
+    pub chips: Vec<Chip>,
+    /// Where the claim's text stands, for editing in place; of a handle, its name and chips.
+    pub text_rect: Rect,
+    /// What the node is called: the claim's text, the relation's name, empty where it has none.
+    pub name: String,
+}
+
+impl Card {
+    /// Its box when its centre is there.
+    pub fn rect_at(&self, at: emath::Pos2) -> Rect {
+        self.bounds.translate(at.to_vec2())
+    }
+}
+
+/// The size of a node's picture, for layouts.
+pub fn size_of(map: &ArgumentMap, node: NodeId, shaper: &mut TextShaper) -> Vec2 {
+    let edges = Edges::around(map, node);
+    match node.kind() {
+        NodeKind::Claim => map.claim(node).map(|claim| claim_card(shaper, node, claim, chip::chains(map, &edges, node)).bounds.size()),
+        NodeKind::Relation => map.relation(node).map(|relation| {
+            let style = ArrowStyle::of(relation.kind, map.target(node));
+            let [_, below, ..] = handle_card(shaper, node, relation, style, chip::chains(map, &edges, node));
+            // A layout's boxes are centred on the disc.
+            2.0 * below.bounds.max.to_vec2() + Vec2::splat(4.0 * UNIT)
+        }),
+        NodeKind::Attribution => None,
+    }
+    .unwrap_or_default()
+}
+
+/// What a card shows; equal content gives an equal card.
+#[derive(Debug, PartialEq)]
+enum Content {
+    Claim { text: String, title: String, kind: Option<ClaimKind>, cause: String, effect: String, tags: Vec<String> },
+    Handle { name: String, style: ArrowStyle },
+}
+
+impl Content {
+    fn is_claim(&self, claim: &Claim) -> bool {
+        matches!(self, Self::Claim { text, title, kind, cause, effect, tags }
+            if *text == claim.text && *title == claim.title && *kind == claim.kind && *cause == claim.cause
+                && *effect == claim.effect && *tags == claim.tags)
+    }
+
+    fn is_handle(&self, named: &str, styled: ArrowStyle) -> bool {
+        matches!(self, Self::Handle { name, style } if name == named && *style == styled)
+    }
+}
+
+#[derive(Debug)]
+struct Kept {
+    content: Content,
+    chains: Vec<Chain>,
+    /// A claim looks the same in all; a relation has its name and chips on another side of the handle in each.
+    faces: [Arc<Card>; 4],
+}
+
+/// Cards by node, with what they show.
+#[derive(Debug, Default)]
+pub(super) struct CardCache(BTreeMap<NodeId, Kept>);
+
+impl CardCache {
+    /// Forgets the cards of nodes that are gone, once they outnumber those that are there.
+    pub(super) fn tidy(&mut self, map: &ArgumentMap) {
+        if self.0.len() > 2 * map.node_count() + 64 {
+            self.0.retain(|id, _| map.node(*id).is_some());
+        }
+    }
+}
+
+pub(super) fn claim_card(shaper: &mut TextShaper, id: NodeId, claim: &Claim, chains: Vec<Chain>) -> Arc<Card> {
+    if let Some(kept) = shaper.cards.0.get(&id)
+        && kept.content.is_claim(claim)
+        && kept.chains == chains
+    {
+        return kept.faces[0].clone();
+    }
+    let card = Arc::new(draw_claim(shaper, claim, &chains));
+    let content = Content::Claim {
+        text: claim.text.clone(),
+        title: claim.title.clone(),
+        kind: claim.kind,
+        cause: claim.cause.clone(),
+        effect: claim.effect.clone(),
+        tags: claim.tags.clone(),
+    };
+    shaper.cards.0.insert(id, Kept { content, chains, faces: std::array::from_fn(|_| card.clone()) });
+    card
+}
+
+/// The handle of a relation, once for each [`Side`].
+pub(super) fn handle_card(
+    shaper: &mut TextShaper,
+    id: NodeId,
+    relation: &Relation,
+    style: ArrowStyle,
+    chains: Vec<Chain>,
+) -> [Arc<Card>; 4] {
+    let name = if relation.title.trim().is_empty() { relation.scheme.trim() } else { relation.title.trim() };
+    if let Some(kept) = shaper.cards.0.get(&id)
+        && kept.content.is_handle(name, style)
+        && kept.chains == chains
+    {
+        return kept.faces.clone();
+    }
+    let first = Arc::new(draw_handle(shaper, name, style, &chains, Side::Right));
+    let plain = name.is_empty() && chains.is_empty();
+    let faces = [Side::Right, Side::Below, Side::Left, Side::Above].map(|side| match side {
+        Side::Below | Side::Left | Side::Above if !plain => Arc::new(draw_handle(shaper, name, style, &chains, side)),
+        Side::Right | Side::Below | Side::Left | Side::Above => first.clone(),
+    });
+    let content = Content::Handle { name: name.to_owned(), style };
+    shaper.cards.0.insert(id, Kept { content, chains, faces: faces.clone() });
+    faces
+}
+
+/// A claim's kind as its ink and the word on the card.
+fn kind_mark(kind: ClaimKind) -> (Ink, &'static str) {
+    match kind {
+        ClaimKind::Fact => (Ink::Fact, "Fact"),
+        ClaimKind::Value => (Ink::Value, "Value"),
+        ClaimKind::Policy => (Ink::Policy, "Policy"),
+        ClaimKind::Cause => (Ink::Cause, "Cause"),
+        ClaimKind::Definition => (Ink::Definition, "Definition"),
+    }
+}
+
+/// A part of a card: its height, its shapes from (0, 0), its chips.
+struct Part {
+    size: Vec2,
+    shapes: Vec<Shape>,
+    chips: Vec<Chip>,
+    gap: f32,
+}
+
+impl Part {
+    fn text(block: Arc<TextBlock>, ink: Ink, gap: f32) -> Self {
+        Self { size: vec2(block.width, block.height()), shapes: vec![text_at(pos2(0.0, 0.0), block, ink)], chips: Vec::new(), gap }
+    }
+
+    fn row(row: Row) -> Self {
+        Self { size: row.size, shapes: row.shapes, chips: row.chips, gap: GAP }
+    }
+}
+
+fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain]) -> Card {
+    let empty = claim.text.trim().is_empty();
+    let (text, face, ink) = if empty { ("Empty claim", Face::Italic, Ink::Muted) } else { (claim.text.as_str(), Face::Regular, Ink::Text) };
+    let setting = Setting { face, size: TextSize::Body, max_width: MAX_TEXT, max_lines: MAX_LINES };
+    let mut body = shaper.shape(text, setting);
+    let mut wrap = MAX_TEXT;
+    if body.lines.len() >= LONG {
+        wrap = MAX_LONG_TEXT;
+        body = shaper.shape(text, Setting { max_width: wrap, ..setting });
+    }
+    let small = Setting { size: TextSize::Small, max_width: wrap, max_lines: 3, face: Face::Regular };
+
+    let mut parts = Vec::new();
+    if let Some((ink, word)) = claim.kind.map(kind_mark) {
+        parts.push(Part::text(caption(shaper, word, wrap), ink, 0.0));
+    }
+    if !claim.title.trim().is_empty() {
+        let title = shaper.shape(&claim.title, Setting { face: Face::Bold, size: TextSize::Body, max_width: wrap, max_lines: 3 });
+        parts.push(Part::text(Arc::new(title), Ink::Text, 0.0));
+    }
+    let body_part = parts.len();
+    parts.push(Part::text(Arc::new(body), ink, 0.0));
+    if !(claim.cause.trim().is_empty() && claim.effect.trim().is_empty()) {
+        let side = |text: &str| if text.trim().is_empty() { "?".to_owned() } else { text.trim().to_owned() };
+        let line = shaper.shape(&format!("{} → {}", side(&claim.cause), side(&claim.effect)), small);
+        parts.push(Part::text(Arc::new(line), Ink::Muted, UNIT));
+    }
+    if claim.tags.iter().any(|tag| !tag.trim().is_empty()) {
+        parts.push(Part::row(tag_row(shaper, &claim.tags, wrap)));
+    }
+    if !chains.is_empty() {
+        parts.push(Part::row(chip_row(shaper, chains, wrap)));
+    }
+
+    let widest = parts.iter().map(|part| part.size.x).fold(MIN_TEXT, f32::max);
+    let inner = vec2(
+        (widest / UNIT).ceil() * UNIT,
+        parts.iter().enumerate().map(|(i, part)| part.size.y + if i > 0 { part.gap } else { 0.0 }).sum(),
+    );
+    let accent = claim.kind.map(|kind| kind_mark(kind).0);
+    let lead = if accent.is_some() { ACCENT } else { 0.0 };
+    let size = (inner + 2.0 * PADDING + vec2(lead, 0.0)).ceil();
+
+    let mut shapes = frame(size, accent);
+    let mut chips = Vec::new();
+    let mut text_rect = Rect::NOTHING;
+    let mut at = pos2(-size.x / 2.0 + lead + PADDING.x, -size.y / 2.0 + PADDING.y);
+    for (i, part) in parts.into_iter().enumerate() {
+        at.y += if i > 0 { part.gap } else { 0.0 };
+        if i == body_part {
+            text_rect = Rect::from_min_size(at, vec2(inner.x, part.size.y));
+        }
+        shapes.extend(part.shapes.iter().map(|shape| flush(shape.translated(at.to_vec2()), at.x + inner.x)));
+        chips.extend(part.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at.to_vec2()), ..chip }));
+        at.y += part.size.y;
+    }
+    Card { bounds: centered(size), shapes, name: claim.label().to_owned(), chips, text_rect }
+}
+
+/// Moves a block that reads from right to left to the right edge.
+fn flush(shape: Shape, right: f32) -> Shape {
+    match shape {
+        Shape::Text { rect, block, ink } if block.rtl && block.size == TextSize::Body => {
+            Shape::Text { rect: rect.translate(vec2(right - rect.right(), 0.0)), block, ink }
+        }
+        Shape::Text { .. } | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Line { .. } | Shape::Curve { .. } => shape,
+    }
+}
+
+/// Shadow, ground, the mark of the kind and border.
+fn frame(size: Vec2, accent: Option<Ink>) -> Vec<Shape> {
+    let rect = centered(size);
+    let filled = |rect: Rect, ink: Ink| Shape::Rect { rect, radius: RADIUS, fill: Some(ink), stroke: None };
+    let mut shapes = vec![filled(rect.translate(vec2(0.0, 2.0)).expand(0.5), Ink::Shadow)];
+    if let Some(ink) = accent {
+        shapes.push(filled(rect, ink));
+        let ground = Rect::from_min_max(rect.min + vec2(ACCENT, 0.0), rect.max);
+        shapes.push(filled(ground, Ink::Card));
+        // The card's ground is round on the left too; its corners would show the mark inside.
+        let seam = Rect::from_min_max(ground.min, pos2(ground.left() + RADIUS, ground.bottom()));
+        shapes.push(Shape::Rect { rect: seam, radius: 0.0, fill: Some(Ink::Card), stroke: None });
+    } else {
+        shapes.push(filled(rect, Ink::Card));
+    }
+    shapes.push(Shape::Rect { rect, radius: RADIUS, fill: None, stroke: Some(Stroke::solid(1.0, Ink::Border)) });
+    shapes
+}
+
+fn tag_row(shaper: &mut TextShaper, tags: &[String], max_width: f32) -> Row {
+    let mut row = Row::default();
+    let mut flow = Flow::new(max_width);
+    let tags: Vec<&str> = tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).collect();
+    let mut words: Vec<String> = tags.iter().take(MAX_TAGS).map(|tag| format!("#{tag}")).collect();
+    if tags.len() > MAX_TAGS {
+        words.push(format!("+{} more", tags.len() - MAX_TAGS));
+    }
+    for word in words {
+        let text = caption(shaper, &word, max_width - 3.0 * UNIT);
+        let rect = flow.place(text.width + 3.0 * UNIT);
+        let outline = Some(Stroke::solid(1.0, Ink::Border));
+        row.shapes.push(Shape::Rect { rect: rect.shrink(0.5), radius: UNIT, fill: None, stroke: outline });
+        row.shapes.push(text_at(rect.min + vec2(1.5 * UNIT, (chip::HEIGHT - text.height()) / 2.0), text, Ink::Muted));
+    }
+    row.size = flow.size;
+    row
+}
+
+/// Where a handle's name and chips stand.
+#[derive(Clone, Copy)]
+enum Side {
+    Right,
+    Below,
+    Left,
+    Above,
+}
+
+fn draw_handle(shaper: &mut TextShaper, name: &str, style: ArrowStyle, chains: &[Chain], side: Side) -> Card {
+    let mut shapes = style.sign(HANDLE_RADIUS);
+    let mut chips = Vec::new();
+    let text = (!name.is_empty()).then(|| caption(shaper, name, MAX_LABEL));
+    let row = chip_row(shaper, chains, MAX_LABEL);
+    let text_size = text.as_ref().map_or(Vec2::ZERO, |text| vec2(text.width, text.height()));
+    let gap = if text.is_some() && !chains.is_empty() { UNIT } else { 0.0 };
+    let area = vec2(text_size.x.max(row.size.x), text_size.y + gap + row.size.y);
+    let away = HANDLE_RADIUS + UNIT;
+    let center = match side {
+        Side::Right => vec2(away + area.x / 2.0, 0.0),
+        Side::Below => vec2(0.0, away + area.y / 2.0),
+        Side::Left => vec2(-away - area.x / 2.0, 0.0),
+        Side::Above => vec2(0.0, -away - area.y / 2.0),
+    };
+    let area = Rect::from_center_size(center.to_pos2(), area);
+    // Name and chips are flush with the side that faces the disc, centred above and below it.
+    let left = |width: f32| match side {
+        Side::Right => area.left(),
+        Side::Left => area.right() - width,
+        Side::Below | Side::Above => -width / 2.0,
+    };
+    if let Some(text) = text {
+        let at = pos2(left(text_size.x), area.top());
+        let ground = Rect::from_min_size(at, text_size).expand2(vec2(UNIT / 2.0, 0.0));
+        shapes.push(Shape::Rect { rect: ground, radius: UNIT, fill: Some(Ink::Canvas), stroke: None });
+        shapes.push(text_at(at, text, Ink::Muted));
+    }
+    let at = vec2(left(row.size.x), area.top() + text_size.y + gap);
+    shapes.extend(row.shapes.iter().map(|shape| shape.translated(at)));
+    chips.extend(row.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at), ..chip }));
+    let disc = centered(Vec2::splat(2.0 * HANDLE_RADIUS + 2.0));
+    let bounds = if name.is_empty() && chains.is_empty() { disc } else { disc.union(area) };
+    Card { bounds, shapes, chips, text_rect: area, name: name.to_owned() }
+}

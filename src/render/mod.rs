@@ -1,0 +1,30 @@
+//! Pictures of a map: claims become cards, relations become arrows, all in shapes that know nothing of what paints them.
+//!
+//! [`scene`] turns map, placements and theme into a [`Scene`]; the canvas paints it, [`to_svg`] writes it, [`to_png`] rasters
+//! that. So an exported picture equals the screen at zoom 1. One map unit is one point at zoom 1; x runs right, y down.
+
+mod arrow;
+mod bidi;
+mod card;
+mod chip;
+pub mod fonts;
+mod png;
+mod route;
+mod scene;
+mod shape;
+mod stand_in;
+mod svg;
+mod text;
+mod theme;
+mod topology;
+
+pub use arrow::{Arrow, ArrowStyle};
+pub use card::{Card, size_of};
+pub use chip::Chip;
+pub use fonts::Face;
+pub use png::{MAX_PIXELS, RenderError, to_png};
+pub use scene::{PlacedCard, Scene, scene};
+pub use shape::{Curve, Dash, Shape, Stroke};
+pub use svg::to_svg;
+pub use text::{Line, Setting, TextBlock, TextShaper};
+pub use theme::{Ink, TextSize, Theme, ThemeName, UNIT};

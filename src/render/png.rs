@@ -1,0 +1,81 @@
+//! Scene → SVG → PNG.
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::Tree;
+
+use crate::base::{Cancelled, TaskCtx};
+use crate::render::Scene;
+use crate::render::stand_in::Fonts;
+use crate::render::svg::{frame, write_svg};
+
+/// Most pixels in a PNG: what a picture of that size needs in memory (4 bytes a pixel) is what most machines can spare.
+pub const MAX_PIXELS: u64 = 250_000_000;
+/// Longest side of a PNG in pixels.
+const MAX_SIDE: u64 = 32_767;
+/// Steps of the work that are reported.
+const STEPS: u64 = 4;
+
+/// Why a picture could not be rastered.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum RenderError {
+    /// The picture would have more than [`MAX_PIXELS`].
+    #[error(
+        "at scale {scale} the picture would have {width} × {height} pixels, which is too large for PNG; scale {largest} is the most that works (SVG has no such limit)"
+    )]
+    TooLarge {
+        /// The scale asked for.
+        scale: f32,
+        /// Width in pixels.
+        width: u64,
+        /// Height in pixels.
+        height: u64,
+        /// The largest scale that works, rounded down.
+        largest: f32,
+    },
+    /// The scale is not a positive number.
+    #[error("the scale must be a positive number")]
+    Scale,
+    /// The rasteriser refused.
+    #[error("the picture could not be drawn: {0}")]
+    Raster(String),
+    /// Somebody cancelled.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+}
+
+/// The picture as a PNG of `scale` pixels a point.
+///
+/// # Errors
+/// See [`RenderError`].
+pub fn to_png(scene: &Scene, scale: f32, ctx: &TaskCtx) -> Result<Vec<u8>, RenderError> {
+    let (width, height) = pixels(scene, scale)?;
+    ctx.checkpoint(0, STEPS)?;
+    let mut fonts = Fonts::new();
+    let svg = write_svg(scene, &|_| String::new(), &mut |block, line| fonts.set_line(block, line));
+    ctx.checkpoint(1, STEPS)?;
+    let options = fonts.options();
+    let tree = Tree::from_str(&svg, &options).map_err(|error| RenderError::Raster(error.to_string()))?;
+    ctx.checkpoint(2, STEPS)?;
+    let mut pixmap = Pixmap::new(width, height).ok_or_else(|| RenderError::Raster("no memory for it".to_owned()))?;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    ctx.checkpoint(3, STEPS)?;
+    let png = pixmap.encode_png().map_err(|error| RenderError::Raster(error.to_string()))?;
+    ctx.checkpoint(STEPS, STEPS)?;
+    Ok(png)
+}
+
+fn pixels(scene: &Scene, scale: f32) -> Result<(u32, u32), RenderError> {
+    if !(scale.is_finite() && scale > 0.0) {
+        return Err(RenderError::Scale);
+    }
+    let size = frame(scene).size().max(emath::Vec2::splat(1.0));
+    let side = |length: f32| (f64::from(length) * f64::from(scale)).ceil().max(1.0);
+    let (width, height) = (side(size.x), side(size.y));
+    if width > MAX_SIDE as f64 || height > MAX_SIDE as f64 || width * height > MAX_PIXELS as f64 {
+        let by_area = (MAX_PIXELS as f64 / (f64::from(size.x) * f64::from(size.y))).sqrt();
+        let largest = by_area.min(MAX_SIDE as f64 / f64::from(size.max_elem()));
+        let largest = ((largest * 100.0).floor() / 100.0) as f32;
+        return Err(RenderError::TooLarge { scale, width: width as u64, height: height as u64, largest });
+    }
+    Ok((width as u32, height as u32))
+}

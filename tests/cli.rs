@@ -1,0 +1,227 @@
+//! The command line as scripts see it: exit codes, what goes to stdout and what to stderr.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+struct Run {
+    exit: i32,
+    out: String,
+    err: String,
+}
+
+fn elenchus(args: &[&str]) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_elenchus"))
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    Run {
+        exit: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn json(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).unwrap_or_else(|e| panic!("stdout is not one JSON document: {e}\n{text}"))
+}
+
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.path().join(name).to_str().unwrap().to_owned()
+    }
+
+    fn file(&self, name: &str, content: &str) -> String {
+        fs::write(self.0.path().join(name), content).unwrap();
+        self.path(name)
+    }
+}
+
+const DEBATE: &str = "examples/who-cost-whom.ron";
+
+/// A map with one of the worst findings and one of the mildest.
+const DOUBTFUL: &str = r#"(
+  format: 1,
+  speakers: {
+    "sp_1": Person(name: "Nobody asks"),
+  },
+  nodes: {
+    "c_1": Claim(text: "One"),
+    "r_1": Relation(kind: Support),
+  },
+  edges: [
+    ("c_1", Premise, "r_1"),
+  ],
+)
+"#;
+
+#[test]
+fn exit_codes_and_streams() {
+    let folder = Folder::new();
+    let doubtful = folder.file("doubtful.ron", DOUBTFUL);
+    let broken = folder.file("broken.ron", "(\n  format: 1,\n  colour: 3,\n)\n");
+    let newer = folder.file("newer.ron", "(\n  format: 9,\n  wings: [],\n)\n");
+    let unknown = folder.file("picture.xyz", "\u{1}\u{2}");
+    // (arguments, exit code, fragment of stdout, fragment of stderr)
+    let table: &[(&[&str], i32, &str, &str)] = &[
+        (&["--help"], 0, "check", ""),
+        (&["--version"], 0, "elenchus", ""),
+        (&["check", DEBATE], 0, "no errors, no warnings, no hints", ""),
+        (&["check", &doubtful], 1, "1 error", "error[relation-without-target] r_1"),
+        (&["check", &doubtful], 1, "1 hint", "hint[unused-speaker] sp_1"),
+        (&["check", &broken], 1, "1 error", "broken.ron:3:3: error[syntax]"),
+        (&["check", &newer], 1, "", "newer version (format 9"),
+        (&["check", &unknown], 1, "", "no format that can be read"),
+        (&["check", "no such file.ron"], 2, "", "no such file.ron"),
+        (&["check", "src"], 2, "", "is a folder"),
+        (&["check"], 2, "", "Usage"),
+        (&["check", "--explain", "self-relation"], 0, "break the circle", ""),
+        (&["check", "--explain", "all"], 0, "two-propositions", ""),
+        (&["check", "--explain", "nonsense"], 2, "", "--explain all"),
+        (&["stats", DEBATE], 0, "claims", ""),
+        (&["stats", &broken], 1, "", "broken.ron"),
+        (&["formats"], 0, "reads, writes", ""),
+        (&["convert", DEBATE, "out.nonsense"], 2, "", "--to"),
+        (&["convert", DEBATE, "out", "--to", "nonsense"], 2, "", "known are"),
+        (&["convert", DEBATE, "out.ron", "--from", "nonsense"], 2, "", "known are"),
+        (&["export", DEBATE, "out.ron"], 2, "", "elenchus convert"),
+        (&["export", DEBATE, "out.png", "--scale", "0"], 2, "", "0.1 to 16"),
+        (&["export", DEBATE, "out.png", "--layout", "spiral"], 2, "", "force"),
+        (&["layout", DEBATE, "--algorithm", "spiral"], 2, "", "force"),
+        (&["new", DEBATE], 1, "", "exists already"),
+        (&[], 2, "", "stats"),
+        (&["some-map.ron"], 2, "", "without a window these work: elenchus new, check, stats, convert, formats, layout, export"),
+    ];
+    for (args, exit, out, err) in table {
+        let run = elenchus(args);
+        let said = format!("elenchus {args:?}: exit {}\nstdout: {}\nstderr: {}", run.exit, run.out, run.err);
+        assert_eq!(run.exit, *exit, "{said}");
+        assert!(run.out.contains(out), "wanted “{out}” on stdout\n{said}");
+        assert!(run.err.contains(err), "wanted “{err}” on stderr\n{said}");
+        if run.exit == 0 {
+            assert_eq!(run.err, "", "{said}");
+        }
+    }
+}
+
+#[test]
+fn check_as_json() {
+    let folder = Folder::new();
+    let run = elenchus(&["check", "--json", &folder.file("doubtful.ron", DOUBTFUL)]);
+    let report = json(&run.out);
+    assert_eq!((run.exit, run.err.as_str(), &report["errors"], &report["hints"]), (1, "", &1.into(), &1.into()));
+    let codes: Vec<_> = report["findings"].as_array().unwrap().iter().map(|f| f["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"relation-without-target") && codes.contains(&"unused-speaker"), "{codes:?}");
+
+    let run = elenchus(&["check", "--json", &folder.file("broken.ron", "(\n  format: 1,\n  title: 3,\n)\n")]);
+    let finding = &json(&run.out)["findings"][0];
+    assert_eq!((run.exit, &finding["line"], &finding["severity"]), (1, &3.into(), &"error".into()));
+}
+
+#[test]
+fn stats_of_the_first_debate() {
+    let run = elenchus(&["stats", "--json", DEBATE]);
+    let stats = json(&run.out);
+    let count = |key: &str| stats[key].as_u64().unwrap();
+    let sum = |key: &str| stats[key].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum::<u64>();
+    assert_eq!(run.err, "");
+    assert!(count("claims") >= 100 && sum("attributions") >= 120 && sum("relations") >= 80, "{stats}");
+    assert!(stats["relations"]["rebuttal"].as_u64().unwrap() >= 25 && count("undercuts") >= 5, "{stats}");
+    assert!(count("speakers") > 0 && count("sources") > 0 && count("depth") > 2 && count("components") > 0, "{stats}");
+}
+
+#[test]
+fn a_new_map_is_empty_and_fine() {
+    let folder = Folder::new();
+    let file = folder.path("new.ron");
+    assert_eq!(elenchus(&["new", &file]).exit, 0);
+    assert_eq!(elenchus(&["check", &file]).exit, 0);
+    assert_eq!(json(&elenchus(&["stats", "--json", &file]).out)["claims"], 0);
+    assert_eq!(elenchus(&["new", &file]).exit, 1, "a file is never overwritten by new");
+}
+
+#[test]
+fn converting_the_native_format_changes_no_byte() {
+    let folder = Folder::new();
+    for example in ["who-cost-whom.ron", "first-map.ron"] {
+        let from = format!("examples/{example}");
+        let out = folder.path(example);
+        assert_eq!(elenchus(&["convert", &from, &out]).exit, 0);
+        let at = Path::new(env!("CARGO_MANIFEST_DIR")).join(&from);
+        assert!(fs::read(at).unwrap() == fs::read(&out).unwrap(), "{example} is not in its canonical form");
+    }
+}
+
+#[test]
+fn a_map_is_laid_out_the_same_way_twice() {
+    let folder = Folder::new();
+    let (one, two, positions) = (folder.path("one.ron"), folder.path("two.ron"), folder.path("pos.json"));
+    let lay_out = |out: &str| elenchus(&["layout", "examples/first-map.ron", "--seed", "7", "-o", out, "--positions", &positions]);
+    assert_eq!((lay_out(&one).exit, lay_out(&two).exit), (0, 0));
+    assert_eq!(fs::read(&one).unwrap(), fs::read(&two).unwrap());
+    let positions = json(&fs::read_to_string(&positions).unwrap());
+    assert_eq!((positions["x"].as_array().unwrap().len(), positions["units"].as_str()), (9, Some("px")));
+    assert!(positions["layout_s"].as_f64().unwrap() >= 0.0);
+}
+
+#[test]
+fn a_plain_graph_is_laid_out_in_node_order() {
+    let folder = Folder::new();
+    let graph = folder.file(
+        "graph.json",
+        r#"{"nodes":[{"id":"a","w":100,"h":40},{"id":"b","w":100,"h":40},{"id":"c","w":60,"h":40}],"edges":[{"source":"a","target":"b","kind":"supports"}]}"#,
+    );
+    let run = elenchus(&["layout", &graph]);
+    let positions = json(&run.out);
+    assert_eq!((run.exit, positions["x"].as_array().unwrap().len(), positions["y"].as_array().unwrap().len()), (0, 3, 3));
+    let broken = folder.file("broken.json", "{\"nodes\":[{\"id\":\"a\"},\n{\"w\":1}]}");
+    let run = elenchus(&["layout", &broken]);
+    assert_eq!(run.exit, 1);
+    assert!(run.err.contains("2:"), "the line is named: {}", run.err);
+}
+
+#[test]
+fn pictures_need_no_display() {
+    let folder = Folder::new();
+    let (svg, png) = (folder.path("map.svg"), folder.path("map.png"));
+    for (out, theme) in [(&svg, "light"), (&png, "dark")] {
+        let run = elenchus(&["export", "examples/first-map.ron", out, "--theme", theme, "--layout", "force"]);
+        assert_eq!((run.exit, run.err.as_str()), (0, ""));
+    }
+    let svg = fs::read_to_string(svg).unwrap();
+    assert!(svg.starts_with("<svg") || svg.starts_with("<?xml"));
+    assert!(svg.contains("The last school bus leaves at 6 pm"));
+    assert!(fs::read(&png).unwrap().starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn what_a_format_cannot_hold_is_said() {
+    let folder = Folder::new();
+    let out = folder.path("debate.argdown");
+    let run = elenchus(&["convert", "examples/first-map.ron", &out]);
+    assert_eq!(run.exit, 0, "{}", run.err);
+    assert!(run.err.contains("attributions"), "{}", run.err);
+    let back = elenchus(&["stats", "--json", &out]);
+    assert_eq!(json(&back.out)["claims"], json(&elenchus(&["stats", "--json", "examples/first-map.ron"]).out)["claims"]);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let binary = PathBuf::from(env!("CARGO_BIN_EXE_elenchus"));
+    let line = format!("'{}' check --explain all | head -n 1", binary.display());
+    if cfg!(unix) {
+        let output = Command::new("sh").args(["-c", &line]).output().unwrap();
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    }
+}

@@ -1,0 +1,8 @@
+//! Edits, history, commands and validation, from outside: what a user of the library sees.
+
+mod commands;
+mod findings;
+mod history;
+mod operations;
+mod properties;
+mod sketch;

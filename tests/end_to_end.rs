@@ -1,0 +1,100 @@
+//! The real binary on a real screen: somebody maps, undoes, redoes, saves and quits with the keyboard alone.
+#![cfg(all(feature = "gui", target_os = "linux"))]
+
+#[path = "common/desktop.rs"]
+mod desktop;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use desktop::Desktop;
+
+const REBUTTAL: &str = "Many Nader voters would have stayed at home without him";
+
+/// Lines of `new` that `old` does not have, and the other way round. Lines of a map are unique but for brackets.
+fn difference<'a>(old: &'a str, new: &'a str) -> (Vec<&'a str>, Vec<&'a str>) {
+    let only = |a: &'a str, b: &str| a.lines().filter(|l| !b.lines().any(|m| m == *l)).collect();
+    (only(new, old), only(old, new))
+}
+
+#[test]
+fn a_rebuttal_by_keyboard_is_the_only_change() {
+    let Some(desktop) = Desktop::start() else { return };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let file = desktop.home.path().join("debate.ron");
+    fs::copy(root.join("examples/who-cost-whom.ron"), &file).unwrap();
+    let before = fs::read_to_string(&file).unwrap();
+
+    let mut program = desktop.command(env!("CARGO_BIN_EXE_elenchus")).arg(&file).stderr(Stdio::null()).spawn().unwrap();
+    desktop.await_window("debate");
+    desktop.settle();
+
+    // Go to the claim, rebut it.
+    desktop.key(&["ctrl+k"]);
+    desktop.type_text("Nader cost Gore the 2000 election");
+    desktop.key(&["Return", "r"]);
+    desktop.type_text(REBUTTAL);
+    desktop.key(&["Return"]);
+    desktop.settle();
+
+    desktop.key(&["ctrl+z", "ctrl+s"]);
+    desktop.settle();
+    assert!(fs::read_to_string(&file).unwrap() == before, "undo leaves the file as it was");
+
+    desktop.key(&["ctrl+shift+z"]);
+    desktop.settle();
+    let shot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window.png");
+    desktop.screenshot(&shot);
+    desktop.key(&["ctrl+s"]);
+    let after = desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| *now != before));
+    desktop.key(&["ctrl+q"]);
+    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
+    assert!(status.success(), "{status}");
+
+    let (added, removed) = difference(&before, &after);
+    let said = format!("added:\n{}\nremoved:\n{}", added.join("\n"), removed.join("\n"));
+    assert!(removed.is_empty(), "{said}");
+    assert_eq!(added.len(), 5, "a claim, its relation, two edges, a place: {said}");
+    let claim = id_of(added.iter().find(|l| l.contains(REBUTTAL)).expect(&said));
+    let relation = id_of(added.iter().find(|l| l.contains("Relation(kind: Rebuttal)")).expect(&said));
+    let target = id_of(before.lines().find(|l| l.contains("\"Nader cost Gore the 2000 election\"")).unwrap());
+    for line in [format!("(\"{claim}\", Premise, \"{relation}\"),"), format!("(\"{relation}\", Target, \"{target}\"),")] {
+        assert!(added.iter().any(|l| l.trim() == line), "no line {line}: {said}");
+    }
+    assert!(added.iter().any(|l| l.trim().starts_with(&format!("\"{claim}\": ("))), "the claim has a place: {said}");
+    picture_is_not_blank(&shot);
+}
+
+/// The id at the beginning of a record's line.
+fn id_of(line: &str) -> String {
+    line.split('"').nth(1).unwrap().to_owned()
+}
+
+/// Keeps the screenshot for the README where it is asked for, and looks whether anything was drawn.
+fn picture_is_not_blank(shot: &Path) {
+    let pixels = resvg::tiny_skia::Pixmap::load_png(shot).unwrap();
+    let mut colours: Vec<_> = pixels.pixels().iter().map(|p| (p.red() / 8, p.green() / 8, p.blue() / 8)).collect();
+    colours.sort_unstable();
+    colours.dedup();
+    assert!(colours.len() > 50, "only {} colours on the screen", colours.len());
+    if std::env::var_os("ELENCHUS_KEEP_SCREENSHOT").is_some() {
+        fs::copy(shot, Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/window.png")).unwrap();
+    }
+}
+
+#[test]
+fn without_a_display_one_sentence_says_what_works() {
+    let output = Command::new(env!("CARGO_BIN_EXE_elenchus"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    for verb in ["new", "check", "stats", "convert", "formats", "layout", "export"] {
+        assert!(said.contains(verb), "{verb} is not named: {said}");
+    }
+}
