@@ -187,7 +187,7 @@ pub(crate) struct Silhouette(Mesh);
 impl Silhouette {
     /// Adds a box.
     pub(crate) fn rect(&mut self, rect: Rect, color: Color32) {
-        self.0.add_colored_rect(Rect::from_center_size(rect.center(), rect.size().max(Vec2::splat(1.5))), color);
+        self.0.add_colored_rect(Rect::from_center_size(rect.center(), rect.size().max(Vec2::splat(0.75))), color);
     }
 
     /// Adds a straight stroke.
