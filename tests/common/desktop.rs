@@ -18,7 +18,8 @@ impl Desktop {
     /// `None`, after saying why, where the machine lacks the tools. Fails instead where `ELENCHUS_MUST_SHOW` is set.
     pub fn start() -> Option<Self> {
         for tool in ["Xvfb", "openbox", "xdotool", "import"] {
-            let found = Command::new("sh").args(["-c", &format!("command -v {tool}")]).stdout(Stdio::null()).status().is_ok_and(|s| s.success());
+            let found =
+                Command::new("sh").args(["-c", &format!("command -v {tool}")]).stdout(Stdio::null()).status().is_ok_and(|s| s.success());
             if !found {
                 assert!(std::env::var_os("ELENCHUS_MUST_SHOW").is_none(), "{tool} is missing; tests/setup.sh installs it");
                 eprintln!("skipped: {tool} is missing; tests/setup.sh says how to get it");
