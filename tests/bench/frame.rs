@@ -56,7 +56,11 @@ fn grid(claims: usize, relations: usize) -> ArgumentMap {
         let from = rng.below(claims);
         let to = if i % 20 == 0 { rng.below(claims) } else { (from + [1, columns, columns + 1][i % 3]) % claims };
         let (from, to) = (ids[from], ids[to]);
-        if i % 3 == 0 { b.rebut(&[from], to) } else { b.support(&[from], to) };
+        if i % 3 == 0 {
+            b.rebut(&[from], to)
+        } else {
+            b.support(&[from], to)
+        };
     }
     b.finish()
 }
