@@ -56,7 +56,11 @@ fn grid(claims: usize, relations: usize) -> ArgumentMap {
         let from = rng.below(claims);
         let to = if i % 20 == 0 { rng.below(claims) } else { (from + [1, columns, columns + 1][i % 3]) % claims };
         let (from, to) = (ids[from], ids[to]);
-        if i % 3 == 0 { b.rebut(&[from], to) } else { b.support(&[from], to) };
+        if i % 3 == 0 {
+            b.rebut(&[from], to)
+        } else {
+            b.support(&[from], to)
+        };
     }
     b.finish()
 }
@@ -105,7 +109,13 @@ impl Screen {
     /// The wheel, with the pointer in the middle of the canvas.
     fn wheel(&mut self, x: f32, y: f32, modifiers: Modifiers) -> usize {
         let pointer = Event::PointerMoved(pos2(600.0, 500.0));
-        let wheel = Event::MouseWheel { unit: MouseWheelUnit::Point, delta: vec2(x, y), phase: TouchPhase::Move, modifiers };
+        let wheel = Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: vec2(x, y),
+            phase: TouchPhase::Move,
+            modifiers,
+            source: egui::MouseWheelSource::Trackpad,
+        };
         self.draw(vec![pointer, wheel])
     }
 
