@@ -64,6 +64,7 @@ pub struct ElenchusApp {
     show_problems: bool,
     dark: bool,
     title: String,
+    facts: status::Facts,
     /// The editor has agreed to end.
     quitting: bool,
 }
@@ -94,6 +95,7 @@ impl ElenchusApp {
             show_problems: false,
             dark: false,
             title: String::new(),
+            facts: status::Facts::default(),
             quitting: false,
         };
         let dark = chosen.map_or(ctx.system_theme() == Some(egui::Theme::Dark), |t| t == crate::render::ThemeName::Dark);
@@ -140,8 +142,9 @@ impl ElenchusApp {
             let around = menu::Around { recent: &self.recent, dark: self.dark, inspector: &mut self.show_inspector };
             menu::bar(ui, &self.editor, around, &mut self.queue);
         });
+        let running = self.running();
         Panel::bottom("status").frame(panel.inner_margin(Margin::symmetric(12, 3))).show(ui, |ui| {
-            if status::bar(ui, &self.editor, self.canvas.zoom(), self.running(), &mut self.queue) {
+            if status::bar(ui, &self.editor, &mut self.facts, self.canvas.zoom(), running, &mut self.queue) {
                 self.show_problems = !self.show_problems;
             }
         });

@@ -109,7 +109,13 @@ impl Screen {
     /// The wheel, with the pointer in the middle of the canvas.
     fn wheel(&mut self, x: f32, y: f32, modifiers: Modifiers) -> usize {
         let pointer = Event::PointerMoved(pos2(600.0, 500.0));
-        let wheel = Event::MouseWheel { unit: MouseWheelUnit::Point, delta: vec2(x, y), phase: TouchPhase::Move, modifiers };
+        let wheel = Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: vec2(x, y),
+            phase: TouchPhase::Move,
+            modifiers,
+            source: egui::MouseWheelSource::Trackpad,
+        };
         self.draw(vec![pointer, wheel])
     }
 

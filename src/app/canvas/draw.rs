@@ -211,7 +211,9 @@ impl Canvas {
         };
         let Some(start) = self.grip_of(brush.canvas, from) else { return };
         let reach = ((to - start).length() / 2.0).min(80.0);
-        let curve = Curve([start, start - vec2(0.0, reach), to.lerp(start, 0.3), to]);
+        // Upwards from the upper edge, but without a loop where the pointer is below.
+        let rise = if to.y < start.y { reach } else { reach.min(16.0) };
+        let curve = Curve([start, start - vec2(0.0, rise), to.lerp(start, 0.3), to]);
         brush.painter.add(egui::epaint::PathShape::line(curve.flatten(0.3), Stroke::new(2.0, color)));
         brush.painter.circle_filled(to, 4.0, color);
     }
