@@ -99,7 +99,11 @@ impl CommandPalette {
 
     fn lines(&self, editor: &Editor) -> Vec<Line> {
         let query = self.query.trim();
-        let mut lines: Vec<Line> = Action::search(query).into_iter().filter(|a| *a != Action::TogglePalette).map(Line::Action).collect();
+        let mut actions = Action::search(query);
+        actions.retain(|a| *a != Action::TogglePalette);
+        // What cannot be done now comes last, so that Enter never meets it first.
+        actions.sort_by_key(|a| !editor.is_enabled(*a));
+        let mut lines: Vec<Line> = actions.into_iter().map(Line::Action).collect();
         if query.chars().count() >= 2 {
             let wanted = query.to_lowercase();
             let claims = editor.map().claims().filter(|(_, claim)| claim.text.to_lowercase().contains(&wanted));

@@ -41,7 +41,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let speaker = attribution.speaker.and_then(|s| map.speaker(s).map(|speaker| (s, speaker.label().to_owned())));
     match pick::pick(ui, id, "Speaker", speaker, || speakers(editor)) {
         Some(Picked::Entry(speaker)) => form.queue.push(set(AttributionField::Speaker(speaker))),
-        Some(Picked::New(name)) => form.creations.push(Creation::SpeakerOf(id, name)),
+        Some(Picked::New(name)) => form.creations.push(Creation::Speaker(id, name)),
         Some(Picked::Open(speaker)) => form.queue.push(Command::SelectEntry(Entry::Speaker(speaker))),
         None => {}
     }
@@ -51,7 +51,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let source = attribution.source.and_then(|s| map.source(s).map(|source| (s, source.label().to_owned())));
     match pick::pick(ui, id, "Source", source, || sources(editor)) {
         Some(Picked::Entry(source)) => form.queue.push(set(AttributionField::Source(source))),
-        Some(Picked::New(title)) => form.creations.push(Creation::SourceOf(id, title)),
+        Some(Picked::New(title)) => form.creations.push(Creation::Source(id, title)),
         Some(Picked::Open(source)) => form.queue.push(Command::SelectEntry(Entry::Source(source))),
         None => {}
     }

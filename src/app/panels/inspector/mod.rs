@@ -19,11 +19,11 @@ use crate::model::name_of;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Creation {
     /// A speaker for an attribution.
-    SpeakerOf(NodeId, String),
+    Speaker(NodeId, String),
     /// A source for an attribution.
-    SourceOf(NodeId, String),
+    Source(NodeId, String),
     /// An author for a source.
-    AuthorOf(SourceId, String),
+    Author(SourceId, String),
 }
 
 /// The panel with what is being typed in it.

@@ -77,7 +77,7 @@ pub(super) fn source(ui: &mut Ui, form: &mut Form<'_>, id: SourceId) {
         Some(Picked::Entry(Some(author))) if !source.authors.contains(&author) => {
             form.queue.push(set(SourceField::Authors(source.authors.iter().copied().chain([author]).collect())));
         }
-        Some(Picked::New(name)) => form.creations.push(Creation::AuthorOf(id, name)),
+        Some(Picked::New(name)) => form.creations.push(Creation::Author(id, name)),
         Some(Picked::Entry(_) | Picked::Open(_)) | None => {}
     }
 
