@@ -89,13 +89,13 @@ fn small_graphs() {
 fn senseless_requests() {
     let at = |x: f32, y: f32| Some(Pos2::new(x, y));
     check("links in vain", &request(free(3), &[(0, 0), (1, 0), (1, 0), (0, 1), (7, 1), (2, 99)]));
-    let bodies = vec![Body { size: size(1), at: at(5.0, 5.0), held: false }; 50];
+    let bodies = vec![Body { at: at(5.0, 5.0), ..Body::free(size(1)) }; 50];
     check("coincident starts", &request(bodies, &[(1, 0), (2, 0), (3, 2)]));
     check("no size", &request(vec![Body::free(Vec2::ZERO); 20], &[(1, 0), (2, 0), (3, 0)]));
     let mut bodies = free(6);
     bodies[0].size = Vec2::new(f32::NAN, -5.0);
     bodies[1].size = Vec2::new(f32::INFINITY, 10.0);
-    bodies[2] = Body { size: size(2), at: at(f32::NAN, 0.0), held: true };
+    bodies[2] = Body { at: at(f32::NAN, 0.0), held: true, ..Body::free(size(2)) };
     for layout in LAYOUTS {
         let centres = layout.run(&request(bodies.clone(), &[(1, 0), (2, 1), (3, 2)]), &TaskCtx::new(), &mut |_| {}).unwrap();
         assert!(centres.iter().all(|p| p.x.is_finite() && p.y.is_finite()), "{centres:?}");

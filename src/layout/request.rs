@@ -47,11 +47,11 @@ pub fn of_map(map: &ArgumentMap, view: ViewId, scope: Scope, seed: u64, size_of:
         let held = placement.is_some_and(|p| p.pinned || scope == Scope::Unplaced);
         let at = placement.filter(|_| held).map(|p| Pos2::new(p.x as f32, p.y as f32));
         ids.push(id);
-        bodies.push(Body { size: size_of(id), at, held });
+        bodies.push(Body { at, held, ..Body::free(size_of(id)) });
     }
     for (id, _) in map.relations().filter(|(id, _)| needs_room(map, *id)) {
         ids.push(id);
-        bodies.push(Body::free(size_of(id)));
+        bodies.push(Body { joint: true, ..Body::free(size_of(id)) });
     }
     let index: BTreeMap<NodeId, usize> = ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
     if scope == Scope::Unplaced {
@@ -74,9 +74,14 @@ pub fn of_map(map: &ArgumentMap, view: ViewId, scope: Scope, seed: u64, size_of:
     MapLayout { request: LayoutRequest { bodies, links, seed }, ids }
 }
 
-/// Whether a relation's handle needs free space around it: several arrows join there, or something else points at it.
+/// Whether a relation's handle needs free space around it: several arrows join there, something else points at it, or it points at a handle
+/// itself.
 fn needs_room(map: &ArgumentMap, relation: NodeId) -> bool {
-    map.premises(relation).len() > 1 || !map.relations_on(relation).is_empty() || !map.attributions_of(relation).is_empty()
+    let points_at_a_handle = || map.target(relation).and_then(|t| card_of(map, t)).is_some_and(|t| t.kind() == NodeKind::Relation);
+    map.premises(relation).len() > 1
+        || !map.relations_on(relation).is_empty()
+        || !map.attributions_of(relation).is_empty()
+        || points_at_a_handle()
 }
 
 /// The claim or relation that shows a node: attributions are chips on what they say.
@@ -112,7 +117,7 @@ fn hold_between_placed_ends(map: &ArgumentMap, ids: &[NodeId], index: &BTreeMap<
             }
             let sum = premises.iter().fold(Vec2::ZERO, |sum, p| sum + p.to_vec2());
             let mean = (sum / premises.len() as f32).to_pos2();
-            bodies[i] = Body::held(bodies[i].size, mean + (target - mean) / 2.0);
+            bodies[i] = Body { joint: true, ..Body::held(bodies[i].size, mean + (target - mean) / 2.0) };
             found = true;
         }
         if !found {
@@ -156,7 +161,7 @@ mod tests {
             let step = m.support(&[b], a);
             m.rebut(&[c], step);
         });
-        assert_eq!(undercut, linked);
+        assert_eq!(undercut, ["+>+", "+>a", "b>+", "c>+"]);
         let disputed = links(|m| {
             let (a, b) = (m.claim("a"), m.claim("b"));
             let said = m.attribute(Attribution::new(None, Stance::Asserts), a);

@@ -16,6 +16,8 @@ pub(super) struct Component {
     pub(super) half: Vec<Point>,
     /// Where a node must stay.
     pub(super) held: Vec<Option<Point>>,
+    /// Which nodes stand between the ends of their links.
+    pub(super) joint: Vec<bool>,
     /// From the lower end to the upper end.
     pub(super) links: Vec<(u32, u32)>,
     starts: Vec<u32>,
@@ -116,7 +118,8 @@ pub(super) fn components(request: &LayoutRequest) -> Vec<Component> {
         let (starts, neighbours) = adjacency(members.len(), &links);
         let half = members.iter().map(|&i| half_of(&request.bodies[i])).collect();
         let held = members.iter().map(|&i| held_at(&request.bodies[i])).collect();
-        Component { members, half, held, links, starts, neighbours }
+        let joint = members.iter().map(|&i| request.bodies[i].joint).collect();
+        Component { members, half, held, joint, links, starts, neighbours }
     };
     found.into_iter().zip(links_of).map(build).collect()
 }

@@ -19,6 +19,8 @@ const REPULSION: f64 = 0.25;
 const MAX_MASS: f64 = 16.0;
 /// How far repulsion reaches in a web. In a tree it ends soon: it would pull the branches long, and nothing needs untangling.
 const REACH: f64 = 0.6;
+/// Length of a link to a joint, in natural lengths.
+const JOINT: f64 = 0.6;
 /// How fast boxes step aside from links that run through them.
 const CLEARING: f64 = 0.4;
 /// Links of more natural lengths than this are left to cross what they cross.
@@ -42,6 +44,8 @@ pub(super) struct Motion<'a> {
     tree: Tree,
     forces: Vec<Point>,
     stiffness: Vec<f64>,
+    /// Joints with the nodes at the lower and at the upper ends of their links.
+    joints: Vec<(usize, Vec<usize>, Vec<usize>)>,
 }
 
 impl<'a> Motion<'a> {
@@ -51,7 +55,8 @@ impl<'a> Motion<'a> {
         let held = part.held.iter().map(Option::is_some).collect();
         let boxes = Boxes { at, half: part.half.clone(), held };
         let natural = std::f64::consts::SQRT_2 * part.mean_side();
-        Self { part, boxes, mass, natural, tree: Tree::default(), forces: vec![Point::ZERO; n], stiffness: vec![0.0; n] }
+        let joints = joints_of(part);
+        Self { part, boxes, mass, natural, joints, tree: Tree::default(), forces: vec![Point::ZERO; n], stiffness: vec![0.0; n] }
     }
 
     /// All steps, from wild to calm.
@@ -83,6 +88,7 @@ impl<'a> Motion<'a> {
             self.boxes.at[i] += if length > heat { step * (heat / length) } else { step };
         }
         self.raise();
+        self.follow();
         if size > 0.0 {
             self.collide(size);
         }
@@ -108,7 +114,8 @@ impl<'a> Motion<'a> {
         for &(a, b) in &self.part.links {
             let (a, b) = (a as usize, b as usize);
             let away = self.boxes.at[b] - self.boxes.at[a];
-            let pull = away.length() / self.natural;
+            let natural = if self.part.joint[a] || self.part.joint[b] { JOINT * self.natural } else { self.natural };
+            let pull = away.length() / natural;
             self.forces[a] += away * pull;
             self.forces[b] -= away * pull;
             self.stiffness[a] += 2.0 * pull;
@@ -130,6 +137,15 @@ impl<'a> Motion<'a> {
                     self.boxes.at[to].y -= strength * missing / self.part.degree(to) as f64;
                 }
             }
+        }
+    }
+
+    /// Joints go between the ends of their links: half-way from one end to the other, nearer to the upper end where several meet.
+    fn follow(&mut self) {
+        for (joint, below, above) in &self.joints {
+            let mean = |ends: &[usize]| ends.iter().fold(Point::ZERO, |sum, &i| sum + self.boxes.at[i]) / ends.len() as f64;
+            let (low, high) = (mean(below), mean(above));
+            self.boxes.at[*joint] = low + (high - low) * if below.len() > 1 { 0.6 } else { 0.5 };
         }
     }
 
@@ -178,4 +194,23 @@ impl<'a> Motion<'a> {
             });
         }
     }
+}
+
+/// The joints that may move and have links in both directions, with the other ends of these.
+fn joints_of(part: &Component) -> Vec<(usize, Vec<usize>, Vec<usize>)> {
+    let mut ends: Vec<(Vec<usize>, Vec<usize>)> = vec![Default::default(); part.len()];
+    for &(from, to) in &part.links {
+        let (from, to) = (from as usize, to as usize);
+        if part.joint[to] && !part.joint[from] {
+            ends[to].0.push(from);
+        }
+        if part.joint[from] {
+            ends[from].1.push(to);
+        }
+    }
+    let found = ends
+        .into_iter()
+        .enumerate()
+        .filter(|(i, (below, above))| part.joint[*i] && part.held[*i].is_none() && !below.is_empty() && !above.is_empty());
+    found.map(|(i, (below, above))| (i, below, above)).collect()
 }
