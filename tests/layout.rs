@@ -196,13 +196,13 @@ fn the_north_graphs() {
 }
 
 fn any_request() -> impl Strategy<Value = LayoutRequest> {
-    let body = (0.0f32..400.0, 0.0f32..300.0, proptest::option::weighted(0.2, (-900i32..900, -900i32..900)));
+    let body = (0.0f32..400.0, 0.0f32..300.0, any::<bool>(), proptest::option::weighted(0.2, (-900i32..900, -900i32..900)));
     let bodies = proptest::collection::vec(body, 1..60);
     let links = proptest::collection::vec((0usize..60, 0usize..60), 0..90);
     (bodies, links, any::<u64>()).prop_map(|(bodies, links, seed)| {
-        let body = |(w, h, held): (f32, f32, Option<(i32, i32)>)| match held {
-            Some((x, y)) => Body::held(Vec2::new(w, h), Pos2::new(x as f32, y as f32)),
-            None => Body::free(Vec2::new(w, h)),
+        let body = |(w, h, joint, held): (f32, f32, bool, Option<(i32, i32)>)| match held {
+            Some((x, y)) => Body { joint, ..Body::held(Vec2::new(w, h), Pos2::new(x as f32, y as f32)) },
+            None => Body { joint, ..Body::free(Vec2::new(w, h)) },
         };
         LayoutRequest { seed, ..request(bodies.into_iter().map(body).collect(), &links) }
     })
