@@ -343,8 +343,6 @@ fn a_speaker_is_made_on_the_spot() {
     w.card(VOTES).click();
     w.settle();
     w.press(Modifiers::NONE, Key::A);
-    w.harness.get_by_label("Speaker: None").click();
-    w.settle();
     w.type_text("Ralph Nader");
     w.press(Modifiers::NONE, Key::Enter);
     let editor = w.editor();

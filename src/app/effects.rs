@@ -53,9 +53,9 @@ impl ElenchusApp {
             Effect::Reveal(nodes) => self.canvas.reveal(nodes),
             Effect::ZoomToFit => self.canvas.fit(loaded),
             Effect::ZoomToNodes(nodes) => self.canvas.fit_nodes(nodes),
-            Effect::ZoomIn => self.canvas.zoom_steps(1),
-            Effect::ZoomOut => self.canvas.zoom_steps(-1),
-            Effect::ZoomToActualSize => self.canvas.zoom_to(1.0),
+            Effect::ZoomIn => self.canvas.zoom_steps(1, &self.editor),
+            Effect::ZoomOut => self.canvas.zoom_steps(-1, &self.editor),
+            Effect::ZoomToActualSize => self.canvas.zoom_to(1.0, &self.editor),
             Effect::AskOpen => self.ask_path(ctx, Purpose::Open, String::new()),
             Effect::AskSaveAs { suggested } => {
                 let suggested = self.beside_the_file(&suggested);
@@ -65,6 +65,7 @@ impl ElenchusApp {
             Effect::AskUnsaved(then) => self.dialogs.push(Dialog::Unsaved(then)),
             Effect::Confirm { text, yes } => self.dialogs.push(Dialog::Confirm { text, yes }),
             Effect::ReadFile(path) => self.files.read(ctx, path),
+            Effect::ReadExample => self.files.read_example(ctx),
             Effect::WriteFile { path, mark } => self.files.write(ctx, path, mark, self.editor.map().clone(), false),
             Effect::StartLayout(scope) => self.start_layout(ctx, scope),
             Effect::CancelLayout => self.cancel_layout(),
@@ -112,24 +113,22 @@ impl ElenchusApp {
     pub(super) fn take_creations(&mut self, ctx: &Context) {
         for creation in std::mem::take(&mut self.inspector.creations) {
             let (of, command) = match creation.clone() {
-                Creation::SpeakerOf(node, name) => (Some(node), Command::AddSpeaker(Box::new(Speaker::new(SpeakerKind::Person, name)))),
-                Creation::SourceOf(node, title) => (Some(node), Command::AddSource(Box::new(Source::new(SourceKind::Article, title)))),
-                Creation::AuthorOf(_, name) => (None, Command::AddSpeaker(Box::new(Speaker::new(SpeakerKind::Person, name)))),
+                Creation::Speaker(node, name) => (Some(node), Command::AddSpeaker(Box::new(Speaker::new(SpeakerKind::Person, name)))),
+                Creation::Source(node, title) => (Some(node), Command::AddSource(Box::new(Source::new(SourceKind::Article, title)))),
+                Creation::Author(_, name) => (None, Command::AddSpeaker(Box::new(Speaker::new(SpeakerKind::Person, name)))),
             };
             self.carry_out(ctx, command);
             let made = self.editor.selection().entry();
             let edit = match (creation, made) {
-                (Creation::SpeakerOf(node, _), Some(Entry::Speaker(id))) => {
-                    FieldEdit::Attribution(node, AttributionField::Speaker(Some(id)))
-                }
-                (Creation::SourceOf(node, _), Some(Entry::Source(id))) => FieldEdit::Attribution(node, AttributionField::Source(Some(id))),
-                (Creation::AuthorOf(source, _), Some(Entry::Speaker(id))) => {
+                (Creation::Speaker(node, _), Some(Entry::Speaker(id))) => FieldEdit::Attribution(node, AttributionField::Speaker(Some(id))),
+                (Creation::Source(node, _), Some(Entry::Source(id))) => FieldEdit::Attribution(node, AttributionField::Source(Some(id))),
+                (Creation::Author(source, _), Some(Entry::Speaker(id))) => {
                     let mut authors = self.editor.map().source(source).map(|s| s.authors.clone()).unwrap_or_default();
                     authors.push(id);
                     self.carry_out(ctx, Command::SelectEntry(Entry::Source(source)));
                     FieldEdit::Source(source, SourceField::Authors(authors))
                 }
-                (Creation::SpeakerOf(..) | Creation::SourceOf(..) | Creation::AuthorOf(..), _) => continue,
+                (Creation::Speaker(..) | Creation::Source(..) | Creation::Author(..), _) => continue,
             };
             self.carry_out(ctx, Command::SetField(edit));
             if let Some(node) = of {
@@ -178,9 +177,10 @@ impl ElenchusApp {
         ctx.request_repaint();
     }
 
-    /// A name in the folder of the present file.
+    /// A name in the folder of the present file, else in the user's own.
     fn beside_the_file(&self, name: &str) -> String {
         let folder = self.editor.path().and_then(|p| p.parent()).filter(|p| !p.as_os_str().is_empty());
+        let folder = folder.map(std::path::Path::to_path_buf).or_else(std::env::home_dir);
         folder.map_or_else(|| name.to_owned(), |folder| folder.join(name).to_string_lossy().into_owned())
     }
 

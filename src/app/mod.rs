@@ -41,8 +41,8 @@ pub use window::{RunError, run};
 pub struct Startup {
     /// The file to open.
     pub file: Option<PathBuf>,
-    /// The map that is shipped: opened where there is nothing else, and offered in the empty window.
-    pub example: Option<PathBuf>,
+    /// Where no file is named and none was open last: open the map that is shipped instead of an empty one.
+    pub example: bool,
     /// Where choices and recent files are remembered; nowhere where this is `None`.
     pub config: Option<Config>,
 }
@@ -60,11 +60,11 @@ pub struct ElenchusApp {
     toasts: Toasts,
     config: Option<Config>,
     recent: Vec<PathBuf>,
-    example: Option<PathBuf>,
     show_inspector: bool,
     show_problems: bool,
     dark: bool,
     title: String,
+    facts: status::Facts,
     /// The editor has agreed to end.
     quitting: bool,
 }
@@ -77,10 +77,11 @@ impl ElenchusApp {
         let recent = config.as_ref().map(Config::recent_files).unwrap_or_default();
         let chosen = config.as_ref().and_then(|c| c.settings().theme);
         let last = recent.first().filter(|p| p.is_file()).cloned();
-        let first = startup.file.or(last).or_else(|| startup.example.clone());
+        let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
+        let first = startup.file.or(last).map(Command::OpenPath).or(example);
         let mut app = Self {
             editor: Editor::default(),
-            queue: first.map(Command::OpenPath).into_iter().collect(),
+            queue: first.into_iter().collect(),
             canvas: Canvas::default(),
             inspector: Inspector::default(),
             files: Files::default(),
@@ -90,11 +91,11 @@ impl ElenchusApp {
             toasts: Toasts::default(),
             config,
             recent,
-            example: startup.example,
             show_inspector: true,
             show_problems: false,
             dark: false,
             title: String::new(),
+            facts: status::Facts::default(),
             quitting: false,
         };
         let dark = chosen.map_or(ctx.system_theme() == Some(egui::Theme::Dark), |t| t == crate::render::ThemeName::Dark);
@@ -138,16 +139,12 @@ impl ElenchusApp {
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
         let bar = panel.inner_margin(Margin::symmetric(8, 4));
         Panel::top("menu").frame(bar).show(ui, |ui| {
-            let around = menu::Around {
-                recent: &self.recent,
-                example: self.example.as_deref(),
-                dark: self.dark,
-                inspector: &mut self.show_inspector,
-            };
+            let around = menu::Around { recent: &self.recent, dark: self.dark, inspector: &mut self.show_inspector };
             menu::bar(ui, &self.editor, around, &mut self.queue);
         });
+        let running = self.running();
         Panel::bottom("status").frame(panel.inner_margin(Margin::symmetric(12, 3))).show(ui, |ui| {
-            if status::bar(ui, &self.editor, self.canvas.zoom(), self.running(), &mut self.queue) {
+            if status::bar(ui, &self.editor, &mut self.facts, self.canvas.zoom(), running, &mut self.queue) {
                 self.show_problems = !self.show_problems;
             }
         });
@@ -166,7 +163,7 @@ impl ElenchusApp {
             let frame = panel.inner_margin(Margin { left: 16, right: 8, top: 8, bottom: 8 });
             Panel::bottom("problems").frame(frame).resizable(true).default_size(44.0 * UNIT).show(ui, |ui| {
                 match problems::list(ui, &self.editor, &mut self.queue) {
-                    Some(problems::Asked::Show(node)) => self.canvas.reveal(vec![node]),
+                    Some(problems::Asked::Show(node)) => self.canvas.visit(node),
                     Some(problems::Asked::Close) => self.show_problems = false,
                     None => {}
                 }
@@ -175,7 +172,7 @@ impl ElenchusApp {
         CentralPanel::no_frame().show(ui, |ui| {
             self.canvas.ui(ui, &self.editor, self.theme(), &mut self.queue);
             if self.editor.map().node_count() == 0 && !self.canvas.is_writing() {
-                empty::ui(ui, self.example.as_deref(), &mut self.queue);
+                empty::ui(ui, &mut self.queue);
             }
         });
         self.follow_up();
@@ -189,7 +186,7 @@ impl ElenchusApp {
             self.inspector.take_keyboard();
         }
         for node in std::mem::take(&mut self.inspector.shows) {
-            self.canvas.reveal(vec![node]);
+            self.canvas.visit(node);
         }
     }
 
@@ -209,7 +206,7 @@ impl ElenchusApp {
                 palette::Chosen::Action(action) => self.queue.push(action.into()),
                 palette::Chosen::Claim(node) => {
                     self.queue.push(Command::Select(vec![node]));
-                    self.canvas.reveal(vec![node]);
+                    self.canvas.visit(node);
                 }
             }
         }

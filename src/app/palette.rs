@@ -42,7 +42,7 @@ impl CommandPalette {
         let area =
             Area::new(id).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 22.0 * UNIT)).accessible_name("Command palette");
         let mut chosen = None;
-        let modal = Modal::new(id).area(area).frame(frame(ctx)).backdrop_color(egui::Color32::from_black_alpha(40)).show(ctx, |ui| {
+        let modal = Modal::new(id).area(area).frame(frame(ctx)).backdrop_color(egui::Color32::from_black_alpha(24)).show(ctx, |ui| {
             ui.set_width(130.0 * UNIT);
             let steps = ui.input_mut(|i| {
                 let down = i.count_and_consume_key(Modifiers::NONE, Key::ArrowDown) as isize;
@@ -99,7 +99,11 @@ impl CommandPalette {
 
     fn lines(&self, editor: &Editor) -> Vec<Line> {
         let query = self.query.trim();
-        let mut lines: Vec<Line> = Action::search(query).into_iter().filter(|a| *a != Action::TogglePalette).map(Line::Action).collect();
+        let mut actions = Action::search(query);
+        actions.retain(|a| *a != Action::TogglePalette);
+        // What cannot be done now comes last, so that Enter never meets it first.
+        actions.sort_by_key(|a| !editor.is_enabled(*a));
+        let mut lines: Vec<Line> = actions.into_iter().map(Line::Action).collect();
         if query.chars().count() >= 2 {
             let wanted = query.to_lowercase();
             let claims = editor.map().claims().filter(|(_, claim)| claim.text.to_lowercase().contains(&wanted));

@@ -66,10 +66,10 @@ const DARK: Palette = Palette {
     panel: Color32::from_rgb(0x1b, 0x1f, 0x26),
     raised: Color32::from_rgb(0x25, 0x2b, 0x34),
     field: Color32::from_rgb(0x14, 0x17, 0x1c),
-    button: Color32::from_rgb(0x2b, 0x32, 0x3c),
-    button_hover: Color32::from_rgb(0x36, 0x3f, 0x4b),
-    button_down: Color32::from_rgb(0x42, 0x4d, 0x5c),
-    line: Color32::from_rgb(0x33, 0x3b, 0x46),
+    button: Color32::from_rgb(0x30, 0x38, 0x43),
+    button_hover: Color32::from_rgb(0x3c, 0x46, 0x53),
+    button_down: Color32::from_rgb(0x48, 0x54, 0x64),
+    line: Color32::from_rgb(0x3b, 0x45, 0x52),
     text: Color32::from_rgb(0xe7, 0xeb, 0xf1),
     weak: Color32::from_rgb(0xa4, 0xaf, 0xbe),
     accent: Color32::from_rgb(0x6e, 0xa8, 0xfe),
@@ -102,6 +102,8 @@ pub(crate) fn install(ctx: &egui::Context) {
     for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
         ctx.set_style_of(theme, style(theme, palette));
     }
+    // One notch of the wheel is a quarter nearer, not half as near again.
+    ctx.options_mut(|o| o.input_options.scroll_zoom_speed = 1.0 / 400.0);
 }
 
 fn style(theme: egui::Theme, palette: &Palette) -> Style {

@@ -20,10 +20,10 @@ pub use crate::render::ThemeName;
 pub const MAX_BYTES: usize = 64 << 20;
 
 /// Every format that can be read. Where several claim a file, the first one wins.
-pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &graphml::GraphMl, &plain_graph::GraphJson];
+pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &argdown::Argdown, &graphml::GraphMl, &plain_graph::GraphJson];
 
 /// Every format that can be written.
-pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &svg::Svg, &png::Png];
+pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &argdown::Argdown, &svg::Svg, &png::Png];
 
 /// Reads one format.
 pub trait Importer: Sync {

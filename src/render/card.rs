@@ -38,7 +38,7 @@ const MAX_TAGS: usize = 6;
 /// Radius of a relation's handle.
 pub(super) const HANDLE_RADIUS: f32 = 9.0;
 /// Width to which a relation's name is shortened.
-const MAX_LABEL: f32 = 176.0;
+const MAX_LABEL: f32 = 240.0;
 
 /// The picture of one node in coordinates of its own: (0, 0) is its centre.
 #[derive(Clone, Debug, PartialEq)]

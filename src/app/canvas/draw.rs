@@ -8,12 +8,14 @@ use super::picture::Part;
 use super::{Canvas, Gesture};
 use crate::base::NodeId;
 use crate::editor::Editor;
-use crate::render::{Arrow, Card, Curve, Ink, Theme};
+use crate::render::{Arrow, Card, Curve, Ink, Shape, Theme};
 
 /// Width of the line around what is selected.
 const RING: f32 = 2.0;
 /// Distance of the dots on the ground, in map units.
 const GRID: f32 = 32.0;
+/// With more parts than this on screen, marks and curves cannot be told apart.
+const MANY: usize = 3000;
 /// Below this distance on screen the dots would be noise.
 const MIN_GRID: f32 = 18.0;
 
@@ -67,29 +69,64 @@ impl Canvas {
         brush.painter.add(mesh);
     }
 
+    /// Cards as boxes with the mark of their kind and bars for text; with very many of them, boxes alone.
     fn silhouettes(&self, brush: &Brush<'_>, parts: &[Part]) {
         let scene = self.picture.scene();
         let at = |pos| self.camera.screen_from_map(brush.canvas, pos);
         let mut lines = Silhouette::default();
         let mut boxes = Silhouette::default();
-        let card_color = brush.theme.color(Ink::Muted).gamma_multiply(0.55);
+        let few = parts.len() <= MANY;
+        let (ground, border) = (brush.theme.color(Ink::Card), brush.theme.color(Ink::Muted).gamma_multiply(if few { 0.5 } else { 0.8 }));
         for part in parts {
             match part {
                 Part::Arrow(i) => {
                     let Some(arrow) = scene.arrows().get(*i) else { continue };
                     let color = brush.theme.color(arrow.style.ink()).gamma_multiply(0.8);
                     for curve in arrow.legs.iter().chain(&arrow.trunk) {
-                        lines.line(at(curve.start()), at(curve.end()), 1.0, color);
+                        if few {
+                            let points = curve.flatten(1.0 / self.camera.zoom);
+                            points.windows(2).for_each(|pair| lines.line(at(pair[0]), at(pair[1]), 1.0, color));
+                        } else {
+                            lines.line(at(curve.start()), at(curve.end()), 1.0, color);
+                        }
                     }
                 }
                 Part::Card(i) => {
-                    let Some(card) = scene.cards().get(*i) else { continue };
-                    boxes.rect(self.camera.screen_rect(brush.canvas, card.rect()), card_color);
+                    let Some(placed) = scene.cards().get(*i) else { continue };
+                    let screen = self.camera.screen_rect(brush.canvas, placed.rect());
+                    boxes.rect(screen, border);
+                    if few {
+                        boxes.rect(screen.shrink(0.75), ground);
+                        self.marks(brush, &placed.card, placed.at.to_vec2(), &mut boxes);
+                    }
                 }
             }
         }
         lines.paint(brush.painter);
         boxes.paint(brush.painter);
+    }
+
+    /// The mark of a card's kind and its lines of text, as bars.
+    fn marks(&self, brush: &Brush<'_>, card: &Card, at: Vec2, boxes: &mut Silhouette) {
+        for shape in &card.shapes {
+            match shape {
+                Shape::Rect { rect, fill: Some(ink), .. } if !matches!(ink, Ink::Card | Ink::Shadow | Ink::Chip) => {
+                    let screen = self.camera.screen_rect(brush.canvas, rect.translate(at));
+                    let mark = Rect::from_min_size(screen.min, vec2((4.0 * self.camera.zoom).max(1.5), screen.height()));
+                    boxes.rect(mark, brush.theme.color(*ink));
+                }
+                Shape::Text { rect, block, ink } => {
+                    let screen = self.camera.screen_rect(brush.canvas, rect.translate(at));
+                    let line = block.size.line_height() * self.camera.zoom;
+                    let color = brush.theme.color(*ink).gamma_multiply(0.35);
+                    for (i, text) in block.lines.iter().enumerate() {
+                        let min = screen.min + vec2(0.0, line * (i as f32 + 0.3));
+                        boxes.rect(Rect::from_min_size(min, vec2(text.width * self.camera.zoom, line * 0.4)), color);
+                    }
+                }
+                Shape::Rect { .. } | Shape::Circle { .. } | Shape::Line { .. } | Shape::Curve { .. } => {}
+            }
+        }
     }
 
     fn details(&self, brush: &Brush<'_>, parts: &[Part], hovered: Option<NodeId>) {
@@ -174,7 +211,9 @@ impl Canvas {
         };
         let Some(start) = self.grip_of(brush.canvas, from) else { return };
         let reach = ((to - start).length() / 2.0).min(80.0);
-        let curve = Curve([start, start - vec2(0.0, reach), to.lerp(start, 0.3), to]);
+        // Upwards from the upper edge, but without a loop where the pointer is below.
+        let rise = if to.y < start.y { reach } else { reach.min(16.0) };
+        let curve = Curve([start, start - vec2(0.0, rise), to.lerp(start, 0.3), to]);
         brush.painter.add(egui::epaint::PathShape::line(curve.flatten(0.3), Stroke::new(2.0, color)));
         brush.painter.circle_filled(to, 4.0, color);
     }

@@ -25,6 +25,8 @@ use text_edit::Writing;
 const GLIDE_SECS: f64 = 0.18;
 /// Zoom of one step.
 const ZOOM_STEP: f32 = 1.25;
+/// Least zoom at which a claim that was asked for is shown.
+const READING_ZOOM: f32 = 0.7;
 
 /// A short flight of the camera.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +42,7 @@ struct Glide {
 enum Aim {
     Fit,
     Show(Vec<NodeId>),
+    Visit(NodeId),
     FitNodes(Vec<NodeId>),
 }
 
@@ -130,21 +133,29 @@ impl Canvas {
         self.aim.push(Aim::Show(nodes));
     }
 
+    /// Shows a node so that it can be read.
+    pub(crate) fn visit(&mut self, node: NodeId) {
+        self.aim.push(Aim::Visit(node));
+    }
+
     /// Shows these nodes as large as fits.
     pub(crate) fn fit_nodes(&mut self, nodes: Vec<NodeId>) {
         self.aim.push(Aim::FitNodes(nodes));
     }
 
-    /// One step nearer or farther, around the middle.
-    pub(crate) fn zoom_steps(&mut self, steps: i32) {
-        self.zoom_to(self.zoom() * ZOOM_STEP.powi(steps));
+    /// One step nearer or farther.
+    pub(crate) fn zoom_steps(&mut self, steps: i32, editor: &Editor) {
+        self.zoom_to(self.zoom() * ZOOM_STEP.powi(steps), editor);
     }
 
-    /// That zoom, around the middle.
-    pub(crate) fn zoom_to(&mut self, zoom: f32) {
-        let to = self.glide.map_or(self.camera, |g| g.to);
-        let zoom = zoom.clamp(camera::ZOOM_RANGE.0, camera::ZOOM_RANGE.1);
-        self.glide_to(Camera { zoom, ..to });
+    /// That zoom, around what is selected where it is in sight, else around the middle.
+    pub(crate) fn zoom_to(&mut self, zoom: f32, editor: &Editor) {
+        let Some(canvas) = self.rect else { return };
+        let mut to = self.glide.map_or(self.camera, |g| g.to);
+        let selected = editor.selection().lead().and_then(|lead| self.picture.scene().rect_of(lead));
+        let fixed = selected.map(|rect| to.screen_from_map(canvas, rect.center())).filter(|pos| canvas.contains(*pos));
+        to.zoom_at(canvas, fixed.unwrap_or(canvas.center()), zoom / to.zoom);
+        self.glide_to(to);
     }
 
     /// Opens the text field on a claim.
@@ -198,10 +209,20 @@ impl Canvas {
             match aim {
                 Aim::Fit => to = Camera::fitting(rect, self.picture.bounds()),
                 Aim::Show(nodes) => {
-                    if self.writing.is_some() {
+                    let mut bounds = bounds(&nodes, &self.picture);
+                    if let Some(writing) = &self.writing {
                         to.zoom = to.zoom.max(text_edit::WRITING_ZOOM);
+                        // The field is larger than the card of a claim without words.
+                        let card = self.picture.scene().card(writing.node);
+                        bounds = card.map(|card| card.rect().union(writing.room(card.card.text_rect.translate(card.at.to_vec2()))));
                     }
-                    if let Some(bounds) = bounds(&nodes, &self.picture) {
+                    if let Some(bounds) = bounds {
+                        to = to.showing(rect, bounds);
+                    }
+                }
+                Aim::Visit(node) => {
+                    to.zoom = to.zoom.clamp(READING_ZOOM, 1.0);
+                    if let Some(bounds) = bounds(&[node], &self.picture) {
                         to = to.showing(rect, bounds);
                     }
                 }

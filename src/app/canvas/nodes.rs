@@ -34,6 +34,10 @@ impl Canvas {
             response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListItem, true, selected, editor.describe(target.node)));
             responses.push((target.node, response));
         }
+        if ui.ctx().text_edit_focused() {
+            // Somebody has begun to type elsewhere.
+            self.wants_focus = None;
+        }
         if let Some(focus) = self.wants_focus
             && let Some((_, response)) = responses.iter().find(|(node, _)| *node == focus)
         {

@@ -32,6 +32,12 @@ impl Writing {
         Self { node, text: text.to_owned(), original: text.to_owned(), begun: false, select_all: !text.is_empty() }
     }
 
+    /// The field's place on the map, with room for a second line.
+    pub(crate) fn room(&self, text_rect: Rect) -> Rect {
+        let size = text_rect.size().max(vec2(WRITING_WIDTH, 2.0 * TextSize::Body.line_height()));
+        Rect::from_min_size(text_rect.min, size).expand(PADDING)
+    }
+
     /// What to do with what was written, when something else comes between.
     pub(crate) fn finish(self) -> Command {
         let text = self.text.trim().to_owned();

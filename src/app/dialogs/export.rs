@@ -37,14 +37,17 @@ impl ExportForm {
                     self.losses = None;
                 }
             }
-            if matches!(self.export.format, "svg" | "png") {
+            if self.is_picture() {
                 ui.add_space(UNIT);
                 self.picture(ui);
             }
             let exporter = self.export.exporter();
+            let is_picture = self.is_picture();
             let losses = self.losses.get_or_insert_with(|| exporter.map(|e| e.losses(editor.map())).unwrap_or_default());
             ui.add_space(UNIT);
-            if losses.is_empty() {
+            if is_picture && losses.is_empty() {
+                ui.label(RichText::new("A picture of the whole map. It cannot be opened again as a map.").color(palette.weak));
+            } else if losses.is_empty() {
                 ui.label(RichText::new(icons::before(Icon::Check, "Holds all of the map")).color(palette.weak));
             } else {
                 let what: Vec<String> = losses.iter().map(|l| format!("{} {}", l.count, l.what)).collect();
@@ -63,6 +66,10 @@ impl ExportForm {
             });
             answer
         })
+    }
+
+    fn is_picture(&self) -> bool {
+        matches!(self.export.format, "svg" | "png")
     }
 
     fn picture(&mut self, ui: &mut Ui) {

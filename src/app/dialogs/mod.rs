@@ -81,15 +81,16 @@ impl Dialog {
 /// The frame of every dialog: a title, what it is about, and buttons at the foot. Escape goes back.
 fn show(ctx: &egui::Context, title: &str, width: f32, body: impl FnOnce(&mut Ui) -> Option<Answer>) -> Option<Answer> {
     let area = Modal::default_area(Id::unique("dialog")).accessible_name(title).role(egui::accesskit::Role::Dialog);
-    let modal = Modal::new(Id::unique("dialog")).area(area).frame(egui::Frame::window(&ctx.global_style()).inner_margin(5.0 * UNIT)).show(
-        ctx,
-        |ui| {
+    let modal = Modal::new(Id::unique("dialog"))
+        .backdrop_color(egui::Color32::from_black_alpha(64))
+        .area(area)
+        .frame(egui::Frame::window(&ctx.global_style()).inner_margin(5.0 * UNIT))
+        .show(ctx, |ui| {
             ui.set_width(width);
             ui.label(RichText::new(title).text_style(egui::TextStyle::Heading));
             ui.add_space(UNIT);
             body(ui)
-        },
-    );
+        });
     // A click beside a question is no answer.
     let escape = modal.is_top_modal && !modal.any_popup_open && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
     modal.inner.or(escape.then_some(Answer::Back))

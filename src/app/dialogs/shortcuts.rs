@@ -27,9 +27,11 @@ pub(crate) struct Sheet {
 impl Sheet {
     pub(super) fn ui(&mut self, ctx: &egui::Context) -> Option<Answer> {
         show(ctx, "Keyboard shortcuts", 150.0 * UNIT, |ui| {
-            let field =
-                TextEdit::singleline(&mut self.query).id(egui::Id::unique("shortcuts")).hint_text("Find").desired_width(f32::INFINITY);
-            ui.add(field).accessible_name("Find a shortcut");
+            let field = TextEdit::singleline(&mut self.query)
+                .id(egui::Id::unique("shortcuts"))
+                .hint_text("Find")
+                .margin(egui::Margin::symmetric(8, 6));
+            ui.add_sized([ui.available_width(), 8.0 * UNIT], field).accessible_name("Find a shortcut");
             ui.add_space(UNIT);
             let room = (ui.ctx().content_rect().height() - 60.0 * UNIT).max(40.0 * UNIT);
             ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| self.table(ui));

@@ -20,6 +20,8 @@ pub(crate) enum Picked<T> {
     Entry(Option<T>),
     /// A new entry of that name.
     New(String),
+    /// The chosen entry is to be shown.
+    Open(T),
 }
 
 /// A labelled button that shows the present choice and opens the list.
@@ -30,22 +32,40 @@ pub(crate) fn pick<T: Copy + PartialEq>(
     current: Option<(T, String)>,
     entries: impl FnOnce() -> Vec<Entry<T>>,
 ) -> Option<Picked<T>> {
-    fields::label(ui, name);
+    let mut open = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        fields::label(ui, name);
+        if let Some((id, _)) = &current {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Max), |ui| {
+                let text = egui::RichText::new(icons::before(Icon::ArrowUpRight, "Open")).small();
+                if ui.link(text).on_hover_text(format!("Show this {}", name.to_lowercase())).clicked() {
+                    open = Some(Picked::Open(*id));
+                }
+            });
+        }
+    });
+    ui.add_space(-UNIT);
     let text = current.as_ref().map_or("None".to_owned(), |(_, label)| label.clone());
     let width = ui.available_width();
     let button =
         Button::new((text.clone(), egui::Atom::grow(), icons::text(Icon::ChevronsUpDown))).truncate().min_size(egui::vec2(width, 0.0));
     let response = ui.add_sized([width, 7.0 * UNIT], button).accessible_name(format!("{name}: {text}"));
     let popup = Popup::from_toggle_button_response(&response)
-        .id(Id::unique(("pick", name, id)))
+        .id(popup_id(name, id))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(format!("Choose {}", name.to_lowercase()))
         .width(width.max(60.0 * UNIT));
-    popup.show(|ui| list(ui, name, current.map(|(id, _)| id), entries())).and_then(|shown| shown.inner)
+    let picked = popup.show(|ui| list(ui, name, current.map(|(id, _)| id), entries())).and_then(|shown| shown.inner);
+    picked.or(open)
 }
 
-/// The list itself, for popups that have another button.
-pub(crate) fn list<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: Option<T>, entries: Vec<Entry<T>>) -> Option<Picked<T>> {
+/// Names the list that belongs to a button.
+pub(crate) fn popup_id(name: &str, id: impl std::hash::Hash + std::fmt::Debug) -> Id {
+    Id::unique(("pick", name, id))
+}
+
+fn list<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: Option<T>, entries: Vec<Entry<T>>) -> Option<Picked<T>> {
     let noun = name.to_lowercase();
     let search_id = ui.scope_id().with("search");
     let (mut search, mut row): (String, usize) = ui.data_mut(|d| d.get_temp(search_id)).unwrap_or_default();

@@ -5,8 +5,11 @@ use egui::{ProgressBar, RichText, Ui};
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
 use crate::app::words::counted;
-use crate::base::Severity;
+use crate::base::{NodeKind, Severity};
 use crate::editor::{Action, Command, Editor};
+
+/// So long nothing must have changed before the map is validated.
+const QUIET_SECS: f64 = 0.4;
 
 /// Something that runs.
 pub(crate) struct Running {
@@ -16,8 +19,51 @@ pub(crate) struct Running {
     pub(crate) can_cancel: bool,
 }
 
+/// What the line tells of the map, counted once for each state of it.
+#[derive(Default)]
+pub(crate) struct Facts {
+    counted: Option<u64>,
+    claims: usize,
+    relations: usize,
+    attributions: usize,
+    validated: Option<u64>,
+    changed_at: f64,
+    problems: usize,
+    hints: usize,
+}
+
+impl Facts {
+    /// Counts anew where the map has changed. Validation waits until nothing has changed for a moment: it looks at the whole map.
+    fn update(&mut self, ctx: &egui::Context, editor: &Editor) {
+        let (revision, now) = (Some(editor.revision()), ctx.time());
+        if self.counted != revision {
+            (self.counted, self.changed_at) = (revision, now);
+            (self.claims, self.relations, self.attributions) = (0, 0, 0);
+            for (id, _) in editor.map().nodes() {
+                match id.kind() {
+                    NodeKind::Claim => self.claims += 1,
+                    NodeKind::Relation => self.relations += 1,
+                    NodeKind::Attribution => self.attributions += 1,
+                }
+            }
+        }
+        if self.validated != revision {
+            let wait = self.changed_at + QUIET_SECS - now;
+            if wait > 0.0 {
+                ctx.request_repaint_after_secs(wait as f32);
+                return;
+            }
+            self.validated = revision;
+            let all = || editor.diagnostics().iter().chain(editor.report());
+            self.problems = all().filter(|d| d.severity() >= Severity::Warning).count();
+            self.hints = all().count() - self.problems;
+        }
+    }
+}
+
 /// Draws the line; true when the list of problems is asked for.
-pub(crate) fn bar(ui: &mut Ui, editor: &Editor, zoom: f32, running: Option<Running>, queue: &mut Vec<Command>) -> bool {
+pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, running: Option<Running>, queue: &mut Vec<Command>) -> bool {
+    facts.update(ui.ctx(), editor);
     let palette = Palette::of(ui.visuals());
     let weak = |text: String| RichText::new(text).small().color(palette.weak);
     let mut problems = false;
@@ -25,26 +71,13 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, zoom: f32, running: Option<Runni
         ui.spacing_mut().item_spacing.x = 3.0 * UNIT;
         ui.spacing_mut().button_padding = egui::vec2(1.5 * UNIT, 0.0);
         ui.spacing_mut().interact_size.y = 5.5 * UNIT;
-        let map = editor.map();
-        let (mut claims, mut relations, mut attributions) = (0, 0, 0);
-        for (id, _) in map.nodes() {
-            match id.kind() {
-                crate::base::NodeKind::Claim => claims += 1,
-                crate::base::NodeKind::Relation => relations += 1,
-                crate::base::NodeKind::Attribution => attributions += 1,
-            }
-        }
-        ui.label(weak(format!(
-            "{} · {} · {}",
-            counted(claims, "claim"),
-            counted(relations, "relation"),
-            counted(attributions, "attribution")
-        )));
+        let counts = [(facts.claims, "claim"), (facts.relations, "relation"), (facts.attributions, "attribution")];
+        ui.label(weak(counts.map(|(count, noun)| counted(count, noun)).join(" · ")));
         let selected = editor.selection().nodes().len();
         if selected > 1 {
             ui.label(weak(format!("{selected} selected")));
         }
-        problems = findings(ui, editor);
+        problems = findings(ui, facts);
         if let Some(running) = running {
             ui.label(weak(running.name.to_owned()));
             ui.add(ProgressBar::new(running.fraction).desired_width(28.0 * UNIT).desired_height(1.5 * UNIT)).accessible_name(running.name);
@@ -84,12 +117,9 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, zoom: f32, running: Option<Runni
 }
 
 /// How many findings there are; true when clicked.
-fn findings(ui: &mut Ui, editor: &Editor) -> bool {
+fn findings(ui: &mut Ui, facts: &Facts) -> bool {
     let palette = Palette::of(ui.visuals());
-    let all = || editor.diagnostics().iter().chain(editor.report());
-    let serious = all().filter(|d| d.severity() >= Severity::Warning).count();
-    let hints = all().count() - serious;
-    let (icon, text, color) = match (serious, hints) {
+    let (icon, text, color) = match (facts.problems, facts.hints) {
         (0, 0) => (Icon::CircleCheck, "No problems".to_owned(), palette.weak),
         (0, n) => (Icon::Lightbulb, counted(n, "hint"), palette.weak),
         (n, _) => (Icon::TriangleAlert, counted(n, "problem"), palette.warn),

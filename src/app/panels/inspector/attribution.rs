@@ -39,12 +39,10 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let edit = |field: fn(String) -> AttributionField| move |text: String| FieldEdit::Attribution(id, field(text));
 
     let speaker = attribution.speaker.and_then(|s| map.speaker(s).map(|speaker| (s, speaker.label().to_owned())));
-    if let Some((s, _)) = &speaker {
-        open_button(ui, form, "Speaker", Entry::Speaker(*s));
-    }
     match pick::pick(ui, id, "Speaker", speaker, || speakers(editor)) {
         Some(Picked::Entry(speaker)) => form.queue.push(set(AttributionField::Speaker(speaker))),
-        Some(Picked::New(name)) => form.creations.push(Creation::SpeakerOf(id, name)),
+        Some(Picked::New(name)) => form.creations.push(Creation::Speaker(id, name)),
+        Some(Picked::Open(speaker)) => form.queue.push(Command::SelectEntry(Entry::Speaker(speaker))),
         None => {}
     }
     if let Some(stance) = fields::choice(ui, id, "Stance", attribution.stance, Stance::ALL.iter().copied(), |s| capital(s.word())) {
@@ -53,7 +51,8 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let source = attribution.source.and_then(|s| map.source(s).map(|source| (s, source.label().to_owned())));
     match pick::pick(ui, id, "Source", source, || sources(editor)) {
         Some(Picked::Entry(source)) => form.queue.push(set(AttributionField::Source(source))),
-        Some(Picked::New(title)) => form.creations.push(Creation::SourceOf(id, title)),
+        Some(Picked::New(title)) => form.creations.push(Creation::Source(id, title)),
+        Some(Picked::Open(source)) => form.queue.push(Command::SelectEntry(Entry::Source(source))),
         None => {}
     }
     let date = TextField::line("Date").hint("2016-11-14");
@@ -99,15 +98,9 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     form.fields.text(ui, form.queue, id, TextField::block("Note", 2), &attribution.note, edit(AttributionField::Note));
 }
 
-/// A way from a chosen entry to its own form.
-fn open_button(ui: &mut Ui, form: &mut Form<'_>, name: &str, entry: Entry) {
-    ui.scope(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            let text = egui::RichText::new(icons::before(Icon::ArrowUpRight, "Open")).small();
-            if ui.link(text).on_hover_text(format!("Show this {}", name.to_lowercase())).clicked() {
-                form.queue.push(Command::SelectEntry(entry));
-            }
-        });
-    });
+/// Opens the list of speakers where none is chosen yet.
+pub(super) fn open_speakers(ui: &Ui, editor: &Editor, id: NodeId) {
+    if editor.map().attribution(id).is_some_and(|a| a.speaker.is_none()) {
+        egui::Popup::open_id(ui.ctx(), pick::popup_id("Speaker", id));
+    }
 }

@@ -11,7 +11,7 @@ use crate::app::theme::Palette;
 use crate::app::words::capital;
 use crate::base::NodeId;
 use crate::edit::{ClaimField, FieldEdit};
-use crate::editor::{Action, Command};
+use crate::editor::{Action, Command, Entry};
 use crate::model::{ClaimKind, RelationKind};
 
 pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
@@ -70,10 +70,12 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     });
     let groups = || map.groups().iter().map(|(g, group)| Choice { id: *g, label: group.title.clone(), detail: String::new() }).collect();
     let group = claim.group.and_then(|g| map.groups().get(&g).map(|group| (g, group.title.clone())));
-    if !map.groups().is_empty()
-        && let Some(Picked::Entry(group)) = pick::pick(ui, id, "Group", group, groups)
-    {
-        form.queue.push(Command::SetField(FieldEdit::Claim(id, ClaimField::Group(group))));
+    if !map.groups().is_empty() {
+        match pick::pick(ui, id, "Group", group, groups) {
+            Some(Picked::Entry(group)) => form.queue.push(Command::SetField(FieldEdit::Claim(id, ClaimField::Group(group)))),
+            Some(Picked::Open(group)) => form.queue.push(Command::SelectEntry(Entry::Group(group))),
+            Some(Picked::New(_)) | None => {}
+        }
     }
     form.fields.text(ui, form.queue, id, TextField::block("Note", 2), &claim.note, edit(ClaimField::Note));
     if !claim.data.is_empty() {

@@ -19,11 +19,11 @@ use crate::model::name_of;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Creation {
     /// A speaker for an attribution.
-    SpeakerOf(NodeId, String),
+    Speaker(NodeId, String),
     /// A source for an attribution.
-    SourceOf(NodeId, String),
+    Source(NodeId, String),
     /// An author for a source.
-    AuthorOf(SourceId, String),
+    Author(SourceId, String),
 }
 
 /// The panel with what is being typed in it.
@@ -75,10 +75,12 @@ impl Inspector {
             }
             ui.add_space(4.0 * UNIT);
         });
-        if std::mem::take(&mut self.wants_focus)
-            && let Some(first) = self.fields.take_first()
-        {
-            ui.memory_mut(|m| m.request_focus(first));
+        if std::mem::take(&mut self.wants_focus) {
+            match selection.single() {
+                // What an attribution wants first is a speaker.
+                Some(node) if node.kind() == NodeKind::Attribution => attribution::open_speakers(ui, editor, node),
+                _ => ui.memory_mut(|m| self.fields.take_first().into_iter().for_each(|first| m.request_focus(first))),
+            }
         }
         self.fields.end_frame(queue);
     }

@@ -77,8 +77,8 @@ pub(super) fn source(ui: &mut Ui, form: &mut Form<'_>, id: SourceId) {
         Some(Picked::Entry(Some(author))) if !source.authors.contains(&author) => {
             form.queue.push(set(SourceField::Authors(source.authors.iter().copied().chain([author]).collect())));
         }
-        Some(Picked::New(name)) => form.creations.push(Creation::AuthorOf(id, name)),
-        Some(Picked::Entry(_)) | None => {}
+        Some(Picked::New(name)) => form.creations.push(Creation::Author(id, name)),
+        Some(Picked::Entry(_) | Picked::Open(_)) | None => {}
     }
 
     section(ui, "Where to find it");
@@ -92,10 +92,10 @@ pub(super) fn source(ui: &mut Ui, form: &mut Form<'_>, id: SourceId) {
         edit(SourceField::ArchiveUrl),
     );
     let replied = source.in_reply_to.and_then(|s| map.source(s).map(|source| (s, source.label().to_owned())));
-    if let Some(Picked::Entry(other)) =
-        pick::pick(ui, id, "In reply to", replied, || sources(editor).into_iter().filter(|c| c.id != id).collect())
-    {
-        form.queue.push(set(SourceField::InReplyTo(other)));
+    match pick::pick(ui, id, "In reply to", replied, || sources(editor).into_iter().filter(|c| c.id != id).collect()) {
+        Some(Picked::Entry(other)) => form.queue.push(set(SourceField::InReplyTo(other))),
+        Some(Picked::Open(other)) => form.queue.push(Command::SelectEntry(Entry::Source(other))),
+        Some(Picked::New(_)) | None => {}
     }
     form.fields.text(ui, form.queue, id, TextField::block("Note", 2), &source.note, edit(SourceField::Note));
     section(ui, "What is said there");
@@ -115,8 +115,10 @@ pub(super) fn group(ui: &mut Ui, form: &mut Form<'_>, id: GroupId) {
         other.map(|(g, group)| Choice { id: *g, label: group.title.clone(), detail: String::new() }).collect()
     };
     let parent = group.parent.and_then(|g| map.groups().get(&g).map(|group| (g, group.title.clone())));
-    if let Some(Picked::Entry(parent)) = pick::pick(ui, id, "Part of", parent, others) {
-        form.queue.push(Command::SetField(FieldEdit::Group(id, GroupField::Parent(parent))));
+    match pick::pick(ui, id, "Part of", parent, others) {
+        Some(Picked::Entry(parent)) => form.queue.push(Command::SetField(FieldEdit::Group(id, GroupField::Parent(parent)))),
+        Some(Picked::Open(parent)) => form.queue.push(Command::SelectEntry(Entry::Group(parent))),
+        Some(Picked::New(_)) | None => {}
     }
     form.fields.text(ui, form.queue, id, TextField::line("Tags").hint("Commas between them"), &group.tags.join(", "), move |text| {
         FieldEdit::Group(id, GroupField::Tags(fields::split_list(&text, ',')))
