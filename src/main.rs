@@ -19,11 +19,7 @@ fn main() -> ExitCode {
 fn window(files: Vec<PathBuf>) -> ExitCode {
     use elenchus::{app, io};
     let mut files = files.into_iter();
-    let startup = app::Startup {
-        file: files.next(),
-        example: Some(PathBuf::from("examples/who-cost-whom.ron")).filter(|p| p.exists()),
-        config: Some(io::Config::of_user()),
-    };
+    let startup = app::Startup { file: files.next(), example: true, config: Some(io::Config::of_user()) };
     for file in files {
         let started = std::env::current_exe().and_then(|program| std::process::Command::new(program).arg(&file).spawn());
         if let Err(error) = started {

@@ -65,6 +65,7 @@ impl ElenchusApp {
             Effect::AskUnsaved(then) => self.dialogs.push(Dialog::Unsaved(then)),
             Effect::Confirm { text, yes } => self.dialogs.push(Dialog::Confirm { text, yes }),
             Effect::ReadFile(path) => self.files.read(ctx, path),
+            Effect::ReadExample => self.files.read_example(ctx),
             Effect::WriteFile { path, mark } => self.files.write(ctx, path, mark, self.editor.map().clone(), false),
             Effect::StartLayout(scope) => self.start_layout(ctx, scope),
             Effect::CancelLayout => self.cancel_layout(),

@@ -1,7 +1,5 @@
 //! The canvas while there is nothing on it: what to do first. And the veil while a file is held over the window.
 
-use std::path::Path;
-
 use egui::{Align2, Area, Button, Context, Id, LayerId, Order, Rect, RichText, Stroke, StrokeKind, Ui, vec2};
 
 use super::icons::{self, Icon};
@@ -10,7 +8,7 @@ use super::theme::{self, Palette, UNIT};
 use crate::editor::{Action, Command};
 
 /// Draws the hint and the buttons.
-pub(super) fn ui(ui: &Ui, example: Option<&Path>, queue: &mut Vec<Command>) {
+pub(super) fn ui(ui: &Ui, queue: &mut Vec<Command>) {
     let middle = ui.max_rect().center();
     Area::new(Id::unique("empty")).order(Order::Middle).fixed_pos(middle).pivot(Align2::CENTER_CENTER).show(ui.ctx(), |ui| {
         ui.set_width(100.0 * UNIT);
@@ -31,13 +29,9 @@ pub(super) fn ui(ui: &Ui, example: Option<&Path>, queue: &mut Vec<Command>) {
             if ui.add(Button::new(icons::before(Icon::FolderOpen, "Open…")).min_size(wide)).accessible_name("Open a map").clicked() {
                 queue.push(Action::Open.into());
             }
-            if let Some(example) = example
-                && ui
-                    .add(Button::new(icons::before(Icon::Sparkles, "Open the example")).min_size(wide))
-                    .accessible_name("Open the example")
-                    .clicked()
-            {
-                queue.push(Command::OpenPath(example.to_path_buf()));
+            let example = Button::new(icons::before(Icon::Sparkles, Action::OpenExample.info().title)).min_size(wide);
+            if ui.add(example).accessible_name(Action::OpenExample.info().title).clicked() {
+                queue.push(Action::OpenExample.into());
             }
             ui.add_space(3.0 * UNIT);
             let key = |action| shown_key(ui, action).unwrap_or_default();

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use crate::base::ViewId;
 use crate::edit::Mark;
 use crate::editor::{Command, Loaded};
-use crate::formats::{EXPORTERS, ExportRequest, Exporter, IMPORTERS, exporter_for};
+use crate::formats::native::Ron;
+use crate::formats::{EXPORTERS, ExportRequest, Exporter, IMPORTERS, Importer, exporter_for};
 use crate::io::{self, Fingerprint, IoError};
 use crate::jobs::{JobError, Slot};
 use crate::model::ArgumentMap;
@@ -59,11 +60,21 @@ pub(crate) enum News {
     Used(PathBuf),
 }
 
+/// The map that is shipped.
+const EXAMPLE: &[u8] = include_bytes!("../../examples/who-cost-whom.ron");
+const EXAMPLE_NAME: &str = "who-cost-whom";
+
+/// A map that was read, and the file that it came from.
+struct Read {
+    loaded: Loaded,
+    file: Option<(PathBuf, Fingerprint)>,
+}
+
 /// A dialog that gives up faster than this was never seen.
 const SEEN_SECS: f32 = 0.4;
 
 type Chooser = Slot<(Option<PathBuf>, f32)>;
-type Reader = Slot<Result<io::Opened, IoError>>;
+type Reader = Slot<Result<Read, IoError>>;
 type Writer = Slot<Result<Fingerprint, IoError>>;
 
 /// All that is under way.
@@ -72,7 +83,6 @@ pub(crate) struct Files {
     choosing: Chooser,
     chosen_for: Option<(Purpose, String)>,
     reading: Reader,
-    read_path: PathBuf,
     writing: Writer,
     written: Option<(PathBuf, Mark)>,
     exporting: Slot<Result<PathBuf, String>>,
@@ -107,8 +117,22 @@ impl Files {
 
     /// Reads a map.
     pub(crate) fn read(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.read_path.clone_from(&path);
-        self.reading.start("open", waker(ctx), move |task, _| io::open(&path, task));
+        self.reading.start("open", waker(ctx), move |task, _| {
+            let opened = io::open(&path, task)?;
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let native = opened.format == NATIVE;
+            let loaded = Loaded { map: opened.map, report: opened.report, path: native.then(|| path.clone()), name };
+            Ok(Read { loaded, file: Some((path, opened.fingerprint)) })
+        });
+    }
+
+    /// Reads the map that is shipped: a copy without a file.
+    pub(crate) fn read_example(&mut self, ctx: &egui::Context) {
+        self.reading.start("open", waker(ctx), move |task, _| {
+            let imported = Ron.import(EXAMPLE, task).map_err(|error| IoError::Import { path: EXAMPLE_NAME.into(), error })?;
+            let loaded = Loaded { map: imported.map, report: imported.report, path: None, name: EXAMPLE_NAME.to_owned() };
+            Ok(Read { loaded, file: None })
+        });
     }
 
     /// Writes the map in the native format. With `force` it overwrites what another program wrote meanwhile.
@@ -174,17 +198,15 @@ impl Files {
         news
     }
 
-    fn opened(&mut self, done: Result<Result<io::Opened, IoError>, JobError>, news: &mut Vec<News>) {
-        let path = std::mem::take(&mut self.read_path);
+    fn opened(&mut self, done: Result<Result<Read, IoError>, JobError>, news: &mut Vec<News>) {
         match done {
-            Ok(Ok(opened)) => {
-                let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                let native = opened.format == NATIVE;
-                if native {
-                    self.known.insert(path.clone(), opened.fingerprint);
+            Ok(Ok(Read { loaded, file })) => {
+                if let Some((path, fingerprint)) = file {
+                    if loaded.path.is_some() {
+                        self.known.insert(path.clone(), fingerprint);
+                    }
+                    news.push(News::Used(path));
                 }
-                news.push(News::Used(path.clone()));
-                let loaded = Loaded { map: opened.map, report: opened.report, path: native.then_some(path), name };
                 news.push(News::Command(Command::Loaded(Box::new(loaded))));
             }
             Ok(Err(why)) => news.push(News::Command(Command::Failed(why.to_string()))),

@@ -41,8 +41,8 @@ pub use window::{RunError, run};
 pub struct Startup {
     /// The file to open.
     pub file: Option<PathBuf>,
-    /// The map that is shipped: opened where there is nothing else, and offered in the empty window.
-    pub example: Option<PathBuf>,
+    /// Where no file is named and none was open last: open the map that is shipped instead of an empty one.
+    pub example: bool,
     /// Where choices and recent files are remembered; nowhere where this is `None`.
     pub config: Option<Config>,
 }
@@ -60,7 +60,6 @@ pub struct ElenchusApp {
     toasts: Toasts,
     config: Option<Config>,
     recent: Vec<PathBuf>,
-    example: Option<PathBuf>,
     show_inspector: bool,
     show_problems: bool,
     dark: bool,
@@ -78,10 +77,11 @@ impl ElenchusApp {
         let recent = config.as_ref().map(Config::recent_files).unwrap_or_default();
         let chosen = config.as_ref().and_then(|c| c.settings().theme);
         let last = recent.first().filter(|p| p.is_file()).cloned();
-        let first = startup.file.or(last).or_else(|| startup.example.clone());
+        let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
+        let first = startup.file.or(last).map(Command::OpenPath).or(example);
         let mut app = Self {
             editor: Editor::default(),
-            queue: first.map(Command::OpenPath).into_iter().collect(),
+            queue: first.into_iter().collect(),
             canvas: Canvas::default(),
             inspector: Inspector::default(),
             files: Files::default(),
@@ -91,7 +91,6 @@ impl ElenchusApp {
             toasts: Toasts::default(),
             config,
             recent,
-            example: startup.example,
             show_inspector: true,
             show_problems: false,
             dark: false,
@@ -140,12 +139,7 @@ impl ElenchusApp {
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
         let bar = panel.inner_margin(Margin::symmetric(8, 4));
         Panel::top("menu").frame(bar).show(ui, |ui| {
-            let around = menu::Around {
-                recent: &self.recent,
-                example: self.example.as_deref(),
-                dark: self.dark,
-                inspector: &mut self.show_inspector,
-            };
+            let around = menu::Around { recent: &self.recent, dark: self.dark, inspector: &mut self.show_inspector };
             menu::bar(ui, &self.editor, around, &mut self.queue);
         });
         let running = self.running();
@@ -178,7 +172,7 @@ impl ElenchusApp {
         CentralPanel::no_frame().show(ui, |ui| {
             self.canvas.ui(ui, &self.editor, self.theme(), &mut self.queue);
             if self.editor.map().node_count() == 0 && !self.canvas.is_writing() {
-                empty::ui(ui, self.example.as_deref(), &mut self.queue);
+                empty::ui(ui, &mut self.queue);
             }
         });
         self.follow_up();

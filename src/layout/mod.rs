@@ -8,6 +8,7 @@ mod overlap;
 mod pack;
 mod point;
 pub mod request;
+mod work;
 
 use emath::{Pos2, Vec2};
 

@@ -61,7 +61,7 @@ pub fn of_map(map: &ArgumentMap, view: ViewId, scope: Scope, seed: u64, size_of:
     for (relation, _) in map.relations() {
         let target = map.target(relation).and_then(|t| card_of(map, t)).and_then(|t| index.get(&t).copied());
         let premises = map.premises(relation);
-        let premises = premises.iter().filter_map(|p| index.get(p).copied());
+        let premises = premises.iter().filter_map(|p| index.get(&card_of(map, *p)?).copied());
         match (index.get(&relation).copied(), target) {
             (Some(room), target) => {
                 links.extend(premises.map(|from| Link { from, to: room }));
@@ -104,7 +104,7 @@ fn hold_between_placed_ends(map: &ArgumentMap, ids: &[NodeId], index: &BTreeMap<
                 continue;
             }
             let centre = |node: NodeId| bodies[*index.get(&node)?].at;
-            let premises: Option<Vec<Pos2>> = map.premises(*id).into_iter().map(centre).collect();
+            let premises: Option<Vec<Pos2>> = map.premises(*id).into_iter().map(|p| card_of(map, p).and_then(centre)).collect();
             let target = map.target(*id).and_then(|t| card_of(map, t)).and_then(centre);
             let (Some(premises), Some(target)) = (premises, target) else { continue };
             if premises.is_empty() {

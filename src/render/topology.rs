@@ -71,10 +71,6 @@ pub(super) enum End {
 }
 
 impl End {
-    fn is_chip(self) -> bool {
-        matches!(self, Self::CardChip(..) | Self::HandleChip(..))
-    }
-
     /// The arrow whose handle must stand before this end is known.
     fn handle(self) -> Option<usize> {
         match self {
@@ -101,17 +97,13 @@ pub(super) struct Link {
     pub(super) lane: f32,
     /// Whether it runs in the direction by which lanes are counted.
     pub(super) canonical: bool,
-    /// Its number among the arrows whose handles depend on each other in a circle.
-    pub(super) circle: Option<usize>,
+    /// Its number among the arrows whose handles no end places: they depend on each other in a circle, or hang on nothing.
+    pub(super) unplaced: Option<usize>,
 }
 
 impl Link {
     pub(super) fn ends(&self) -> impl Iterator<Item = End> + '_ {
         self.premises.iter().copied().chain(self.target)
-    }
-
-    pub(super) fn touches_chip(&self) -> bool {
-        self.ends().any(End::is_chip)
     }
 }
 
@@ -150,7 +142,7 @@ impl Links {
                 pairs.push((if canonical { (*premise, target) } else { (target, *premise) }, arrow));
             }
             let premises = premises.into_iter().filter_map(&mut end).collect();
-            links.push(Link { premises, target: target.and_then(&mut end), lane: 0.0, canonical, circle: None });
+            links.push(Link { premises, target: target.and_then(&mut end), lane: 0.0, canonical, unplaced: None });
         }
         pairs.sort_unstable();
         for group in pairs.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
@@ -196,19 +188,33 @@ impl Links {
             }
         }
         let circles: Vec<usize> = (0..self.links.len()).filter(|arrow| waiting.get(*arrow).is_some_and(|count| *count > 0)).collect();
-        for (number, arrow) in circles.iter().enumerate() {
-            if let Some(link) = self.links.get_mut(*arrow) {
-                link.circle = Some(number);
+        let lost = self.links.iter().enumerate().filter(|(_, link)| link.ends().next().is_none()).map(|(arrow, _)| arrow);
+        let unplaced: Vec<usize> = circles.iter().copied().chain(lost).collect();
+        for (number, arrow) in unplaced.into_iter().enumerate() {
+            if let Some(link) = self.links.get_mut(arrow) {
+                link.unplaced = Some(number);
             }
         }
         // Handles in circles stand where their cards say, so whatever comes first finds the others placed.
         self.order = circles.into_iter().chain(order).collect();
     }
 
-    /// The arrows to route anew when these cards moved, in order.
-    pub(super) fn touched_by(&self, cards: impl IntoIterator<Item = usize>) -> Vec<usize> {
+    /// The links that end on a handle.
+    pub(super) fn on_handle(&self, arrow: usize) -> impl Iterator<Item = &Link> {
+        group_of(&self.on_handles, arrow).iter().filter_map(|(_, dependent)| self.links.get(*dependent))
+    }
+
+    /// The arrows that hang on a card.
+    pub(super) fn on_card(&self, card: usize) -> impl Iterator<Item = usize> + '_ {
+        group_of(&self.on_cards, card).iter().map(|(_, arrow)| *arrow)
+    }
+
+    /// The arrows to route anew when these are, in order: what hangs on their handles, and what they point at, since that decides
+    /// on which side of a handle there is room for its name.
+    pub(super) fn touched_by(&self, mut open: Vec<usize>) -> Vec<usize> {
         let mut touched = vec![false; self.links.len()];
-        let mut open: Vec<usize> = cards.into_iter().flat_map(|card| group_of(&self.on_cards, card)).map(|(_, arrow)| *arrow).collect();
+        let pointed_at: Vec<usize> = open.iter().filter_map(|arrow| self.links.get(*arrow)?.target?.handle()).collect();
+        open.extend(pointed_at);
         while let Some(arrow) = open.pop() {
             if let Some(seen @ false) = touched.get_mut(arrow) {
                 *seen = true;

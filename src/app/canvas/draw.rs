@@ -132,8 +132,11 @@ impl Canvas {
     fn details(&self, brush: &Brush<'_>, parts: &[Part], hovered: Option<NodeId>) {
         let scene = self.picture.scene();
         let arrows: Vec<&Arrow> = parts.iter().filter_map(|p| if let Part::Arrow(i) = p { scene.arrows().get(*i) } else { None }).collect();
-        for arrow in arrows.iter().filter(|a| !a.over_cards) {
-            draw_arrow(brush, arrow, hovered == Some(arrow.relation));
+        for arrow in &arrows {
+            draw_lines(brush, arrow, hovered == Some(arrow.relation));
+        }
+        for arrow in &arrows {
+            draw_card(brush, &arrow.handle, arrow.at.to_vec2());
         }
         for part in parts {
             if let Part::Card(i) = part
@@ -143,8 +146,8 @@ impl Canvas {
                 draw_card(brush, &placed.card, placed.at.to_vec2());
             }
         }
-        for arrow in arrows.iter().filter(|a| a.over_cards) {
-            draw_arrow(brush, arrow, hovered == Some(arrow.relation));
+        for shape in arrows.iter().flat_map(|arrow| arrow.over_shapes()) {
+            brush.shape(&shape, Vec2::ZERO);
         }
     }
 
@@ -222,8 +225,8 @@ fn draw_card(brush: &Brush<'_>, card: &Card, at: Vec2) {
     }
 }
 
-/// Lines and head, then the handle. A hovered one is drawn on a halo of its colour.
-fn draw_arrow(brush: &Brush<'_>, arrow: &Arrow, hovered: bool) {
+/// Lines and heads below the cards. Hovered ones are drawn on a halo of their colour.
+fn draw_lines(brush: &Brush<'_>, arrow: &Arrow, hovered: bool) {
     if hovered {
         for curve in arrow.legs.iter().chain(&arrow.trunk) {
             brush.halo(curve, 8.0, arrow.style.ink());
@@ -232,5 +235,4 @@ fn draw_arrow(brush: &Brush<'_>, arrow: &Arrow, hovered: bool) {
     for shape in arrow.line_shapes() {
         brush.shape(&shape, Vec2::ZERO);
     }
-    draw_card(brush, &arrow.handle, arrow.at.to_vec2());
 }

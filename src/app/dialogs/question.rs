@@ -12,7 +12,7 @@ pub(super) fn unsaved(ctx: &egui::Context, editor: &Editor, then: &Then) -> Opti
     show(ctx, "Save your changes?", WIDTH, |ui| {
         let what = match then {
             Then::New => "before starting a new map",
-            Then::Open | Then::OpenPath(_) => "before opening another map",
+            Then::Open | Then::OpenPath(_) | Then::OpenExample => "before opening another map",
             Then::Quit => "before closing",
         };
         ui.label(format!("“{}” has changes that are not saved. Save them {what}?", editor.name()));

@@ -1,6 +1,6 @@
 //! The menu bar, made from the command table.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use egui::{Button, MenuBar, Response, RichText, Ui};
 
@@ -12,7 +12,6 @@ use crate::editor::{Action, Command, Editor, Menu};
 /// What else the menus need to know.
 pub(crate) struct Around<'a> {
     pub(crate) recent: &'a [PathBuf],
-    pub(crate) example: Option<&'a Path>,
     pub(crate) dark: bool,
     pub(crate) inspector: &'a mut bool,
 }
@@ -78,7 +77,7 @@ fn entries(ui: &mut Ui, editor: &Editor, menu: Menu, queue: &mut Vec<Command>) {
 }
 
 fn recent(ui: &mut Ui, around: &Around<'_>, queue: &mut Vec<Command>) {
-    if around.recent.is_empty() && around.example.is_none() {
+    if around.recent.is_empty() {
         return;
     }
     ui.separator();
@@ -87,11 +86,6 @@ fn recent(ui: &mut Ui, around: &Around<'_>, queue: &mut Vec<Command>) {
         if ui.button(name.as_ref()).on_hover_text(path.display().to_string()).clicked() {
             queue.push(Command::OpenPath(path.clone()));
         }
-    }
-    if let Some(example) = around.example
-        && ui.button("Open the example").clicked()
-    {
-        queue.push(Command::OpenPath(example.to_path_buf()));
     }
 }
 

@@ -23,10 +23,10 @@ impl Findings {
     }
 
     /// Notes once that something which occurs `count` times, first at `at`, is not kept.
-    pub(super) fn count(&mut self, at: usize, count: usize, one: &str, many: &str) {
+    pub(super) fn count(&mut self, at: usize, count: usize, one: &str, many: &str, help: &str) {
         let message = if count == 1 { format!("1 {one}.") } else { format!("{count} {many}; the first one stands here.") };
         if count > 0 {
-            self.found.push((at, Code::NotKept, message, String::new()));
+            self.found.push((at, Code::NotKept, message, help.to_owned()));
         }
     }
 

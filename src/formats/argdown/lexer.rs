@@ -550,7 +550,7 @@ impl<'a> Lexer<'a> {
 }
 
 /// Characters that may begin something, and so end a run of plain text.
-fn is_control(byte: u8) -> bool {
+pub(super) fn is_control(byte: u8) -> bool {
     b"@#*_[],.:;</>-(){}".contains(&byte)
 }
 

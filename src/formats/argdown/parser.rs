@@ -173,7 +173,8 @@ impl<'a> Parser<'a> {
             self.findings.add(Code::NotKept, at, message, "End the file with a line break if a comment is meant.");
         }
         if let (count, Some(at)) = self.lexer.comments {
-            self.findings.count(at, count, "comment is not kept", "comments are not kept");
+            let help = "Write what should be kept as data or as a statement.";
+            self.findings.count(at, count, "comment is not kept", "comments are not kept", help);
         }
         if self.fresh && !self.text.trim().is_empty() {
             self.syntax(0, "The file holds no statement, argument or heading.", "Write a first statement below, after a blank line.");
