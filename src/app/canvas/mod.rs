@@ -221,9 +221,10 @@ impl Canvas {
                     }
                 }
                 Aim::Visit(node) => {
-                    to.zoom = to.zoom.clamp(READING_ZOOM, 1.0);
-                    if let Some(bounds) = bounds(&[node], &self.picture) {
-                        to = to.showing(rect, bounds);
+                    let bounds = bounds(&[node], &self.picture).unwrap_or(Rect::NOTHING);
+                    let legible = to.zoom >= READING_ZOOM && to.visible(rect).contains_rect(bounds);
+                    if !legible && bounds.is_positive() {
+                        to = Camera { centre: bounds.center(), zoom: to.zoom.clamp(READING_ZOOM, 1.0) };
                     }
                 }
                 Aim::FitNodes(nodes) => {
