@@ -19,6 +19,10 @@ const REPULSION: f64 = 0.25;
 const MAX_MASS: f64 = 16.0;
 /// How far repulsion reaches in a web. In a tree it ends soon: it would pull the branches long, and nothing needs untangling.
 const REACH: f64 = 0.6;
+/// How fast boxes step aside from links that run through them.
+const CLEARING: f64 = 0.4;
+/// Links of more natural lengths than this are left to cross what they cross.
+const LONG: f64 = 4.0;
 /// How fast reasons sink below what they bear on.
 const RISE: f64 = 0.5;
 /// How far a box may go in the first step, in natural lengths.
@@ -135,7 +139,43 @@ impl<'a> Motion<'a> {
         }
         let gap = f64::from(GAP) * size;
         let grid = Grid::new(&self.boxes, gap, 0..self.part.len());
+        self.clear_links(&grid, gap / 2.0);
         push_apart(&mut self.boxes, &grid, gap, gap);
         self.boxes.half.copy_from_slice(&self.part.half);
+    }
+
+    /// Boxes step aside from links that run through them, and the links' ends the other way. In a web there is no way out, so it is not tried.
+    fn clear_links(&mut self, grid: &Grid, margin: f64) {
+        let strength = CLEARING * self.part.order();
+        if strength < 0.1 * CLEARING {
+            return;
+        }
+        let boxes = &mut self.boxes;
+        for &(a, b) in &self.part.links {
+            let (a, b) = (a as usize, b as usize);
+            let (from, to) = (boxes.at[a], boxes.at[b]);
+            let length = (to - from).length().max(1e-9);
+            if length > LONG * self.natural {
+                continue;
+            }
+            let along = (to - from) / length;
+            let across = Point::new(-along.y, along.x);
+            let reach = Point::new((to.x - from.x).abs() / 2.0, (to.y - from.y).abs() / 2.0);
+            grid.near((from + to) * 0.5, reach, |c| {
+                let away = boxes.at[c] - from;
+                let (side, way) = (away.x * across.x + away.y * across.y, away.x * along.x + away.y * along.y);
+                let half = boxes.half[c];
+                let inside = across.x.abs() * half.x + across.y.abs() * half.y + margin - side.abs();
+                if c == a || c == b || inside <= 0.0 || way <= 0.0 || way >= length {
+                    return;
+                }
+                let push = across * (inside * strength).copysign(side);
+                for (i, push) in [(c, push), (a, push * -0.5), (b, push * -0.5)] {
+                    if !boxes.held[i] {
+                        boxes.at[i] += push;
+                    }
+                }
+            });
+        }
     }
 }
