@@ -14,13 +14,13 @@ pub(super) const STEPS: usize = 150;
 /// Every so many steps the movement is shown.
 const SHOWN: usize = 3;
 /// Strength of repulsion where attraction has strength 1.
-const REPULSION: f64 = 0.2;
+const REPULSION: f64 = 0.25;
 /// Heaviest box, in boxes without a link: hubs push more, so that their neighbours have room.
 const MAX_MASS: f64 = 16.0;
 /// How far repulsion reaches in a web. In a tree it ends soon: it would pull the branches long, and nothing needs untangling.
 const REACH: f64 = 0.6;
 /// How fast reasons sink below what they bear on.
-const RISE: f64 = 0.2;
+const RISE: f64 = 0.5;
 /// How far a box may go in the first step, in natural lengths.
 const HEAT: f64 = 0.5;
 /// Share of the run after which the boxes begin to grow, and after which they are full-grown.

@@ -23,7 +23,7 @@ const ROUNDS_SMALL: usize = 60;
 /// Step sizes at first and at last. Larger ones would forget where the levels are.
 const STEPS: (f64, f64) = (1.0, 0.1);
 /// How far below its target a node is wanted, in hops.
-const RISE: f64 = 0.7;
+const RISE: f64 = 1.0;
 /// Area over which points are spread, in areas of their boxes.
 const ROOM: f64 = 2.0;
 /// Roughly what this costs for each node, in steps of the motion that follows.
