@@ -187,6 +187,11 @@ impl Canvas {
         self.wants_focus = editor.selection().lead();
     }
 
+    /// Follows a step that only moved claims.
+    pub(crate) fn follow_moves(&mut self, editor: &Editor, before: u64, nodes: &[NodeId]) {
+        self.picture.follow_moves(editor.map(), before, editor.revision(), editor.view(), nodes);
+    }
+
     /// Shows a layout on its way: centres of claims.
     pub(crate) fn show_moving(&mut self, centres: impl IntoIterator<Item = (NodeId, Pos2)>) {
         self.picture.move_cards(centres);
