@@ -10,8 +10,9 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, Node};
 use elenchus::app::{ElenchusApp, Startup};
-use elenchus::base::{NodeId, ViewId};
+use elenchus::base::{NodeId, TaskCtx, ViewId};
 use elenchus::editor::{Action, Command, Editor, Loaded, Menu};
+use elenchus::formats::{ExportRequest, exporter};
 use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Placement, RelationKind, Source, SourceKind, Speaker, SpeakerKind, Stance};
 
 const NADER: &str = "Nader cost Gore the 2000 election";
@@ -387,4 +388,65 @@ fn nothing_moves_while_nothing_happens() {
     let before = w.harness.ctx.cumulative_frame_nr();
     w.harness.run();
     assert!(w.harness.ctx.cumulative_frame_nr() - before <= 4, "an idle window is not drawn");
+}
+
+/// Frames until `done` says so; jobs take their time.
+fn until(window: &mut Window, done: impl Fn(&Window) -> bool) {
+    let began = Instant::now();
+    while !done(window) {
+        assert!(began.elapsed() < Duration::from_secs(20), "nothing came of it");
+        std::thread::sleep(Duration::from_millis(5));
+        window.harness.step();
+    }
+    window.settle();
+}
+
+#[test]
+fn a_file_is_opened_changed_and_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("nader.ron");
+    let bytes = |map: &ArgumentMap| exporter("ron").unwrap().export(&ExportRequest::new(map), &TaskCtx::new()).unwrap().bytes;
+    std::fs::write(&file, bytes(&small_map())).unwrap();
+    let mut w = Window::on(ArgumentMap::default());
+    w.push(Command::OpenPath(file.clone()));
+    until(&mut w, |w| w.editor().path().is_some());
+    assert_eq!(w.texts().len(), 3);
+
+    // What is being typed is saved too.
+    w.card(TENNESSEE).click();
+    w.settle();
+    w.press(Modifiers::NONE, Key::Enter);
+    w.type_text("He lost Tennessee");
+    w.press(Modifiers::COMMAND, Key::S);
+    until(&mut w, |w| !w.editor().is_dirty());
+    assert!(std::fs::read_to_string(&file).unwrap().contains("He lost Tennessee"));
+
+    // Somebody else writes the file: saving asks before it overwrites.
+    std::fs::write(&file, bytes(&ArgumentMap::new("other"))).unwrap();
+    w.press(Modifiers::NONE, Key::Delete);
+    w.press(Modifiers::COMMAND, Key::S);
+    until(&mut w, |w| w.harness.query_by_role_and_label(Role::Dialog, "The file has changed").is_some());
+    w.button("Cancel");
+    assert!(w.editor().is_dirty());
+    w.press(Modifiers::COMMAND, Key::S);
+    until(&mut w, |w| w.harness.query_by_role_and_label(Role::Dialog, "The file has changed").is_some());
+    w.button("Overwrite");
+    until(&mut w, |w| !w.editor().is_dirty());
+    assert!(std::fs::read_to_string(&file).unwrap().contains(VOTES));
+}
+
+#[test]
+fn problems_are_listed_and_lead_to_their_place() {
+    let mut b = MapBuilder::new(1);
+    let (empty, nader) = (b.claim(""), b.claim(NADER));
+    for (id, x) in [(empty, -200), (nader, 200)] {
+        b.place(ViewId::main(), id, Placement { x, y: 0, pinned: false });
+    }
+    let mut w = Window::on(b.finish());
+    w.harness.run_steps(20);
+    w.button("Problems: 1 problem");
+    let row = w.harness.get_by(|n| n.role() == Role::Button && n.label().is_some_and(|l| l.starts_with("warning: ")));
+    row.click();
+    w.settle();
+    assert_eq!(w.selected(), [empty]);
 }

@@ -7,8 +7,9 @@ use super::dialogs::{Answer, Dialog};
 use super::files::{News, Purpose, with_extension};
 use super::palette::CommandPalette;
 use super::panels::inspector::Creation;
+use crate::base::NodeId;
 use crate::edit::{AttributionField, FieldEdit, SourceField};
-use crate::editor::{Action, Command, Effect, Entry, Menu};
+use crate::editor::{Action, Command, Editor, Effect, Entry, Menu};
 use crate::io::{Config, Settings};
 use crate::model::{Source, SourceKind, Speaker, SpeakerKind};
 use crate::render::ThemeName;
@@ -33,9 +34,13 @@ impl ElenchusApp {
     fn dispatch(&mut self, ctx: &Context, command: Command) {
         let loaded = matches!(command, Command::Loaded(_) | Command::Do(Action::New) | Command::DiscardThen(_));
         let revision = self.editor.revision();
+        let moved = only_moves(&command, &self.editor);
         self.editor.dispatch(command);
         if self.editor.revision() != revision {
             self.toasts.forget_undo();
+            if let Some(nodes) = moved {
+                self.canvas.follow_moves(&self.editor, revision, &nodes);
+            }
         }
         for effect in self.editor.take_effects() {
             self.carry_out_effect(ctx, effect, loaded);
@@ -197,6 +202,16 @@ impl ElenchusApp {
         let settings = Settings { theme: Some(theme) };
         let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&settings));
     }
+}
+
+/// The claims that a command moves, where it does nothing else to the map.
+fn only_moves(command: &Command, editor: &Editor) -> Option<Vec<NodeId>> {
+    const NUDGES: [Action; 4] = [Action::NudgeUp, Action::NudgeDown, Action::NudgeLeft, Action::NudgeRight];
+    if let Command::Move { nodes, .. } = command {
+        return Some(nodes.clone());
+    }
+    let nudges = matches!(command, Command::Do(action) if NUDGES.contains(action));
+    nudges.then(|| editor.selection().nodes().iter().copied().collect())
 }
 
 /// Whether what is being typed has to be in the map before this command.

@@ -6,6 +6,7 @@ use emath::{Pos2, Rect, Vec2, pos2};
 
 use crate::base::{NodeId, NodeKind};
 use crate::model::RelationKind;
+use crate::render::route::Route;
 use crate::render::theme::Ink;
 use crate::render::{Card, Curve, Dash, Shape, Stroke};
 
@@ -158,6 +159,8 @@ pub struct Arrow {
     pub legs: Vec<Curve>,
     /// From the handle to the target; `None` where the relation has none.
     pub trunk: Option<Curve>,
+    /// See [`Arrow::bounds`].
+    pub(super) bounds: Rect,
     /// From cards' borders to the chips on which legs begin.
     pub(super) leg_stubs: Vec<Curve>,
     /// From a card's border to the chip on which the trunk ends.
@@ -167,12 +170,9 @@ pub struct Arrow {
 impl Arrow {
     /// Puts name and chips on the side of the handle where fewest lines run, its own and those that come from `others`, and
     /// fewest cards stand.
-    pub(super) fn turn_handle(&mut self, others: &[Pos2], cards: &dyn Fn(Rect) -> usize) {
-        if Arc::ptr_eq(&self.faces[0], &self.faces[1]) {
-            return;
-        }
+    fn turn_handle(&mut self, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) {
         const STEPS: usize = 16;
-        let others = others.iter().map(|from| Curve::line(*from, self.at));
+        let others = others.map(|from| Curve::line(from, self.at));
         let lines = self.legs.iter().chain(&self.trunk).copied().chain(others);
         let points: Vec<Pos2> = lines.flat_map(|curve| (0..=STEPS).map(move |i| curve.at(i as f32 / STEPS as f32))).collect();
         let crowd = |face: &Arc<Card>| {
@@ -186,8 +186,23 @@ impl Arrow {
 
     /// A box that holds lines, head and handle.
     pub fn bounds(&self) -> Rect {
+        self.bounds
+    }
+
+    /// Takes over where a route runs. `others` are where lines to the handle come from, `cards` counts the cards in an area.
+    pub(super) fn follow(&mut self, route: Route, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) {
+        (self.at, self.legs, self.trunk) = (route.at, route.legs, route.trunk);
+        (self.leg_stubs, self.trunk_stub) = (route.leg_stubs, route.trunk_stub);
+        if self.has_name() {
+            self.turn_handle(others, cards);
+        }
         let lines = self.legs.iter().chain(&self.trunk).chain(&self.leg_stubs).chain(&self.trunk_stub);
-        lines.map(Curve::bounds).fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0)
+        self.bounds = lines.map(Curve::bounds).fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0);
+    }
+
+    /// Whether a name or chips stand beside the handle.
+    pub(super) fn has_name(&self) -> bool {
+        !Arc::ptr_eq(&self.faces[0], &self.faces[1])
     }
 
     /// A box that holds handle, name and chips.

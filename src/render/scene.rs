@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use emath::{Pos2, Rect, Vec2, pos2, vec2};
-use rstar::primitives::Rectangle;
+use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
 use crate::base::{NodeId, ViewId};
@@ -18,9 +18,9 @@ use crate::render::topology::{Edges, End, Link, Links};
 
 /// Space between claims that no layout has placed yet.
 const GAP: f32 = 8.0 * UNIT;
-/// From so many moved cards or routed arrows on, all arrows are routed and cards are found through a tree.
+/// From so many moved cards on, all arrows are routed anew.
 const FEW: usize = 64;
-/// How far beyond an arrow's box a card may be that decides where its handle and name stand.
+/// How far a name beside a handle reaches.
 const NEIGHBOURHOOD: f32 = 200.0;
 /// Least width of the rows in which they stand.
 const ROW_WIDTH: f32 = 1200.0;
@@ -54,6 +54,7 @@ pub struct Scene {
     cards: Vec<PlacedCard>,
     arrows: Vec<Arrow>,
     links: Arc<Links>,
+    obstacles: Obstacles,
 }
 
 /// The picture of a view. Claims without a place stand in rows below the others: nothing is invisible.
@@ -73,12 +74,10 @@ pub fn scene(map: &ArgumentMap, view: ViewId, theme: Theme, shaper: &mut TextSha
     }
     place_below(&mut cards, &waiting);
 
-    let targets = edges.targets();
     let handles: Vec<(NodeId, ArrowStyle, [Arc<Card>; 4])> = map
         .relations()
         .map(|(id, relation)| {
-            let target = targets.binary_search_by_key(&id, |(relation, _)| *relation).ok().and_then(|i| targets.get(i)).map(|(_, to)| *to);
-            let style = ArrowStyle::of(relation.kind, target);
+            let style = ArrowStyle::of(relation.kind, edges.target(id));
             (id, style, handle_card(shaper, id, relation, style, chains(map, &edges, id)))
         })
         .collect();
@@ -95,11 +94,13 @@ pub fn scene(map: &ArgumentMap, view: ViewId, theme: Theme, shaper: &mut TextSha
             faces,
             legs: Vec::new(),
             trunk: None,
+            bounds: Rect::NOTHING,
             leg_stubs: Vec::new(),
             trunk_stub: None,
         })
         .collect();
-    let mut scene = Scene { title: map.meta().title.clone(), theme, cards, arrows, links: links.clone() };
+    let obstacles = Obstacles::new(&cards);
+    let mut scene = Scene { title: map.meta().title.clone(), theme, cards, arrows, links: links.clone(), obstacles };
     scene.route(&links.order);
     scene
 }
@@ -146,28 +147,32 @@ impl Scene {
     /// transaction of moves alone. Returns the relations whose arrows changed.
     pub fn move_cards(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) -> Vec<NodeId> {
         let mut moved = Vec::new();
-        let mut areas = Vec::new();
         for (claim, at) in moves {
             if let Some(index) = self.card_index(claim)
                 && let Some(placed) = self.cards.get_mut(index)
                 && at.is_finite()
                 && placed.at != at
             {
-                areas.push(placed.rect());
+                let before = placed.rect();
                 placed.at = at;
-                areas.push(placed.rect());
-                moved.push(index);
+                moved.push((index, before, placed.rect()));
             }
         }
         let links = self.links.clone();
-        let all = moved.len() >= FEW;
-        let open = if all {
+        let open = if moved.len() >= FEW {
+            self.obstacles = Obstacles::new(&self.cards);
             (0..self.arrows.len()).collect()
         } else {
-            // Handles and names keep off cards, so those that a card comes upon or leaves move as well.
-            let beside = self.arrows.iter().map(|arrow| arrow.bounds().expand(NEIGHBOURHOOD)).enumerate();
-            let beside = beside.filter(|(_, bounds)| areas.iter().any(|area| area.intersects(*bounds))).map(|(arrow, _)| arrow);
-            moved.iter().flat_map(|card| links.on_card(*card)).chain(beside).collect()
+            for (index, before, after) in &moved {
+                self.obstacles.replace(*index, *before, *after);
+            }
+            // Handles and names keep off cards, so those that a card comes upon or leaves are placed anew as well.
+            let near = |area: &Rect, arrow: &Arrow| {
+                let names = arrow.has_name() && area.intersects(Rect::from_center_size(arrow.at, Vec2::splat(2.0 * NEIGHBOURHOOD)));
+                names || area.intersects(arrow.bounds().expand(GAP))
+            };
+            let beside = self.arrows.iter().enumerate().filter(|(_, arrow)| moved.iter().any(|(_, a, b)| near(a, arrow) || near(b, arrow)));
+            moved.iter().flat_map(|(card, ..)| links.on_card(*card)).chain(beside.map(|(arrow, _)| arrow)).collect()
         };
         let touched = if moved.is_empty() { Vec::new() } else { links.touched_by(open) };
         self.route(&touched);
@@ -192,8 +197,8 @@ impl Scene {
                 arrow.at = at;
             }
         }
-        let cards = Obstacles::new(&self.cards, arrows.len() >= FEW);
-        let covered = |at: Pos2| cards.within(Rect::from_center_size(at, Vec2::splat(2.0 * HANDLE_RADIUS + UNIT))) > 0;
+        let covered =
+            |obstacles: &Obstacles, at: Pos2| obstacles.within(Rect::from_center_size(at, Vec2::splat(2.0 * HANDLE_RADIUS + UNIT))) > 0;
         let mut premises = Vec::new();
         for &index in arrows {
             let Some(link) = links.links.get(index) else { continue };
@@ -201,13 +206,10 @@ impl Scene {
             premises.extend(link.premises.iter().filter_map(|end| self.anchor(*end)));
             let target = link.target.and_then(|end| self.anchor(end));
             let fixed = link.unplaced.and_then(|_| self.arrows.get(index)).map(|arrow| arrow.at);
-            let run = route(&premises, target, link.lane, link.canonical, fixed, &covered);
-            let from = links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| self.cards.get(end.card()?));
-            let from: Vec<Pos2> = from.map(|placed| placed.at).collect();
+            let run = route(&premises, target, link.lane, link.canonical, fixed, &|at| covered(&self.obstacles, at));
             if let Some(arrow) = self.arrows.get_mut(index) {
-                (arrow.at, arrow.legs, arrow.trunk) = (run.at, run.legs, run.trunk);
-                (arrow.leg_stubs, arrow.trunk_stub) = (run.leg_stubs, run.trunk_stub);
-                arrow.turn_handle(&from, &|area| cards.within(area));
+                let others = links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| self.cards.get(end.card()?));
+                arrow.follow(run, others.map(|placed| placed.at), &|area| self.obstacles.within(area));
             }
         }
     }
@@ -249,28 +251,26 @@ fn chip_anchor(placed: &PlacedCard, number: usize) -> Option<Anchor> {
 }
 
 /// The cards as what handles keep off.
-enum Obstacles<'a> {
-    /// Looked through one by one, for a few questions.
-    Few(&'a [PlacedCard]),
-    /// For many.
-    Tree(RTree<Rectangle<[f32; 2]>>),
-}
+#[derive(Clone, Debug)]
+struct Obstacles(RTree<GeomWithData<Rectangle<[f32; 2]>, usize>>);
 
-impl<'a> Obstacles<'a> {
-    fn new(cards: &'a [PlacedCard], many: bool) -> Self {
-        if !many {
-            return Self::Few(cards);
-        }
-        let boxes = cards.iter().map(PlacedCard::rect).map(|rect| Rectangle::from_corners(rect.min.into(), rect.max.into()));
-        Self::Tree(RTree::bulk_load(boxes.collect()))
+impl Obstacles {
+    fn new(cards: &[PlacedCard]) -> Self {
+        Self(RTree::bulk_load(cards.iter().enumerate().map(|(index, placed)| Self::item(index, placed.rect())).collect()))
+    }
+
+    fn item(index: usize, rect: Rect) -> GeomWithData<Rectangle<[f32; 2]>, usize> {
+        GeomWithData::new(Rectangle::from_corners(rect.min.into(), rect.max.into()), index)
+    }
+
+    fn replace(&mut self, index: usize, before: Rect, after: Rect) {
+        self.0.remove(&Self::item(index, before));
+        self.0.insert(Self::item(index, after));
     }
 
     /// How many cards reach into an area.
     fn within(&self, area: Rect) -> usize {
-        match self {
-            Self::Few(cards) => cards.iter().filter(|placed| placed.rect().intersects(area)).count(),
-            Self::Tree(tree) => tree.locate_in_envelope_intersecting(AABB::from_corners(area.min.into(), area.max.into())).count(),
-        }
+        self.0.locate_in_envelope_intersecting(AABB::from_corners(area.min.into(), area.max.into())).count()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which arrow hangs on which card, handle or chip, and in which order handles can be placed.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use crate::base::{NodeId, NodeKind};
@@ -13,11 +14,23 @@ const MAX_AROUND: usize = 256;
 pub(super) struct Edges {
     /// Sorted by the node run into, then in the author's order.
     into: Vec<Edge>,
+    /// Relations with their targets, by relation; the first target of those that have several.
+    targets: Vec<(NodeId, NodeId)>,
+    /// Where the search for a node ended last: most are asked for in their order.
+    last: Cell<usize>,
 }
 
 impl Edges {
     pub(super) fn of(map: &ArgumentMap) -> Self {
-        Self { into: map.edges() }
+        Self::new(map.edges())
+    }
+
+    /// `into` is sorted by the node run into.
+    fn new(into: Vec<Edge>) -> Self {
+        let mut targets: Vec<(NodeId, NodeId)> = into.iter().filter(|e| e.role == Role::Target).map(|e| (e.from, e.to)).collect();
+        targets.sort_unstable();
+        targets.dedup_by_key(|(relation, _)| *relation);
+        Self { into, targets, last: Cell::new(0) }
     }
 
     /// The edges by which attributions hang on one node, directly or through each other.
@@ -35,13 +48,28 @@ impl Edges {
             }
         }
         into.sort_by_key(|edge| edge.to);
-        Self { into }
+        Self::new(into)
     }
 
     fn into(&self, node: NodeId) -> &[Edge] {
-        let start = self.into.partition_point(|edge| edge.to < node);
+        let last = self.last.get();
+        let begins_at = |at: usize| {
+            self.into.get(at).is_none_or(|edge| edge.to >= node)
+                && at.checked_sub(1).and_then(|i| self.into.get(i)).is_none_or(|edge| edge.to < node)
+        };
+        let start = if begins_at(last) { last } else { self.into.partition_point(|edge| edge.to < node) };
         let rest = self.into.get(start..).unwrap_or_default();
-        rest.get(..rest.iter().take_while(|edge| edge.to == node).count()).unwrap_or_default()
+        let group = rest.get(..rest.iter().take_while(|edge| edge.to == node).count()).unwrap_or_default();
+        // Attributions are asked for out of order.
+        if node.kind() != NodeKind::Attribution {
+            self.last.set(start + group.len());
+        }
+        group
+    }
+
+    pub(super) fn target(&self, relation: NodeId) -> Option<NodeId> {
+        let index = self.targets.binary_search_by_key(&relation, |(relation, _)| *relation).ok()?;
+        self.targets.get(index).map(|(_, target)| *target)
     }
 
     pub(super) fn attributions_of(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
@@ -50,14 +78,6 @@ impl Edges {
 
     pub(super) fn premises(&self, relation: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         self.into(relation).iter().filter(|edge| edge.role == Role::Premise).map(|edge| edge.from)
-    }
-
-    /// Relations with their targets, by relation; the first target of those that have several.
-    pub(super) fn targets(&self) -> Vec<(NodeId, NodeId)> {
-        let mut targets: Vec<(NodeId, NodeId)> = self.into.iter().filter(|e| e.role == Role::Target).map(|e| (e.from, e.to)).collect();
-        targets.sort_unstable();
-        targets.dedup_by_key(|(relation, _)| *relation);
-        targets
     }
 }
 
@@ -130,11 +150,10 @@ impl Links {
             NodeKind::Relation => index(relations, id).map(End::Handle),
             NodeKind::Attribution => chips.get_or_insert_with(|| chip_ends(cards, relations)).get(&id).copied(),
         };
-        let targets = edges.targets();
         let mut pairs: Vec<((NodeId, NodeId), usize)> = Vec::new();
         let mut links: Vec<Link> = Vec::with_capacity(relations.len());
         for (arrow, (id, _)) in relations.iter().enumerate() {
-            let target = targets.binary_search_by_key(id, |(relation, _)| *relation).ok().and_then(|i| targets.get(i)).map(|(_, to)| *to);
+            let target = edges.target(*id);
             let premises: Vec<NodeId> = edges.premises(*id).collect();
             let mut canonical = true;
             if let (Some(premise), Some(target)) = (premises.first(), target) {

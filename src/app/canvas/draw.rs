@@ -6,7 +6,7 @@ use super::nodes::GRIP;
 use super::paint::{Brush, DETAIL_ZOOM, Silhouette};
 use super::picture::Part;
 use super::{Canvas, Gesture};
-use crate::base::NodeId;
+use crate::base::{NodeId, NodeKind};
 use crate::editor::Editor;
 use crate::render::{Arrow, Card, Curve, Ink, Shape, Theme};
 
@@ -16,6 +16,10 @@ const RING: f32 = 2.0;
 const GRID: f32 = 32.0;
 /// With more parts than this on screen, marks and curves cannot be told apart.
 const MANY: usize = 3000;
+/// With more selected than this, cards seen from afar are coloured instead of ringed.
+const MAX_RINGS: usize = 64;
+/// Most rings drawn one by one.
+const MAX_RINGS_NEAR: usize = 2000;
 /// Below this distance on screen the dots would be noise.
 const MIN_GRID: f32 = 18.0;
 
@@ -26,7 +30,7 @@ impl Canvas {
         let brush = Brush { painter, camera: self.camera, canvas, theme };
         painter.rect_filled(canvas, 0.0, theme.color(Ink::Canvas));
         if self.camera.zoom < DETAIL_ZOOM {
-            self.silhouettes(&brush, parts);
+            self.silhouettes(&brush, parts, editor);
         } else {
             self.grid(&brush);
             self.details(&brush, parts, hovered);
@@ -70,12 +74,14 @@ impl Canvas {
     }
 
     /// Cards as boxes with the mark of their kind and bars for text; with very many of them, boxes alone.
-    fn silhouettes(&self, brush: &Brush<'_>, parts: &[Part]) {
+    fn silhouettes(&self, brush: &Brush<'_>, parts: &[Part], editor: &Editor) {
         let scene = self.picture.scene();
         let at = |pos| self.camera.screen_from_map(brush.canvas, pos);
         let mut lines = Silhouette::default();
         let mut boxes = Silhouette::default();
         let few = parts.len() <= MANY;
+        let many_selected = editor.selection().nodes().len() > MAX_RINGS;
+        let ring = brush.theme.color(Ink::Selection);
         let (ground, border) = (brush.theme.color(Ink::Card), brush.theme.color(Ink::Muted).gamma_multiply(if few { 0.5 } else { 0.8 }));
         for part in parts {
             match part {
@@ -94,7 +100,9 @@ impl Canvas {
                 Part::Card(i) => {
                     let Some(placed) = scene.cards().get(*i) else { continue };
                     let screen = self.camera.screen_rect(brush.canvas, placed.rect());
-                    boxes.rect(screen, border);
+                    // With many selected, rings one by one would cost too much.
+                    let selected = many_selected && editor.selection().contains(placed.claim);
+                    boxes.rect(if selected { screen.expand(1.0) } else { screen }, if selected { ring } else { border });
                     if few {
                         boxes.rect(screen.shrink(0.75), ground);
                         self.marks(brush, &placed.card, placed.at.to_vec2(), &mut boxes);
@@ -159,7 +167,11 @@ impl Canvas {
         if let Some(node) = hovered.filter(|n| !busy && !selection.contains(*n)) {
             self.ring(brush, node, 1.0, color.gamma_multiply(0.55));
         }
-        for node in selection.nodes() {
+        let detailed = self.camera.zoom >= DETAIL_ZOOM;
+        let ringed = selection.nodes().iter().take(if detailed { MAX_RINGS_NEAR } else { MAX_RINGS });
+        let few = selection.nodes().len() <= MAX_RINGS;
+        // Finding a chip means looking through all cards.
+        for node in ringed.filter(|n| few || (detailed && n.kind() != NodeKind::Attribution)) {
             self.ring(brush, *node, if selection.lead() == Some(*node) { RING } else { 0.75 * RING }, color);
         }
         if let Some(Gesture::Connect { over: Some(node), .. }) = &self.gesture {

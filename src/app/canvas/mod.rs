@@ -187,6 +187,11 @@ impl Canvas {
         self.wants_focus = editor.selection().lead();
     }
 
+    /// Follows a step that only moved claims.
+    pub(crate) fn follow_moves(&mut self, editor: &Editor, before: u64, nodes: &[NodeId]) {
+        self.picture.follow_moves(editor.map(), before, editor.revision(), editor.view(), nodes);
+    }
+
     /// Shows a layout on its way: centres of claims.
     pub(crate) fn show_moving(&mut self, centres: impl IntoIterator<Item = (NodeId, Pos2)>) {
         self.picture.move_cards(centres);
@@ -221,9 +226,10 @@ impl Canvas {
                     }
                 }
                 Aim::Visit(node) => {
-                    to.zoom = to.zoom.clamp(READING_ZOOM, 1.0);
-                    if let Some(bounds) = bounds(&[node], &self.picture) {
-                        to = to.showing(rect, bounds);
+                    let bounds = bounds(&[node], &self.picture).unwrap_or(Rect::NOTHING);
+                    let legible = to.zoom >= READING_ZOOM && to.visible(rect).contains_rect(bounds);
+                    if !legible && bounds.is_positive() {
+                        to = Camera { centre: bounds.center(), zoom: to.zoom.clamp(READING_ZOOM, 1.0) };
                     }
                 }
                 Aim::FitNodes(nodes) => {

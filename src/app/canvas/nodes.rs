@@ -56,8 +56,9 @@ impl Canvas {
         let mut handles = Vec::new();
         let mut cards = Vec::new();
         let mut chips = Vec::new();
-        let crowded = parts.len() > MAX_WIDGETS;
-        let selection = editor.selection();
+        if parts.len() > MAX_WIDGETS {
+            return self.selected_targets(canvas, editor);
+        }
         for part in parts {
             let (node, card, at) = match part {
                 Part::Card(i) => match scene.cards().get(*i) {
@@ -70,17 +71,15 @@ impl Canvas {
                 },
             };
             let rect = self.camera.screen_rect(canvas, card.rect_at(at));
-            if !crowded || selection.contains(node) {
-                let is_card = matches!(part, Part::Card(_));
-                let sense = if is_card { Sense::click_and_drag() } else { Sense::click() };
-                let into = if is_card { &mut cards } else { &mut handles };
-                if rect.intersects(canvas) {
-                    into.push(Target { node, rect, sense });
-                }
+            let is_card = matches!(part, Part::Card(_));
+            let sense = if is_card { Sense::click_and_drag() } else { Sense::click() };
+            let into = if is_card { &mut cards } else { &mut handles };
+            if rect.intersects(canvas) {
+                into.push(Target { node, rect, sense });
             }
             for chip in &card.chips {
                 let rect = self.camera.screen_rect(canvas, chip.rect.translate(at.to_vec2()));
-                if rect.intersects(canvas) && (!crowded || selection.contains(chip.attribution)) {
+                if rect.intersects(canvas) {
                     chips.push(Target { node: chip.attribution, rect, sense: Sense::click() });
                 }
             }
@@ -91,6 +90,17 @@ impl Canvas {
             });
         }
         handles.into_iter().chain(cards).chain(chips).collect()
+    }
+
+    /// The selected claims and relations, where there is too much on screen for the rest.
+    fn selected_targets(&self, canvas: Rect, editor: &Editor) -> Vec<Target> {
+        let scene = self.picture.scene();
+        let nodes = editor.selection().nodes().iter().filter(|n| n.kind() != NodeKind::Attribution).take(MAX_WIDGETS);
+        let targets = nodes.filter_map(|node| {
+            let rect = self.camera.screen_rect(canvas, scene.rect_of(*node)?);
+            Some(Target { node: *node, rect, sense: Sense::click_and_drag() })
+        });
+        targets.filter(|target| target.rect.intersects(canvas)).collect()
     }
 
     fn use_node(&mut self, ui: &Ui, node: NodeId, response: &Response, editor: &Editor, queue: &mut Vec<Command>) {

@@ -1,6 +1,6 @@
 //! The scene on screen, made anew when the map or the view changes, with an index of what stands where.
 
-use emath::{Pos2, Rect};
+use emath::{Pos2, Rect, pos2};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
@@ -58,6 +58,15 @@ impl Picture {
         true
     }
 
+    /// Follows a step that only moved claims, without making the scene anew: `before` is the revision that it changed.
+    pub(crate) fn follow_moves(&mut self, map: &ArgumentMap, before: u64, revision: u64, view: ViewId, nodes: &[NodeId]) {
+        if self.made_from == Some((before, view)) {
+            let places = nodes.iter().filter_map(|id| map.placement(view, *id).map(|p| (*id, pos2(p.x as f32, p.y as f32))));
+            self.move_cards(places);
+            self.made_from = Some((revision, view));
+        }
+    }
+
     /// The next update makes the scene anew: what was moved for show goes back.
     pub(crate) fn invalidate(&mut self) {
         self.made_from = None;
@@ -103,7 +112,7 @@ impl Picture {
         let arrows = self.scene.arrows().iter().enumerate().map(|(i, arrow)| entry(Part::Arrow(i), arrow.bounds()));
         self.tree = RTree::bulk_load(cards.chain(arrows).collect());
         self.loose.clear();
-        self.bounds = None;
+        self.bounds = Some(self.scene.bounds());
     }
 
     fn rect(&self, part: Part) -> Option<Rect> {
@@ -115,6 +124,10 @@ impl Picture {
 
     /// The parts that come near a rectangle of the map: arrows, then cards.
     pub(crate) fn parts_in(&self, rect: Rect) -> Vec<Part> {
+        if self.bounds.is_some_and(|bounds| rect.contains_rect(bounds)) {
+            let arrows = (0..self.scene.arrows().len()).map(Part::Arrow);
+            return arrows.chain((0..self.scene.cards().len()).map(Part::Card)).collect();
+        }
         let envelope = AABB::from_corners([rect.min.x, rect.min.y], [rect.max.x, rect.max.y]);
         let mut found: Vec<Part> = self.tree.locate_in_envelope_intersecting(envelope).map(|entry| entry.data).collect();
         if !self.loose.is_empty() {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::super::data::to_blocks;
 use super::super::titles::{is_made_up, is_reserved, made_up};
 use super::super::yaml::{self, Yaml};
-use super::escape::{argument_title, one_line, statement_title};
+use super::escape::{argument_title, one_line, rules, statement_title};
 use crate::base::{GroupId, NodeId, NodeKind};
 use crate::formats::Loss;
 use crate::model::{ArgumentMap, Relation, RelationKind};
@@ -175,8 +175,9 @@ impl<'a> Plan<'a> {
                 self.lost.add("repeated contradictions", again);
                 continue;
             }
-            let bare = [&relation.title, &relation.scheme, &relation.note, &relation.data].iter().all(|f| f.trim().is_empty())
-                && relation.tags.is_empty();
+            let title = argument_title(&relation.title);
+            let said = [title, one_line(&relation.note), rules(&relation.scheme)];
+            let bare = said.iter().all(String::is_empty) && relation.tags.is_empty() && to_blocks(&relation.data).is_empty();
             let is_line = match premises.as_slice() {
                 [premise] if bare && !map.relations_on(id).iter().any(|r| written.contains(r)) => {
                     // Argdown reads the same line twice as one, and in strict mode an attack as one in both directions.
@@ -188,6 +189,7 @@ impl<'a> Plan<'a> {
             };
             if is_line {
                 self.forms.insert(id, Form::Line);
+                self.lost.add("titles that had to change", usize::from(!relation.title.trim().is_empty()));
                 self.lost.add("groups of relations", usize::from(relation.group.is_some()));
             } else {
                 structured.push((id, relation));
@@ -305,7 +307,9 @@ impl<'a> Plan<'a> {
     /// Gives every claim its title; the titles of statements.
     fn title_claims(&mut self) -> Titles {
         let map = self.map;
-        self.everything_titled = map.claims().any(|(_, c)| is_reserved(c.title.trim()));
+        self.everything_titled =
+            map.claims().any(|(_, c)| is_reserved(&statement_title(&c.title)) || is_reserved(&argument_title(&c.title)))
+                || map.relations().any(|(_, r)| is_reserved(&argument_title(&r.title)));
         let (mut statements, mut arguments) = (Titles::default(), Titles::default());
         // The author's titles first: where two are the same, those made up make way.
         for given in [true, false] {
