@@ -248,7 +248,9 @@ impl<'a> Import<'a> {
         let mut relations = Vec::new();
         for (place, step) in steps.iter().enumerate().rev() {
             let Some(inference) = self.document.inferences.get(step.inference) else { continue };
-            unused.retain(|p| !step.premises.contains(p));
+            for premise in &step.premises {
+                unused.remove(premise);
+            }
             self.report_unknown(step, inference);
             let words = if place + 1 == steps.len() { whole.take() } else { None };
             let words = words.unwrap_or(Words { text: String::new(), note: String::new(), tags: Vec::new(), data: String::new() });

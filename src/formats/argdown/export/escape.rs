@@ -1,5 +1,7 @@
 //! Texts, titles and tags written so that Argdown reads them back as they are.
 
+use std::collections::HashSet;
+
 use super::super::lexer::{is_control, is_tag_char};
 use super::super::scan::is_space;
 use super::super::titles::UNFIT;
@@ -76,16 +78,17 @@ fn without(title: &str, bracket: char) -> String {
 /// Tags behind a text, each with a space before it; and how many could not be written as they are.
 pub(super) fn tags(tags: &[String]) -> (String, usize) {
     let (mut written, mut changed) = (String::new(), 0);
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     for tag in tags {
         let name = one_line(&one_line(tag).replace(')', ""));
-        changed += usize::from(name != *tag || seen.contains(&name));
-        if name.is_empty() || seen.contains(&name) {
+        let again = seen.contains(&name);
+        changed += usize::from(name != *tag || again);
+        if name.is_empty() || again {
             continue;
         }
         let simple = name.chars().all(|c| is_tag_char(c) && !matches!(c, '['..='`'));
         written.push_str(&if simple { format!(" #{name}") } else { format!(" #({name})") });
-        seen.push(name);
+        seen.insert(name);
     }
     (written, changed)
 }
