@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use elenchus::base::{Cancelled, Code, Diagnostic, NodeId, Position, TaskCtx};
+use elenchus::base::{Cancelled, Code, Diagnostic, GroupId, NodeId, Position, TaskCtx};
 use elenchus::formats::argdown::{self, Argdown, Document, End, Member, RelationType, Role};
 use elenchus::formats::{ExportRequest, Exporter, ImportError, Imported, Importer, Loss};
 use elenchus::model::{
@@ -795,7 +795,16 @@ fn rarely(text: impl Strategy<Value = String>) -> impl Strategy<Value = String> 
 }
 
 fn some_data() -> impl Strategy<Value = String> {
-    rarely(prop::sample::select(vec!["{a: 1}", "{a: \"}\", b: [1, 2]}", "a: 1\nb:\n  - c", "{a: 1}\n---\n{b: 2}"]).prop_map(str::to_owned))
+    rarely(
+        prop::sample::select(vec![
+            "{a: 1}",
+            "{b: {c: [d]}, e: \"[x]: y\"}",
+            "{a: \"}\", b: [1, 2]}",
+            "a: 1\nb:\n  - c",
+            "{a: 1}\n---\n{b: 2}",
+        ])
+        .prop_map(str::to_owned),
+    )
 }
 
 fn any_map() -> impl Strategy<Value = ArgumentMap> {
@@ -893,6 +902,15 @@ fn build(title: &str, claims: &[Words], links: &[Link]) -> ArgumentMap {
     builder.finish()
 }
 
+/// Where a node belongs: relations without a group of their own belong to what they bear on.
+fn home(map: &ArgumentMap, node: NodeId, depth: usize) -> Option<GroupId> {
+    match map.node(node)? {
+        Node::Claim(claim) => claim.group,
+        Node::Relation(relation) if depth > 0 => relation.group.or_else(|| home(map, map.target(node)?, depth - 1)),
+        Node::Relation(_) | Node::Attribution(_) => None,
+    }
+}
+
 /// What a map says as far as Argdown can say it: texts on one line; without what `lost` names.
 fn expected(map: &ArgumentMap, lost: &[Loss]) -> ArgumentMap {
     let is_lost = |what: &str| lost.iter().any(|l| l.what == what);
@@ -914,7 +932,7 @@ fn expected(map: &ArgumentMap, lost: &[Loss]) -> ArgumentMap {
                 title: if is_lost("titles that had to change") { String::new() } else { one_line(&r.title).trim().to_owned() },
                 note: if is_lost("notes") { String::new() } else { one_line(&r.note) },
                 scheme: r.scheme.split(',').map(one_line).filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", "),
-                group: if is_lost("groups of relations") { None } else { r.group },
+                group: r.group.filter(|g| !is_lost("groups of relations") && Some(*g) != map.target(id).and_then(|t| home(map, t, 9))),
                 ..r
             }
             .into(),
@@ -956,6 +974,8 @@ proptest! {
         }
         let (written, _) = export(&imported.map);
         let back = import(&written);
-        prop_assert!(back.report.iter().all(|f| f.code != Code::Syntax), "{written}\n{:?}", back.report);
+        // A file without any statement is none to Argdown.
+        let is_empty = imported.map.node_count() == 0 && imported.map.groups().is_empty();
+        prop_assert!(is_empty || back.report.iter().all(|f| f.code != Code::Syntax), "{written}\n{:?}", back.report);
     }
 }

@@ -260,7 +260,7 @@ impl<'a> Import<'a> {
                 title: shown_title(&argument.title, argument.titled, &note),
                 scheme: inference.rules.join(", "),
                 tags: words.tags,
-                group: self.group(argument.section),
+                group: self.group(argument.section).filter(|_| argument.section != self.home(argument, step)),
                 note,
                 data: data::join(&[words.data.as_str(), own.as_str()]),
                 origin: if argument.titled { format!("<{}>", argument.title) } else { String::new() },
@@ -277,6 +277,17 @@ impl<'a> Import<'a> {
             let at = argument.pcs.get(place).and_then(|s| self.document.members.get(s.member)).map_or(0, |m| m.at);
             let message = format!("Premise ({}) is used by no step of its argument; it is kept as a claim of its own.", place + 1);
             self.findings.add(Code::NotKept, at, message, "Name it in the “uses” of a step, or delete it.");
+        }
+    }
+
+    /// The section of what a step bears on: relations belong there unless they say otherwise.
+    fn home(&self, argument: &Argument, step: &Step) -> Option<usize> {
+        let conclusion = argument.pcs.get(step.conclusion)?.statement;
+        let folded = self.folded.get(&conclusion).and_then(|r| self.document.relations.get(*r));
+        match folded.map_or(End::Statement(conclusion), |r| r.to) {
+            End::Statement(statement) => self.document.statements.get(statement)?.section,
+            End::Argument(argument) => self.document.arguments.get(argument)?.section,
+            End::Inference(inference) => self.document.arguments.get(self.document.inferences.get(inference)?.argument)?.section,
         }
     }
 

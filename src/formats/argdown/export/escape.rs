@@ -75,12 +75,25 @@ fn without(title: &str, bracket: char) -> String {
     one_line(title).replace(bracket, "").trim().to_owned()
 }
 
+/// Data with what separates it from a title without a text: on one line, a bracket with a colon in it would end the title.
+pub(super) fn behind_title(data: &str) -> String {
+    format!("{}{data}", if ends_title(data) { '\n' } else { ' ' })
+}
+
+/// Whether a title in front, on the same line, would end here instead of at its own bracket.
+fn ends_title(text: &str) -> bool {
+    text.contains("]:") || text.contains(">:")
+}
+
 /// Tags behind a text, each with a space before it; and how many could not be written as they are.
 pub(super) fn tags(tags: &[String]) -> (String, usize) {
     let (mut written, mut changed) = (String::new(), 0);
     let mut seen = HashSet::new();
     for tag in tags {
-        let name = one_line(&one_line(tag).replace(')', ""));
+        let mut name = one_line(&one_line(tag).replace(')', ""));
+        if ends_title(&name) {
+            name = one_line(&name.replace(':', ""));
+        }
         let again = seen.contains(&name);
         changed += usize::from(name != *tag || again);
         if name.is_empty() || again {

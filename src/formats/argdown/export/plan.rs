@@ -96,6 +96,28 @@ impl<'a> Plan<'a> {
         self.map.claim(claim)?.group.filter(|g| self.map.groups().contains_key(g))
     }
 
+    /// The group where a relation is written: its own, else that of what it bears on.
+    pub(super) fn home(&self, relation: NodeId) -> Option<GroupId> {
+        let (mut next, mut seen) = (relation, HashSet::new());
+        while seen.insert(next) {
+            let own = self.map.relation(next).and_then(|r| r.group).filter(|g| self.map.groups().contains_key(g));
+            match self.map.target(next) {
+                _ if own.is_some() => return own,
+                Some(target) if target.kind() == NodeKind::Relation => next = target,
+                Some(target) => return self.group_of(target),
+                None => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether a relation has a group other than the one where it would be written without.
+    fn has_other_group(&self, relation: &Relation, target: NodeId) -> bool {
+        let own = relation.group.filter(|g| self.map.groups().contains_key(g));
+        let target_group = if target.kind() == NodeKind::Relation { self.home(target) } else { self.group_of(target) };
+        own.is_some() && own != target_group
+    }
+
     /// The structure of a relation that is written as one.
     pub(super) fn structure(&self, relation: NodeId) -> Option<&Structure> {
         match self.forms.get(&relation)? {
@@ -169,7 +191,7 @@ impl<'a> Plan<'a> {
             let premises = self.premises(id);
             if relation.kind == RelationKind::Contradiction {
                 self.forms.insert(id, Form::Line);
-                self.lose_of_line(relation);
+                self.lose_of_line(relation, target);
                 self.lost.add("contradictions with linked premises", usize::from(premises.len() > 1));
                 let again = premises.iter().filter(|p| !lines.insert((relation.kind, target.min(**p), target.max(**p)))).count();
                 self.lost.add("repeated contradictions", again);
@@ -190,7 +212,7 @@ impl<'a> Plan<'a> {
             if is_line {
                 self.forms.insert(id, Form::Line);
                 self.lost.add("titles that had to change", usize::from(!relation.title.trim().is_empty()));
-                self.lost.add("groups of relations", usize::from(relation.group.is_some()));
+                self.lost.add("groups of relations", usize::from(self.has_other_group(relation, target)));
             } else {
                 structured.push((id, relation));
             }
@@ -198,20 +220,20 @@ impl<'a> Plan<'a> {
         self.build_structures(&structured);
     }
 
-    fn lose_of_line(&mut self, relation: &Relation) {
+    fn lose_of_line(&mut self, relation: &Relation, target: NodeId) {
         self.lost.add("titles of contradictions", usize::from(!relation.title.is_empty()));
         self.lost.add("schemes of contradictions", usize::from(!relation.scheme.is_empty()));
         self.lost.add("tags of contradictions", relation.tags.len());
         self.lost.add("notes", usize::from(!relation.note.is_empty()));
         self.lost.add("data of contradictions", usize::from(!relation.data.is_empty()));
-        self.lost.add("groups of relations", usize::from(relation.group.is_some()));
+        self.lost.add("groups of relations", usize::from(self.has_other_group(relation, target)));
     }
 
     fn build_structures(&mut self, structured: &[(NodeId, &Relation)]) {
         let mut by_title: BTreeMap<(&str, Option<GroupId>), Vec<NodeId>> = BTreeMap::new();
         for (id, relation) in structured {
             if relation.kind == RelationKind::Support && !relation.title.trim().is_empty() {
-                by_title.entry((relation.title.trim(), relation.group)).or_default().push(*id);
+                by_title.entry((relation.title.trim(), self.home(*id))).or_default().push(*id);
             }
         }
         let mut chained: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
@@ -232,8 +254,7 @@ impl<'a> Plan<'a> {
             for step in &steps {
                 self.forms.insert(*step, Form::Structure(self.structures.len()));
             }
-            let group = relation.group.filter(|g| self.map.groups().contains_key(g));
-            self.structures.push(Structure { steps, group, title: None, stand_in: None });
+            self.structures.push(Structure { steps, group: self.home(*id), title: None, stand_in: None });
         }
     }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::super::data::{RELATION_MARK, to_blocks};
 use super::super::scan::Find;
 use super::super::yaml;
-use super::escape::{escaped, escaped_at_line_start, one_line, rules, tags};
+use super::escape::{behind_title, escaped, escaped_at_line_start, one_line, rules, tags};
 use super::plan::{Form, Lost, Plan};
 use crate::base::{Cancelled, GroupId, NodeId, NodeKind, TaskCtx, ViewId};
 use crate::model::{ArgumentMap, Claim, Group, RelationKind};
@@ -133,12 +133,19 @@ impl<'a> Layout<'a> {
                     self.tree(*claim);
                 }
             }
-            for number in structures.remove(&group).unwrap_or_default() {
+            let ranks: HashMap<NodeId, usize> = members.iter().enumerate().map(|(rank, claim)| (*claim, rank)).collect();
+            let mut own = structures.remove(&group).unwrap_or_default();
+            own.sort_by_key(|number| self.conclusion(*number).and_then(|c| ranks.get(&c).copied()).unwrap_or(usize::MAX));
+            for number in own {
                 self.structure(number);
             }
             members.into_iter().for_each(|claim| self.tree(claim));
         }
         Ok(())
+    }
+
+    fn conclusion(&self, structure: usize) -> Option<NodeId> {
+        self.plan.map.target(*self.plan.structures.get(structure)?.steps.last()?)
     }
 
     fn tree(&mut self, claim: NodeId) {
@@ -331,7 +338,7 @@ impl Writer<'_> {
         self.out.push('\n');
         for (claim, data) in std::mem::take(&mut self.more) {
             let name = self.name(claim);
-            let _ = write!(self.out, "{name} {data}\n\n");
+            let _ = write!(self.out, "{name}{}\n\n", behind_title(&data));
             self.behind_argument = self.plan.as_arguments.contains(&claim);
         }
     }
@@ -379,7 +386,7 @@ impl Writer<'_> {
         let (tags, changed) = tags(&claim.tags);
         self.lost.add("tags that had to change", changed);
         let mut data = self.data(&claim.data).into_iter();
-        let first = data.next().map(|d| format!(" {d}")).unwrap_or_default();
+        let first = data.next().map(|d| if text.is_empty() { behind_title(&d) } else { format!(" {d}") }).unwrap_or_default();
         let more: Vec<String> = data.collect();
         let head = if text.is_empty() {
             name
@@ -410,12 +417,12 @@ impl Writer<'_> {
             let (tags, changed) = tags(&relation.tags);
             self.lost.add("tags that had to change", changed);
             let data = self.data(&relation.data);
-            let first = data.first().map(|d| format!(" {d}")).unwrap_or_default();
+            let first = data.first().map(|d| if note.is_empty() { behind_title(d) } else { format!(" {d}") }).unwrap_or_default();
             let _ = writeln!(self.out, "<{title}>{text}{tags}{first}");
             supports.iter().for_each(|item| self.item(item, 1, false));
             self.out.push('\n');
             for more in data.iter().skip(1) {
-                let _ = write!(self.out, "<{title}> {more}\n\n");
+                let _ = write!(self.out, "<{title}>{}\n\n", behind_title(more));
             }
         }
         let mut count = 0;
