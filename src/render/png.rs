@@ -1,12 +1,12 @@
 //! Scene → SVG → PNG.
 
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::Tree;
 
 use crate::base::{Cancelled, TaskCtx};
-use crate::render::Scene;
 use crate::render::stand_in::Fonts;
 use crate::render::svg::{frame, write_svg};
+use crate::render::{Ink, Scene};
 
 /// Most pixels in a PNG: what a picture of that size needs in memory (4 bytes a pixel) is what most machines can spare.
 pub const MAX_PIXELS: u64 = 250_000_000;
@@ -57,6 +57,9 @@ pub fn to_png(scene: &Scene, scale: f32, ctx: &TaskCtx) -> Result<Vec<u8>, Rende
     let tree = Tree::from_str(&svg, &options).map_err(|error| RenderError::Raster(error.to_string()))?;
     ctx.checkpoint(2, STEPS)?;
     let mut pixmap = Pixmap::new(width, height).ok_or_else(|| RenderError::Raster("no memory for it".to_owned()))?;
+    // The last row and column may be covered in part only: they must not shine through.
+    let [r, g, b, a] = scene.theme.color(Ink::Canvas).to_srgba_unmultiplied();
+    pixmap.fill(Color::from_rgba8(r, g, b, a));
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     ctx.checkpoint(3, STEPS)?;
     let png = pixmap.encode_png().map_err(|error| RenderError::Raster(error.to_string()))?;
