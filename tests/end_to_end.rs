@@ -6,7 +6,7 @@ mod desktop;
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use desktop::Desktop;
 
@@ -26,8 +26,12 @@ fn a_rebuttal_by_keyboard_is_the_only_change() {
     fs::copy(root.join("examples/who-cost-whom.ron"), &file).unwrap();
     let before = fs::read_to_string(&file).unwrap();
 
-    let mut program = desktop.command(env!("CARGO_BIN_EXE_elenchus")).arg(&file).stderr(Stdio::null()).spawn().unwrap();
-    desktop.await_window("debate");
+    let said = fs::File::create(desktop.home.path().join("stderr")).unwrap();
+    let mut program = desktop.command(env!("CARGO_BIN_EXE_elenchus")).arg(&file).stderr(said).spawn().unwrap();
+    let window = desktop.await_window("debate", || {
+        let ended = program.try_wait().unwrap();
+        assert!(ended.is_none(), "it ended at once: {}", fs::read_to_string(desktop.home.path().join("stderr")).unwrap());
+    });
     desktop.settle();
 
     // Go to the claim, rebut it.
@@ -36,7 +40,7 @@ fn a_rebuttal_by_keyboard_is_the_only_change() {
     desktop.key(&["Return", "r"]);
     desktop.type_text(REBUTTAL);
     desktop.key(&["Return"]);
-    desktop.settle();
+    desktop.wait_for("the mark of unsaved changes in the title", || desktop.find_window("● debate"));
 
     desktop.key(&["ctrl+z", "ctrl+s"]);
     desktop.settle();
@@ -45,7 +49,7 @@ fn a_rebuttal_by_keyboard_is_the_only_change() {
     desktop.key(&["ctrl+shift+z"]);
     desktop.settle();
     let shot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window.png");
-    desktop.screenshot(&shot);
+    desktop.screenshot(&window, &shot);
     desktop.key(&["ctrl+s"]);
     let after = desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| *now != before));
     desktop.key(&["ctrl+q"]);

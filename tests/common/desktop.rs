@@ -17,7 +17,7 @@ pub struct Desktop {
 impl Desktop {
     /// `None`, after saying why, where the machine lacks the tools. Fails instead where `ELENCHUS_MUST_SHOW` is set.
     pub fn start() -> Option<Self> {
-        for tool in ["Xvfb", "openbox", "xdotool", "import"] {
+        for tool in ["Xvfb", "openbox", "xdotool", "xprop", "import"] {
             let found =
                 Command::new("sh").args(["-c", &format!("command -v {tool}")]).stdout(Stdio::null()).status().is_ok_and(|s| s.success());
             if !found {
@@ -39,6 +39,11 @@ impl Desktop {
         let mut desktop = Self { display: format!(":{}", line.trim()), children: vec![server], home };
         let manager = desktop.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         desktop.children.push(manager);
+        // A window that is mapped while the manager takes over may never be shown.
+        desktop.wait_for("the window manager", || {
+            let output = desktop.command("xprop").args(["-root", "_NET_SUPPORTING_WM_CHECK"]).output().ok()?;
+            String::from_utf8_lossy(&output.stdout).contains("window id").then_some(())
+        });
         Some(desktop)
     }
 
@@ -61,9 +66,12 @@ impl Desktop {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
-    /// Waits for a window whose title contains `title` and gives it the keyboard.
-    pub fn await_window(&self, title: &str) -> String {
-        let found = self.wait_for(&format!("a window named {title}"), || self.find_window(title));
+    /// Waits for a window whose title contains `title` and gives it the keyboard; `alive` may object while it waits.
+    pub fn await_window(&self, title: &str, mut alive: impl FnMut()) -> String {
+        let found = self.wait_for(&format!("a window named {title}"), || {
+            alive();
+            self.find_window(title)
+        });
         self.xdotool(&["windowactivate", "--sync", &found]);
         found
     }
@@ -83,7 +91,7 @@ impl Desktop {
             }
             if start.elapsed() > Duration::from_secs(60) {
                 let shot = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("end-to-end-failure.png");
-                self.screenshot(&shot);
+                self.screenshot("root", &shot);
                 panic!("waited a minute for {what}; the screen is in {}", shot.display());
             }
             std::thread::sleep(Duration::from_millis(100));
@@ -106,12 +114,12 @@ impl Desktop {
 
     /// Lets the program draw a few frames.
     pub fn settle(&self) {
-        std::thread::sleep(Duration::from_millis(400));
+        std::thread::sleep(Duration::from_millis(600));
     }
 
-    /// The whole screen as PNG.
-    pub fn screenshot(&self, to: &Path) {
-        let done = self.command("import").args(["-window", "root"]).arg(to).status().unwrap();
+    /// A window as PNG; `root` is the whole screen.
+    pub fn screenshot(&self, window: &str, to: &Path) {
+        let done = self.command("import").args(["-window", window]).arg(to).status().unwrap();
         assert!(done.success(), "no screenshot");
     }
 }
