@@ -6,6 +6,8 @@
 #![warn(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 pub mod analysis;
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod base;
 pub mod cli;
 pub mod edit;

@@ -1,5 +1,6 @@
 //! The `elenchus` program: a window, or one verb on the command line.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -13,8 +14,26 @@ fn main() -> ExitCode {
     }
 }
 
+/// A window for each file: this process shows the first, others of their own show the rest.
+#[cfg(feature = "gui")]
+fn window(files: Vec<PathBuf>) -> ExitCode {
+    use elenchus::{app, io};
+    let mut files = files.into_iter();
+    let startup = app::Startup { file: files.next(), example: true, config: Some(io::Config::of_user()) };
+    for file in files {
+        let started = std::env::current_exe().and_then(|program| std::process::Command::new(program).arg(&file).spawn());
+        if let Err(error) = started {
+            eprintln!("elenchus: no window for {}: {error}", file.display());
+        }
+    }
+    match app::run(startup) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => no_window(&error.to_string()),
+    }
+}
+
 #[cfg(not(feature = "gui"))]
-fn window(_files: Vec<std::path::PathBuf>) -> ExitCode {
+fn window(_files: Vec<PathBuf>) -> ExitCode {
     no_window("this build has no window")
 }
 

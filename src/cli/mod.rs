@@ -4,6 +4,7 @@ mod check;
 mod convert;
 mod export;
 mod formats;
+mod layout;
 mod new;
 mod picture;
 mod report;
@@ -52,6 +53,8 @@ pub enum Verb {
     Convert(convert::Args),
     /// List the formats that are read and written.
     Formats(formats::Args),
+    /// Place the boxes of a map or of a plain graph.
+    Layout(layout::Args),
     /// Draw a map as SVG or PNG, as the canvas shows it.
     Export(export::Args),
 }
@@ -81,6 +84,7 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Stats(args) => stats::run(&args),
         Verb::Convert(args) => convert::run(&args),
         Verb::Formats(args) => formats::run(&args),
+        Verb::Layout(args) => layout::run(&args),
         Verb::Export(args) => export::run(&args),
     };
     match done {

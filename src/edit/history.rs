@@ -170,10 +170,10 @@ impl<C: Clone> History<C> {
         Some(replay)
     }
 
-    /// Steps back for good: what to apply. The step cannot be redone.
+    /// Steps back for good: what to apply. Neither that step nor what was undone before can be redone.
     pub fn retract(&mut self) -> Option<Replay<C>> {
         let replay = self.undo()?;
-        self.undone.pop();
+        self.undone.clear();
         Some(replay)
     }
 

@@ -84,6 +84,7 @@ macro_rules! actions {
 actions! {
     New, "new", "New", "Start an empty map", File 0, ["Ctrl+N"], never;
     Open, "open", "Open…", "Open a map or import another format", File 0, ["Ctrl+O"], never;
+    OpenExample, "open-example", "Open the first debate", "Open a copy of the map that is shipped: who cost whom the election", File 0, [], never;
     Save, "save", "Save", "Save the map", File 1, ["Ctrl+S"], never;
     SaveAs, "save-as", "Save as…", "Save the map under another name", File 1, ["Ctrl+Shift+S"], never;
     Export, "export", "Export…", "Write a picture or another format", File 1, ["Ctrl+E"], never;

@@ -56,12 +56,14 @@ impl Editor {
     }
 
     pub(super) fn undo(&mut self) {
+        self.fresh = None;
         if let Some(replay) = self.history.undo() {
             self.replay(replay);
         }
     }
 
     pub(super) fn redo(&mut self) {
+        self.fresh = None;
         if let Some(replay) = self.history.redo() {
             self.replay(replay);
         }

@@ -16,6 +16,8 @@ pub enum Then {
     Open,
     /// Open that file.
     OpenPath(PathBuf),
+    /// Open the map that is shipped.
+    OpenExample,
     /// End the program.
     Quit,
 }
@@ -71,6 +73,8 @@ pub enum Effect {
     },
     /// Read a file. Answer: [`Command::Loaded`], or [`Command::Failed`].
     ReadFile(PathBuf),
+    /// Read the map that is shipped. Answer: [`Command::Loaded`] without a path.
+    ReadExample,
     /// Write the present map. Answer: [`Command::Saved`] with the same path and mark, or [`Command::Failed`].
     WriteFile {
         /// Where to.

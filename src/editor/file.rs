@@ -28,6 +28,7 @@ impl Editor {
                 self.reading = Some(path.clone());
                 self.effects.push(Effect::ReadFile(path));
             }
+            Then::OpenExample => self.effects.push(Effect::ReadExample),
             Then::Quit => self.effects.push(Effect::Quit),
         }
     }

@@ -219,6 +219,7 @@ impl Editor {
         match action {
             Action::New => self.close_then(Then::New),
             Action::Open => self.close_then(Then::Open),
+            Action::OpenExample => self.close_then(Then::OpenExample),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
             Action::Export => self.ask_export(),

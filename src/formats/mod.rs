@@ -2,8 +2,10 @@
 //! dialogs, command-line help, detection and tests iterate these lists.
 
 pub mod argdown;
+pub mod graphml;
 pub mod native;
 mod picture;
+pub mod plain_graph;
 pub mod png;
 pub mod svg;
 mod text;
@@ -18,7 +20,7 @@ pub use crate::render::ThemeName;
 pub const MAX_BYTES: usize = 64 << 20;
 
 /// Every format that can be read. Where several claim a file, the first one wins.
-pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &argdown::Argdown];
+pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &argdown::Argdown, &graphml::GraphMl, &plain_graph::GraphJson];
 
 /// Every format that can be written.
 pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &argdown::Argdown, &svg::Svg, &png::Png];

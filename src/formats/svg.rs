@@ -32,7 +32,7 @@ impl Exporter for Svg {
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         ctx.checkpoint(0, 1)?;
         let scene = picture::scene(request);
-        let bytes = render::to_svg(&scene).into_bytes();
+        let bytes = render::to_svg(&scene, request.map).into_bytes();
         ctx.checkpoint(1, 1)?;
         Ok(Exported { bytes, losses: Vec::new() })
     }

@@ -23,6 +23,15 @@ impl Boxes {
         self.at.len()
     }
 
+    /// Those of the boxes that `which` names, in that order.
+    pub(in crate::layout) fn select(&self, which: &[usize]) -> Self {
+        Self {
+            at: which.iter().map(|&i| self.at[i]).collect(),
+            half: which.iter().map(|&i| self.half[i]).collect(),
+            held: which.iter().map(|&i| self.held[i]).collect(),
+        }
+    }
+
     /// How far two boxes reach into each other's gap along each axis; both are positive where they do.
     pub(in crate::layout) fn intrusion(&self, i: usize, j: usize, gap: f64) -> Point {
         let d = self.at[j] - self.at[i];

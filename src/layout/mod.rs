@@ -8,6 +8,7 @@ mod overlap;
 mod pack;
 mod point;
 pub mod request;
+mod work;
 
 use emath::{Pos2, Vec2};
 
@@ -29,17 +30,19 @@ pub struct Body {
     pub at: Option<Pos2>,
     /// Must not move (pinned, or staying put in an incremental run). Means nothing without [`Body::at`].
     pub held: bool,
+    /// Stands between the ends of its links (a relation's handle): it goes where these go and needs no distance of its own from them.
+    pub joint: bool,
 }
 
 impl Body {
     /// A box of that size which may go anywhere.
     pub fn free(size: Vec2) -> Self {
-        Self { size, at: None, held: false }
+        Self { size, at: None, held: false, joint: false }
     }
 
     /// A box that stays where it is.
     pub fn held(size: Vec2, at: Pos2) -> Self {
-        Self { size, at: Some(at), held: true }
+        Self { size, at: Some(at), held: true, joint: false }
     }
 }
 

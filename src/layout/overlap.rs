@@ -1,11 +1,12 @@
 //! Takes boxes apart until none comes within the gap of another.
 
-use crate::base::{Cancelled, TaskCtx};
+use crate::base::Cancelled;
 use crate::layout::grid::{Boxes, Grid};
 use crate::layout::point::Point;
+use crate::layout::work::Work;
 
 /// Rounds of pushing before what still overlaps is carried to free places one by one.
-const ROUNDS: usize = 60;
+pub(in crate::layout) const ROUNDS: usize = 60;
 /// After this many carried boxes the grid is built anew.
 const REBUILD: usize = 128;
 /// Unit vectors in which a free place is looked for: the axes, the diagonals and those between (multiples of 22.5°).
@@ -34,16 +35,16 @@ const DIRECTIONS: [(f64, f64); 16] = {
 };
 
 /// Moves boxes that are not held until every two are at least `gap` apart, or both are held. Moves little where little is needed.
-pub(in crate::layout) fn separate(boxes: &mut Boxes, gap: f64, ctx: &TaskCtx) -> Result<(), Cancelled> {
-    for round in 0..ROUNDS {
-        ctx.checkpoint(round as u64, ROUNDS as u64)?;
+pub(in crate::layout) fn separate(boxes: &mut Boxes, gap: f64, work: &mut Work<'_>) -> Result<(), Cancelled> {
+    for _ in 0..ROUNDS {
+        work.spend(boxes.len())?;
         let grid = Grid::new(boxes, gap, 0..boxes.len());
         // A little more than the gap, lest the last hair of an overlap take many rounds.
         if push_apart(boxes, &grid, gap, 1.01 * gap) == 0 {
             return Ok(());
         }
     }
-    carry(boxes, gap, ctx)
+    carry(boxes, gap, work)
 }
 
 /// One round: every two boxes closer than `gap` are moved to `wanted` apart along the axis where that is the shorter way. Returns how many
@@ -84,7 +85,7 @@ pub(in crate::layout) fn push_apart(boxes: &mut Boxes, grid: &Grid, gap: f64, wa
 }
 
 /// Leaves in place all boxes that are free of overlaps and carries the others, largest first, to the nearest free place.
-fn carry(boxes: &mut Boxes, gap: f64, ctx: &TaskCtx) -> Result<(), Cancelled> {
+fn carry(boxes: &mut Boxes, gap: f64, work: &mut Work<'_>) -> Result<(), Cancelled> {
     let all = Grid::new(boxes, gap, 0..boxes.len());
     let mut waiting: Vec<usize> = (0..boxes.len()).filter(|&i| !boxes.held[i] && !is_free(boxes, &all, gap, i)).collect();
     let area = |i: usize| boxes.half[i].x * boxes.half[i].y;
@@ -94,8 +95,8 @@ fn carry(boxes: &mut Boxes, gap: f64, ctx: &TaskCtx) -> Result<(), Cancelled> {
         settled[i] = false;
     }
     let mut places = Places::new(boxes, gap, settled);
-    for (done, &i) in waiting.iter().enumerate() {
-        ctx.checkpoint(done as u64, waiting.len() as u64)?;
+    for i in waiting {
+        work.spend(1)?;
         boxes.at[i] = places.nearest_free(boxes, boxes.at[i], boxes.half[i]);
         places.settle(boxes, i);
     }

@@ -5,20 +5,37 @@ use crate::layout::point::Point;
 /// Width of the page wanted for a height of 1.
 const ASPECT: f64 = 1.5;
 
-/// The upper left corners of rectangles of the given sizes, packed without overlap in the order of their heights.
+/// Pages of these widths are tried, in widths of a page without a gap.
+const WIDTHS: [f64; 6] = [1.0, 1.15, 1.3, 1.5, 1.75, 2.0];
+/// From so many rectangles on, one page is tried.
+const MANY: usize = 500;
+
+/// The upper left corners of rectangles of the given sizes, packed without overlap in the order of their heights onto the most compact of
+/// several pages.
 pub(in crate::layout) fn pack(sizes: &[Point], gap: f64) -> Vec<Point> {
     let padded: Vec<Point> = sizes.iter().map(|s| *s + Point::new(gap, gap)).collect();
     let area: f64 = padded.iter().map(|s| s.x * s.y).sum();
     let widest = padded.iter().fold(0.0, |w: f64, s| w.max(s.x));
-    let width = (area * ASPECT).sqrt().max(widest);
     let mut order: Vec<usize> = (0..sizes.len()).collect();
     order.sort_by(|&a, &b| padded[b].y.total_cmp(&padded[a].y).then(padded[b].x.total_cmp(&padded[a].x)).then(a.cmp(&b)));
-    let mut corners = vec![Point::ZERO; sizes.len()];
-    let mut skyline = vec![Step { x: 0.0, y: 0.0, width }];
-    for i in order {
-        corners[i] = place(&mut skyline, padded[i], width);
+    let mut best: (f64, Vec<Point>) = (f64::INFINITY, Vec::new());
+    // Many rectangles fill any page well.
+    let tries = if sizes.len() < MANY { WIDTHS.len() } else { 1 };
+    for factor in &WIDTHS[..tries] {
+        let width = ((area * ASPECT).sqrt() * factor).max(widest);
+        let mut corners = vec![Point::ZERO; sizes.len()];
+        let mut skyline = vec![Step { x: 0.0, y: 0.0, width }];
+        for &i in &order {
+            corners[i] = place(&mut skyline, padded[i], width);
+        }
+        let page = corners.iter().zip(&padded).fold(Point::ZERO, |page, (corner, size)| page.max(*corner + *size));
+        // The page of the wanted shape that holds all.
+        let height = page.y.max(page.x / ASPECT);
+        if height < best.0 {
+            best = (height, corners);
+        }
     }
-    corners
+    best.1
 }
 
 /// A stretch of the line above which all is taken.

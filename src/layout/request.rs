@@ -47,11 +47,11 @@ pub fn of_map(map: &ArgumentMap, view: ViewId, scope: Scope, seed: u64, size_of:
         let held = placement.is_some_and(|p| p.pinned || scope == Scope::Unplaced);
         let at = placement.filter(|_| held).map(|p| Pos2::new(p.x as f32, p.y as f32));
         ids.push(id);
-        bodies.push(Body { size: size_of(id), at, held });
+        bodies.push(Body { at, held, ..Body::free(size_of(id)) });
     }
     for (id, _) in map.relations().filter(|(id, _)| needs_room(map, *id)) {
         ids.push(id);
-        bodies.push(Body::free(size_of(id)));
+        bodies.push(Body { joint: true, ..Body::free(size_of(id)) });
     }
     let index: BTreeMap<NodeId, usize> = ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
     if scope == Scope::Unplaced {
@@ -61,7 +61,7 @@ pub fn of_map(map: &ArgumentMap, view: ViewId, scope: Scope, seed: u64, size_of:
     for (relation, _) in map.relations() {
         let target = map.target(relation).and_then(|t| card_of(map, t)).and_then(|t| index.get(&t).copied());
         let premises = map.premises(relation);
-        let premises = premises.iter().filter_map(|p| index.get(p).copied());
+        let premises = premises.iter().filter_map(|p| index.get(&card_of(map, *p)?).copied());
         match (index.get(&relation).copied(), target) {
             (Some(room), target) => {
                 links.extend(premises.map(|from| Link { from, to: room }));
@@ -74,9 +74,14 @@ pub fn of_map(map: &ArgumentMap, view: ViewId, scope: Scope, seed: u64, size_of:
     MapLayout { request: LayoutRequest { bodies, links, seed }, ids }
 }
 
-/// Whether a relation's handle needs free space around it: several arrows join there, or something else points at it.
+/// Whether a relation's handle needs free space around it: several arrows join there, something else points at it, or it points at a handle
+/// itself.
 fn needs_room(map: &ArgumentMap, relation: NodeId) -> bool {
-    map.premises(relation).len() > 1 || !map.relations_on(relation).is_empty() || !map.attributions_of(relation).is_empty()
+    let points_at_a_handle = || map.target(relation).and_then(|t| card_of(map, t)).is_some_and(|t| t.kind() == NodeKind::Relation);
+    map.premises(relation).len() > 1
+        || !map.relations_on(relation).is_empty()
+        || !map.attributions_of(relation).is_empty()
+        || points_at_a_handle()
 }
 
 /// The claim or relation that shows a node: attributions are chips on what they say.
@@ -104,7 +109,7 @@ fn hold_between_placed_ends(map: &ArgumentMap, ids: &[NodeId], index: &BTreeMap<
                 continue;
             }
             let centre = |node: NodeId| bodies[*index.get(&node)?].at;
-            let premises: Option<Vec<Pos2>> = map.premises(*id).into_iter().map(centre).collect();
+            let premises: Option<Vec<Pos2>> = map.premises(*id).into_iter().map(|p| card_of(map, p).and_then(centre)).collect();
             let target = map.target(*id).and_then(|t| card_of(map, t)).and_then(centre);
             let (Some(premises), Some(target)) = (premises, target) else { continue };
             if premises.is_empty() {
@@ -112,11 +117,93 @@ fn hold_between_placed_ends(map: &ArgumentMap, ids: &[NodeId], index: &BTreeMap<
             }
             let sum = premises.iter().fold(Vec2::ZERO, |sum, p| sum + p.to_vec2());
             let mean = (sum / premises.len() as f32).to_pos2();
-            bodies[i] = Body::held(bodies[i].size, mean + (target - mean) / 2.0);
+            bodies[i] = Body { joint: true, ..Body::held(bodies[i].size, mean + (target - mean) / 2.0) };
             found = true;
         }
         if !found {
             return;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Attribution, MapBuilder, Relation, RelationKind, Stance};
+
+    /// The links of a map laid out whole, as texts of claims and `+` for relations with room of their own.
+    fn links(build: impl FnOnce(&mut MapBuilder)) -> Vec<String> {
+        let mut builder = MapBuilder::new(1);
+        build(&mut builder);
+        let map = builder.finish();
+        let made = of_map(&map, ViewId::main(), Scope::Everything, 1, &mut |_| Vec2::splat(20.0));
+        let name = |i: usize| map.claim(made.ids[i]).map_or("+", |c| c.text.as_str());
+        let mut links: Vec<String> = made.request.links.iter().map(|l| format!("{}>{}", name(l.from), name(l.to))).collect();
+        links.sort();
+        links
+    }
+
+    #[test]
+    fn relations_get_room_where_they_need_it() {
+        let (simple, linked) = (["b>a"], ["+>a", "b>+", "c>+"]);
+        let single = links(|m| {
+            let (a, b) = (m.claim("a"), m.claim("b"));
+            m.support(&[b], a);
+        });
+        assert_eq!(single, simple);
+        let joint = links(|m| {
+            let (a, b, c) = (m.claim("a"), m.claim("b"), m.claim("c"));
+            m.support(&[b, c], a);
+        });
+        assert_eq!(joint, linked);
+        let undercut = links(|m| {
+            let (a, b, c) = (m.claim("a"), m.claim("b"), m.claim("c"));
+            let step = m.support(&[b], a);
+            m.rebut(&[c], step);
+        });
+        assert_eq!(undercut, ["+>+", "+>a", "b>+", "c>+"]);
+        let disputed = links(|m| {
+            let (a, b) = (m.claim("a"), m.claim("b"));
+            let said = m.attribute(Attribution::new(None, Stance::Asserts), a);
+            let reported = m.attribute(Attribution::new(None, Stance::Reports), said);
+            m.rebut(&[b], reported);
+        });
+        assert_eq!(disputed, simple);
+        let said_of_a_step = links(|m| {
+            let (a, b) = (m.claim("a"), m.claim("b"));
+            let step = m.support(&[b], a);
+            m.attribute(Attribution::new(None, Stance::Asserts), step);
+        });
+        assert_eq!(said_of_a_step, ["+>a", "b>+"]);
+        assert_eq!(links(|m| _ = m.node(Relation::new(RelationKind::Support))), [""; 0]);
+    }
+
+    #[test]
+    fn what_may_move_depends_on_the_scope() {
+        let mut builder = MapBuilder::new(1);
+        let (a, b, c, d) = (builder.claim("a"), builder.claim("b"), builder.claim("c"), builder.claim("d"));
+        let joint = builder.support(&[b, c], a);
+        builder.support(&[d], a);
+        for (node, x, y, pinned) in [(a, 0, 0, true), (b, -100, 200, false), (c, 100, 200, false)] {
+            builder.place(ViewId::main(), node, Placement { x, y, pinned });
+        }
+        let map = builder.finish();
+        let held = |scope| {
+            let made = of_map(&map, ViewId::main(), scope, 1, &mut |_| Vec2::splat(20.0));
+            let mut held: Vec<(NodeId, Option<Pos2>)> =
+                made.ids.iter().zip(&made.request.bodies).filter(|(_, b)| b.held).map(|(id, b)| (*id, b.at)).collect();
+            held.sort_by_key(|(id, _)| *id);
+            let moved: Vec<NodeId> = made.placements(&vec![Pos2::new(1.4, 2.6); made.ids.len()]).into_iter().map(|(id, _)| id).collect();
+            (held, moved)
+        };
+        let at = |x: f32, y: f32| Some(Pos2::new(x, y));
+        let sorted = |mut ids: Vec<NodeId>| {
+            ids.sort();
+            ids
+        };
+        assert_eq!(held(Scope::Everything), (vec![(a, at(0.0, 0.0))], sorted(vec![b, c, d])));
+        let mut all = vec![(a, at(0.0, 0.0)), (b, at(-100.0, 200.0)), (c, at(100.0, 200.0)), (joint, at(0.0, 100.0))];
+        all.sort_by_key(|(id, _)| *id);
+        assert_eq!(held(Scope::Unplaced), (all, vec![d]));
     }
 }

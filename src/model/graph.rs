@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use petgraph::Direction;
 use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableDiGraph};
-use petgraph::visit::{EdgeRef, IntoEdgeReferences};
+use petgraph::visit::{EdgeRef, IntoEdgeReferences, NodeIndexable};
 
 use crate::base::{NodeId, NodeKind};
 use crate::model::{Attribution, Claim, Relation};
@@ -213,6 +213,19 @@ impl Graph {
             Some((Edge { from, role: e.weight().role, to }, e.weight().order))
         });
         joined.chain(self.loose())
+    }
+
+    /// The edges that have both ends, with the nodes numbered in the order of [`Graph::nodes`]; in no particular order.
+    pub(super) fn numbered_edges(&self) -> impl Iterator<Item = (usize, Role, usize)> + '_ {
+        let mut number = vec![0; self.graph.node_bound()];
+        for (i, index) in self.index.values().enumerate() {
+            if let Some(slot) = number.get_mut(index.index()) {
+                *slot = i;
+            }
+        }
+        self.graph
+            .edge_references()
+            .filter_map(move |e| Some((*number.get(e.source().index())?, e.weight().role, *number.get(e.target().index())?)))
     }
 
     /// Edges that touch a node and have both ends, by place, then by the other end.

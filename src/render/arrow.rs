@@ -6,6 +6,7 @@ use emath::{Pos2, Rect, Vec2, pos2};
 
 use crate::base::{NodeId, NodeKind};
 use crate::model::RelationKind;
+use crate::render::route::Route;
 use crate::render::theme::Ink;
 use crate::render::{Card, Curve, Dash, Shape, Stroke};
 
@@ -152,19 +153,56 @@ pub struct Arrow {
     pub at: Pos2,
     /// Disc, sign, name and chips around the handle's centre.
     pub handle: Arc<Card>,
+    /// The handle with name and chips on each side of the disc, the preferred one first.
+    pub(super) faces: [Arc<Card>; 4],
     /// From each premise to the handle.
     pub legs: Vec<Curve>,
     /// From the handle to the target; `None` where the relation has none.
     pub trunk: Option<Curve>,
-    /// Whether it starts or ends on a chip and so has to be painted above the cards.
-    pub over_cards: bool,
+    /// See [`Arrow::bounds`].
+    pub(super) bounds: Rect,
+    /// From cards' borders to the chips on which legs begin.
+    pub(super) leg_stubs: Vec<Curve>,
+    /// From a card's border to the chip on which the trunk ends.
+    pub(super) trunk_stub: Option<Curve>,
 }
 
 impl Arrow {
+    /// Puts name and chips on the side of the handle where fewest lines run, its own and those that come from `others`, and
+    /// fewest cards stand.
+    fn turn_handle(&mut self, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) {
+        const STEPS: usize = 16;
+        let others = others.map(|from| Curve::line(from, self.at));
+        let lines = self.legs.iter().chain(&self.trunk).copied().chain(others);
+        let points: Vec<Pos2> = lines.flat_map(|curve| (0..=STEPS).map(move |i| curve.at(i as f32 / STEPS as f32))).collect();
+        let crowd = |face: &Arc<Card>| {
+            let area = face.text_rect.translate(self.at.to_vec2());
+            points.iter().filter(|point| area.contains(**point)).count() + STEPS * cards(area)
+        };
+        if let Some(face) = self.faces.iter().min_by_key(|face| crowd(face)) {
+            self.handle = face.clone();
+        }
+    }
+
     /// A box that holds lines, head and handle.
     pub fn bounds(&self) -> Rect {
-        let lines = self.legs.iter().chain(&self.trunk).map(Curve::bounds);
-        lines.fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0)
+        self.bounds
+    }
+
+    /// Takes over where a route runs. `others` are where lines to the handle come from, `cards` counts the cards in an area.
+    pub(super) fn follow(&mut self, route: Route, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) {
+        (self.at, self.legs, self.trunk) = (route.at, route.legs, route.trunk);
+        (self.leg_stubs, self.trunk_stub) = (route.leg_stubs, route.trunk_stub);
+        if self.has_name() {
+            self.turn_handle(others, cards);
+        }
+        let lines = self.legs.iter().chain(&self.trunk).chain(&self.leg_stubs).chain(&self.trunk_stub);
+        self.bounds = lines.map(Curve::bounds).fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0);
+    }
+
+    /// Whether a name or chips stand beside the handle.
+    pub(super) fn has_name(&self) -> bool {
+        !Arc::ptr_eq(&self.faces[0], &self.faces[1])
     }
 
     /// A box that holds handle, name and chips.
@@ -172,20 +210,35 @@ impl Arrow {
         self.handle.rect_at(self.at)
     }
 
-    /// Its lines and heads, without the handle.
+    /// Its lines and heads below the cards, without the handle.
     pub fn line_shapes(&self) -> Vec<Shape> {
         let mut shapes = Vec::with_capacity(self.legs.len() + 2);
+        let both = self.style == ArrowStyle::Contradiction && self.leg_stubs.is_empty();
         for leg in &self.legs {
-            let (line, head) = if self.style == ArrowStyle::Contradiction { self.headed(reversed(*leg)) } else { (*leg, None) };
-            self.style.line(line, &mut shapes);
-            shapes.extend(head);
+            self.line(if both { reversed(*leg) } else { *leg }, both, &mut shapes);
         }
         if let Some(trunk) = self.trunk {
-            let (line, head) = self.headed(trunk);
-            self.style.line(line, &mut shapes);
-            shapes.extend(head);
+            self.line(trunk, self.trunk_stub.is_none(), &mut shapes);
         }
         shapes
+    }
+
+    /// What has to be painted above the cards: the ends of lines that start or end on a chip.
+    pub fn over_shapes(&self) -> Vec<Shape> {
+        let mut shapes = Vec::new();
+        for stub in &self.leg_stubs {
+            self.line(*stub, self.style == ArrowStyle::Contradiction, &mut shapes);
+        }
+        if let Some(stub) = self.trunk_stub {
+            self.line(stub, true, &mut shapes);
+        }
+        shapes
+    }
+
+    fn line(&self, curve: Curve, headed: bool, shapes: &mut Vec<Shape>) {
+        let (line, head) = if headed { self.headed(curve) } else { (curve, None) };
+        self.style.line(line, shapes);
+        shapes.extend(head);
     }
 
     /// A line that leaves room for the head at its end, and the head.

@@ -25,13 +25,9 @@ pub(super) fn display_order(line: &str, rtl: bool) -> Cow<'_, str> {
     if !has_rtl(line) {
         return Cow::Borrowed(line);
     }
-    let info = BidiInfo::new(line, Some(if rtl { Level::rtl() } else { Level::ltr() }));
-    let Some(paragraph) = info.paragraphs.first() else { return Cow::Borrowed(line) };
-    let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
     let mut shown = String::with_capacity(line.len());
-    for run in runs {
-        let Some(text) = line.get(run.clone()) else { continue };
-        if levels.get(run.start).is_some_and(|level| level.is_rtl()) {
+    for (text, backwards) in visual_runs(line, rtl) {
+        if backwards {
             let words: Vec<&str> = text.split_inclusive(is_between_words).collect();
             for word in words.into_iter().rev() {
                 // The mark that ends a word stands before it once the order is turned.
@@ -46,11 +42,23 @@ pub(super) fn display_order(line: &str, rtl: bool) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The parts of a line from left to right, each with whether it reads backwards.
+pub(super) fn visual_runs(line: &str, rtl: bool) -> Vec<(&str, bool)> {
+    if !has_rtl(line) {
+        return vec![(line, false)];
+    }
+    let info = BidiInfo::new(line, Some(if rtl { Level::rtl() } else { Level::ltr() }));
+    let Some(paragraph) = info.paragraphs.first() else { return vec![(line, false)] };
+    let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
+    runs.into_iter().filter_map(|run| Some((line.get(run.clone())?, levels.get(run.start)?.is_rtl()))).collect()
+}
+
 fn is_between_words(c: char) -> bool {
     !matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::NSM | BidiClass::L | BidiClass::EN | BidiClass::AN)
 }
 
-fn mirrored(c: char) -> char {
+/// The mark that is drawn for another where text reads backwards.
+pub(super) fn mirrored(c: char) -> char {
     match c {
         '(' => ')',
         ')' => '(',

@@ -38,27 +38,27 @@ const MAX_TAGS: usize = 6;
 /// Radius of a relation's handle.
 pub(super) const HANDLE_RADIUS: f32 = 9.0;
 /// Width to which a relation's name is shortened.
-const MAX_LABEL: f32 = 176.0;
+const MAX_LABEL: f32 = 240.0;
 
 /// The picture of one node in coordinates of its own: (0, 0) is its centre.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// Its extent around the centre.
-    pub size: Vec2,
+    /// Its box; a claim's is centred on (0, 0).
+    pub bounds: Rect,
     /// What to paint, from back to front.
     pub shapes: Vec<Shape>,
     /// Its attributions.
     pub chips: Vec<Chip>,
-    /// Where the claim's text stands, for editing in place.
+    /// Where the claim's text stands, for editing in place; of a handle, its name and chips.
     pub text_rect: Rect,
     /// What the node is called: the claim's text, the relation's name, empty where it has none.
     pub name: String,
 }
 
 impl Card {
-    /// Its box around a centre.
+    /// Its box when its centre is there.
     pub fn rect_at(&self, at: emath::Pos2) -> Rect {
-        Rect::from_center_size(at, self.size)
+        self.bounds.translate(at.to_vec2())
     }
 }
 
@@ -66,10 +66,12 @@ impl Card {
 pub fn size_of(map: &ArgumentMap, node: NodeId, shaper: &mut TextShaper) -> Vec2 {
     let edges = Edges::around(map, node);
     match node.kind() {
-        NodeKind::Claim => map.claim(node).map(|claim| claim_card(shaper, node, claim, chip::chains(map, &edges, node)).size),
+        NodeKind::Claim => map.claim(node).map(|claim| claim_card(shaper, node, claim, chip::chains(map, &edges, node)).bounds.size()),
         NodeKind::Relation => map.relation(node).map(|relation| {
             let style = ArrowStyle::of(relation.kind, map.target(node));
-            handle_card(shaper, node, relation, style, chip::chains(map, &edges, node)).size + Vec2::splat(4.0 * UNIT)
+            let [_, below, ..] = handle_card(shaper, node, relation, style, chip::chains(map, &edges, node));
+            // A layout's boxes are centred on the disc.
+            2.0 * below.bounds.max.to_vec2() + Vec2::splat(4.0 * UNIT)
         }),
         NodeKind::Attribution => None,
     }
@@ -99,7 +101,8 @@ impl Content {
 struct Kept {
     content: Content,
     chains: Vec<Chain>,
-    card: Arc<Card>,
+    /// A claim looks the same in all; a relation has its name and chips on another side of the handle in each.
+    faces: [Arc<Card>; 4],
 }
 
 /// Cards by node, with what they show.
@@ -120,7 +123,7 @@ pub(super) fn claim_card(shaper: &mut TextShaper, id: NodeId, claim: &Claim, cha
         && kept.content.is_claim(claim)
         && kept.chains == chains
     {
-        return kept.card.clone();
+        return kept.faces[0].clone();
     }
     let card = Arc::new(draw_claim(shaper, claim, &chains));
     let content = Content::Claim {
@@ -131,22 +134,34 @@ pub(super) fn claim_card(shaper: &mut TextShaper, id: NodeId, claim: &Claim, cha
         effect: claim.effect.clone(),
         tags: claim.tags.clone(),
     };
-    shaper.cards.0.insert(id, Kept { content, chains, card: card.clone() });
+    shaper.cards.0.insert(id, Kept { content, chains, faces: std::array::from_fn(|_| card.clone()) });
     card
 }
 
-pub(super) fn handle_card(shaper: &mut TextShaper, id: NodeId, relation: &Relation, style: ArrowStyle, chains: Vec<Chain>) -> Arc<Card> {
+/// The handle of a relation, once for each [`Side`].
+pub(super) fn handle_card(
+    shaper: &mut TextShaper,
+    id: NodeId,
+    relation: &Relation,
+    style: ArrowStyle,
+    chains: Vec<Chain>,
+) -> [Arc<Card>; 4] {
     let name = if relation.title.trim().is_empty() { relation.scheme.trim() } else { relation.title.trim() };
     if let Some(kept) = shaper.cards.0.get(&id)
         && kept.content.is_handle(name, style)
         && kept.chains == chains
     {
-        return kept.card.clone();
+        return kept.faces.clone();
     }
-    let card = Arc::new(draw_handle(shaper, name, style, &chains));
+    let first = Arc::new(draw_handle(shaper, name, style, &chains, Side::Right));
+    let plain = name.is_empty() && chains.is_empty();
+    let faces = [Side::Right, Side::Below, Side::Left, Side::Above].map(|side| match side {
+        Side::Below | Side::Left | Side::Above if !plain => Arc::new(draw_handle(shaper, name, style, &chains, side)),
+        Side::Right | Side::Below | Side::Left | Side::Above => first.clone(),
+    });
     let content = Content::Handle { name: name.to_owned(), style };
-    shaper.cards.0.insert(id, Kept { content, chains, card: card.clone() });
-    card
+    shaper.cards.0.insert(id, Kept { content, chains, faces: faces.clone() });
+    faces
 }
 
 /// A claim's kind as its ink and the word on the card.
@@ -234,7 +249,7 @@ fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain]) -> Card 
         chips.extend(part.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at.to_vec2()), ..chip }));
         at.y += part.size.y;
     }
-    Card { size, shapes, name: claim.label().to_owned(), chips, text_rect }
+    Card { bounds: centered(size), shapes, name: claim.label().to_owned(), chips, text_rect }
 }
 
 /// Moves a block that reads from right to left to the right edge.
@@ -285,25 +300,47 @@ fn tag_row(shaper: &mut TextShaper, tags: &[String], max_width: f32) -> Row {
     row
 }
 
-fn draw_handle(shaper: &mut TextShaper, name: &str, style: ArrowStyle, chains: &[Chain]) -> Card {
+/// Where a handle's name and chips stand.
+#[derive(Clone, Copy)]
+enum Side {
+    Right,
+    Below,
+    Left,
+    Above,
+}
+
+fn draw_handle(shaper: &mut TextShaper, name: &str, style: ArrowStyle, chains: &[Chain], side: Side) -> Card {
     let mut shapes = style.sign(HANDLE_RADIUS);
     let mut chips = Vec::new();
-    let mut extent = Vec2::splat(HANDLE_RADIUS + 1.0);
-    let mut top = HANDLE_RADIUS + UNIT / 2.0;
-    if !name.is_empty() {
-        let text = caption(shaper, name, MAX_LABEL);
-        let ground = Rect::from_min_size(pos2(-text.width / 2.0 - UNIT, top), vec2(text.width + 2.0 * UNIT, text.height()));
+    let text = (!name.is_empty()).then(|| caption(shaper, name, MAX_LABEL));
+    let row = chip_row(shaper, chains, MAX_LABEL);
+    let text_size = text.as_ref().map_or(Vec2::ZERO, |text| vec2(text.width, text.height()));
+    let gap = if text.is_some() && !chains.is_empty() { UNIT } else { 0.0 };
+    let area = vec2(text_size.x.max(row.size.x), text_size.y + gap + row.size.y);
+    let away = HANDLE_RADIUS + UNIT;
+    let center = match side {
+        Side::Right => vec2(away + area.x / 2.0, 0.0),
+        Side::Below => vec2(0.0, away + area.y / 2.0),
+        Side::Left => vec2(-away - area.x / 2.0, 0.0),
+        Side::Above => vec2(0.0, -away - area.y / 2.0),
+    };
+    let area = Rect::from_center_size(center.to_pos2(), area);
+    // Name and chips are flush with the side that faces the disc, centred above and below it.
+    let left = |width: f32| match side {
+        Side::Right => area.left(),
+        Side::Left => area.right() - width,
+        Side::Below | Side::Above => -width / 2.0,
+    };
+    if let Some(text) = text {
+        let at = pos2(left(text_size.x), area.top());
+        let ground = Rect::from_min_size(at, text_size).expand2(vec2(UNIT / 2.0, 0.0));
         shapes.push(Shape::Rect { rect: ground, radius: UNIT, fill: Some(Ink::Canvas), stroke: None });
-        shapes.push(text_at(pos2(-text.width / 2.0, top), text, Ink::Muted));
-        extent = extent.max(vec2(ground.width() / 2.0, ground.bottom()));
-        top = ground.bottom() + UNIT / 2.0;
+        shapes.push(text_at(at, text, Ink::Muted));
     }
-    if !chains.is_empty() {
-        let row = chip_row(shaper, chains, MAX_LABEL);
-        let at = vec2(-row.size.x / 2.0, top + UNIT / 2.0);
-        shapes.extend(row.shapes.iter().map(|shape| shape.translated(at)));
-        chips.extend(row.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at), ..chip }));
-        extent = extent.max(vec2(row.size.x / 2.0, at.y + row.size.y));
-    }
-    Card { size: 2.0 * extent, shapes, chips, text_rect: Rect::NOTHING, name: name.to_owned() }
+    let at = vec2(left(row.size.x), area.top() + text_size.y + gap);
+    shapes.extend(row.shapes.iter().map(|shape| shape.translated(at)));
+    chips.extend(row.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at), ..chip }));
+    let disc = centered(Vec2::splat(2.0 * HANDLE_RADIUS + 2.0));
+    let bounds = if name.is_empty() && chains.is_empty() { disc } else { disc.union(area) };
+    Card { bounds, shapes, chips, text_rect: area, name: name.to_owned() }
 }

@@ -12,6 +12,7 @@ mod png;
 mod route;
 mod scene;
 mod shape;
+mod stand_in;
 mod svg;
 mod text;
 mod theme;

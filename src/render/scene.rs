@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use emath::{Pos2, Rect, Vec2, pos2, vec2};
+use rstar::primitives::{GeomWithData, Rectangle};
+use rstar::{AABB, RTree};
 
-use crate::base::text::shorten;
 use crate::base::{NodeId, ViewId};
 use crate::model::ArgumentMap;
 use crate::render::arrow::{Arrow, ArrowStyle};
@@ -17,6 +18,10 @@ use crate::render::topology::{Edges, End, Link, Links};
 
 /// Space between claims that no layout has placed yet.
 const GAP: f32 = 8.0 * UNIT;
+/// From so many moved cards on, all arrows are routed anew.
+const FEW: usize = 64;
+/// How far a name beside a handle reaches.
+const NEIGHBOURHOOD: f32 = 200.0;
 /// Least width of the rows in which they stand.
 const ROW_WIDTH: f32 = 1200.0;
 
@@ -38,7 +43,8 @@ impl PlacedCard {
     }
 }
 
-/// A picture of a view. Cards and arrows are sorted by id; painted are arrows, then cards, then arrows that end on chips.
+/// A picture of a view. Cards and arrows are sorted by id; painted are the arrows' lines,
+/// their handles, the cards, and what arrows have above cards.
 #[derive(Clone, Debug)]
 pub struct Scene {
     /// The map's title.
@@ -48,6 +54,7 @@ pub struct Scene {
     cards: Vec<PlacedCard>,
     arrows: Vec<Arrow>,
     links: Arc<Links>,
+    obstacles: Obstacles,
 }
 
 /// The picture of a view. Claims without a place stand in rows below the others: nothing is invisible.
@@ -67,32 +74,33 @@ pub fn scene(map: &ArgumentMap, view: ViewId, theme: Theme, shaper: &mut TextSha
     }
     place_below(&mut cards, &waiting);
 
-    let targets = edges.targets();
-    let handles: Vec<(NodeId, ArrowStyle, Arc<Card>)> = map
+    let handles: Vec<(NodeId, ArrowStyle, [Arc<Card>; 4])> = map
         .relations()
         .map(|(id, relation)| {
-            let target = targets.binary_search_by_key(&id, |(relation, _)| *relation).ok().and_then(|i| targets.get(i)).map(|(_, to)| *to);
-            let style = ArrowStyle::of(relation.kind, target);
+            let style = ArrowStyle::of(relation.kind, edges.target(id));
             (id, style, handle_card(shaper, id, relation, style, chains(map, &edges, id)))
         })
         .collect();
     let claim_faces: Vec<(NodeId, &Card)> = cards.iter().map(|placed| (placed.claim, &*placed.card)).collect();
-    let relation_faces: Vec<(NodeId, &Card)> = handles.iter().map(|(id, _, card)| (*id, &**card)).collect();
+    let relation_faces: Vec<(NodeId, &Card)> = handles.iter().map(|(id, _, faces)| (*id, &*faces[0])).collect();
     let links = Arc::new(Links::new(&edges, &claim_faces, &relation_faces));
     let arrows = handles
         .into_iter()
-        .zip(&links.links)
-        .map(|((relation, style, handle), link)| Arrow {
+        .map(|(relation, style, faces)| Arrow {
             relation,
             style,
             at: Pos2::ZERO,
-            handle,
+            handle: faces[0].clone(),
+            faces,
             legs: Vec::new(),
             trunk: None,
-            over_cards: link.touches_chip(),
+            bounds: Rect::NOTHING,
+            leg_stubs: Vec::new(),
+            trunk_stub: None,
         })
         .collect();
-    let mut scene = Scene { title: map.meta().title.clone(), theme, cards, arrows, links: links.clone() };
+    let obstacles = Obstacles::new(&cards);
+    let mut scene = Scene { title: map.meta().title.clone(), theme, cards, arrows, links: links.clone(), obstacles };
     scene.route(&links.order);
     scene
 }
@@ -135,37 +143,6 @@ impl Scene {
         parts.reduce(Rect::union).unwrap_or(Rect::from_center_size(Pos2::ZERO, Vec2::ZERO))
     }
 
-    /// A card or arrow in words, for those who do not see it.
-    pub fn describe(&self, node: NodeId) -> String {
-        let said = |card: &Card| card.chips.iter().map(|chip| format!("; {}", chip.label)).collect::<String>();
-        if let Some(placed) = self.card(node) {
-            return format!("Claim: {}{}", placed.card.name, said(&placed.card));
-        }
-        let index = self.arrows.binary_search_by_key(&node, |arrow| arrow.relation);
-        let Some((arrow, link)) = index.ok().and_then(|i| Some((self.arrows.get(i)?, self.links.links.get(i)?))) else {
-            return String::new();
-        };
-        let premises: Vec<String> = link.premises.iter().map(|end| self.name_of(*end)).collect();
-        let from = if premises.is_empty() { "nothing".to_owned() } else { premises.join(" and ") };
-        let to = link.target.map_or_else(|| "nothing".to_owned(), |end| self.name_of(end));
-        let named = if arrow.handle.name.is_empty() { String::new() } else { format!(" ({})", arrow.handle.name) };
-        format!("{}{named}: {from} → {to}{}", capitalised(arrow.style.word()), said(&arrow.handle))
-    }
-
-    fn name_of(&self, end: End) -> String {
-        let quoted = |name: &str| format!("“{}”", shorten(name, 80));
-        let chip = |card: &Card, chip: usize| card.chips.get(chip).map_or_else(String::new, |chip| quoted(&chip.label));
-        match end {
-            End::Card(card) => self.cards.get(card).map_or_else(String::new, |placed| quoted(&placed.card.name)),
-            End::CardChip(card, number) => self.cards.get(card).map_or_else(String::new, |placed| chip(&placed.card, number)),
-            End::Handle(arrow) => self.arrows.get(arrow).map_or_else(String::new, |arrow| match arrow.handle.name.as_str() {
-                "" => format!("the {}", arrow.style.word()),
-                name => format!("the {} {}", arrow.style.word(), quoted(name)),
-            }),
-            End::HandleChip(arrow, number) => self.arrows.get(arrow).map_or_else(String::new, |arrow| chip(&arrow.handle, number)),
-        }
-    }
-
     /// Moves cards and what hangs on them, without a look at the map: for a drag in progress, a layout that runs, and a
     /// transaction of moves alone. Returns the relations whose arrows changed.
     pub fn move_cards(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) -> Vec<NodeId> {
@@ -173,13 +150,31 @@ impl Scene {
         for (claim, at) in moves {
             if let Some(index) = self.card_index(claim)
                 && let Some(placed) = self.cards.get_mut(index)
+                && at.is_finite()
                 && placed.at != at
             {
+                let before = placed.rect();
                 placed.at = at;
-                moved.push(index);
+                moved.push((index, before, placed.rect()));
             }
         }
-        let touched = self.links.touched_by(moved);
+        let links = self.links.clone();
+        let open = if moved.len() >= FEW {
+            self.obstacles = Obstacles::new(&self.cards);
+            (0..self.arrows.len()).collect()
+        } else {
+            for (index, before, after) in &moved {
+                self.obstacles.replace(*index, *before, *after);
+            }
+            // Handles and names keep off cards, so those that a card comes upon or leaves are placed anew as well.
+            let near = |area: &Rect, arrow: &Arrow| {
+                let names = arrow.has_name() && area.intersects(Rect::from_center_size(arrow.at, Vec2::splat(2.0 * NEIGHBOURHOOD)));
+                names || area.intersects(arrow.bounds().expand(GAP))
+            };
+            let beside = self.arrows.iter().enumerate().filter(|(_, arrow)| moved.iter().any(|(_, a, b)| near(a, arrow) || near(b, arrow)));
+            moved.iter().flat_map(|(card, ..)| links.on_card(*card)).chain(beside.map(|(arrow, _)| arrow)).collect()
+        };
+        let touched = if moved.is_empty() { Vec::new() } else { links.touched_by(open) };
         self.route(&touched);
         touched.into_iter().filter_map(|arrow| self.arrows.get(arrow)).map(|arrow| arrow.relation).collect()
     }
@@ -194,40 +189,40 @@ impl Scene {
         let mut corner = None;
         for &index in arrows {
             let Some(link) = links.links.get(index) else { continue };
-            let at = match link.circle {
-                Some(number) => self.circle_place(link, number),
-                None if link.ends().next().is_none() => None,
-                None => continue,
-            };
-            let at = at.unwrap_or_else(|| {
-                *corner.get_or_insert_with(|| self.lost_corner()) + vec2((index % 32) as f32, (index / 32) as f32) * 2.0 * GAP
+            let Some(number) = link.unplaced else { continue };
+            let at = self.circle_place(link, number).unwrap_or_else(|| {
+                *corner.get_or_insert_with(|| self.lost_corner()) + vec2((number % 32) as f32, (number / 32) as f32) * 2.0 * GAP
             });
             if let Some(arrow) = self.arrows.get_mut(index) {
                 arrow.at = at;
             }
         }
+        let covered =
+            |obstacles: &Obstacles, at: Pos2| obstacles.within(Rect::from_center_size(at, Vec2::splat(2.0 * HANDLE_RADIUS + UNIT))) > 0;
         let mut premises = Vec::new();
         for &index in arrows {
             let Some(link) = links.links.get(index) else { continue };
             premises.clear();
             premises.extend(link.premises.iter().filter_map(|end| self.anchor(*end)));
             let target = link.target.and_then(|end| self.anchor(end));
-            let stands = link.circle.is_some() || link.ends().next().is_none();
-            let fixed = if stands { self.arrows.get(index).map(|arrow| arrow.at) } else { None };
-            let run = route(&premises, target, link.lane, link.canonical, fixed);
+            let fixed = link.unplaced.and_then(|_| self.arrows.get(index)).map(|arrow| arrow.at);
+            let run = route(&premises, target, link.lane, link.canonical, fixed, &|at| covered(&self.obstacles, at));
             if let Some(arrow) = self.arrows.get_mut(index) {
-                (arrow.at, arrow.legs, arrow.trunk) = (run.at, run.legs, run.trunk);
+                let others = links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| self.cards.get(end.card()?));
+                arrow.follow(run, others.map(|placed| placed.at), &|area| self.obstacles.within(area));
             }
         }
     }
 
     fn anchor(&self, end: End) -> Option<Anchor> {
-        let chip = |card: &Card, chip: usize, at: Pos2| card.chips.get(chip).map(|chip| Anchor::Box(chip.rect.translate(at.to_vec2())));
         match end {
             End::Card(card) => self.cards.get(card).map(|placed| Anchor::Box(placed.rect())),
-            End::CardChip(card, number) => self.cards.get(card).and_then(|placed| chip(&placed.card, number, placed.at)),
+            End::CardChip(card, number) => self.cards.get(card).and_then(|placed| chip_anchor(placed, number)),
             End::Handle(arrow) => self.arrows.get(arrow).map(|arrow| Anchor::Disc(arrow.at, HANDLE_RADIUS)),
-            End::HandleChip(arrow, number) => self.arrows.get(arrow).and_then(|arrow| chip(&arrow.handle, number, arrow.at)),
+            End::HandleChip(arrow, number) => {
+                let arrow = self.arrows.get(arrow)?;
+                arrow.handle.chips.get(number).map(|chip| Anchor::Box(chip.rect.translate(arrow.at.to_vec2())))
+            }
         }
     }
 
@@ -244,9 +239,39 @@ impl Scene {
     }
 }
 
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+fn chip_anchor(placed: &PlacedCard, number: usize) -> Option<Anchor> {
+    let chips = &placed.card.chips;
+    let chip = chips.get(number)?.rect;
+    let row = || chips.iter().map(|other| other.rect).filter(|other| other.top() == chip.top());
+    let left = row().all(|other| other.left() >= chip.left());
+    let right = row().all(|other| other.left() <= chip.left());
+    let below = chips.iter().all(|other| other.rect.top() <= chip.top());
+    let chip = chip.translate(placed.at.to_vec2());
+    Some(Anchor::Chip { card: placed.rect(), chip, open: [left, right, below] })
+}
+
+/// The cards as what handles keep off.
+#[derive(Clone, Debug)]
+struct Obstacles(RTree<GeomWithData<Rectangle<[f32; 2]>, usize>>);
+
+impl Obstacles {
+    fn new(cards: &[PlacedCard]) -> Self {
+        Self(RTree::bulk_load(cards.iter().enumerate().map(|(index, placed)| Self::item(index, placed.rect())).collect()))
+    }
+
+    fn item(index: usize, rect: Rect) -> GeomWithData<Rectangle<[f32; 2]>, usize> {
+        GeomWithData::new(Rectangle::from_corners(rect.min.into(), rect.max.into()), index)
+    }
+
+    fn replace(&mut self, index: usize, before: Rect, after: Rect) {
+        self.0.remove(&Self::item(index, before));
+        self.0.insert(Self::item(index, after));
+    }
+
+    /// How many cards reach into an area.
+    fn within(&self, area: Rect) -> usize {
+        self.0.locate_in_envelope_intersecting(AABB::from_corners(area.min.into(), area.max.into())).count()
+    }
 }
 
 /// Sets claims without a place in rows below those that have one.
@@ -262,13 +287,14 @@ fn place_below(cards: &mut [PlacedCard], waiting: &[usize]) {
         }
     }
     let start = placed.map_or(Pos2::ZERO, |rect| rect.left_bottom() + vec2(0.0, 2.0 * GAP));
-    let area: f32 = waiting.iter().filter_map(|i| cards.get(*i)).map(|card| (card.card.size.x + GAP) * (card.card.size.y + GAP)).sum();
+    let area: f32 =
+        waiting.iter().filter_map(|i| cards.get(*i)).map(|card| (card.rect().width() + GAP) * (card.rect().height() + GAP)).sum();
     let width = ROW_WIDTH.max(placed.map_or(0.0, |rect| rect.width())).max((1.5 * area).sqrt());
     let mut at = start;
     let mut row_height = 0.0f32;
     for index in waiting {
         let Some(card) = cards.get_mut(*index) else { continue };
-        let size = card.card.size;
+        let size = card.rect().size();
         if at.x > start.x && at.x + size.x > start.x + width {
             at = pos2(start.x, at.y + row_height + GAP);
             row_height = 0.0;

@@ -5,16 +5,18 @@ use std::fmt::Write;
 
 use emath::{Pos2, Rect, Vec2};
 
+use crate::base::NodeId;
+use crate::model::{ArgumentMap, describe};
 use crate::render::fonts::FAMILY;
 use crate::render::theme::{Ink, UNIT};
-use crate::render::{Arrow, Face, PlacedCard, Scene, Shape, Stroke, TextBlock};
+use crate::render::{Arrow, Face, Scene, Shape, Stroke, TextBlock};
 
 /// Space around the picture.
 const MARGIN: f32 = 8.0 * UNIT;
 
-/// The picture as an SVG document; the same scene gives the same bytes.
-pub fn to_svg(scene: &Scene) -> String {
-    write_svg(scene, &mut |text| vec![(Cow::Borrowed(text), None)])
+/// The picture as an SVG document, each node described in words; the same map and scene give the same bytes.
+pub fn to_svg(scene: &Scene, map: &ArgumentMap) -> String {
+    write_svg(scene, &|id| describe(map, id), &mut |_, _| None)
 }
 
 /// Where the picture lies in the map, margin included; whole numbers.
@@ -23,13 +25,36 @@ pub(super) fn frame(scene: &Scene) -> Rect {
     Rect::from_min_max(bounds.min.floor(), bounds.max.ceil())
 }
 
-/// A line of text cut into parts, some of which name a font of their own.
-pub(super) type Parts<'a> = Vec<(Cow<'a, str>, Option<String>)>;
+/// A line of text whose parts have places and fonts of their own.
+pub(super) struct SetLine {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) width: f32,
+}
 
-/// Writes the picture; `parts_of` says which fonts a line of text needs.
-pub(super) fn write_svg(scene: &Scene, parts_of: &mut dyn for<'a> FnMut(&'a str) -> Parts<'a>) -> String {
+/// A part of a line.
+pub(super) struct Piece {
+    /// Distance from the line's left end.
+    pub(super) x: f32,
+    pub(super) ink: PieceInk,
+}
+
+/// What a part of a line is drawn with.
+pub(super) enum PieceInk {
+    /// The block's font.
+    Own(String),
+    /// A font with pictures of its own, by its name.
+    Named(String, String),
+    /// Outlines, as path data.
+    Outlines(String),
+}
+
+/// Sets a line of a block where viewers would not find the fonts; `None` leaves it to them.
+pub(super) type SetLineFn<'a> = dyn FnMut(&TextBlock, &str) -> Option<SetLine> + 'a;
+
+/// Writes the picture. `words` describes a node; without words a node gets no title.
+pub(super) fn write_svg(scene: &Scene, words: &dyn Fn(NodeId) -> String, set_line: &mut SetLineFn<'_>) -> String {
     let frame = frame(scene);
-    let mut writer = Writer { out: String::new(), scene, parts_of };
+    let mut writer = Writer { out: String::new(), scene, words, set_line };
     let [x, y, width, height] = [frame.left(), frame.top(), frame.width(), frame.height()].map(number);
     let title = if scene.title.trim().is_empty() { "Argument map" } else { scene.title.trim() };
     writer.line(format_args!(
@@ -40,56 +65,46 @@ pub(super) fn write_svg(scene: &Scene, parts_of: &mut dyn for<'a> FnMut(&'a str)
     writer.line(format_args!("<desc>Argument map of {} claims and {} relations.</desc>", scene.cards().len(), scene.arrows().len()));
     let ground = writer.paint("fill", Ink::Canvas);
     writer.line(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{ground}/>"));
-    let over = |arrow: &&Arrow| arrow.over_cards;
-    writer.arrows(scene.arrows().iter().filter(|arrow| !over(arrow)));
-    for card in scene.cards() {
-        writer.card(card);
+    for shape in scene.arrows().iter().flat_map(Arrow::line_shapes) {
+        writer.shape(&shape, Vec2::ZERO);
     }
-    writer.arrows(scene.arrows().iter().filter(over));
+    for arrow in scene.arrows() {
+        writer.node(arrow.relation, &arrow.handle.shapes, arrow.at);
+    }
+    for placed in scene.cards() {
+        writer.node(placed.claim, &placed.card.shapes, placed.at);
+    }
+    for shape in scene.arrows().iter().flat_map(Arrow::over_shapes) {
+        writer.shape(&shape, Vec2::ZERO);
+    }
     writer.line(format_args!("</svg>"));
     writer.out
 }
 
-struct Writer<'a, 'p> {
+struct Writer<'a, 'f> {
     out: String,
     scene: &'a Scene,
-    parts_of: &'p mut dyn for<'t> FnMut(&'t str) -> Parts<'t>,
+    words: &'a dyn Fn(NodeId) -> String,
+    set_line: &'a mut SetLineFn<'f>,
 }
 
-impl<'a> Writer<'a, '_> {
+impl Writer<'_, '_> {
     fn line(&mut self, text: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
         let _ = self.out.write_fmt(text);
         self.out.push('\n');
     }
 
-    /// Lines first and handles on top of them.
-    fn arrows(&mut self, arrows: impl Iterator<Item = &'a Arrow> + Clone) {
-        for arrow in arrows.clone() {
-            for shape in arrow.line_shapes() {
-                self.shape(&shape, Vec2::ZERO);
-            }
+    fn node(&mut self, id: NodeId, shapes: &[Shape], at: Pos2) {
+        self.line(format_args!("<g id=\"{id}\" role=\"graphics-object\">"));
+        let title = (self.words)(id);
+        if !title.is_empty() {
+            self.line(format_args!("<title>{}</title>", escaped(&title)));
         }
-        for arrow in arrows {
-            self.open(arrow.relation.as_str(), &self.scene.describe(arrow.relation));
-            for shape in &arrow.handle.shapes {
-                self.shape(shape, arrow.at.to_vec2());
-            }
-            self.line(format_args!("</g>"));
-        }
-    }
-
-    fn card(&mut self, placed: &PlacedCard) {
-        self.open(placed.claim.as_str(), &self.scene.describe(placed.claim));
-        for shape in &placed.card.shapes {
-            self.shape(shape, placed.at.to_vec2());
+        for shape in shapes {
+            self.shape(shape, at.to_vec2());
         }
         self.line(format_args!("</g>"));
-    }
-
-    fn open(&mut self, id: &str, title: &str) {
-        self.line(format_args!("<g id=\"{}\" role=\"graphics-object\">", escaped(id)));
-        self.line(format_args!("<title>{}</title>", escaped(title)));
     }
 
     fn shape(&mut self, shape: &Shape, offset: Vec2) {
@@ -129,26 +144,39 @@ impl<'a> Writer<'a, '_> {
             Face::Italic => " font-style=\"italic\"",
         };
         let size = number(block.size.points());
-        let (x, anchor) = if block.rtl { (rect.right(), " text-anchor=\"end\"") } else { (rect.left(), "") };
+        let look = format!(" font-size=\"{size}\"{face}{fill}");
         for (i, line) in block.lines.iter().enumerate().filter(|(_, line)| !line.text.is_empty()) {
             let y = rect.top() + block.baseline() + i as f32 * block.size.line_height();
-            // Viewers begin each line from left to right; an isolate turns those that run the other way.
-            let text = if block.rtl { Cow::Owned(format!("\u{2067}{}\u{2069}", line.text)) } else { Cow::Borrowed(line.text.as_str()) };
-            let mut content = String::new();
-            for (part, family) in (self.parts_of)(&text) {
-                match family {
-                    None => content.push_str(&escaped(&part)),
-                    Some(family) => {
-                        let _ = write!(content, "<tspan font-family=\"{}\">{}</tspan>", escaped(&family), escaped(&part));
-                    }
-                }
+            if let Some(set) = (self.set_line)(block, &line.text) {
+                self.set_text(rect, y, block, [&look, &fill], &set);
+                continue;
             }
-            self.line(format_args!(
-                "<text x=\"{}\" y=\"{}\" font-size=\"{size}\"{face}{anchor}{fill}>{content}</text>",
-                number(x),
-                number(y)
-            ));
+            // Viewers begin each line from left to right; an isolate turns those that run the other way.
+            let (x, anchor, text) = if block.rtl {
+                (rect.right(), " text-anchor=\"end\"", Cow::Owned(format!("\u{2067}{}\u{2069}", line.text)))
+            } else {
+                (rect.left(), "", Cow::Borrowed(line.text.as_str()))
+            };
+            self.line(format_args!("<text x=\"{}\" y=\"{}\"{anchor}{look}>{}</text>", number(x), number(y), escaped(&text)));
         }
+    }
+
+    /// A line with fonts of its own; made smaller where they run wider than what was measured.
+    fn set_text(&mut self, rect: Rect, y: f32, block: &TextBlock, [look, fill]: [&str; 2], set: &SetLine) {
+        let scale = ((rect.width() + UNIT) / set.width.max(1.0)).min(1.0);
+        let x = if block.rtl { rect.right() - set.width * scale } else { rect.left() };
+        self.line(format_args!("<g transform=\"translate({} {}) scale({})\">", number(x), number(y), number(scale)));
+        for piece in &set.pieces {
+            let x = number(piece.x);
+            match &piece.ink {
+                PieceInk::Own(text) => self.line(format_args!("<text x=\"{x}\"{look}>{}</text>", escaped(text))),
+                PieceInk::Named(family, text) => {
+                    self.line(format_args!("<text x=\"{x}\" font-family=\"{family}\"{look}>{}</text>", escaped(text)));
+                }
+                PieceInk::Outlines(path) => self.line(format_args!("<path transform=\"translate({x} 0)\" d=\"{path}\"{fill}/>")),
+            }
+        }
+        self.line(format_args!("</g>"));
     }
 
     fn look(&self, fill: Option<Ink>, stroke: Option<Stroke>) -> String {
@@ -179,7 +207,7 @@ fn number(value: f32) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-fn point(at: Pos2) -> String {
+pub(super) fn point(at: Pos2) -> String {
     format!("{},{}", number(at.x), number(at.y))
 }
 

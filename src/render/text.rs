@@ -14,6 +14,9 @@ use crate::render::card::CardCache;
 use crate::render::fonts::{self, ASCENT, DESCENT, Face};
 use crate::render::theme::TextSize;
 
+/// Characters of a text that are looked at; more do not fit in any box.
+const MAX_CHARS: usize = 8_000;
+
 /// One line of a block.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -193,7 +196,7 @@ impl std::fmt::Debug for TextShaper {
 /// Without what neither fonts nor XML know: control characters, noncharacters. Tabs become spaces.
 fn cleaned(text: &str) -> String {
     let shown = |c: &char| *c == '\n' || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'));
-    text.trim().chars().map(|c| if c == '\t' { ' ' } else { c }).filter(shown).collect()
+    text.trim().chars().take(MAX_CHARS).map(|c| if c == '\t' { ' ' } else { c }).filter(shown).collect()
 }
 
 /// Room for a character that no bundled font has; what draws it later (the system's fonts) is not known when it is measured.

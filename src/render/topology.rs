@@ -1,5 +1,6 @@
 //! Which arrow hangs on which card, handle or chip, and in which order handles can be placed.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use crate::base::{NodeId, NodeKind};
@@ -13,11 +14,23 @@ const MAX_AROUND: usize = 256;
 pub(super) struct Edges {
     /// Sorted by the node run into, then in the author's order.
     into: Vec<Edge>,
+    /// Relations with their targets, by relation; the first target of those that have several.
+    targets: Vec<(NodeId, NodeId)>,
+    /// Where the search for a node ended last: most are asked for in their order.
+    last: Cell<usize>,
 }
 
 impl Edges {
     pub(super) fn of(map: &ArgumentMap) -> Self {
-        Self { into: map.edges() }
+        Self::new(map.edges())
+    }
+
+    /// `into` is sorted by the node run into.
+    fn new(into: Vec<Edge>) -> Self {
+        let mut targets: Vec<(NodeId, NodeId)> = into.iter().filter(|e| e.role == Role::Target).map(|e| (e.from, e.to)).collect();
+        targets.sort_unstable();
+        targets.dedup_by_key(|(relation, _)| *relation);
+        Self { into, targets, last: Cell::new(0) }
     }
 
     /// The edges by which attributions hang on one node, directly or through each other.
@@ -35,13 +48,28 @@ impl Edges {
             }
         }
         into.sort_by_key(|edge| edge.to);
-        Self { into }
+        Self::new(into)
     }
 
     fn into(&self, node: NodeId) -> &[Edge] {
-        let start = self.into.partition_point(|edge| edge.to < node);
+        let last = self.last.get();
+        let begins_at = |at: usize| {
+            self.into.get(at).is_none_or(|edge| edge.to >= node)
+                && at.checked_sub(1).and_then(|i| self.into.get(i)).is_none_or(|edge| edge.to < node)
+        };
+        let start = if begins_at(last) { last } else { self.into.partition_point(|edge| edge.to < node) };
         let rest = self.into.get(start..).unwrap_or_default();
-        rest.get(..rest.iter().take_while(|edge| edge.to == node).count()).unwrap_or_default()
+        let group = rest.get(..rest.iter().take_while(|edge| edge.to == node).count()).unwrap_or_default();
+        // Attributions are asked for out of order.
+        if node.kind() != NodeKind::Attribution {
+            self.last.set(start + group.len());
+        }
+        group
+    }
+
+    pub(super) fn target(&self, relation: NodeId) -> Option<NodeId> {
+        let index = self.targets.binary_search_by_key(&relation, |(relation, _)| *relation).ok()?;
+        self.targets.get(index).map(|(_, target)| *target)
     }
 
     pub(super) fn attributions_of(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
@@ -50,14 +78,6 @@ impl Edges {
 
     pub(super) fn premises(&self, relation: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         self.into(relation).iter().filter(|edge| edge.role == Role::Premise).map(|edge| edge.from)
-    }
-
-    /// Relations with their targets, by relation; the first target of those that have several.
-    pub(super) fn targets(&self) -> Vec<(NodeId, NodeId)> {
-        let mut targets: Vec<(NodeId, NodeId)> = self.into.iter().filter(|e| e.role == Role::Target).map(|e| (e.from, e.to)).collect();
-        targets.sort_unstable();
-        targets.dedup_by_key(|(relation, _)| *relation);
-        targets
     }
 }
 
@@ -71,10 +91,6 @@ pub(super) enum End {
 }
 
 impl End {
-    fn is_chip(self) -> bool {
-        matches!(self, Self::CardChip(..) | Self::HandleChip(..))
-    }
-
     /// The arrow whose handle must stand before this end is known.
     fn handle(self) -> Option<usize> {
         match self {
@@ -101,17 +117,13 @@ pub(super) struct Link {
     pub(super) lane: f32,
     /// Whether it runs in the direction by which lanes are counted.
     pub(super) canonical: bool,
-    /// Its number among the arrows whose handles depend on each other in a circle.
-    pub(super) circle: Option<usize>,
+    /// Its number among the arrows whose handles no end places: they depend on each other in a circle, or hang on nothing.
+    pub(super) unplaced: Option<usize>,
 }
 
 impl Link {
     pub(super) fn ends(&self) -> impl Iterator<Item = End> + '_ {
         self.premises.iter().copied().chain(self.target)
-    }
-
-    pub(super) fn touches_chip(&self) -> bool {
-        self.ends().any(End::is_chip)
     }
 }
 
@@ -138,11 +150,10 @@ impl Links {
             NodeKind::Relation => index(relations, id).map(End::Handle),
             NodeKind::Attribution => chips.get_or_insert_with(|| chip_ends(cards, relations)).get(&id).copied(),
         };
-        let targets = edges.targets();
         let mut pairs: Vec<((NodeId, NodeId), usize)> = Vec::new();
         let mut links: Vec<Link> = Vec::with_capacity(relations.len());
         for (arrow, (id, _)) in relations.iter().enumerate() {
-            let target = targets.binary_search_by_key(id, |(relation, _)| *relation).ok().and_then(|i| targets.get(i)).map(|(_, to)| *to);
+            let target = edges.target(*id);
             let premises: Vec<NodeId> = edges.premises(*id).collect();
             let mut canonical = true;
             if let (Some(premise), Some(target)) = (premises.first(), target) {
@@ -150,7 +161,7 @@ impl Links {
                 pairs.push((if canonical { (*premise, target) } else { (target, *premise) }, arrow));
             }
             let premises = premises.into_iter().filter_map(&mut end).collect();
-            links.push(Link { premises, target: target.and_then(&mut end), lane: 0.0, canonical, circle: None });
+            links.push(Link { premises, target: target.and_then(&mut end), lane: 0.0, canonical, unplaced: None });
         }
         pairs.sort_unstable();
         for group in pairs.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
@@ -196,19 +207,33 @@ impl Links {
             }
         }
         let circles: Vec<usize> = (0..self.links.len()).filter(|arrow| waiting.get(*arrow).is_some_and(|count| *count > 0)).collect();
-        for (number, arrow) in circles.iter().enumerate() {
-            if let Some(link) = self.links.get_mut(*arrow) {
-                link.circle = Some(number);
+        let lost = self.links.iter().enumerate().filter(|(_, link)| link.ends().next().is_none()).map(|(arrow, _)| arrow);
+        let unplaced: Vec<usize> = circles.iter().copied().chain(lost).collect();
+        for (number, arrow) in unplaced.into_iter().enumerate() {
+            if let Some(link) = self.links.get_mut(arrow) {
+                link.unplaced = Some(number);
             }
         }
         // Handles in circles stand where their cards say, so whatever comes first finds the others placed.
         self.order = circles.into_iter().chain(order).collect();
     }
 
-    /// The arrows to route anew when these cards moved, in order.
-    pub(super) fn touched_by(&self, cards: impl IntoIterator<Item = usize>) -> Vec<usize> {
+    /// The links that end on a handle.
+    pub(super) fn on_handle(&self, arrow: usize) -> impl Iterator<Item = &Link> {
+        group_of(&self.on_handles, arrow).iter().filter_map(|(_, dependent)| self.links.get(*dependent))
+    }
+
+    /// The arrows that hang on a card.
+    pub(super) fn on_card(&self, card: usize) -> impl Iterator<Item = usize> + '_ {
+        group_of(&self.on_cards, card).iter().map(|(_, arrow)| *arrow)
+    }
+
+    /// The arrows to route anew when these are, in order: what hangs on their handles, and what they point at, since that decides
+    /// on which side of a handle there is room for its name.
+    pub(super) fn touched_by(&self, mut open: Vec<usize>) -> Vec<usize> {
         let mut touched = vec![false; self.links.len()];
-        let mut open: Vec<usize> = cards.into_iter().flat_map(|card| group_of(&self.on_cards, card)).map(|(_, arrow)| *arrow).collect();
+        let pointed_at: Vec<usize> = open.iter().filter_map(|arrow| self.links.get(*arrow)?.target?.handle()).collect();
+        open.extend(pointed_at);
         while let Some(arrow) = open.pop() {
             if let Some(seen @ false) = touched.get_mut(arrow) {
                 *seen = true;

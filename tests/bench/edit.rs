@@ -96,7 +96,7 @@ fn validate_5000_nodes(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn validate_10000_claims(bencher: Bencher) {
+fn validate_40000_nodes(bencher: Bencher) {
     let map = large_map(40_000);
     bencher.bench_local(|| validate(black_box(&map)));
 }

@@ -63,12 +63,15 @@ impl Desktop {
 
     /// Waits for a window whose title contains `title` and gives it the keyboard.
     pub fn await_window(&self, title: &str) -> String {
-        let found = self.wait_for(&format!("a window named {title}"), || {
-            let list = self.xdotool(&["search", "--onlyvisible", "--name", title])?;
-            list.lines().last().map(str::to_owned)
-        });
+        let found = self.wait_for(&format!("a window named {title}"), || self.find_window(title));
         self.xdotool(&["windowactivate", "--sync", &found]);
         found
+    }
+
+    /// A visible window whose title contains `title`.
+    pub fn find_window(&self, title: &str) -> Option<String> {
+        let list = self.xdotool(&["search", "--onlyvisible", "--name", title])?;
+        list.lines().last().map(str::to_owned)
     }
 
     /// Polls until `look` finds something; fails after a minute.

@@ -158,6 +158,19 @@ fn a_new_claim_can_be_called_off() {
 }
 
 #[test]
+fn a_claim_that_undo_leads_back_to_is_not_new() {
+    let mut editor = editor("c_a = A");
+    editor.dispatch(Command::AddReason { kind: RelationKind::Support, target: id("c_a") });
+    let new = added(&mut editor);
+    editor.dispatch(Action::Delete);
+    editor.dispatch(Action::Undo);
+    editor.dispatch(Command::CancelNew(new));
+    assert!(editor.map().claim(new).is_some());
+    editor.dispatch(Action::Redo);
+    assert!(editor.map().claim(new).is_none());
+}
+
+#[test]
 fn a_first_place_does_not_cost_the_redo() {
     let mut editor = editor("c_a = A");
     editor.dispatch(Command::AddReason { kind: RelationKind::Support, target: id("c_a") });

@@ -150,6 +150,12 @@ impl Witness {
     }
 }
 
+fn run_out(editor: &mut Editor, action: Action) {
+    while editor.is_enabled(action) {
+        editor.dispatch(action);
+    }
+}
+
 fn session(map: ArgumentMap, steps: &[Step]) -> Result<(), String> {
     let mut editor = open(map);
     let start = editor.map().clone();
@@ -183,6 +189,26 @@ proptest! {
     fn every_state_comes_back(broken in any::<bool>(), steps in prop::collection::vec(any::<Step>(), 0..80)) {
         let done = session(if broken { broken_map() } else { tidy_map() }, &steps);
         prop_assert!(done.is_ok(), "{}", done.err().unwrap_or_default());
+    }
+
+    #[test]
+    fn places_found_by_the_way_do_not_break_undo(steps in prop::collection::vec(any::<(bool, Step)>(), 0..80)) {
+        let mut editor = open(tidy_map());
+        for (place, step) in &steps {
+            if let Some(command) = command(*step, &editor) {
+                editor.dispatch(command);
+            }
+            if *place {
+                let placements = editor.map().claims().map(|(id, _)| (id, Placement { x: 3, y: 4, pinned: false })).collect();
+                editor.dispatch(Command::ApplyLayout { scope: Scope::Unplaced, view: ViewId::main(), revision: editor.revision(), placements });
+            }
+        }
+        run_out(&mut editor, Action::Redo);
+        let end = editor.map().clone();
+        run_out(&mut editor, Action::Undo);
+        prop_assert!(!editor.is_dirty());
+        run_out(&mut editor, Action::Redo);
+        prop_assert_eq!(&**editor.map(), &*end);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Parts of a request that no link joins: each is laid out by itself.
 
 use crate::layout::point::Point;
-use crate::layout::{Body, LayoutRequest};
+use crate::layout::{Body, GAP, LayoutRequest};
 
 /// Sizes beyond this are taken for this.
 const MAX_SIZE: f64 = 100_000.0;
@@ -16,6 +16,8 @@ pub(super) struct Component {
     pub(super) half: Vec<Point>,
     /// Where a node must stay.
     pub(super) held: Vec<Option<Point>>,
+    /// Which nodes stand between the ends of their links.
+    pub(super) joint: Vec<bool>,
     /// From the lower end to the upper end.
     pub(super) links: Vec<(u32, u32)>,
     starts: Vec<u32>,
@@ -34,6 +36,27 @@ impl Component {
 
     pub(super) fn degree(&self, i: usize) -> usize {
         self.neighbours(i).len()
+    }
+
+    /// Links beyond those of a tree, for each node: 0 in a tree, more in a web.
+    pub(super) fn loops(&self) -> f64 {
+        (self.neighbours.len() as f64 / 2.0 + 1.0 - self.len() as f64) / self.len() as f64
+    }
+
+    /// How much direction matters, in `[0, 1]`: all in a tree, little in a web, which it would only tangle.
+    pub(super) fn order(&self) -> f64 {
+        1.0 / (1.0 + 10.0 * self.loops())
+    }
+
+    /// Side of the square that a box and the gap around it fill, on average.
+    pub(super) fn mean_side(&self) -> f64 {
+        let gap = f64::from(GAP);
+        self.half.iter().map(|h| ((2.0 * h.x + gap) * (2.0 * h.y + gap)).sqrt()).sum::<f64>() / self.len() as f64
+    }
+
+    /// Whether at least half of the boxes stay where they are.
+    pub(super) fn is_mostly_held(&self) -> bool {
+        2 * self.held.iter().flatten().count() >= self.len()
     }
 
     pub(super) fn is_anchored(&self) -> bool {
@@ -95,7 +118,8 @@ pub(super) fn components(request: &LayoutRequest) -> Vec<Component> {
         let (starts, neighbours) = adjacency(members.len(), &links);
         let half = members.iter().map(|&i| half_of(&request.bodies[i])).collect();
         let held = members.iter().map(|&i| held_at(&request.bodies[i])).collect();
-        Component { members, half, held, links, starts, neighbours }
+        let joint = members.iter().map(|&i| request.bodies[i].joint).collect();
+        Component { members, half, held, joint, links, starts, neighbours }
     };
     found.into_iter().zip(links_of).map(build).collect()
 }

@@ -71,20 +71,22 @@ impl Tree {
         self.cells[this].skip = self.cells.len() as u32;
     }
 
-    /// The sum of `mass × away / distance²` over all boxes, as felt at a place. `softening` is added to the squared distance.
-    pub(super) fn push_at(&self, p: Point, softening: f64) -> Point {
+    /// The sum of `mass × away / distance²` over all boxes, as felt at a place. `softening` is added to the squared distance; from a distance
+    /// of `1 / √fade` on, the sum's terms fall off with the fourth power instead.
+    pub(super) fn push_at(&self, p: Point, softening: f64, fade: f64) -> Point {
         let mut sum = Point::ZERO;
         let mut i = 0;
         while let Some(cell) = self.cells.get(i) {
             let away = p - cell.centre;
             let squared = away.length_squared();
             if cell.side * cell.side < THETA * THETA * squared {
-                sum += away * (cell.mass / (squared + softening));
+                sum += away * (cell.mass / ((squared + softening) * (1.0 + squared * fade)));
                 i = cell.skip as usize;
             } else if cell.count > 0 {
                 for (other, mass) in &self.sorted[cell.first as usize..(cell.first + cell.count) as usize] {
                     let away = p - *other;
-                    sum += away * (*mass / (away.length_squared() + softening));
+                    let q = away.length_squared() + softening;
+                    sum += away * (*mass / (q * (1.0 + q * fade)));
                 }
                 i = cell.skip as usize;
             } else {
@@ -117,7 +119,7 @@ mod tests {
         tree.rebuild(&at, &mass);
         for p in &at {
             let plain = at.iter().zip(&mass).fold(Point::ZERO, |sum, (q, m)| sum + (*p - *q) * (m / ((*p - *q).length_squared() + 1.0)));
-            let error = (tree.push_at(*p, 1.0) - plain).length();
+            let error = (tree.push_at(*p, 1.0, 0.0) - plain).length();
             assert!(error < 0.1 * plain.length() + 0.05, "{error} of {}", plain.length());
         }
     }
@@ -126,8 +128,8 @@ mod tests {
     fn coincident_places_are_harmless() {
         let mut tree = Tree::default();
         tree.rebuild(&[Point::new(5.0, 5.0); 100], &[1.0; 100]);
-        assert_eq!(tree.push_at(Point::new(5.0, 5.0), 1.0), Point::ZERO);
+        assert_eq!(tree.push_at(Point::new(5.0, 5.0), 1.0, 0.0), Point::ZERO);
         tree.rebuild(&[], &[]);
-        assert_eq!(tree.push_at(Point::ZERO, 1.0), Point::ZERO);
+        assert_eq!(tree.push_at(Point::ZERO, 1.0, 0.0), Point::ZERO);
     }
 }

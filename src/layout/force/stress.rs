@@ -4,9 +4,11 @@
 //! Model (2016). Only the node of a pivot term moves, so the terms need no list and no shuffling: nodes are taken in blocks, pivots in another
 //! order for every block.
 
-use crate::base::{Cancelled, Rng, TaskCtx};
+use crate::base::{Cancelled, Rng};
 use crate::layout::force::component::Component;
+use crate::layout::force::hierarchy;
 use crate::layout::point::Point;
+use crate::layout::work::Work;
 
 /// Up to this many nodes, every node is a pivot.
 const ALL_PIVOTS: usize = 256;
@@ -18,42 +20,65 @@ const BLOCK: usize = 128;
 const TWO_HOPS: usize = 16;
 const ROUNDS: usize = 24;
 const ROUNDS_SMALL: usize = 60;
-/// How far above its target a node is wanted, in hops.
-const RISE: f64 = 0.7;
+/// Step sizes at first and at last. Larger ones would forget where the levels are.
+const STEPS: (f64, f64) = (1.0, 0.1);
+/// How far below its target a node is wanted, in hops.
+const RISE: f64 = 1.0;
+/// Area over which points are spread, in areas of their boxes.
+const ROOM: f64 = 2.0;
+/// Roughly what this costs for each node, in steps of the motion that follows.
+pub(super) const WORK: usize = ROUNDS;
 
-/// Places the nodes of a component with links about one `unit` long. Held nodes stay.
-pub(super) fn arrange(part: &Component, unit: f64, rng: &mut Rng, ctx: &TaskCtx) -> Result<Vec<Point>, Cancelled> {
+/// Places the nodes of a component so that links are about as long as the boxes need. Held nodes stay.
+pub(super) fn arrange(part: &Component, rng: &mut Rng, work: &mut Work<'_>) -> Result<Vec<Point>, Cancelled> {
     let n = part.len();
+    let unit = part.mean_side();
     let mut at = start(part, unit, rng);
-    if n < 2 {
-        return Ok(at.into_iter().map(|p| p * unit).collect());
+    if n > 1 {
+        let model = Model::new(part, rng, work)?;
+        let rounds = if n <= ALL_PIVOTS { ROUNDS_SMALL } else { ROUNDS };
+        let shrink = libm::pow(STEPS.1 / STEPS.0, 1.0 / (rounds - 1) as f64);
+        let mut step = STEPS.0;
+        for _ in 0..rounds {
+            work.spend(n / 2)?;
+            model.pull_to_pivots(part, &mut at, step, rng);
+            model.pull_pairs(part, &mut at, step, rng);
+            raise(part, &mut at);
+            step *= shrink;
+        }
     }
-    let model = Model::new(part, rng, ctx)?;
-    let rounds = if n <= ALL_PIVOTS { ROUNDS_SMALL } else { ROUNDS };
-    let widest = f64::from(model.farthest);
-    let (first, last) = (widest * widest, 0.1);
-    let shrink = libm::pow(last / first, 1.0 / (rounds - 1) as f64);
-    let mut step = first;
-    for round in 0..rounds {
-        ctx.checkpoint(round as u64, rounds as u64)?;
-        model.pull_to_pivots(part, &mut at, step, rng);
-        model.pull_pairs(part, &mut at, step, rng);
-        raise(part, &mut at, step);
-        step *= shrink;
-    }
-    Ok(at.into_iter().map(|p| p * unit).collect())
+    // Spreading keeps one held node where it is, but not two.
+    let held: Vec<usize> = (0..n).filter(|&i| part.held[i].is_some()).collect();
+    let (middle, scale) = match held[..] {
+        [] => (Point::ZERO, spread(&at, ROOM * n as f64)),
+        [only] => (at[only], spread(&at, ROOM * n as f64)),
+        [..] => (Point::ZERO, 1.0),
+    };
+    let place = |(at, held): (Point, &Option<Point>)| held.unwrap_or((middle + (at - middle) * scale) * unit);
+    Ok(at.into_iter().zip(&part.held).map(place).collect())
 }
 
-/// Random places in a square as wide as the graph, in hops; held nodes where they are.
+/// The factor by which points must be spread to cover an area, at least 1.
+fn spread(at: &[Point], area: f64) -> f64 {
+    let n = at.len() as f64;
+    let middle = at.iter().fold(Point::ZERO, |sum, p| sum + *p) / n;
+    let variance = at.iter().map(|p| (*p - middle).length_squared()).sum::<f64>() / n;
+    // Points spread evenly over a disc have half its squared radius as variance.
+    let covered = 2.0 * std::f64::consts::PI * variance;
+    if covered > 0.0 { (area / covered).sqrt().max(1.0) } else { 1.0 }
+}
+
+/// The first places, in hops: every node a level below what it bears on, trees beside each other; held nodes where they are.
 fn start(part: &Component, unit: f64, rng: &mut Rng) -> Vec<Point> {
-    let side = (part.len() as f64).sqrt();
-    let held: Vec<Point> = part.held.iter().flatten().map(|p| *p / unit).collect();
-    let middle = held.iter().fold(Point::ZERO, |sum, p| sum + *p) / held.len().max(1) as f64;
-    let mut place = |held: &Option<Point>| {
-        let random = Point::new(rng.unit() - 0.5, rng.unit() - 0.5) * side + middle;
-        held.map_or(random, |p| p / unit)
-    };
-    part.held.iter().map(&mut place).collect()
+    let mut at = hierarchy::levels(part);
+    // As a whole, levels go where the held nodes are.
+    let held: Vec<(Point, Point)> = at.iter().zip(&part.held).filter_map(|(at, held)| Some((*at, (*held)? / unit))).collect();
+    let shift = held.iter().fold(Point::ZERO, |sum, (at, held)| sum + (*held - *at)) / held.len().max(1) as f64;
+    for (at, held) in at.iter_mut().zip(&part.held) {
+        let jitter = Point::new(rng.unit() - 0.5, rng.unit() - 0.5) * 0.1;
+        *at = held.map_or(*at + jitter + shift, |p| p / unit);
+    }
+    at
 }
 
 struct Model {
@@ -64,11 +89,10 @@ struct Model {
     stands_for: Vec<Vec<f32>>,
     /// Exact terms: links and some pairs two hops apart.
     pairs: Vec<(u32, u32, f64)>,
-    farthest: u16,
 }
 
 impl Model {
-    fn new(part: &Component, rng: &mut Rng, ctx: &TaskCtx) -> Result<Self, Cancelled> {
+    fn new(part: &Component, rng: &mut Rng, work: &mut Work<'_>) -> Result<Self, Cancelled> {
         let n = part.len();
         let all = n <= ALL_PIVOTS;
         let count = if all { n } else { PIVOTS };
@@ -77,7 +101,7 @@ impl Model {
         let mut nearest = vec![(u16::MAX, 0u32); n];
         let mut next = if all { 0 } else { rng.below(n) };
         for p in 0..count {
-            ctx.checkpoint(p as u64, count as u64)?;
+            work.spend(n / 16)?;
             let row = hops_from(part, next);
             for (best, d) in nearest.iter_mut().zip(&row) {
                 if *d < best.0 {
@@ -89,10 +113,9 @@ impl Model {
             // The node farthest from all pivots so far.
             next = if all { p + 1 } else { (0..n).max_by_key(|&i| (nearest[i].0, n - i)).unwrap_or_default() };
         }
-        let farthest = hops.iter().flatten().copied().max().unwrap_or(1).max(1);
         let stands_for = (0..count).map(|p| shares(p, all, &hops[p], &nearest)).collect();
         let pairs = if all { Vec::new() } else { near_pairs(part, rng) };
-        Ok(Self { pivots, hops, stands_for, pairs, farthest })
+        Ok(Self { pivots, hops, stands_for, pairs })
     }
 
     fn pull_to_pivots(&self, part: &Component, at: &mut [Point], step: f64, rng: &mut Rng) {
@@ -142,17 +165,17 @@ impl Model {
 }
 
 /// A reason is moved down and its target up where it is not below it.
-fn raise(part: &Component, at: &mut [Point], step: f64) {
-    let strength = 0.5 * step.min(1.0);
+fn raise(part: &Component, at: &mut [Point]) {
+    let rise = RISE * part.order();
     for &(from, to) in &part.links {
         let (from, to) = (from as usize, to as usize);
-        let missing = RISE - (at[from].y - at[to].y);
+        let missing = rise - (at[from].y - at[to].y);
         if missing > 0.0 {
             if part.held[from].is_none() {
-                at[from].y += strength * missing;
+                at[from].y += 0.5 * missing;
             }
             if part.held[to].is_none() {
-                at[to].y -= strength * missing;
+                at[to].y -= 0.5 * missing;
             }
         }
     }

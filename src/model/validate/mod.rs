@@ -25,11 +25,11 @@ pub fn validate(map: &ArgumentMap) -> Vec<Diagnostic> {
     nodes::check_edges(map, &shape, &mut findings);
     nodes::check_relations(map, &shape, &mut findings);
     nodes::check_attributions(map, &shape, &mut findings);
-    nodes::check_claims(map, &mut findings);
+    nodes::check_claims(&shape, &mut findings);
     nodes::check_self_relations(map, &shape, &mut findings);
     nodes::check_reports(map, &shape, &mut findings);
-    registers::check_references(map, &mut findings);
-    registers::check_entries(map, &mut findings);
+    registers::check_references(map, &shape, &mut findings);
+    registers::check_entries(map, &shape, &mut findings);
     registers::check_circles(map, &mut findings);
     let mut all = findings.0;
     all.sort_by(|a, b| (Reverse(a.severity()), a).cmp(&(Reverse(b.severity()), b)));

@@ -9,10 +9,10 @@ use crate::model::validate::circles::{circles, way_round};
 use crate::model::validate::propositions::joint;
 use crate::model::validate::shape::{Flaw, Shape};
 use crate::model::validate::{Findings, listed, quoted};
-use crate::model::{ArgumentMap, ClaimKind, RelationKind, Role, name_of};
+use crate::model::{ArgumentMap, ClaimKind, Node, RelationKind, Role, name_of};
 
 /// An edge that is not as it should be. The subject is the end that exists.
-pub(super) fn check_edges(map: &ArgumentMap, shape: &Shape, findings: &mut Findings) {
+pub(super) fn check_edges(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut Findings) {
     for (edge, flaw) in &shape.flaws {
         match flaw {
             Flaw::Dangling { missing } => {
@@ -55,8 +55,8 @@ fn role_of_from(role: Role) -> &'static str {
 }
 
 /// Relations without premise or target, or with several targets.
-pub(super) fn check_relations(map: &ArgumentMap, shape: &Shape, findings: &mut Findings) {
-    for (id, ends) in shape.ids.iter().zip(&shape.ends).filter(|(id, _)| id.kind() == NodeKind::Relation) {
+pub(super) fn check_relations(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut Findings) {
+    for ((id, _), ends) in shape.nodes.iter().zip(&shape.ends).filter(|((id, _), _)| id.kind() == NodeKind::Relation) {
         let subject = Subject::Node(*id);
         if ends.stated.premises == 0 {
             findings.add(
@@ -67,7 +67,7 @@ pub(super) fn check_relations(map: &ArgumentMap, shape: &Shape, findings: &mut F
             );
         }
         if ends.stated.targets == 0 {
-            let premises: Vec<String> = ends.premises.iter().map(|p| name_of(map, shape.ids[*p])).collect();
+            let premises: Vec<String> = ends.premises.iter().map(|p| name_of(map, shape.id(*p))).collect();
             let from = if premises.is_empty() { String::new() } else { format!(" from {}", listed(&premises)) };
             findings.add(
                 Code::RelationWithoutTarget,
@@ -88,8 +88,8 @@ pub(super) fn check_relations(map: &ArgumentMap, shape: &Shape, findings: &mut F
 }
 
 /// Attributions without content or speaker, or with several contents.
-pub(super) fn check_attributions(map: &ArgumentMap, shape: &Shape, findings: &mut Findings) {
-    for (id, ends) in shape.ids.iter().zip(&shape.ends).filter(|(id, _)| id.kind() == NodeKind::Attribution) {
+pub(super) fn check_attributions(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut Findings) {
+    for ((id, _), ends) in shape.nodes.iter().zip(&shape.ends).filter(|((id, _), _)| id.kind() == NodeKind::Attribution) {
         let subject = Subject::Node(*id);
         if ends.stated.contents == 0 {
             findings.add(
@@ -111,7 +111,7 @@ pub(super) fn check_attributions(map: &ArgumentMap, shape: &Shape, findings: &mu
             let what = ends
                 .contents
                 .first()
-                .map_or_else(|| "An attribution".to_owned(), |c| format!("An attribution of {}", name_of(map, shape.ids[*c])));
+                .map_or_else(|| "An attribution".to_owned(), |c| format!("An attribution of {}", name_of(map, shape.id(*c))));
             findings.add(
                 Code::AttributionWithoutSpeaker,
                 subject,
@@ -123,24 +123,26 @@ pub(super) fn check_attributions(map: &ArgumentMap, shape: &Shape, findings: &mu
 }
 
 /// What each claim says: nothing, what another says already, two things at once.
-pub(super) fn check_claims(map: &ArgumentMap, findings: &mut Findings) {
+pub(super) fn check_claims(shape: &Shape<'_>, findings: &mut Findings) {
     let mut first_by_text: BTreeMap<String, NodeId> = BTreeMap::new();
-    for (id, claim) in map.claims() {
+    for (id, node) in &shape.nodes {
+        let Node::Claim(claim) = node else { continue };
+        let subject = Subject::Node(*id);
         if claim.text.trim().is_empty() {
             let name = if claim.title.trim().is_empty() { format!("Claim {id}") } else { format!("Claim {}", quoted(&claim.title)) };
             findings.add(
                 Code::ClaimWithoutText,
-                Subject::Node(id),
+                subject,
                 format!("{name} has no text."),
                 "Write the proposition as one sentence, or delete the claim.",
             );
             continue;
         }
         match first_by_text.entry(normalised(&claim.text)) {
-            std::collections::btree_map::Entry::Vacant(entry) => drop(entry.insert(id)),
+            std::collections::btree_map::Entry::Vacant(entry) => drop(entry.insert(*id)),
             std::collections::btree_map::Entry::Occupied(first) => findings.add(
                 Code::DuplicateClaim,
-                Subject::Node(id),
+                subject,
                 format!("{} is said by {} already.", quoted(&claim.text), first.get()),
                 "Use one claim in both places, or say what differs.",
             ),
@@ -150,7 +152,7 @@ pub(super) fn check_claims(map: &ArgumentMap, findings: &mut Findings) {
         if let Some(seam) = seam {
             findings.add(
                 Code::TwoPropositions,
-                Subject::Node(id),
+                subject,
                 format!("{} seems to hold two propositions, joined by “{}”.", quoted(&claim.text), seam.trim_matches([' ', ','])),
                 "Split it in two claims, so that each can be supported and rebutted by itself.",
             );
@@ -166,29 +168,29 @@ fn normalised(text: &str) -> String {
 
 /// Nodes that bear on themselves directly, and circles of supports. Two claims that rebut each other are what a debate is made of and
 /// no finding, and neither is a circle in which one step is a rebuttal.
-pub(super) fn check_self_relations(map: &ArgumentMap, shape: &Shape, findings: &mut Findings) {
-    for (id, ends) in shape.ids.iter().zip(&shape.ends) {
-        let Some(relation) = map.relation(*id) else { continue };
+pub(super) fn check_self_relations(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut Findings) {
+    for (i, ends) in shape.ends.iter().enumerate() {
+        let Some(relation) = shape.relation(i) else { continue };
         for target in ends.targets.iter().filter(|t| ends.premises.contains(t)) {
             findings.add(
                 Code::SelfRelation,
-                Subject::Node(shape.ids[*target]),
-                format!("{} {} itself.", capital(name_of(map, shape.ids[*target])), does(relation.kind)),
+                Subject::Node(shape.id(*target)),
+                format!("{} {} itself.", capital(name_of(map, shape.id(*target))), does(relation.kind)),
                 "Give the relation another premise or another target, or delete it.",
             );
         }
     }
     let successors = shape.supports();
     for circle in circles(&successors) {
-        let Some(start) = circle.iter().copied().find(|i| shape.ids[*i].kind() != NodeKind::Relation) else { continue };
+        let Some(start) = circle.iter().copied().find(|i| shape.id(*i).kind() != NodeKind::Relation) else { continue };
         let way = way_round(&successors, &circle, start);
         let through: Vec<String> =
-            way.iter().skip(1).filter(|i| shape.ids[**i].kind() != NodeKind::Relation).map(|i| name_of(map, shape.ids[*i])).collect();
+            way.iter().skip(1).filter(|i| shape.id(**i).kind() != NodeKind::Relation).map(|i| name_of(map, shape.id(*i))).collect();
         let through = if through.is_empty() { "the step that leads to it".to_owned() } else { listed(&through) };
         findings.add(
             Code::SelfRelation,
-            Subject::Node(shape.ids[start]),
-            format!("{} supports itself in a circle, by way of {through}.", capital(name_of(map, shape.ids[start]))),
+            Subject::Node(shape.id(start)),
+            format!("{} supports itself in a circle, by way of {through}.", capital(name_of(map, shape.id(start)))),
             "Break the circle: delete the support that does not hold, or let it start from an independent claim.",
         );
     }
@@ -205,20 +207,20 @@ fn does(kind: RelationKind) -> &'static str {
 }
 
 /// Attributions that report each other in a circle.
-pub(super) fn check_reports(map: &ArgumentMap, shape: &Shape, findings: &mut Findings) {
+pub(super) fn check_reports(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut Findings) {
     let successors = shape.reports();
     for circle in circles(&successors) {
         let Some(start) = circle.first().copied() else { continue };
         let speakers: Vec<String> = way_round(&successors, &circle, start)
             .into_iter()
             .map(|i| {
-                let speaker = map.attribution(shape.ids[i]).and_then(|a| map.speaker(a.speaker?));
-                speaker.map_or_else(|| shape.ids[i].to_string(), |s| s.label().to_owned())
+                let speaker = map.attribution(shape.id(i)).and_then(|a| map.speaker(a.speaker?));
+                speaker.map_or_else(|| shape.id(i).to_string(), |s| s.label().to_owned())
             })
             .collect();
         findings.add(
             Code::ReportCircle,
-            Subject::Node(shape.ids[start]),
+            Subject::Node(shape.id(start)),
             format!("The reports of {} lead back to themselves.", listed(&speakers)),
             "Decide who reports whom: the first in the chain must say something that is no report.",
         );

@@ -14,6 +14,9 @@ const VERBS: &[&str] = &[
 
 /// The joint at which a text seems to fall into two propositions.
 pub(super) fn joint(text: &str) -> Option<&'static str> {
+    if !text.contains([',', ';']) && !text.contains("because") {
+        return None;
+    }
     let plain = without_quotes(text).to_lowercase();
     JOINTS.iter().copied().find(|joint| {
         plain.match_indices(joint).any(|(at, _)| {

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::date::is_stated_date;
 use crate::base::{Code, GroupId, SourceId, SpeakerId, Subject};
 use crate::model::validate::circles::{circles, way_round};
+use crate::model::validate::shape::Shape;
 use crate::model::validate::{Findings, listed, quoted};
 use crate::model::{ArgumentMap, Node, SpeakerKind, name_of};
 
 /// Names of speakers, sources and groups that are not in their registers.
-pub(super) fn check_references(map: &ArgumentMap, findings: &mut Findings) {
-    for (id, node) in map.nodes() {
-        let subject = Subject::Node(id);
+pub(super) fn check_references(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut Findings) {
+    for (id, node) in &shape.nodes {
+        let (id, subject) = (*id, Subject::Node(*id));
         match node {
             Node::Claim(claim) => need_group(map, findings, subject, claim.group, || name_of(map, id)),
             Node::Relation(relation) => need_group(map, findings, subject, relation.group, || name_of(map, id)),
@@ -52,13 +53,14 @@ fn need_group(map: &ArgumentMap, findings: &mut Findings, subject: Subject, grou
 }
 
 /// Entries that nothing names, speakers without a name, dates that cannot be sorted.
-pub(super) fn check_entries(map: &ArgumentMap, findings: &mut Findings) {
+pub(super) fn check_entries(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut Findings) {
     let mut speakers: BTreeSet<SpeakerId> = BTreeSet::new();
     let mut sources: BTreeSet<SourceId> = BTreeSet::new();
-    for (id, attribution) in map.attributions() {
+    for (id, node) in &shape.nodes {
+        let Node::Attribution(attribution) = node else { continue };
         speakers.extend(attribution.speaker);
         sources.extend(attribution.source);
-        check_date(findings, Subject::Node(id), &attribution.date, || format!("attribution {id}"));
+        check_date(findings, Subject::Node(*id), &attribution.date, || format!("attribution {id}"));
     }
     for (id, source) in map.sources() {
         speakers.extend(&source.authors);

@@ -1,10 +1,8 @@
 //! A map's edges as lists between dense numbers, read once for all checks.
 
-use std::collections::HashMap;
-
 use crate::base::{NodeId, NodeKind};
 use crate::model::rules::is_well_formed;
-use crate::model::{ArgumentMap, Edge, RelationKind, Role};
+use crate::model::{ArgumentMap, Edge, Node, Relation, RelationKind, Role};
 
 /// The ends of one node, by their numbers; well-formed edges only.
 #[derive(Default)]
@@ -14,6 +12,18 @@ pub(super) struct Ends {
     pub(super) contents: Vec<usize>,
     /// Edges that a file gives the node for that role, whether they are of use or not.
     pub(super) stated: Stated,
+}
+
+impl Ends {
+    fn note(&mut self, role: Role, end: Option<usize>) {
+        let (stated, ends) = match role {
+            Role::Premise => (&mut self.stated.premises, &mut self.premises),
+            Role::Target => (&mut self.stated.targets, &mut self.targets),
+            Role::Content => (&mut self.stated.contents, &mut self.contents),
+        };
+        *stated += 1;
+        ends.extend(end);
+    }
 }
 
 #[derive(Default)]
@@ -29,66 +39,86 @@ pub(super) enum Flaw {
     Malformed,
 }
 
-/// All nodes, numbered by id, with their ends.
-pub(super) struct Shape {
-    pub(super) ids: Vec<NodeId>,
+/// All nodes, numbered by id, with their ends. Read from the map once.
+pub(super) struct Shape<'a> {
+    pub(super) nodes: Vec<(NodeId, &'a Node)>,
     pub(super) ends: Vec<Ends>,
     pub(super) flaws: Vec<(Edge, Flaw)>,
-    kinds: Vec<Option<RelationKind>>,
 }
 
-impl Shape {
-    pub(super) fn of(map: &ArgumentMap) -> Self {
-        let ids: Vec<NodeId> = map.nodes().map(|(id, _)| id).collect();
-        // Looked up, never iterated: its order does not show.
-        let number: HashMap<NodeId, usize> = ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
-        let mut ends: Vec<Ends> = ids.iter().map(|_| Ends::default()).collect();
-        let mut kinds = vec![None; ids.len()];
-        for (id, relation) in map.relations() {
-            if let Some(i) = number.get(&id) {
-                kinds[*i] = Some(relation.kind);
-            }
+impl<'a> Shape<'a> {
+    pub(super) fn of(map: &'a ArgumentMap) -> Self {
+        let nodes: Vec<(NodeId, &Node)> = map.nodes().collect();
+        let ends = nodes.iter().map(|_| Ends::default()).collect();
+        let mut shape = Self { nodes, ends, flaws: Vec::new() };
+        for (from, role, to) in map.graph.numbered_edges() {
+            shape.note_edge(from, role, to);
         }
-        let mut flaws = Vec::new();
-        for edge in map.edges() {
-            let (from, to) = (number.get(&edge.from).copied(), number.get(&edge.to).copied());
-            let holder = if edge.role == Role::Premise { to } else { from };
-            if let Some(holder) = holder.and_then(|i| ends.get_mut(i)) {
-                match edge.role {
-                    Role::Premise => holder.stated.premises += 1,
-                    Role::Target => holder.stated.targets += 1,
-                    Role::Content => holder.stated.contents += 1,
-                }
-            }
-            match (from, to) {
-                (None, _) => flaws.push((edge, Flaw::Dangling { missing: edge.from })),
-                (_, None) => flaws.push((edge, Flaw::Dangling { missing: edge.to })),
-                _ if !is_well_formed(edge.from.kind(), edge.role, edge.to.kind()) => flaws.push((edge, Flaw::Malformed)),
-                (Some(from), Some(to)) => match edge.role {
-                    Role::Premise => ends[to].premises.push(from),
-                    Role::Target => ends[from].targets.push(to),
-                    Role::Content => ends[from].contents.push(to),
-                },
-            }
+        for (edge, _) in map.graph.loose() {
+            shape.note_loose_edge(edge);
         }
-        Self { ids, ends, flaws, kinds }
+        shape.sort();
+        shape
+    }
+
+    pub(super) fn id(&self, number: usize) -> NodeId {
+        self.nodes[number].0
+    }
+
+    pub(super) fn relation(&self, number: usize) -> Option<&'a Relation> {
+        match self.nodes[number].1 {
+            Node::Relation(relation) => Some(relation),
+            Node::Claim(_) | Node::Attribution(_) => None,
+        }
+    }
+
+    fn note_edge(&mut self, from: usize, role: Role, to: usize) {
+        let (from_id, to_id) = (self.id(from), self.id(to));
+        let well_formed = is_well_formed(from_id.kind(), role, to_id.kind());
+        if !well_formed {
+            self.flaws.push((Edge::new(from_id, role, to_id), Flaw::Malformed));
+        }
+        let (holder, other) = if role == Role::Premise { (to, from) } else { (from, to) };
+        self.ends[holder].note(role, well_formed.then_some(other));
+    }
+
+    fn note_loose_edge(&mut self, edge: Edge) {
+        let number = |id: NodeId| self.nodes.binary_search_by_key(&id, |(id, _)| *id).ok();
+        let (from, to) = (number(edge.from), number(edge.to));
+        let missing = if from.is_none() { edge.from } else { edge.to };
+        let holder = if edge.role == Role::Premise { to } else { from };
+        self.flaws.push((edge, Flaw::Dangling { missing }));
+        if let Some(holder) = holder {
+            self.ends[holder].note(edge.role, None);
+        }
+    }
+
+    /// Edges come in no particular order; what is said about them must not depend on it.
+    fn sort(&mut self) {
+        for ends in &mut self.ends {
+            ends.premises.sort_unstable();
+            ends.targets.sort_unstable();
+            ends.contents.sort_unstable();
+        }
     }
 
     /// From premises to the supports that they are part of, from there to the targets; without premises that are the target itself.
     pub(super) fn supports(&self) -> Vec<Vec<usize>> {
-        let mut successors = vec![Vec::new(); self.ids.len()];
-        for (i, ends) in self.ends.iter().enumerate().filter(|(i, _)| self.kinds[*i] == Some(RelationKind::Support)) {
-            for premise in ends.premises.iter().filter(|p| !ends.targets.contains(p)) {
-                successors[*premise].push(i);
+        let mut successors = vec![Vec::new(); self.nodes.len()];
+        for (i, ends) in self.ends.iter().enumerate() {
+            if self.relation(i).is_some_and(|relation| relation.kind == RelationKind::Support) {
+                for premise in ends.premises.iter().filter(|p| !ends.targets.contains(p)) {
+                    successors[*premise].push(i);
+                }
+                successors[i].extend(&ends.targets);
             }
-            successors[i].extend(&ends.targets);
         }
         successors
     }
 
     /// From attributions to the attributions that they report.
     pub(super) fn reports(&self) -> Vec<Vec<usize>> {
-        let is_attribution = |i: &usize| self.ids[*i].kind() == NodeKind::Attribution;
+        let is_attribution = |i: &usize| self.id(*i).kind() == NodeKind::Attribution;
         self.ends.iter().map(|ends| ends.contents.iter().copied().filter(is_attribution).collect()).collect()
     }
 }

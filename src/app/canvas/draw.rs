@@ -1,0 +1,250 @@
+//! What is painted, from back to front: ground, arrows, cards, arrows that end on chips, selection, what is in progress.
+
+use egui::{Color32, Rect, Stroke, StrokeKind, Ui, Vec2, vec2};
+
+use super::nodes::GRIP;
+use super::paint::{Brush, DETAIL_ZOOM, Silhouette};
+use super::picture::Part;
+use super::{Canvas, Gesture};
+use crate::base::{NodeId, NodeKind};
+use crate::editor::Editor;
+use crate::render::{Arrow, Card, Curve, Ink, Shape, Theme};
+
+/// Width of the line around what is selected.
+const RING: f32 = 2.0;
+/// Distance of the dots on the ground, in map units.
+const GRID: f32 = 32.0;
+/// With more parts than this on screen, marks and curves cannot be told apart.
+const MANY: usize = 3000;
+/// With more selected than this, cards seen from afar are coloured instead of ringed.
+const MAX_RINGS: usize = 64;
+/// Most rings drawn one by one.
+const MAX_RINGS_NEAR: usize = 2000;
+/// Below this distance on screen the dots would be noise.
+const MIN_GRID: f32 = 18.0;
+
+impl Canvas {
+    /// Paints the canvas.
+    pub(super) fn paint(&self, ui: &Ui, canvas: Rect, parts: &[Part], hovered: Option<NodeId>, editor: &Editor, theme: Theme) {
+        let painter = ui.painter();
+        let brush = Brush { painter, camera: self.camera, canvas, theme };
+        painter.rect_filled(canvas, 0.0, theme.color(Ink::Canvas));
+        if self.camera.zoom < DETAIL_ZOOM {
+            self.silhouettes(&brush, parts, editor);
+        } else {
+            self.grid(&brush);
+            self.details(&brush, parts, hovered);
+        }
+        self.selection(&brush, editor, hovered);
+        self.in_progress(&brush);
+        if let Some(focused) = ui.memory(|m| m.focused())
+            && focused == egui::Id::unique("canvas")
+        {
+            painter.rect_stroke(
+                canvas.shrink(1.0),
+                0.0,
+                Stroke::new(1.0, theme.color(Ink::Selection).gamma_multiply(0.5)),
+                StrokeKind::Inside,
+            );
+        }
+    }
+
+    /// Dots that show how the ground moves.
+    fn grid(&self, brush: &Brush<'_>) {
+        let mut step = GRID;
+        while step * self.camera.zoom < MIN_GRID {
+            step *= 2.0;
+        }
+        let visible = self.camera.visible(brush.canvas);
+        let color = brush.theme.color(Ink::Grid);
+        let mut mesh = egui::Mesh::default();
+        let mut y = (visible.min.y / step).floor() * step;
+        while y <= visible.max.y {
+            let mut x = (visible.min.x / step).floor() * step;
+            while x <= visible.max.x {
+                mesh.add_colored_rect(
+                    Rect::from_center_size(self.camera.screen_from_map(brush.canvas, egui::pos2(x, y)), Vec2::splat(1.5)),
+                    color,
+                );
+                x += step;
+            }
+            y += step;
+        }
+        brush.painter.add(mesh);
+    }
+
+    /// Cards as boxes with the mark of their kind and bars for text; with very many of them, boxes alone.
+    fn silhouettes(&self, brush: &Brush<'_>, parts: &[Part], editor: &Editor) {
+        let scene = self.picture.scene();
+        let at = |pos| self.camera.screen_from_map(brush.canvas, pos);
+        let mut lines = Silhouette::default();
+        let mut boxes = Silhouette::default();
+        let few = parts.len() <= MANY;
+        let many_selected = editor.selection().nodes().len() > MAX_RINGS;
+        let ring = brush.theme.color(Ink::Selection);
+        let (ground, border) = (brush.theme.color(Ink::Card), brush.theme.color(Ink::Muted).gamma_multiply(if few { 0.5 } else { 0.8 }));
+        for part in parts {
+            match part {
+                Part::Arrow(i) => {
+                    let Some(arrow) = scene.arrows().get(*i) else { continue };
+                    let color = brush.theme.color(arrow.style.ink()).gamma_multiply(0.8);
+                    for curve in arrow.legs.iter().chain(&arrow.trunk) {
+                        if few {
+                            let points = curve.flatten(1.0 / self.camera.zoom);
+                            points.windows(2).for_each(|pair| lines.line(at(pair[0]), at(pair[1]), 1.0, color));
+                        } else {
+                            lines.line(at(curve.start()), at(curve.end()), 1.0, color);
+                        }
+                    }
+                }
+                Part::Card(i) => {
+                    let Some(placed) = scene.cards().get(*i) else { continue };
+                    let screen = self.camera.screen_rect(brush.canvas, placed.rect());
+                    // With many selected, rings one by one would cost too much.
+                    let selected = many_selected && editor.selection().contains(placed.claim);
+                    boxes.rect(if selected { screen.expand(1.0) } else { screen }, if selected { ring } else { border });
+                    if few {
+                        boxes.rect(screen.shrink(0.75), ground);
+                        self.marks(brush, &placed.card, placed.at.to_vec2(), &mut boxes);
+                    }
+                }
+            }
+        }
+        lines.paint(brush.painter);
+        boxes.paint(brush.painter);
+    }
+
+    /// The mark of a card's kind and its lines of text, as bars.
+    fn marks(&self, brush: &Brush<'_>, card: &Card, at: Vec2, boxes: &mut Silhouette) {
+        for shape in &card.shapes {
+            match shape {
+                Shape::Rect { rect, fill: Some(ink), .. } if !matches!(ink, Ink::Card | Ink::Shadow | Ink::Chip) => {
+                    let screen = self.camera.screen_rect(brush.canvas, rect.translate(at));
+                    let mark = Rect::from_min_size(screen.min, vec2((4.0 * self.camera.zoom).max(1.5), screen.height()));
+                    boxes.rect(mark, brush.theme.color(*ink));
+                }
+                Shape::Text { rect, block, ink } => {
+                    let screen = self.camera.screen_rect(brush.canvas, rect.translate(at));
+                    let line = block.size.line_height() * self.camera.zoom;
+                    let color = brush.theme.color(*ink).gamma_multiply(0.35);
+                    for (i, text) in block.lines.iter().enumerate() {
+                        let min = screen.min + vec2(0.0, line * (i as f32 + 0.3));
+                        boxes.rect(Rect::from_min_size(min, vec2(text.width * self.camera.zoom, line * 0.4)), color);
+                    }
+                }
+                Shape::Rect { .. } | Shape::Circle { .. } | Shape::Line { .. } | Shape::Curve { .. } => {}
+            }
+        }
+    }
+
+    fn details(&self, brush: &Brush<'_>, parts: &[Part], hovered: Option<NodeId>) {
+        let scene = self.picture.scene();
+        let arrows: Vec<&Arrow> = parts.iter().filter_map(|p| if let Part::Arrow(i) = p { scene.arrows().get(*i) } else { None }).collect();
+        for arrow in &arrows {
+            draw_lines(brush, arrow, hovered == Some(arrow.relation));
+        }
+        for arrow in &arrows {
+            draw_card(brush, &arrow.handle, arrow.at.to_vec2());
+        }
+        for part in parts {
+            if let Part::Card(i) = part
+                && let Some(placed) = scene.cards().get(*i)
+                && self.writing.as_ref().is_none_or(|w| w.node != placed.claim)
+            {
+                draw_card(brush, &placed.card, placed.at.to_vec2());
+            }
+        }
+        for shape in arrows.iter().flat_map(|arrow| arrow.over_shapes()) {
+            brush.shape(&shape, Vec2::ZERO);
+        }
+    }
+
+    /// Rings around what is selected, a thin one around what is hovered.
+    fn selection(&self, brush: &Brush<'_>, editor: &Editor, hovered: Option<NodeId>) {
+        let color = brush.theme.color(Ink::Selection);
+        let selection = editor.selection();
+        let busy = self.gesture.is_some();
+        if let Some(node) = hovered.filter(|n| !busy && !selection.contains(*n)) {
+            self.ring(brush, node, 1.0, color.gamma_multiply(0.55));
+        }
+        let detailed = self.camera.zoom >= DETAIL_ZOOM;
+        let ringed = selection.nodes().iter().take(if detailed { MAX_RINGS_NEAR } else { MAX_RINGS });
+        let few = selection.nodes().len() <= MAX_RINGS;
+        // Finding a chip means looking through all cards.
+        for node in ringed.filter(|n| few || (detailed && n.kind() != NodeKind::Attribution)) {
+            self.ring(brush, *node, if selection.lead() == Some(*node) { RING } else { 0.75 * RING }, color);
+        }
+        if let Some(Gesture::Connect { over: Some(node), .. }) = &self.gesture {
+            self.ring(brush, *node, 1.5 * RING, color);
+        }
+        if self.drop.is_none()
+            && let Some((_, at)) = self.grip_at(brush.canvas, editor).filter(|_| self.camera.zoom >= 0.3 && self.writing.is_none())
+        {
+            brush.painter.circle(at, GRIP, brush.theme.color(Ink::Card), Stroke::new(1.5, color));
+            for arm in [vec2(GRIP * 0.45, 0.0), vec2(0.0, GRIP * 0.45)] {
+                brush.painter.line_segment([at - arm, at + arm], Stroke::new(1.5, color));
+            }
+        }
+    }
+
+    fn ring(&self, brush: &Brush<'_>, node: NodeId, width: f32, color: Color32) {
+        let scene = self.picture.scene();
+        if self.writing.as_ref().is_some_and(|w| w.node == node) {
+            return;
+        }
+        let zoom = self.camera.zoom;
+        let stroke = Stroke::new(width, color);
+        if let Some(arrow) = scene.arrow(node) {
+            let center = self.camera.screen_from_map(brush.canvas, arrow.at);
+            brush.painter.circle_stroke(center, (12.0 * zoom).max(4.0), stroke);
+            return;
+        }
+        let Some(rect) = scene.rect_of(node) else { return };
+        let is_card = scene.card(node).is_some();
+        let screen = self.camera.screen_rect(brush.canvas, rect).expand(if is_card { 2.0 } else { 1.0 });
+        let radius = if is_card { 8.0 * zoom + 2.0 } else { screen.height() / 2.0 };
+        brush.painter.rect_stroke(screen, radius, stroke, StrokeKind::Outside);
+    }
+
+    fn in_progress(&self, brush: &Brush<'_>) {
+        let color = brush.theme.color(Ink::Selection);
+        let (from, to) = match &self.gesture {
+            Some(Gesture::Marquee { from, to }) => {
+                let rect = self.camera.screen_rect(brush.canvas, Rect::from_two_pos(*from, *to));
+                brush.painter.rect(rect, 2.0, color.gamma_multiply(0.1), Stroke::new(1.0, color), StrokeKind::Inside);
+                return;
+            }
+            Some(Gesture::Connect { from, to, .. }) => (*from, self.camera.screen_from_map(brush.canvas, *to)),
+            Some(Gesture::Pan | Gesture::Move { .. }) => return,
+            None => match &self.drop {
+                Some(drop) => (drop.from, drop.at),
+                None => return,
+            },
+        };
+        let Some(start) = self.grip_of(brush.canvas, from) else { return };
+        let reach = ((to - start).length() / 2.0).min(80.0);
+        // Upwards from the upper edge, but without a loop where the pointer is below.
+        let rise = if to.y < start.y { reach } else { reach.min(16.0) };
+        let curve = Curve([start, start - vec2(0.0, rise), to.lerp(start, 0.3), to]);
+        brush.painter.add(egui::epaint::PathShape::line(curve.flatten(0.3), Stroke::new(2.0, color)));
+        brush.painter.circle_filled(to, 4.0, color);
+    }
+}
+
+fn draw_card(brush: &Brush<'_>, card: &Card, at: Vec2) {
+    for shape in &card.shapes {
+        brush.shape(shape, at);
+    }
+}
+
+/// Lines and heads below the cards. Hovered ones are drawn on a halo of their colour.
+fn draw_lines(brush: &Brush<'_>, arrow: &Arrow, hovered: bool) {
+    if hovered {
+        for curve in arrow.legs.iter().chain(&arrow.trunk) {
+            brush.halo(curve, 8.0, arrow.style.ink());
+        }
+    }
+    for shape in arrow.line_shapes() {
+        brush.shape(&shape, Vec2::ZERO);
+    }
+}

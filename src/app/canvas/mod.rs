@@ -1,0 +1,302 @@
+//! The canvas: the scene through a camera, and what pointer and keyboard do to it.
+
+pub(crate) mod camera;
+mod draw;
+mod gesture;
+mod input;
+mod nodes;
+mod paint;
+mod picture;
+mod popups;
+mod text_edit;
+
+use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
+
+use crate::app::words::counted;
+use crate::base::NodeId;
+use crate::editor::{Command, Editor};
+use crate::render::{TextShaper, Theme};
+use camera::Camera;
+use gesture::{Drop, Gesture};
+use picture::Picture;
+use text_edit::Writing;
+
+/// How long the camera glides, in seconds.
+const GLIDE_SECS: f64 = 0.18;
+/// Zoom of one step.
+const ZOOM_STEP: f32 = 1.25;
+/// Least zoom at which a claim that was asked for is shown.
+const READING_ZOOM: f32 = 0.7;
+
+/// A short flight of the camera.
+#[derive(Clone, Copy, Debug)]
+struct Glide {
+    from: Camera,
+    to: Camera,
+    /// Set when it is first drawn.
+    start: Option<f64>,
+}
+
+/// What the camera is to do once the scene is made and the canvas has its size.
+#[derive(Clone, Debug, PartialEq)]
+enum Aim {
+    Fit,
+    Show(Vec<NodeId>),
+    Visit(NodeId),
+    FitNodes(Vec<NodeId>),
+}
+
+/// The canvas with all that is its own: camera, gesture, the text field on a card.
+#[derive(Default)]
+pub(crate) struct Canvas {
+    camera: Camera,
+    glide: Option<Glide>,
+    aim: Vec<Aim>,
+    /// Whether the next aim is taken at once.
+    jump: bool,
+    picture: Picture,
+    rect: Option<Rect>,
+    gesture: Option<Gesture>,
+    drop: Option<Drop>,
+    writing: Option<Writing>,
+    /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.
+    opened_chip: Option<(NodeId, bool)>,
+    /// The node whose widget is to have the keyboard as soon as it is drawn.
+    wants_focus: Option<NodeId>,
+    /// Whether the inspector is asked for.
+    pub(crate) wants_inspector: bool,
+    /// The node that led the selection in the last frame.
+    last_lead: Option<NodeId>,
+    hovered: Option<NodeId>,
+    /// Whether the canvas or something on it has the keyboard.
+    has_keyboard: bool,
+}
+
+impl Canvas {
+    /// Draws the canvas and lets it be used.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
+        let rect = ui.max_rect();
+        self.rect = Some(rect);
+        self.picture.update(editor.map(), editor.revision(), editor.view());
+        self.take_aim(rect);
+        self.fly(ui);
+
+        let label = format!("Map: {}", counted(self.picture.scene().cards().len(), "claim"));
+        let builder = UiBuilder::new().max_rect(rect).accessibility_label("Canvas").accessibility_role(egui::accesskit::Role::Group);
+        ui.scope_builder(builder, |ui| {
+            ui.set_clip_rect(rect);
+            self.has_keyboard = false;
+            let background = ui.interact(rect, Id::unique("canvas"), Sense::click_and_drag());
+            background.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, &label));
+            self.background(ui, &background, editor, queue);
+            let parts = self.picture.parts_in(self.camera.visible(rect).expand(8.0));
+            let hovered = self.hovered.take();
+            self.nodes(ui, &parts, editor, queue);
+            self.paint(ui, rect, &parts, hovered, editor, theme);
+            self.follow_focus(ui, editor);
+            self.write(ui, rect, editor, theme, queue);
+        });
+        self.popups(ui, rect, editor, queue);
+        if let Some(gesture) = &self.gesture {
+            ui.ctx().set_cursor_icon(gesture.cursor());
+        }
+    }
+
+    /// Where it is on screen, once it was drawn.
+    pub(crate) fn rect(&self) -> Option<Rect> {
+        self.rect
+    }
+
+    /// The zoom.
+    pub(crate) fn zoom(&self) -> f32 {
+        self.glide.map_or(self.camera.zoom, |glide| glide.to.zoom)
+    }
+
+    /// The shaper, to measure for layouts.
+    pub(crate) fn shaper(&mut self) -> &mut TextShaper {
+        self.picture.shaper()
+    }
+
+    /// Whether a card is being written on.
+    pub(crate) fn is_writing(&self) -> bool {
+        self.writing.is_some()
+    }
+
+    /// Shows all of the map.
+    pub(crate) fn fit(&mut self, jump: bool) {
+        self.aim.push(Aim::Fit);
+        self.jump |= jump;
+    }
+
+    /// Shows these nodes with as little movement as possible.
+    pub(crate) fn reveal(&mut self, nodes: Vec<NodeId>) {
+        self.aim.push(Aim::Show(nodes));
+    }
+
+    /// Shows a node so that it can be read.
+    pub(crate) fn visit(&mut self, node: NodeId) {
+        self.aim.push(Aim::Visit(node));
+    }
+
+    /// Shows these nodes as large as fits.
+    pub(crate) fn fit_nodes(&mut self, nodes: Vec<NodeId>) {
+        self.aim.push(Aim::FitNodes(nodes));
+    }
+
+    /// One step nearer or farther.
+    pub(crate) fn zoom_steps(&mut self, steps: i32, editor: &Editor) {
+        self.zoom_to(self.zoom() * ZOOM_STEP.powi(steps), editor);
+    }
+
+    /// That zoom, around what is selected where it is in sight, else around the middle.
+    pub(crate) fn zoom_to(&mut self, zoom: f32, editor: &Editor) {
+        let Some(canvas) = self.rect else { return };
+        let mut to = self.glide.map_or(self.camera, |g| g.to);
+        let selected = editor.selection().lead().and_then(|lead| self.picture.scene().rect_of(lead));
+        let fixed = selected.map(|rect| to.screen_from_map(canvas, rect.center())).filter(|pos| canvas.contains(*pos));
+        to.zoom_at(canvas, fixed.unwrap_or(canvas.center()), zoom / to.zoom);
+        self.glide_to(to);
+    }
+
+    /// Opens the text field on a claim.
+    pub(crate) fn write_on(&mut self, node: NodeId, editor: &Editor) {
+        if let Some(claim) = editor.map().claim(node) {
+            self.writing = Some(Writing::new(node, &claim.text));
+            self.wants_focus = None;
+            self.reveal(vec![node]);
+        }
+    }
+
+    /// Whether a question on the canvas waits for its answer.
+    pub(crate) fn is_asking(&self) -> bool {
+        self.drop.is_some()
+    }
+
+    /// Whether the canvas or something on it has the keyboard.
+    pub(crate) fn has_keyboard(&self) -> bool {
+        self.has_keyboard
+    }
+
+    /// Ends the writing, because a command is about to be carried out.
+    pub(crate) fn finish_writing(&mut self) -> Option<Command> {
+        self.writing.take().map(Writing::finish)
+    }
+
+    /// Gives the keyboard to the leading node, so that it can be worked on at once.
+    pub(crate) fn take_keyboard(&mut self, editor: &Editor) {
+        self.wants_focus = editor.selection().lead();
+    }
+
+    /// Follows a step that only moved claims.
+    pub(crate) fn follow_moves(&mut self, editor: &Editor, before: u64, nodes: &[NodeId]) {
+        self.picture.follow_moves(editor.map(), before, editor.revision(), editor.view(), nodes);
+    }
+
+    /// Shows a layout on its way: centres of claims.
+    pub(crate) fn show_moving(&mut self, centres: impl IntoIterator<Item = (NodeId, Pos2)>) {
+        self.picture.move_cards(centres);
+    }
+
+    /// What was shown moving goes back to where the map says.
+    pub(crate) fn forget_moving(&mut self) {
+        self.picture.invalidate();
+    }
+
+    fn glide_to(&mut self, to: Camera) {
+        self.glide = (to != self.camera).then_some(Glide { from: self.camera, to, start: None });
+    }
+
+    fn take_aim(&mut self, rect: Rect) {
+        for aim in std::mem::take(&mut self.aim) {
+            let mut to = self.glide.map_or(self.camera, |g| g.to);
+            let bounds =
+                |nodes: &[NodeId], picture: &Picture| nodes.iter().filter_map(|node| picture.scene().rect_of(*node)).reduce(Rect::union);
+            match aim {
+                Aim::Fit => to = Camera::fitting(rect, self.picture.bounds()),
+                Aim::Show(nodes) => {
+                    let mut bounds = bounds(&nodes, &self.picture);
+                    if let Some(writing) = &self.writing {
+                        to.zoom = to.zoom.max(text_edit::WRITING_ZOOM);
+                        // The field is larger than the card of a claim without words.
+                        let card = self.picture.scene().card(writing.node);
+                        bounds = card.map(|card| card.rect().union(writing.room(card.card.text_rect.translate(card.at.to_vec2()))));
+                    }
+                    if let Some(bounds) = bounds {
+                        to = to.showing(rect, bounds);
+                    }
+                }
+                Aim::Visit(node) => {
+                    let bounds = bounds(&[node], &self.picture).unwrap_or(Rect::NOTHING);
+                    let legible = to.zoom >= READING_ZOOM && to.visible(rect).contains_rect(bounds);
+                    if !legible && bounds.is_positive() {
+                        to = Camera { centre: bounds.center(), zoom: to.zoom.clamp(READING_ZOOM, 1.0) };
+                    }
+                }
+                Aim::FitNodes(nodes) => {
+                    if let Some(bounds) = bounds(&nodes, &self.picture) {
+                        to = Camera::fitting(rect, bounds);
+                    }
+                }
+            }
+            if self.jump {
+                (self.camera, self.glide) = (to, None);
+            } else {
+                self.glide_to(to);
+            }
+        }
+        self.jump = false;
+    }
+
+    fn fly(&mut self, ui: &Ui) {
+        let Some(glide) = &mut self.glide else { return };
+        let now = ui.ctx().time();
+        let share = ((now - *glide.start.get_or_insert(now)) / GLIDE_SECS) as f32;
+        if share >= 1.0 {
+            self.camera = glide.to;
+            self.glide = None;
+        } else {
+            let eased = 1.0 - (1.0 - share).powi(3);
+            self.camera = glide.from.towards(glide.to, eased);
+        }
+        ui.ctx().request_repaint();
+    }
+
+    /// Keeps the keyboard on the node that leads the selection, as long as nothing else holds it.
+    fn follow_focus(&mut self, ui: &Ui, editor: &Editor) {
+        let lead = editor.selection().lead();
+        if lead != self.last_lead {
+            self.last_lead = lead;
+            if self.writing.is_none() && !ui.ctx().text_edit_focused() {
+                self.wants_focus = lead;
+            }
+        }
+    }
+
+    fn write(&mut self, ui: &mut Ui, rect: Rect, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
+        let Some(writing) = &mut self.writing else { return };
+        let Some(card) = self.picture.scene().card(writing.node).filter(|_| editor.map().claim(writing.node).is_some()) else {
+            self.writing = None;
+            return;
+        };
+        let text_rect = card.card.text_rect.translate(card.at.to_vec2());
+        let node = writing.node;
+        if let Some(command) = writing.ui(ui, self.camera, rect, text_rect, theme) {
+            queue.push(command);
+            self.writing = None;
+            self.wants_focus = Some(node);
+        }
+    }
+}
+
+/// The widget of a node: the same in every frame and every run.
+pub(crate) fn widget_id(node: NodeId) -> Id {
+    Id::unique(("node", node.as_str()))
+}
+
+impl Canvas {
+    /// Moves what is seen.
+    fn pan(&mut self, points: Vec2) {
+        self.camera.pan(points);
+        self.glide = None;
+    }
+}

@@ -1,0 +1,234 @@
+//! Paints the shapes of `render` through a camera.
+
+use egui::epaint::{CircleShape, PathShape, PathStroke, RectShape, TextShape};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape as EguiShape, Stroke as EguiStroke, StrokeKind, Vec2, vec2};
+
+use super::camera::Camera;
+use crate::render::{Curve, Dash, Ink, Shape, Stroke, TextBlock, TextSize, Theme};
+
+/// Below this zoom nothing can be read: boxes and lines are drawn as plain triangles.
+pub(crate) const DETAIL_ZOOM: f32 = 0.25;
+/// Below this font size in points text is drawn as bars.
+const READABLE: f32 = 3.75;
+/// How far a drawn curve may leave the true one, in points on screen.
+const TOLERANCE: f32 = 0.3;
+/// Thinnest line on screen.
+const HAIRLINE: f32 = 1.0;
+
+/// A painter with a camera and colours.
+pub(crate) struct Brush<'a> {
+    pub(crate) painter: &'a Painter,
+    pub(crate) camera: Camera,
+    pub(crate) canvas: Rect,
+    pub(crate) theme: Theme,
+}
+
+impl Brush<'_> {
+    /// Paints one shape, whose coordinates are relative to `origin` on the map.
+    pub(crate) fn shape(&self, shape: &Shape, origin: Vec2) {
+        match shape {
+            Shape::Rect { rect, radius, fill, stroke } => {
+                let rect = self.rect(rect.translate(origin));
+                let stroke = stroke.map_or(EguiStroke::NONE, |s| self.stroke(s));
+                let radius = egui::CornerRadius::from((radius * self.camera.zoom).round());
+                self.painter.add(RectShape::new(rect, radius, self.fill(*fill), stroke, StrokeKind::Middle));
+            }
+            Shape::Circle { center, radius, fill, stroke } => {
+                let stroke = stroke.map_or(EguiStroke::NONE, |s| self.stroke(s));
+                let (center, radius) = (self.pos(*center + origin), radius * self.camera.zoom);
+                self.painter.add(CircleShape { center, radius, fill: self.fill(*fill), stroke });
+            }
+            Shape::Line { points, fill, stroke } => {
+                let points: Vec<Pos2> = points.iter().map(|p| self.pos(*p + origin)).collect();
+                if let Some(fill) = fill {
+                    self.painter.add(PathShape::convex_polygon(points.clone(), self.theme.color(*fill), PathStroke::NONE));
+                }
+                if let Some(stroke) = stroke {
+                    self.polyline(points, fill.is_some(), *stroke);
+                }
+            }
+            Shape::Curve { curve, stroke } => self.curve(&curve.translated(origin), *stroke),
+            Shape::Text { rect, block, ink } => self.text(rect.translate(origin), block, *ink),
+        }
+    }
+
+    fn pos(&self, pos: Pos2) -> Pos2 {
+        self.camera.screen_from_map(self.canvas, pos)
+    }
+
+    fn rect(&self, rect: Rect) -> Rect {
+        self.camera.screen_rect(self.canvas, rect)
+    }
+
+    fn fill(&self, ink: Option<Ink>) -> Color32 {
+        ink.map_or(Color32::TRANSPARENT, |ink| self.theme.color(ink))
+    }
+
+    fn stroke(&self, stroke: Stroke) -> EguiStroke {
+        EguiStroke::new((stroke.width * self.camera.zoom).max(HAIRLINE), self.theme.color(stroke.ink))
+    }
+
+    fn text(&self, rect: Rect, block: &TextBlock, ink: Ink) {
+        let screen = self.rect(rect);
+        let zoom = text_zoom(self.camera.zoom);
+        let color = self.theme.color(ink);
+        if block.size.points() * zoom < READABLE {
+            self.bars(screen, block, color);
+            return;
+        }
+        let galley = self.painter.layout_job(block.job(color, zoom));
+        let x = if block.rtl { screen.right() } else { screen.left() };
+        // The font size is rounded, the box is not: the difference is shared above and below.
+        let pos = egui::pos2(x, screen.center().y - galley.size().y / 2.0);
+        self.painter.add(TextShape::new(pos, galley, color));
+    }
+
+    /// Lines of text too small to read, as bars of their width.
+    fn bars(&self, screen: Rect, block: &TextBlock, color: Color32) {
+        let mut mesh = Mesh::default();
+        let line = block.size.line_height() * self.camera.zoom;
+        for (i, text) in block.lines.iter().enumerate() {
+            let min = screen.min + vec2(0.0, line * (i as f32 + 0.3));
+            mesh.add_colored_rect(Rect::from_min_size(min, vec2(text.width * self.camera.zoom, line * 0.4)), color.gamma_multiply(0.4));
+        }
+        self.painter.add(mesh);
+    }
+
+    /// Paints the part of a curve that is on the canvas.
+    fn curve(&self, curve: &Curve, stroke: Stroke) {
+        let points: Vec<Pos2> = curve.flatten(TOLERANCE / self.camera.zoom).into_iter().map(|p| self.pos(p)).collect();
+        self.polyline(points, false, stroke);
+    }
+
+    /// A wide, pale stroke under a curve.
+    pub(crate) fn halo(&self, curve: &Curve, width: f32, ink: Ink) {
+        let points: Vec<Pos2> = curve.flatten(TOLERANCE / self.camera.zoom).into_iter().map(|p| self.pos(p)).collect();
+        let line = EguiStroke::new((width * self.camera.zoom).max(4.0), self.theme.color(ink).gamma_multiply(0.25));
+        for run in visible_runs(&points, self.painter.clip_rect().expand(line.width)) {
+            self.painter.add(PathShape::line(run.to_vec(), line));
+        }
+    }
+
+    fn polyline(&self, mut points: Vec<Pos2>, closed: bool, stroke: Stroke) {
+        if closed && let Some(first) = points.first().copied() {
+            points.push(first);
+        }
+        let line = self.stroke(stroke);
+        let pattern: Vec<f32> = stroke.dash.pattern().iter().map(|l| l * self.camera.zoom.max(0.5)).collect();
+        let mut walked = 0.0;
+        for run in visible_runs(&points, self.painter.clip_rect().expand(line.width)) {
+            match stroke.dash {
+                Dash::Solid => {
+                    self.painter.add(PathShape::line(run.to_vec(), line));
+                }
+                Dash::Dashed | Dash::DashDot => self.dashes(run, &pattern, &mut walked, line),
+            }
+        }
+    }
+
+    fn dashes(&self, run: &[Pos2], pattern: &[f32], walked: &mut f32, line: EguiStroke) {
+        let period: f32 = pattern.iter().sum();
+        if period <= 0.0 {
+            return;
+        }
+        for pair in run.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            let length = (b - a).length();
+            let mut at = 0.0;
+            while at < length {
+                let mut rest = (*walked + at).rem_euclid(period);
+                let mut index = 0;
+                while index + 1 < pattern.len() && rest >= pattern[index] {
+                    rest -= pattern[index];
+                    index += 1;
+                }
+                let step = (pattern[index] - rest).max(0.05).min(length - at);
+                if index % 2 == 0 {
+                    self.painter.line_segment([a.lerp(b, at / length), a.lerp(b, (at + step) / length)], line);
+                }
+                at += step;
+            }
+            *walked += length;
+        }
+    }
+}
+
+/// The zoom at which text is drawn: font sizes are rounded down to half points, so that a slow zoom lays text out rarely, letters stay
+/// crisp, and text keeps inside the box that was measured for it.
+pub(crate) fn text_zoom(zoom: f32) -> f32 {
+    let body = TextSize::Body.points();
+    ((body * zoom * 2.0 + 0.01).floor() / 2.0).max(0.5) / body
+}
+
+/// The pieces of a polyline that come near `view`, as runs of points.
+fn visible_runs(points: &[Pos2], view: Rect) -> Vec<&[Pos2]> {
+    let mut runs = Vec::new();
+    let mut start = None;
+    for (i, pair) in points.windows(2).enumerate() {
+        let seen = view.intersects(Rect::from_two_pos(pair[0], pair[1]));
+        match (seen, start) {
+            (true, None) => start = Some(i),
+            (false, Some(from)) => {
+                runs.push(&points[from..=i]);
+                start = None;
+            }
+            (true, Some(_)) | (false, None) => {}
+        }
+    }
+    if let Some(from) = start {
+        runs.push(&points[from..]);
+    }
+    runs
+}
+
+/// Boxes and lines as bare triangles, for views so far away that nothing else shows.
+#[derive(Default)]
+pub(crate) struct Silhouette(Mesh);
+
+impl Silhouette {
+    /// Adds a box.
+    pub(crate) fn rect(&mut self, rect: Rect, color: Color32) {
+        self.0.add_colored_rect(Rect::from_center_size(rect.center(), rect.size().max(Vec2::splat(0.75))), color);
+    }
+
+    /// Adds a straight stroke.
+    pub(crate) fn line(&mut self, from: Pos2, to: Pos2, width: f32, color: Color32) {
+        let across = (to - from).rot90().normalized() * (width / 2.0);
+        let first = self.0.vertices.len() as u32;
+        for pos in [from - across, from + across, to + across, to - across] {
+            self.0.colored_vertex(pos, color);
+        }
+        self.0.add_triangle(first, first + 1, first + 2);
+        self.0.add_triangle(first, first + 2, first + 3);
+    }
+
+    /// Paints all of it.
+    pub(crate) fn paint(self, painter: &Painter) {
+        painter.add(EguiShape::mesh(self.0));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    #[test]
+    fn only_what_is_near_is_drawn() {
+        let view = Rect::from_min_max(pos2(0.0, 0.0), pos2(100.0, 100.0));
+        let points: Vec<Pos2> = [-300.0, -200.0, 50.0, 60.0, 300.0, 400.0].map(|x| pos2(x, 50.0)).to_vec();
+        assert_eq!(visible_runs(&points, view), vec![&points[1..5]]);
+        assert!(visible_runs(&points, view.translate(vec2(0.0, 900.0))).is_empty());
+    }
+
+    #[test]
+    fn text_sizes_are_half_points() {
+        for zoom in [0.3, 0.5, 0.77, 1.0, 1.31, 3.9] {
+            let size = TextSize::Body.points() * text_zoom(zoom);
+            assert!(
+                (size * 2.0 - (size * 2.0).round()).abs() < 1e-3 && (0.0..0.51).contains(&(TextSize::Body.points() * zoom - size + 0.01)),
+                "{zoom}"
+            );
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Writing on a card: a text field exactly over it. Enter commits, Shift+Enter starts a line, Escape goes back, a click elsewhere commits.
+
+use egui::{CornerRadius, FontId, Id, Key, KeyboardShortcut, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, Vec2, vec2};
+
+use super::camera::Camera;
+use super::paint::text_zoom;
+use crate::base::NodeId;
+use crate::editor::Command;
+use crate::render::{Face, Ink, TextSize, Theme};
+
+/// Below this zoom what is written cannot be read: the camera comes nearer first.
+pub(crate) const WRITING_ZOOM: f32 = 0.8;
+/// Width of the field for a claim of few words.
+const WRITING_WIDTH: f32 = 240.0;
+/// Space around the text, as on the card.
+const PADDING: f32 = 12.0;
+
+/// The text field on a card.
+pub(crate) struct Writing {
+    pub(crate) node: NodeId,
+    text: String,
+    original: String,
+    /// Whether the field has had the keyboard: before that, not having it means nothing.
+    begun: bool,
+    /// Whether all of the text is still to be selected.
+    select_all: bool,
+}
+
+impl Writing {
+    /// Begins with the present text, all of it selected.
+    pub(crate) fn new(node: NodeId, text: &str) -> Self {
+        Self { node, text: text.to_owned(), original: text.to_owned(), begun: false, select_all: !text.is_empty() }
+    }
+
+    /// The field's place on the map, with room for a second line.
+    pub(crate) fn room(&self, text_rect: Rect) -> Rect {
+        let size = text_rect.size().max(vec2(WRITING_WIDTH, 2.0 * TextSize::Body.line_height()));
+        Rect::from_min_size(text_rect.min, size).expand(PADDING)
+    }
+
+    /// What to do with what was written, when something else comes between.
+    pub(crate) fn finish(self) -> Command {
+        let text = self.text.trim().to_owned();
+        if text.is_empty() && self.original.is_empty() { Command::CancelNew(self.node) } else { Command::SetText { node: self.node, text } }
+    }
+
+    /// Draws the field over the text of a card; the command that ends the writing, once it ends.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, camera: Camera, canvas: Rect, text_rect: Rect, theme: Theme) -> Option<Command> {
+        let zoom = text_zoom(camera.zoom);
+        let padding = Vec2::splat(PADDING * camera.zoom);
+        let width = text_rect.width().max(WRITING_WIDTH) * camera.zoom;
+        let top_left = camera.screen_from_map(canvas, text_rect.min);
+        let id = Id::unique(("writing", self.node));
+        // A field drops its selection until it owns the keyboard.
+        if self.select_all && ui.memory(|m| m.owns_ime_events(id)) {
+            self.select_all = false;
+            let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+            let end = self.text.chars().count();
+            state
+                .cursor
+                .set_char_range(Some(egui::text::CCursorRange::two(egui::text::CCursor::new(0usize), egui::text::CCursor::new(end))));
+            TextEdit::store_state(ui.ctx(), id, state);
+        }
+        let enter = ui.input_mut(|i| {
+            let before = i.events.len();
+            i.events.retain(|e| !matches!(e, egui::Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.shift));
+            i.events.len() < before
+        });
+        let escape = ui.input(|i| i.key_pressed(Key::Escape));
+
+        let font = FontId::new(TextSize::Body.points() * zoom, Face::Regular.family());
+        let line_height = TextSize::Body.line_height() * zoom;
+        let color = theme.color(Ink::Text);
+        let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
+            let mut job = egui::text::LayoutJob::simple(text.as_str().to_owned(), font.clone(), color, width);
+            for section in &mut job.sections {
+                section.format.line_height = Some(line_height);
+            }
+            ui.fonts_mut(|f| f.layout_job(job))
+        };
+        // How high the field becomes is known only once the text is laid out: the ground is painted behind it afterwards.
+        let ground = ui.painter().add(egui::Shape::Noop);
+        let edit = TextEdit::multiline(&mut self.text)
+            .id(id)
+            .frame(egui::Frame::NONE)
+            .margin(egui::Margin::ZERO)
+            .desired_rows(1)
+            .desired_width(width)
+            .hint_text("What is claimed, in one sentence")
+            .align(egui::Align2::LEFT_TOP)
+            .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
+            .layouter(&mut layouter);
+        let room = Rect::from_min_size(top_left, vec2(width, line_height.max(text_rect.height() * camera.zoom)));
+        let response = ui.place(room, edit).accessible_name("Text of the claim");
+        let around = response.rect.union(room).expand2(padding);
+        let radius = CornerRadius::from((8.0 * camera.zoom).round());
+        let stroke = Stroke::new(2.0, theme.color(Ink::Selection));
+        ui.painter().set(ground, egui::epaint::RectShape::new(around, radius, theme.color(Ink::Card), stroke, StrokeKind::Middle));
+
+        if !self.begun {
+            response.request_focus();
+            self.begun = true;
+            return None;
+        }
+        if escape {
+            return Some(if self.original.is_empty() {
+                Command::CancelNew(self.node)
+            } else {
+                Command::SetText { node: self.node, text: self.original.clone() }
+            });
+        }
+        if enter || response.lost_focus() || !response.has_focus() {
+            return Some(Self { text: std::mem::take(&mut self.text), original: std::mem::take(&mut self.original), ..*self }.finish());
+        }
+        None
+    }
+}

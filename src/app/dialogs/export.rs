@@ -1,0 +1,91 @@
+//! Exporting: which format, in which colours, and what it will not hold, before anything is written.
+
+use egui::{RichText, Ui};
+
+use super::{Answer, foot, primary, secondary, show};
+use crate::app::files::Export;
+use crate::app::icons::{self, Icon};
+use crate::app::theme::{Palette, UNIT};
+use crate::editor::Editor;
+use crate::formats::{EXPORTERS, Loss};
+use crate::render::ThemeName;
+
+/// The form.
+pub(crate) struct ExportForm {
+    suggested: String,
+    export: Export,
+    /// Losses of the chosen format in the present map.
+    losses: Option<Vec<Loss>>,
+}
+
+impl ExportForm {
+    pub(super) fn new(suggested: String, dark: bool) -> Self {
+        let first = EXPORTERS.iter().find(|e| e.name() == "svg").or(EXPORTERS.first());
+        let theme = if dark { ThemeName::Dark } else { ThemeName::Light };
+        let export = Export { format: first.map_or("svg", |e| e.name()), theme, scale: 2.0 };
+        Self { suggested, export, losses: None }
+    }
+
+    pub(super) fn ui(&mut self, ctx: &egui::Context, editor: &Editor) -> Option<Answer> {
+        show(ctx, "Export", 110.0 * UNIT, |ui| {
+            let palette = Palette::of(ui.visuals());
+            for exporter in EXPORTERS {
+                let extension = exporter.extensions().first().copied().unwrap_or_default();
+                let text = format!("{}  (.{extension})", exporter.title());
+                if ui.radio(self.export.format == exporter.name(), text).clicked() {
+                    self.export.format = exporter.name();
+                    self.losses = None;
+                }
+            }
+            if self.is_picture() {
+                ui.add_space(UNIT);
+                self.picture(ui);
+            }
+            let exporter = self.export.exporter();
+            let is_picture = self.is_picture();
+            let losses = self.losses.get_or_insert_with(|| exporter.map(|e| e.losses(editor.map())).unwrap_or_default());
+            ui.add_space(UNIT);
+            if is_picture && losses.is_empty() {
+                ui.label(RichText::new("A picture of the whole map. It cannot be opened again as a map.").color(palette.weak));
+            } else if losses.is_empty() {
+                ui.label(RichText::new(icons::before(Icon::Check, "Holds all of the map")).color(palette.weak));
+            } else {
+                let what: Vec<String> = losses.iter().map(|l| format!("{} {}", l.count, l.what)).collect();
+                let text = format!("Will not be kept: {}.", what.join(", "));
+                ui.label(RichText::new(icons::before(Icon::TriangleAlert, &text)).color(palette.warn));
+            }
+            let mut answer = None;
+            foot(ui, |ui| {
+                if primary(ui, "Export…") {
+                    let extension = exporter.and_then(|e| e.extensions().first().copied()).unwrap_or_default();
+                    answer = Some(Answer::Export(self.export.clone(), format!("{}.{extension}", self.suggested)));
+                }
+                if secondary(ui, "Cancel") {
+                    answer = Some(Answer::Back);
+                }
+            });
+            answer
+        })
+    }
+
+    fn is_picture(&self) -> bool {
+        matches!(self.export.format, "svg" | "png")
+    }
+
+    fn picture(&mut self, ui: &mut Ui) {
+        ui.horizontal(|ui| {
+            ui.label("Colours");
+            for theme in ThemeName::ALL {
+                ui.selectable_value(&mut self.export.theme, *theme, crate::app::words::capital(theme.word()));
+            }
+        });
+        if self.export.format == "png" {
+            ui.horizontal(|ui| {
+                ui.label("Size");
+                for (scale, word) in [(1.0, "Normal"), (2.0, "Double"), (4.0, "For print")] {
+                    ui.selectable_value(&mut self.export.scale, scale, word);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Questions that must be answered before anything else goes on.
+
+mod about;
+mod export;
+mod path;
+mod question;
+mod shortcuts;
+
+use std::path::PathBuf;
+
+use egui::{Align, Button, Id, Layout, Modal, RichText, Ui};
+
+use super::files::{Export, Purpose};
+use super::theme::{Palette, UNIT};
+use crate::editor::{Command, Editor, Then};
+
+/// An open dialog.
+pub(crate) enum Dialog {
+    /// Save, discard or go back?
+    Unsaved(Then),
+    /// Go on?
+    Confirm { text: String, yes: Box<Command> },
+    /// The file is not what it was: overwrite?
+    ChangedOnDisk(PathBuf),
+    /// A native dialog is open; a path can be typed as well.
+    Path(path::PathForm),
+    /// Which format, in which colours.
+    Export(export::ExportForm),
+    /// All commands with their keys.
+    Shortcuts(shortcuts::Sheet),
+    /// Name, version, licence.
+    About,
+}
+
+/// What was answered.
+pub(crate) enum Answer {
+    /// Nothing: the dialog was closed.
+    Back,
+    /// Commands for the editor.
+    Commands(Vec<Command>),
+    /// Write although the file has changed.
+    Overwrite(PathBuf),
+    /// Save elsewhere.
+    SaveElsewhere,
+    /// A path was typed.
+    Path(Purpose, PathBuf),
+    /// Ask where to write this export.
+    Export(Export, String),
+}
+
+impl Dialog {
+    /// The field for a path.
+    pub(crate) fn path(purpose: Purpose, suggested: String, native_is_open: bool) -> Self {
+        Self::Path(path::PathForm::new(purpose, suggested, native_is_open))
+    }
+
+    /// The form for exports.
+    pub(crate) fn export(suggested: String, dark: bool) -> Self {
+        Self::Export(export::ExportForm::new(suggested, dark))
+    }
+
+    /// The sheet of keys.
+    pub(crate) fn shortcuts() -> Self {
+        Self::Shortcuts(shortcuts::Sheet::default())
+    }
+
+    /// Draws it; the answer, once there is one.
+    pub(crate) fn ui(&mut self, ctx: &egui::Context, editor: &Editor) -> Option<Answer> {
+        match self {
+            Self::Unsaved(then) => question::unsaved(ctx, editor, then),
+            Self::Confirm { text, yes } => question::confirm(ctx, text, yes),
+            Self::ChangedOnDisk(path) => question::changed(ctx, path),
+            Self::Path(form) => form.ui(ctx),
+            Self::Export(form) => form.ui(ctx, editor),
+            Self::Shortcuts(sheet) => sheet.ui(ctx),
+            Self::About => about::ui(ctx),
+        }
+    }
+}
+
+/// The frame of every dialog: a title, what it is about, and buttons at the foot. Escape goes back.
+fn show(ctx: &egui::Context, title: &str, width: f32, body: impl FnOnce(&mut Ui) -> Option<Answer>) -> Option<Answer> {
+    let area = Modal::default_area(Id::unique("dialog")).accessible_name(title).role(egui::accesskit::Role::Dialog);
+    let modal = Modal::new(Id::unique("dialog"))
+        .backdrop_color(egui::Color32::from_black_alpha(64))
+        .area(area)
+        .frame(egui::Frame::window(&ctx.global_style()).inner_margin(5.0 * UNIT))
+        .show(ctx, |ui| {
+            ui.set_width(width);
+            ui.label(RichText::new(title).text_style(egui::TextStyle::Heading));
+            ui.add_space(UNIT);
+            body(ui)
+        });
+    // A click beside a question is no answer.
+    let escape = modal.is_top_modal && !modal.any_popup_open && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+    modal.inner.or(escape.then_some(Answer::Back))
+}
+
+/// Buttons at the foot, the one that goes on at the right.
+fn foot(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
+    ui.add_space(3.0 * UNIT);
+    ui.with_layout(Layout::right_to_left(Align::Center), buttons);
+}
+
+/// The button that goes on. It has the keyboard when the dialog opens, so that Enter presses it.
+fn primary(ui: &mut Ui, word: &str) -> bool {
+    let palette = Palette::of(ui.visuals());
+    let button =
+        Button::new(RichText::new(word).color(palette.on_accent)).fill(palette.accent).min_size(egui::vec2(20.0 * UNIT, 8.0 * UNIT));
+    let response = ui.add(button);
+    if ui.memory(|m| m.focused().is_none()) {
+        response.request_focus();
+    }
+    response.clicked()
+}
+
+/// Another button.
+fn secondary(ui: &mut Ui, word: &str) -> bool {
+    ui.add(Button::new(word).min_size(egui::vec2(20.0 * UNIT, 8.0 * UNIT))).clicked()
+}
+
+/// A button that throws something away.
+fn destructive(ui: &mut Ui, word: &str) -> bool {
+    let palette = Palette::of(ui.visuals());
+    ui.add(Button::new(RichText::new(word).color(palette.error)).min_size(egui::vec2(20.0 * UNIT, 8.0 * UNIT))).clicked()
+}

@@ -1,0 +1,65 @@
+//! A path typed by hand: beside the system's dialog, or instead of one that does not come.
+
+use std::path::PathBuf;
+
+use egui::{Key, TextEdit};
+
+use super::{Answer, foot, primary, secondary, show};
+use crate::app::files::{Purpose, with_extension};
+use crate::app::theme::UNIT;
+
+/// The form.
+pub(crate) struct PathForm {
+    purpose: Purpose,
+    text: String,
+    native_is_open: bool,
+    begun: bool,
+}
+
+impl PathForm {
+    pub(super) fn new(purpose: Purpose, suggested: String, native_is_open: bool) -> Self {
+        let text = if purpose == Purpose::Open { String::new() } else { suggested };
+        Self { purpose, text, native_is_open, begun: false }
+    }
+
+    pub(super) fn ui(&mut self, ctx: &egui::Context) -> Option<Answer> {
+        let (title, word) = match &self.purpose {
+            Purpose::Open => ("Open a map", "Open"),
+            Purpose::SaveAs => ("Save the map as", "Save"),
+            Purpose::Export(_) => ("Export to", "Export"),
+        };
+        show(ctx, title, 125.0 * UNIT, |ui| {
+            if self.native_is_open {
+                ui.label("Choose the file in the system's dialog, or type its path here.");
+            } else {
+                ui.label("Type the path of the file. “~” is your home folder.");
+            }
+            let hint = if self.purpose == Purpose::Open { "~/debates/map.ron" } else { "" };
+            let field = TextEdit::singleline(&mut self.text).id(egui::Id::unique("path")).desired_width(f32::INFINITY).hint_text(hint);
+            let response = ui.add(field.margin(egui::Margin::symmetric(8, 6))).accessible_name("Path");
+            if !self.begun {
+                response.request_focus();
+                self.begun = true;
+            }
+            let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+            let mut answer = None;
+            foot(ui, |ui| {
+                let has_path = !self.text.trim().is_empty();
+                if ui.add_enabled_ui(has_path, |ui| primary(ui, word)).inner || (enter && has_path) {
+                    answer = Some(Answer::Path(self.purpose.clone(), with_extension(expand_home(self.text.trim()), &self.purpose)));
+                }
+                if secondary(ui, "Cancel") {
+                    answer = Some(Answer::Back);
+                }
+            });
+            answer
+        })
+    }
+}
+
+fn expand_home(text: &str) -> PathBuf {
+    match (text.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(text),
+    }
+}

@@ -1,0 +1,173 @@
+//! Form fields. What is typed stays in a buffer until Enter, a click elsewhere or a command commits it as one edit; Escape drops it.
+
+use egui::{Id, Key, Response, TextEdit, TextStyle, Ui};
+
+use crate::app::theme;
+use crate::edit::FieldEdit;
+use crate::editor::Command;
+
+type Commit = Box<dyn Fn(String) -> FieldEdit>;
+
+struct Pending {
+    id: Id,
+    text: String,
+    original: String,
+    commit: Commit,
+    /// Whether the field was drawn in this frame.
+    drawn: bool,
+}
+
+/// The text field that is being typed in, of all forms.
+#[derive(Default)]
+pub(crate) struct Fields {
+    pending: Option<Pending>,
+    /// The first field drawn in this frame.
+    first: Option<Id>,
+}
+
+/// How a text field looks.
+#[derive(Clone, Copy)]
+pub(crate) struct TextField<'a> {
+    /// What the value is called; also the accessible name.
+    pub(crate) name: &'a str,
+    /// Shown while it is empty.
+    pub(crate) hint: &'a str,
+    /// Rows; more than one lets Enter start a new line.
+    pub(crate) rows: usize,
+}
+
+impl<'a> TextField<'a> {
+    /// A field of one line.
+    pub(crate) fn line(name: &'a str) -> Self {
+        Self { name, hint: "", rows: 1 }
+    }
+
+    /// A field of several lines.
+    pub(crate) fn block(name: &'a str, rows: usize) -> Self {
+        Self { name, hint: "", rows }
+    }
+
+    /// With a hint.
+    pub(crate) fn hint(self, hint: &'a str) -> Self {
+        Self { hint, ..self }
+    }
+}
+
+impl Fields {
+    /// A labelled text field over `value`. `id` names the record and the field.
+    pub(crate) fn text(
+        &mut self,
+        ui: &mut Ui,
+        queue: &mut Vec<Command>,
+        id: impl std::hash::Hash + std::fmt::Debug,
+        field: TextField<'_>,
+        value: &str,
+        commit: impl Fn(String) -> FieldEdit + 'static,
+    ) -> Response {
+        let id = Id::unique(("field", field.name, id));
+        self.first.get_or_insert(id);
+        let mut text = match &self.pending {
+            Some(pending) if pending.id == id => pending.text.clone(),
+            _ => value.to_owned(),
+        };
+        label(ui, field.name);
+        let edit = if field.rows > 1 { TextEdit::multiline(&mut text).desired_rows(field.rows) } else { TextEdit::singleline(&mut text) };
+        let response = ui.add(edit.id(id).hint_text(field.hint).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5)));
+        let response = response.accessible_name(field.name);
+        if response.has_focus() {
+            if self.pending.as_ref().is_none_or(|p| p.id != id) {
+                queue.extend(self.flush());
+                self.pending = Some(Pending { id, text: text.clone(), original: value.to_owned(), commit: Box::new(commit), drawn: true });
+            }
+            if let Some(pending) = &mut self.pending {
+                pending.text = text;
+                pending.drawn = true;
+            }
+        } else if self.pending.as_ref().is_some_and(|p| p.id == id) {
+            if let Some(pending) = &mut self.pending {
+                pending.text = text;
+            }
+            if ui.input(|i| i.key_pressed(Key::Escape)) {
+                self.pending = None;
+            }
+            queue.extend(self.close());
+        }
+        response
+    }
+
+    /// Whether a field is being typed in.
+    pub(crate) fn is_typing(&self) -> bool {
+        self.pending.is_some()
+    }
+
+    /// The edit that is still in the buffer, if it changes anything. Typing may go on.
+    pub(crate) fn flush(&mut self) -> Option<Command> {
+        let pending = self.pending.as_mut()?;
+        if pending.text == pending.original {
+            return None;
+        }
+        pending.original.clone_from(&pending.text);
+        Some(Command::SetField((pending.commit)(pending.text.clone())))
+    }
+
+    /// The first field drawn in this frame.
+    pub(crate) fn take_first(&mut self) -> Option<Id> {
+        self.first.take()
+    }
+
+    fn close(&mut self) -> Option<Command> {
+        let command = self.flush();
+        self.pending = None;
+        command
+    }
+
+    /// To be called when all forms are drawn: commits the buffer of a field that has vanished, because something else was selected.
+    pub(crate) fn end_frame(&mut self, queue: &mut Vec<Command>) {
+        self.first = None;
+        match &mut self.pending {
+            Some(pending) if pending.drawn => pending.drawn = false,
+            Some(_) => queue.extend(self.close()),
+            None => {}
+        }
+    }
+}
+
+/// The name of a field, above it.
+pub(crate) fn label(ui: &mut Ui, name: &str) {
+    ui.add_space(theme::UNIT);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.label(egui::RichText::new(name).text_style(TextStyle::Small).weak());
+    });
+    ui.add_space(-theme::UNIT);
+}
+
+/// A labelled choice among a few values.
+pub(crate) fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    name: &str,
+    value: T,
+    values: impl IntoIterator<Item = T>,
+    word: impl Fn(T) -> String,
+) -> Option<T> {
+    label(ui, name);
+    let mut chosen = None;
+    let shown = egui::ComboBox::from_id_salt(Id::unique(("choice", name, id)))
+        .width(ui.available_width())
+        .selected_text(word(value))
+        .show_ui(ui, |ui| {
+            for option in values {
+                if ui.selectable_label(option == value, word(option)).clicked() && option != value {
+                    chosen = Some(option);
+                }
+            }
+        });
+    shown.response.accessible_name(format!("{name}: {}", word(value)));
+    chosen
+}
+
+/// Values typed with commas between them.
+pub(crate) fn split_list(text: &str, separator: char) -> Vec<String> {
+    text.split(separator).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,144 @@
+//! Every field of what is selected.
+
+mod attribution;
+mod claim;
+mod map;
+mod register;
+mod relation;
+
+use egui::{RichText, ScrollArea, Ui};
+
+use super::fields::Fields;
+use crate::app::icons::{self, Icon};
+use crate::app::theme::{Palette, UNIT, section_style};
+use crate::base::{NodeId, NodeKind, SourceId};
+use crate::editor::{Command, Editor, Entry};
+use crate::model::name_of;
+
+/// A register entry to be made and named at once by what is edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Creation {
+    /// A speaker for an attribution.
+    Speaker(NodeId, String),
+    /// A source for an attribution.
+    Source(NodeId, String),
+    /// An author for a source.
+    Author(SourceId, String),
+}
+
+/// The panel with what is being typed in it.
+#[derive(Default)]
+pub(crate) struct Inspector {
+    fields: Fields,
+    /// Entries to be made, asked for in this frame.
+    pub(crate) creations: Vec<Creation>,
+    /// Nodes to be shown on the canvas, asked for in this frame.
+    pub(crate) shows: Vec<NodeId>,
+    /// Whether its first field is to get the keyboard.
+    wants_focus: bool,
+}
+
+impl Inspector {
+    /// Gives its first field the keyboard when it is drawn next.
+    pub(crate) fn take_keyboard(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// Whether one of its fields is being typed in.
+    pub(crate) fn is_typing(&self) -> bool {
+        self.fields.is_typing()
+    }
+
+    /// The edit that is still being typed.
+    pub(crate) fn flush(&mut self) -> Option<Command> {
+        self.fields.flush()
+    }
+
+    /// Draws the fields of the selection.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) {
+        let selection = editor.selection();
+        let shown = (selection.single(), selection.entry());
+        ScrollArea::vertical().auto_shrink(false).id_salt(("inspector", shown)).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - UNIT);
+            let mut form = Form { fields: &mut self.fields, queue, editor, creations: &mut self.creations, shows: &mut self.shows };
+            match shown {
+                (_, Some(Entry::Speaker(id))) => register::speaker(ui, &mut form, id),
+                (_, Some(Entry::Source(id))) => register::source(ui, &mut form, id),
+                (_, Some(Entry::Group(id))) => register::group(ui, &mut form, id),
+                (Some(node), None) => match node.kind() {
+                    NodeKind::Claim => claim::form(ui, &mut form, node),
+                    NodeKind::Relation => relation::form(ui, &mut form, node),
+                    NodeKind::Attribution => attribution::form(ui, &mut form, node),
+                },
+                (None, None) if selection.nodes().len() > 1 => several(ui, &mut form),
+                (None, None) => map::form(ui, &mut form),
+            }
+            ui.add_space(4.0 * UNIT);
+        });
+        if std::mem::take(&mut self.wants_focus) {
+            match selection.single() {
+                // What an attribution wants first is a speaker.
+                Some(node) if node.kind() == NodeKind::Attribution => attribution::open_speakers(ui, editor, node),
+                _ => ui.memory_mut(|m| self.fields.take_first().into_iter().for_each(|first| m.request_focus(first))),
+            }
+        }
+        self.fields.end_frame(queue);
+    }
+}
+
+/// What a form writes to.
+pub(super) struct Form<'a> {
+    pub(super) fields: &'a mut Fields,
+    pub(super) queue: &'a mut Vec<Command>,
+    pub(super) editor: &'a Editor,
+    pub(super) creations: &'a mut Vec<Creation>,
+    pub(super) shows: &'a mut Vec<NodeId>,
+}
+
+impl Form<'_> {
+    /// The title of a form, with buttons at its right.
+    fn title(&mut self, ui: &mut Ui, icon: Icon, title: &str, buttons: impl FnOnce(&mut Ui, &mut Self)) {
+        ui.horizontal(|ui| {
+            let palette = Palette::of(ui.visuals());
+            ui.label(RichText::new(icons::text(icon)).color(palette.weak).size(crate::app::theme::HEADING));
+            ui.label(RichText::new(title).text_style(egui::TextStyle::Heading));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| buttons(ui, self));
+        });
+    }
+
+    /// The button that deletes what the form is about.
+    fn delete_button(&mut self, ui: &mut Ui, what: &str, command: Command) {
+        if icons::button(ui, Icon::Trash2, &format!("Delete {what}")).clicked() {
+            self.queue.push(command);
+        }
+    }
+
+    /// A line that names another node and leads to it.
+    fn link(&mut self, ui: &mut Ui, node: NodeId) {
+        let name = name_of(self.editor.map(), node);
+        if ui.add(egui::Button::new(name.as_str()).frame_when_inactive(false).wrap()).accessible_name(format!("Go to {name}")).clicked() {
+            self.queue.push(Command::Select(vec![node]));
+            self.shows.push(node);
+        }
+    }
+}
+
+/// A heading inside a form.
+pub(super) fn section(ui: &mut Ui, title: &str) {
+    ui.add_space(2.0 * UNIT);
+    ui.separator();
+    ui.label(RichText::new(title).text_style(section_style()));
+}
+
+/// Several nodes at once: what they are.
+fn several(ui: &mut Ui, form: &mut Form<'_>) {
+    let nodes: Vec<NodeId> = form.editor.selection().nodes().iter().copied().collect();
+    let title = format!("{} selected", nodes.len());
+    form.title(ui, Icon::BoxSelect, &title, |ui, form| form.delete_button(ui, "the selection", Command::DeleteNodes(nodes.clone())));
+    for node in nodes.iter().take(100) {
+        form.link(ui, *node);
+    }
+    if nodes.len() > 100 {
+        ui.weak(format!("and {} more", nodes.len() - 100));
+    }
+}

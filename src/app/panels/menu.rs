@@ -1,0 +1,115 @@
+//! The menu bar, made from the command table.
+
+use std::path::PathBuf;
+
+use egui::{Button, MenuBar, Response, RichText, Ui};
+
+use crate::app::icons::{self, Icon};
+use crate::app::keys;
+use crate::app::theme::{Palette, UNIT};
+use crate::editor::{Action, Command, Editor, Menu};
+
+/// What else the menus need to know.
+pub(crate) struct Around<'a> {
+    pub(crate) recent: &'a [PathBuf],
+    pub(crate) dark: bool,
+    pub(crate) inspector: &'a mut bool,
+}
+
+/// Draws the bar.
+pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut Vec<Command>) {
+    MenuBar::new().ui(ui, |ui| {
+        ui.spacing_mut().button_padding = egui::vec2(2.0 * UNIT, UNIT);
+        for menu in Menu::ALL {
+            ui.menu_button(menu.title(), |ui| {
+                ui.set_min_width(56.0 * UNIT);
+                entries(ui, editor, *menu, queue);
+                if *menu == Menu::File {
+                    recent(ui, &around, queue);
+                }
+            });
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let (icon, name) = if around.dark { (Icon::Sun, "Switch to light theme") } else { (Icon::Moon, "Switch to dark theme") };
+            if icons::button(ui, icon, name).clicked() {
+                queue.push(Action::ToggleTheme.into());
+            }
+            let (icon, name) =
+                if *around.inspector { (Icon::PanelRightClose, "Hide inspector") } else { (Icon::PanelRightOpen, "Show inspector") };
+            if icons::button(ui, icon, name).clicked() {
+                *around.inspector = !*around.inspector;
+            }
+            ui.add_space(UNIT);
+            if palette_button(ui).clicked() {
+                queue.push(Action::TogglePalette.into());
+            }
+            for (action, icon) in [(Action::Redo, Icon::Redo2), (Action::Undo, Icon::Undo2)] {
+                let name = title(editor, action);
+                let response = ui.add_enabled_ui(editor.is_enabled(action), |ui| icons::button(ui, icon, &name)).inner;
+                if response.clicked() {
+                    queue.push(action.into());
+                }
+            }
+        });
+    });
+}
+
+fn palette_button(ui: &mut Ui) -> Response {
+    let palette = Palette::of(ui.visuals());
+    let text = RichText::new(icons::before(Icon::Search, "Find a command")).color(palette.weak).small();
+    let button = Button::new(text).shortcut_text(RichText::new(shown_key(ui, Action::TogglePalette).unwrap_or_default()).small());
+    let button = button.frame_when_inactive(true).fill(palette.button).stroke(egui::Stroke::new(1.0, palette.line));
+    ui.add(button.min_size(egui::vec2(52.0 * UNIT, 6.5 * UNIT))).accessible_name("Find a command")
+}
+
+fn entries(ui: &mut Ui, editor: &Editor, menu: Menu, queue: &mut Vec<Command>) {
+    let mut section = None;
+    for action in Action::ALL.iter().copied().filter(|a| a.info().menu == menu) {
+        let now = Some(action.info().section);
+        if section.is_some() && section != now {
+            ui.separator();
+        }
+        section = now;
+        if item(ui, editor, action).clicked() {
+            queue.push(action.into());
+        }
+    }
+}
+
+fn recent(ui: &mut Ui, around: &Around<'_>, queue: &mut Vec<Command>) {
+    if around.recent.is_empty() {
+        return;
+    }
+    ui.separator();
+    for path in around.recent {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        if ui.button(name.as_ref()).on_hover_text(path.display().to_string()).clicked() {
+            queue.push(Command::OpenPath(path.clone()));
+        }
+    }
+}
+
+/// A line of a menu: title, key, and why it cannot be done where it cannot.
+pub(crate) fn item(ui: &mut Ui, editor: &Editor, action: Action) -> Response {
+    let name = title(editor, action);
+    let key = shown_key(ui, action).unwrap_or_default();
+    let blocked = editor.blocked(action);
+    let response = ui.add_enabled(blocked.is_none(), Button::new(name.clone()).shortcut_text(key)).accessible_name(name);
+    match blocked {
+        Some(why) => response.on_disabled_hover_text(why),
+        None => response.on_hover_text(action.info().hint),
+    }
+}
+
+/// The title, with the step that Undo and Redo are about.
+pub(crate) fn title(editor: &Editor, action: Action) -> String {
+    let step = if action == Action::Undo { editor.undo_label() } else { editor.redo_label().filter(|_| action == Action::Redo) };
+    let title = action.info().title;
+    step.map_or_else(|| title.to_owned(), |step| format!("{title}: {step}"))
+}
+
+/// The first key of an action, written as the platform writes it.
+pub(crate) fn shown_key(ui: &Ui, action: Action) -> Option<String> {
+    let shortcut = keys::parse(action.info().keys.first()?)?;
+    Some(ui.ctx().format_shortcut(&shortcut))
+}

@@ -1,0 +1,130 @@
+//! The line at the foot of the window: what the map holds, what runs, whether it is saved, how large it is shown.
+
+use egui::{ProgressBar, RichText, Ui};
+
+use crate::app::icons::{self, Icon};
+use crate::app::theme::{Palette, UNIT};
+use crate::app::words::counted;
+use crate::base::{NodeKind, Severity};
+use crate::editor::{Action, Command, Editor};
+
+/// So long nothing must have changed before the map is validated.
+const QUIET_SECS: f64 = 0.4;
+
+/// Something that runs.
+pub(crate) struct Running {
+    pub(crate) name: &'static str,
+    pub(crate) fraction: f32,
+    /// Whether [`Action::CancelLayout`] stops it.
+    pub(crate) can_cancel: bool,
+}
+
+/// What the line tells of the map, counted once for each state of it.
+#[derive(Default)]
+pub(crate) struct Facts {
+    counted: Option<u64>,
+    claims: usize,
+    relations: usize,
+    attributions: usize,
+    validated: Option<u64>,
+    changed_at: f64,
+    problems: usize,
+    hints: usize,
+}
+
+impl Facts {
+    /// Counts anew where the map has changed. Validation waits until nothing has changed for a moment: it looks at the whole map.
+    fn update(&mut self, ctx: &egui::Context, editor: &Editor) {
+        let (revision, now) = (Some(editor.revision()), ctx.time());
+        if self.counted != revision {
+            (self.counted, self.changed_at) = (revision, now);
+            (self.claims, self.relations, self.attributions) = (0, 0, 0);
+            for (id, _) in editor.map().nodes() {
+                match id.kind() {
+                    NodeKind::Claim => self.claims += 1,
+                    NodeKind::Relation => self.relations += 1,
+                    NodeKind::Attribution => self.attributions += 1,
+                }
+            }
+        }
+        if self.validated != revision {
+            let wait = self.changed_at + QUIET_SECS - now;
+            if wait > 0.0 {
+                ctx.request_repaint_after_secs(wait as f32);
+                return;
+            }
+            self.validated = revision;
+            let all = || editor.diagnostics().iter().chain(editor.report());
+            self.problems = all().filter(|d| d.severity() >= Severity::Warning).count();
+            self.hints = all().count() - self.problems;
+        }
+    }
+}
+
+/// Draws the line; true when the list of problems is asked for.
+pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, running: Option<Running>, queue: &mut Vec<Command>) -> bool {
+    facts.update(ui.ctx(), editor);
+    let palette = Palette::of(ui.visuals());
+    let weak = |text: String| RichText::new(text).small().color(palette.weak);
+    let mut problems = false;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 3.0 * UNIT;
+        ui.spacing_mut().button_padding = egui::vec2(1.5 * UNIT, 0.0);
+        ui.spacing_mut().interact_size.y = 5.5 * UNIT;
+        let counts = [(facts.claims, "claim"), (facts.relations, "relation"), (facts.attributions, "attribution")];
+        ui.label(weak(counts.map(|(count, noun)| counted(count, noun)).join(" · ")));
+        let selected = editor.selection().nodes().len();
+        if selected > 1 {
+            ui.label(weak(format!("{selected} selected")));
+        }
+        problems = findings(ui, facts);
+        if let Some(running) = running {
+            ui.label(weak(running.name.to_owned()));
+            ui.add(ProgressBar::new(running.fraction).desired_width(28.0 * UNIT).desired_height(1.5 * UNIT)).accessible_name(running.name);
+            if running.can_cancel && ui.small_button("Cancel").accessible_name("Stop layout").clicked() {
+                queue.push(Action::CancelLayout.into());
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if icons::button(ui, Icon::Maximize, "Zoom to fit").clicked() {
+                queue.push(Action::ZoomToFit.into());
+            }
+            let percent = format!("{} %", (zoom * 100.0).round());
+            if ui
+                .add(egui::Button::new(weak(percent)).frame_when_inactive(false))
+                .on_hover_text("Actual size")
+                .accessible_name("Zoom")
+                .clicked()
+            {
+                queue.push(Action::ZoomToActualSize.into());
+            }
+            let (icon, saved) = match (editor.is_dirty(), editor.path()) {
+                (true, _) => (Icon::Circle, "Unsaved changes"),
+                (false, Some(_)) => (Icon::Check, "Saved"),
+                (false, None) => (Icon::File, "Not yet in a file"),
+            };
+            ui.label(weak(icons::before(icon, saved)));
+            let file = editor
+                .path()
+                .map_or_else(|| editor.name().to_owned(), |p| p.file_name().unwrap_or_default().to_string_lossy().into_owned());
+            let response = ui.add(egui::Label::new(weak(file)).truncate());
+            if let Some(path) = editor.path() {
+                response.on_hover_text(path.display().to_string());
+            }
+        });
+    });
+    problems
+}
+
+/// How many findings there are; true when clicked.
+fn findings(ui: &mut Ui, facts: &Facts) -> bool {
+    let palette = Palette::of(ui.visuals());
+    let (icon, text, color) = match (facts.problems, facts.hints) {
+        (0, 0) => (Icon::CircleCheck, "No problems".to_owned(), palette.weak),
+        (0, n) => (Icon::Lightbulb, counted(n, "hint"), palette.weak),
+        (n, _) => (Icon::TriangleAlert, counted(n, "problem"), palette.warn),
+    };
+    let name = format!("Problems: {text}");
+    let text = RichText::new(icons::before(icon, &text)).small().color(color);
+    ui.add(egui::Button::new(text).frame_when_inactive(false)).accessible_name(name).on_hover_text("Show the list of problems").clicked()
+}

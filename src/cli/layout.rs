@@ -1,0 +1,83 @@
+//! `elenchus layout FILE`
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::Args as ClapArgs;
+
+use crate::base::TaskCtx;
+use crate::cli::picture::{self, SEED};
+use crate::cli::{FINE, Failure, report};
+use crate::formats::ExportRequest;
+use crate::formats::plain_graph::{self, PlainGraph};
+use crate::io::{self, IoError};
+use crate::layout::{self, Scope};
+use crate::model::LayoutName;
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "FILE is a map in any format that is read, or a plain graph: GraphML, or JSON\n\
+                  {\"nodes\":[{\"id\",\"w\",\"h\"}],\"edges\":[{\"source\",\"target\",\"kind\"}]}.\n\
+                  POS.json is {\"x\":[…],\"y\":[…],\"units\":\"px\",\"layout_s\":seconds}: box centres in node order, y down.\n\
+                  Without -o and --positions the positions go to stdout.")]
+pub struct Args {
+    /// The map or plain graph to lay out.
+    file: PathBuf,
+    /// The layout.
+    #[arg(long, value_name = "NAME", default_value = "force", value_parser = picture::layout_name)]
+    algorithm: LayoutName,
+    /// Seed of all randomness: the same seed gives the same picture.
+    #[arg(long, value_name = "N", default_value_t = SEED)]
+    seed: u64,
+    /// Write the map with its new placements.
+    #[arg(short, long, value_name = "OUT.ron")]
+    output: Option<PathBuf>,
+    /// Write the centres of the boxes.
+    #[arg(long, value_name = "POS.json")]
+    positions: Option<PathBuf>,
+    /// Force the format of FILE (see `elenchus formats`).
+    #[arg(long, value_name = "FORMAT")]
+    from: Option<String>,
+}
+
+pub(super) fn run(args: &Args) -> Result<u8, Failure> {
+    let ctx = TaskCtx::new();
+    let graph = match &args.output {
+        // A map is wanted back, so a plain graph is read as one.
+        Some(_) => None,
+        None => plain_graph(args)?,
+    };
+    let (centres, seconds) = match graph {
+        Some(graph) => {
+            let request = graph.request(args.seed);
+            let start = Instant::now();
+            let centres = layout::layout(args.algorithm).run(&request, &ctx, &mut |_| {}).map_err(Failure::environment)?;
+            (centres, start.elapsed().as_secs_f64())
+        }
+        None => {
+            let opened = report::open(&args.file, args.from.as_deref())?;
+            let done = picture::lay_out(opened.map, args.algorithm, Scope::Everything, args.seed, &ctx)?;
+            if let Some(output) = &args.output {
+                let exporter = report::exporter(output, None)?;
+                let exported = exporter.export(&ExportRequest::new(&done.map), &ctx).map_err(Failure::refused)?;
+                report::save(output, &exported.bytes)?;
+            }
+            (done.centres, done.seconds)
+        }
+    };
+    let json = plain_graph::positions_json(&centres, seconds);
+    match &args.positions {
+        Some(path) => report::write(path, json.as_bytes())?,
+        None if args.output.is_none() => report::print(json.trim_end())?,
+        None => {}
+    }
+    Ok(FINE)
+}
+
+/// The file as a plain graph, where it is one and is not forced to be something else.
+fn plain_graph(args: &Args) -> Result<Option<PlainGraph>, Failure> {
+    if args.from.is_some() {
+        return Ok(None);
+    }
+    let bytes = io::read(&args.file, &TaskCtx::new())?;
+    plain_graph::read_any(&bytes, &TaskCtx::new()).map_err(|error| IoError::Import { path: args.file.clone(), error }.into())
+}
