@@ -136,7 +136,9 @@ pub(super) fn explode(document: &mut Document) {
                 if let Some(inference) = document.inferences.get_mut(step.inference) {
                     inference.argument = exploded.len();
                 }
-                exploded.push(Argument { title: format!("{} - {}", argument.title, number + 1), pcs, ..argument.clone() });
+                let title = format!("{} - {}", argument.title, number + 1);
+                let (titled, section) = (argument.titled, argument.section);
+                exploded.push(Argument { title, titled, members: argument.members.clone(), pcs, section });
             }
         }
         last_of.push(exploded.len() - 1);

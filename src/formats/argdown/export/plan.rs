@@ -246,7 +246,7 @@ impl<'a> Plan<'a> {
                 chained.insert(*last, chain);
             }
         }
-        for (id, relation) in structured {
+        for (id, _) in structured {
             if inner.contains(id) {
                 continue;
             }

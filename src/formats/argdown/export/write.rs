@@ -359,7 +359,8 @@ impl Writer<'_> {
     fn data(&mut self, data: &str) -> Vec<String> {
         let mut blocks = to_blocks(data);
         let count = blocks.len();
-        blocks.retain(|b| Find::new(&format!("{b}\n\nx")).data_end(0) == Some(b.len()));
+        let no_data = |b: &str| b.contains(['\r', '\u{2028}', '\u{2029}']) || Find::new(&format!("{b}\n\nx")).data_end(0) != Some(b.len());
+        blocks.retain(|b| !no_data(b));
         self.lost.add("data", count - blocks.len());
         blocks
     }
