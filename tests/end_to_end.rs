@@ -3,6 +3,8 @@
 
 #[path = "common/desktop.rs"]
 mod desktop;
+#[path = "common/hands.rs"]
+mod hands;
 
 use std::fs;
 use std::path::Path;

@@ -61,19 +61,9 @@ impl Desktop {
         command
     }
 
-    fn xdotool(&self, args: &[&str]) -> Option<String> {
+    pub(crate) fn xdotool(&self, args: &[&str]) -> Option<String> {
         let output = self.command("xdotool").args(args).stderr(Stdio::null()).output().unwrap();
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
-    }
-
-    /// Waits for a window whose title contains `title` and gives it the keyboard; `alive` may object while it waits.
-    pub fn await_window(&self, title: &str, mut alive: impl FnMut()) -> String {
-        let found = self.wait_for(&format!("a window named {title}"), || {
-            alive();
-            self.find_window(title)
-        });
-        self.xdotool(&["windowactivate", "--sync", &found]);
-        found
     }
 
     /// A visible window whose title contains `title`.
@@ -96,25 +86,6 @@ impl Desktop {
             }
             std::thread::sleep(Duration::from_millis(100));
         }
-    }
-
-    /// Presses keys, one chord an argument: `key(&["ctrl+k", "Return"])`.
-    pub fn key(&self, chords: &[&str]) {
-        for chord in chords {
-            self.xdotool(&["key", "--clearmodifiers", chord]);
-            self.settle();
-        }
-    }
-
-    /// Types text.
-    pub fn type_text(&self, text: &str) {
-        self.xdotool(&["type", "--delay", "15", text]);
-        self.settle();
-    }
-
-    /// Lets the program draw a few frames.
-    pub fn settle(&self) {
-        std::thread::sleep(Duration::from_millis(600));
     }
 
     /// A window as PNG; `root` is the whole screen.
