@@ -135,11 +135,16 @@ impl Fields {
 /// The name of a field, above it.
 pub(crate) fn label(ui: &mut Ui, name: &str) {
     ui.add_space(theme::UNIT);
+    words(ui, name);
+    ui.add_space(-theme::UNIT);
+}
+
+/// A field's name without the room around it, for a line that has more in it.
+pub(crate) fn words(ui: &mut Ui, name: &str) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.label(egui::RichText::new(name).text_style(TextStyle::Small).weak());
     });
-    ui.add_space(-theme::UNIT);
 }
 
 /// A labelled choice among a few values.

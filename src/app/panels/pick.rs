@@ -33,9 +33,10 @@ pub(crate) fn pick<T: Copy + PartialEq>(
     entries: impl FnOnce() -> Vec<Entry<T>>,
 ) -> Option<Picked<T>> {
     let mut open = None;
+    ui.add_space(UNIT);
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
-        fields::label(ui, name);
+        fields::words(ui, name);
         if let Some((id, _)) = &current {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Max), |ui| {
                 let text = egui::RichText::new(icons::before(Icon::ArrowUpRight, "Open")).small();
