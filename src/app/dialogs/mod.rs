@@ -80,8 +80,10 @@ impl Dialog {
 
 /// The frame of every dialog: a title, what it is about, and buttons at the foot. Escape goes back.
 fn show(ctx: &egui::Context, title: &str, width: f32, body: impl FnOnce(&mut Ui) -> Option<Answer>) -> Option<Answer> {
-    let area = Modal::default_area(Id::unique("dialog")).accessible_name(title).role(egui::accesskit::Role::Dialog);
-    let modal = Modal::new(Id::unique("dialog"))
+    // An id of its own: a dialog would take over the size of the one before.
+    let id = Id::unique(("dialog", title));
+    let area = Modal::default_area(id).accessible_name(title).role(egui::accesskit::Role::Dialog);
+    let modal = Modal::new(id)
         .backdrop_color(egui::Color32::from_black_alpha(64))
         .area(area)
         .frame(egui::Frame::window(&ctx.global_style()).inner_margin(5.0 * UNIT))
@@ -99,7 +101,8 @@ fn show(ctx: &egui::Context, title: &str, width: f32, body: impl FnOnce(&mut Ui)
 /// Buttons at the foot, the one that goes on at the right.
 fn foot(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
     ui.add_space(3.0 * UNIT);
-    ui.with_layout(Layout::right_to_left(Align::Center), buttons);
+    let size = egui::vec2(ui.available_width(), 8.0 * UNIT);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), buttons);
 }
 
 /// The button that goes on. It has the keyboard when the dialog opens, so that Enter presses it.
