@@ -450,3 +450,34 @@ fn problems_are_listed_and_lead_to_their_place() {
     w.settle();
     assert_eq!(w.selected(), [empty]);
 }
+
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|e| e.to_string())
+    }
+}
+
+#[test]
+fn a_file_dropped_on_the_window_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("square.argdown");
+    std::fs::write(&file, "[Square]: The square should be closed to cars.\n    - [Shops]: Shops would lose customers.\n").unwrap();
+    let mut w = Window::on(small_map());
+    w.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(file)));
+    until(&mut w, |w| w.editor().map().claims().count() == 2);
+    assert_eq!(w.editor().path(), None, "Save does not overwrite Argdown with the native format");
+
+    // What cannot be read leaves the map alone and says why.
+    let broken = folder.path().join("broken.ron");
+    std::fs::write(&broken, "(format: 1, colour: 3)").unwrap();
+    w.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(broken)));
+    until(&mut w, |w| w.harness.query_all_by_label_contains("colour").next().is_some());
+    assert_eq!(w.editor().map().claims().count(), 2);
+}
