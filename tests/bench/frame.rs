@@ -156,9 +156,9 @@ fn zoom_in_and_out(bencher: Bencher<'_, '_>, sample: Sample) {
     bencher.counter(ItemsCount::new(1usize)).bench_local(|| screen.zoom());
 }
 
-/// The first frame after an edit.
+/// The first frame after a move.
 #[divan::bench(args = SAMPLES, sample_count = 50, sample_size = 1)]
-fn frame_after_an_edit(bencher: Bencher<'_, '_>, sample: Sample) {
+fn frame_after_a_move(bencher: Bencher<'_, '_>, sample: Sample) {
     let mut screen = Screen::on(sample.map());
     let node = screen.app.editor().map().claims().map(|(id, _)| id).next().unwrap();
     screen.app.push(Command::Select(vec![node]));
