@@ -97,7 +97,7 @@ fn a_panic_is_a_report() {
 #[test]
 fn the_latest_wins() {
     let mut slot: Slot<u32> = Slot::default();
-    assert!(!slot.is_busy() && slot.poll().is_none());
+    assert!(slot.job().is_none() && slot.poll().is_none());
     let (ended, first_ended) = channel();
     let (go, gate) = channel::<()>();
     slot.start(
@@ -115,7 +115,7 @@ fn the_latest_wins() {
     assert_eq!(first_ended.recv().unwrap(), Err(Cancelled));
     woken.recv().unwrap();
     assert_eq!(slot.job().map(|j| j.name().to_owned()).as_deref(), Some("second"));
-    assert_eq!((slot.poll(), slot.poll(), slot.is_busy()), (Some(Ok(2)), None, false));
+    assert_eq!((slot.poll(), slot.poll(), slot.job().is_some()), (Some(Ok(2)), None, false));
     slot.start("third", || (), |_, _| 3);
     slot.cancel();
     assert!(slot.job().is_none());

@@ -13,6 +13,7 @@ use elenchus::app::{ElenchusApp, Startup};
 use elenchus::base::{NodeId, TaskCtx, ViewId};
 use elenchus::editor::{Action, Command, Editor, Loaded, Menu};
 use elenchus::formats::{ExportRequest, exporter};
+use elenchus::io::Config;
 use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Placement, RelationKind, Source, SourceKind, Speaker, SpeakerKind, Stance};
 
 const NADER: &str = "Nader cost Gore the 2000 election";
@@ -27,13 +28,20 @@ struct Window {
 impl Window {
     /// A window on a map, large enough for all of it at zoom 1.
     fn on(map: ArgumentMap) -> Self {
+        let mut window = Self::with(Startup::default());
+        window.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "test".to_owned() })));
+        window
+    }
+
+    /// A window that begins with what it is given.
+    fn with(startup: Startup) -> Self {
         let app = Rc::new(RefCell::new(None));
         let (made, drawn) = (app.clone(), app.clone());
         let harness = Harness::builder()
             .with_size(vec2(1400.0, 900.0))
             .with_step_dt(0.05)
             .with_theme(egui::Theme::Light)
-            .with_context_setup(move |ctx| *made.borrow_mut() = Some(ElenchusApp::new(ctx, Startup::default())))
+            .with_context_setup(move |ctx| *made.borrow_mut() = Some(ElenchusApp::new(ctx, startup.clone())))
             .build_ui_state(
                 move |ui, ()| {
                     let mut app = drawn.borrow_mut();
@@ -43,9 +51,7 @@ impl Window {
                 },
                 (),
             );
-        let mut window = Self { harness, app };
-        window.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "test".to_owned() })));
-        window
+        Self { harness, app }
     }
 
     fn app(&self) -> RefMut<'_, ElenchusApp> {
@@ -480,4 +486,16 @@ fn a_file_dropped_on_the_window_is_opened() {
     w.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(broken)));
     until(&mut w, |w| w.harness.query_all_by_label_contains("colour").next().is_some());
     assert_eq!(w.editor().map().claims().count(), 2);
+}
+
+#[test]
+fn a_recent_file_that_is_gone_is_no_longer_offered() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config::at(folder.path().join("config"));
+    let gone = folder.path().join("gone.ron");
+    config.note_recent(&gone).unwrap();
+    let mut w = Window::with(Startup { config: Some(config.clone()), ..Startup::default() });
+    w.push(Command::OpenPath(gone));
+    until(&mut w, |w| w.harness.query_all_by_label_contains("There is no file").next().is_some());
+    assert!(config.recent_files().is_empty());
 }

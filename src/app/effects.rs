@@ -110,6 +110,7 @@ impl ElenchusApp {
                 }
                 News::ChangedOnDisk(path) => self.dialogs.push(Dialog::ChangedOnDisk(path)),
                 News::Used(path) => self.remember_file(&path),
+                News::Gone(path) => self.forget_file(&path),
             }
         }
     }
@@ -193,6 +194,13 @@ impl ElenchusApp {
         if let Some(config) = &self.config {
             // Not worth a message: the map itself is safe.
             let _ = config.note_recent(path);
+            self.recent = config.recent_files();
+        }
+    }
+
+    fn forget_file(&mut self, path: &std::path::Path) {
+        if let Some(config) = &self.config {
+            let _ = config.forget_recent(path);
             self.recent = config.recent_files();
         }
     }

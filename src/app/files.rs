@@ -58,6 +58,8 @@ pub(crate) enum News {
     ChangedOnDisk(PathBuf),
     /// A file was opened or saved: worth remembering.
     Used(PathBuf),
+    /// There is no such file any more: not worth offering.
+    Gone(PathBuf),
 }
 
 /// The map that is shipped.
@@ -209,7 +211,12 @@ impl Files {
                 }
                 news.push(News::Command(Command::Loaded(Box::new(loaded))));
             }
-            Ok(Err(why)) => news.push(News::Command(Command::Failed(why.to_string()))),
+            Ok(Err(why)) => {
+                if let IoError::NotFound(path) = &why {
+                    news.push(News::Gone(path.clone()));
+                }
+                news.push(News::Command(Command::Failed(why.to_string())));
+            }
             Err(bug) => news.push(News::Command(Command::Failed(bug.to_string()))),
         }
     }

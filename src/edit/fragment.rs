@@ -40,11 +40,6 @@ impl Fragment {
         self.nodes.is_empty()
     }
 
-    /// Number of claims in it.
-    pub fn claim_count(&self) -> usize {
-        self.nodes.keys().filter(|id| id.kind() == NodeKind::Claim).count()
-    }
-
     /// The claims as text, one a line.
     pub fn text(&self) -> String {
         let lines = self.nodes.values().filter_map(|node| match node {

@@ -28,11 +28,6 @@ impl<T, P> Slot<T, P> {
         self.job.as_ref()
     }
 
-    /// Whether the slot waits for a result.
-    pub fn is_busy(&self) -> bool {
-        self.job.is_some()
-    }
-
     /// The result, once, when the work is done; the slot is free then. Never waits.
     pub fn poll(&mut self) -> Option<Result<T, JobError>> {
         let result = self.job.as_ref()?.poll()?;
