@@ -29,8 +29,8 @@ pub(super) fn ui(ui: &Ui, queue: &mut Vec<Command>) {
             if ui.add(Button::new(icons::before(Icon::FolderOpen, "Open…")).min_size(wide)).accessible_name("Open a map").clicked() {
                 queue.push(Action::Open.into());
             }
-            let example = Button::new(icons::before(Icon::Sparkles, Action::OpenExample.info().title)).min_size(wide);
-            if ui.add(example).accessible_name(Action::OpenExample.info().title).clicked() {
+            let example = Button::new(icons::before(Icon::Sparkles, Action::OpenExample.title())).min_size(wide);
+            if ui.add(example).accessible_name(Action::OpenExample.title()).clicked() {
                 queue.push(Action::OpenExample.into());
             }
             ui.add_space(3.0 * UNIT);

@@ -90,7 +90,7 @@ impl CommandPalette {
             });
             if let Some(Line::Action(action)) = lines.get(self.row) {
                 ui.separator();
-                let hint = editor.blocked(*action).unwrap_or(action.info().hint);
+                let hint = editor.blocked(*action).unwrap_or(action.hint());
                 ui.label(RichText::new(format!("  {hint}")).small().color(Colours::of(ui.visuals()).weak));
             }
         });
@@ -109,7 +109,7 @@ impl CommandPalette {
             let claims = editor.map().claims().filter(|(_, claim)| claim.text.to_lowercase().contains(&wanted));
             let claims: Vec<Line> = claims.take(MAX_CLAIMS).map(|(id, claim)| Line::Claim(id, text::shorten(claim.label(), 90))).collect();
             // Several letters in a row are a piece of a claim's words sooner than scattered letters are a command.
-            let best = Action::ALL.iter().any(|a| a.info().title.to_lowercase().contains(&wanted));
+            let best = Action::ALL.iter().any(|a| a.title().to_lowercase().contains(&wanted));
             if best { lines.extend(claims) } else { lines.splice(0..0, claims).for_each(drop) }
         }
         lines

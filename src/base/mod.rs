@@ -4,6 +4,7 @@
 pub mod date;
 pub mod diagnostic;
 pub mod id;
+pub mod lang;
 pub mod rng;
 pub mod task;
 pub mod text;

@@ -34,7 +34,7 @@ fn the_table_is_sound() {
         assert!(ids.insert(info.id), "{} twice", info.id);
         assert!(info.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", info.id);
         assert_eq!(Action::from_id(info.id), Some(*action));
-        assert!(!info.title.is_empty() && !info.hint.is_empty() && !info.hint.ends_with('.'), "{}", info.id);
+        assert!(!action.title().is_empty() && !action.hint().is_empty() && !action.hint().ends_with('.'), "{}", info.id);
         for key in info.keys {
             assert!(keys.insert(key.to_lowercase()), "{key} twice");
             let parts: Vec<&str> = key.split('+').collect();

@@ -52,7 +52,7 @@ impl Sheet {
             let rows: Vec<(&str, String)> = Action::ALL
                 .iter()
                 .filter(|a| a.info().menu == *menu && !a.info().keys.is_empty())
-                .map(|a| (a.info().title, written(ui, *a)))
+                .map(|a| (a.title(), written(ui, *a)))
                 .filter(|(title, keys)| fits(title) || fits(keys))
                 .collect();
             block(ui, menu.title(), rows);

@@ -97,14 +97,14 @@ pub(crate) fn item(ui: &mut Ui, editor: &Editor, action: Action) -> Response {
     let response = ui.add_enabled(blocked.is_none(), Button::new(name.clone()).shortcut_text(key)).accessible_name(name);
     match blocked {
         Some(why) => response.on_disabled_hover_text(why),
-        None => response.on_hover_text(action.info().hint),
+        None => response.on_hover_text(action.hint()),
     }
 }
 
 /// The title, with the step that Undo and Redo are about.
 pub(crate) fn title(editor: &Editor, action: Action) -> String {
     let step = if action == Action::Undo { editor.undo_label() } else { editor.redo_label().filter(|_| action == Action::Redo) };
-    let title = action.info().title;
+    let title = action.title();
     step.map_or_else(|| title.to_owned(), |step| format!("{title}: {step}"))
 }
 

@@ -49,7 +49,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     }
     ui.horizontal_wrapped(|ui| {
         for (action, icon) in [(Action::AddSupport, Icon::Plus), (Action::AddRebuttal, Icon::Minus)] {
-            let title = action.info().title;
+            let title = action.title();
             if ui.button(icons::before(icon, title)).accessible_name(title).clicked() {
                 form.queue.push(action.into());
             }
@@ -108,7 +108,7 @@ pub(super) fn said_by(ui: &mut Ui, form: &mut Form<'_>, content: NodeId) {
             }
         });
     }
-    let title = Action::AddAttribution.info().title;
+    let title = Action::AddAttribution.title();
     if ui.button(icons::before(Icon::UserPlus, title)).accessible_name(title).clicked() {
         form.queue.push(Action::AddAttribution.into());
     }

@@ -50,7 +50,7 @@ fn register(ui: &mut Ui, form: &mut Form<'_>, title: &str, icon: Icon, entries: 
             }
         }
     });
-    if ui.button(icons::before(Icon::Plus, add.info().title)).accessible_name(add.info().title).clicked() {
+    if ui.button(icons::before(Icon::Plus, add.title())).accessible_name(add.title()).clicked() {
         form.queue.push(add.into());
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
             ui.vertical(|ui| form.link(ui, premise));
         });
     }
-    let add = Action::AddCoPremise.info().title;
+    let add = Action::AddCoPremise.title();
     if ui.button(icons::before(Icon::Plus, add)).accessible_name(add).clicked() {
         form.queue.push(Action::AddCoPremise.into());
     }
@@ -49,7 +49,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
             form.link(ui, relation);
         }
     }
-    let undercut = Action::AddUndercut.info().title;
+    let undercut = Action::AddUndercut.title();
     if ui.button(icons::before(Icon::Scissors, undercut)).accessible_name(undercut).clicked() {
         form.queue.push(Action::AddUndercut.into());
     }

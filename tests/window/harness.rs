@@ -1,0 +1,156 @@
+//! The window of the tests, and a small map for it.
+
+use std::cell::{Ref, RefCell, RefMut};
+use std::rc::Rc;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
+use egui_kittest::kittest::Queryable;
+use egui_kittest::{Harness, Node};
+use elenchus::app::{ElenchusApp, Startup};
+use elenchus::base::{NodeId, ViewId};
+use elenchus::editor::{Command, Editor, Loaded};
+use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Placement, Source, SourceKind, Speaker, SpeakerKind, Stance};
+
+pub const NADER: &str = "Nader cost Gore the 2000 election";
+pub const VOTES: &str = "97,488 Floridians voted for Nader";
+pub const TENNESSEE: &str = "Gore lost his own state of Tennessee";
+
+/// A window without a screen, driven by the names of what is in it.
+pub struct Window {
+    pub harness: Harness<'static, ()>,
+    app: Rc<RefCell<Option<ElenchusApp>>>,
+}
+
+impl Window {
+    /// A window on a map, large enough for all of it at zoom 1.
+    pub fn on(map: ArgumentMap) -> Self {
+        let mut window = Self::with(Startup::default());
+        window.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "test".to_owned() })));
+        window
+    }
+
+    /// A window that begins with what it is given.
+    pub fn with(startup: Startup) -> Self {
+        let app = Rc::new(RefCell::new(None));
+        let (made, drawn) = (app.clone(), app.clone());
+        let harness = Harness::builder()
+            .with_size(vec2(1400.0, 900.0))
+            .with_step_dt(0.05)
+            .with_theme(egui::Theme::Light)
+            .with_context_setup(move |ctx| *made.borrow_mut() = Some(ElenchusApp::new(ctx, startup.clone())))
+            .build_ui_state(
+                move |ui, ()| {
+                    let mut app = drawn.borrow_mut();
+                    let app = app.as_mut().unwrap();
+                    app.logic(&ui.ctx().clone());
+                    app.ui(ui);
+                },
+                (),
+            );
+        Self { harness, app }
+    }
+
+    pub fn app(&self) -> RefMut<'_, ElenchusApp> {
+        RefMut::map(self.app.borrow_mut(), |app| app.as_mut().unwrap())
+    }
+
+    pub fn editor(&self) -> Ref<'_, Editor> {
+        Ref::map(self.app.borrow(), |app| app.as_ref().unwrap().editor())
+    }
+
+    pub fn push(&mut self, command: impl Into<Command>) {
+        self.app().push(command);
+        self.settle();
+    }
+
+    /// Frames until nothing moves any more.
+    pub fn settle(&mut self) {
+        self.harness.run_steps(8);
+    }
+
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    pub fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    pub fn card(&self, text: &str) -> Node<'_> {
+        let named = format!("Claim: {text}.");
+        self.harness.get_by(move |n| n.role() == Role::ListItem && n.label().is_some_and(|l| l.starts_with(&named)))
+    }
+
+    pub fn relation(&self, word: &str) -> Node<'_> {
+        let named = format!("{word} from");
+        self.harness.get_by(move |n| n.role() == Role::ListItem && n.label().is_some_and(|l| l.starts_with(&named)))
+    }
+
+    pub fn field(&self, label: &str) -> Node<'_> {
+        let label = label.to_owned();
+        let is_field = |role| matches!(role, Role::TextInput | Role::MultilineTextInput);
+        self.harness.get_by(move |n| is_field(n.role()) && n.label().as_deref() == Some(&label))
+    }
+
+    pub fn button(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(Role::Button, label).click();
+        self.settle();
+    }
+
+    pub fn click_at(&mut self, at: Pos2) {
+        self.pointer(at, true);
+        self.pointer(at, false);
+        self.settle();
+    }
+
+    pub fn pointer(&mut self, at: Pos2, pressed: bool) {
+        self.harness.event(Event::PointerMoved(at));
+        self.harness.event(Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+        self.harness.step();
+    }
+
+    pub fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.harness.event(Event::PointerMoved(from));
+        self.harness.step();
+        self.pointer(from, true);
+        for i in 1..=6 {
+            self.harness.event(Event::PointerMoved(from.lerp(to, i as f32 / 6.0)));
+            self.harness.step();
+        }
+        self.pointer(to, false);
+        self.settle();
+    }
+
+    pub fn selected(&self) -> Vec<NodeId> {
+        self.editor().selection().nodes().iter().copied().collect()
+    }
+
+    pub fn texts(&self) -> Vec<String> {
+        let editor = self.editor();
+        let mut texts: Vec<String> = editor.map().claims().map(|(_, c)| c.text.clone()).collect();
+        texts.sort();
+        texts
+    }
+
+    pub fn claim(&self, text: &str) -> NodeId {
+        let editor = self.editor();
+        editor.map().claims().find(|(_, c)| c.text == text).map(|(id, _)| id).unwrap()
+    }
+}
+
+/// Three claims, a support, who says one of them.
+pub fn small_map() -> ArgumentMap {
+    let mut b = MapBuilder::new(1);
+    let (nader, votes, tennessee) = (b.claim(NADER), b.claim(VOTES), b.claim(TENNESSEE));
+    b.support(&[votes], nader);
+    let troy = b.speaker(Speaker::new(SpeakerKind::Person, "Gil Troy"));
+    let time = b.source(Source::new(SourceKind::Article, "The spoiler myth"));
+    b.attribute(Attribution { source: Some(time), ..Attribution::new(Some(troy), Stance::Asserts) }, nader);
+    for (id, x, y) in [(nader, 0, -160), (votes, -220, 120), (tennessee, 220, 120)] {
+        b.place(ViewId::main(), id, Placement { x, y, pinned: false });
+    }
+    b.finish()
+}

@@ -1,0 +1,5 @@
+//! The window, driven through its accessibility tree: what a test can find by its words, a screen reader can too.
+#![cfg(feature = "gui")]
+
+mod basics;
+mod harness;
