@@ -9,6 +9,7 @@ mod commit;
 mod effect;
 mod entries;
 mod file;
+mod fix;
 mod navigate;
 mod ready;
 mod selection;
@@ -25,6 +26,7 @@ use crate::model::{ArgumentMap, validate};
 pub use action::{Action, ActionInfo, Menu};
 pub use command::{Command, Loaded};
 pub use effect::{Effect, Then, Toast};
+pub use fix::{Fix, fixes};
 pub use selection::{Entry, Selection};
 
 use clipboard::Clipboard;
@@ -195,6 +197,10 @@ impl Editor {
             Command::SetText { node, text } => self.set_text(node, text),
             Command::CancelNew(node) => self.cancel_new(node),
             Command::SetField(edit) => self.set_field(edit),
+            Command::SetFields(edits) => self.set_fields(edits),
+            Command::UniteClaims { keep, gone } => self.unite_claims(keep, gone),
+            Command::AddPremiseClaim(relation) => self.add_premise_claim(relation),
+            Command::Inspect(node) => self.inspect(node),
             Command::EndGesture => self.history.seal(),
             Command::Connect { from, to, kind } => self.connect(from, to, kind),
             Command::AddPremise { relation, premise } => self.add_premise(relation, premise),
@@ -203,6 +209,9 @@ impl Editor {
             Command::Reorder { edge, index } => self.reorder(edge, index),
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
+            Command::NewSpeakerFor { attributions, name } => self.new_speaker_for(&attributions, name),
+            Command::NewSourceFor { attributions, title } => self.new_source_for(&attributions, title),
+            Command::NewAuthorFor { source, name } => self.new_author_for(source, name),
             Command::AddSpeaker(speaker) => self.add_speaker(*speaker),
             Command::AddSource(source) => self.add_source(*source),
             Command::AddGroup(group) => self.add_group(*group),
