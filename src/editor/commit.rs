@@ -88,6 +88,7 @@ impl Editor {
             return false;
         }
         self.revision += 1;
+        self.changes.note(transaction);
         self.diagnostics = OnceCell::new();
         if self.leaves_unplaced(transaction) {
             self.effects.push(Effect::StartLayout(Scope::Unplaced));

@@ -59,6 +59,7 @@ impl Editor {
         self.map = Arc::new(loaded.map);
         self.history = History::new(true);
         self.revision += 1;
+        self.changes.forget();
         self.diagnostics = std::cell::OnceCell::new();
         self.selection = Selection::default();
         self.path = loaded.path;

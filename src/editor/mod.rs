@@ -3,6 +3,7 @@
 
 mod action;
 mod arrange;
+mod changes;
 mod clipboard;
 mod command;
 mod commit;
@@ -36,6 +37,7 @@ pub struct Editor {
     map: Arc<ArgumentMap>,
     history: History<Selection>,
     revision: u64,
+    changes: changes::Changes,
     selection: Selection,
     view: ViewId,
     path: Option<PathBuf>,
@@ -69,6 +71,7 @@ impl Editor {
             map: Arc::default(),
             history: History::new(true),
             revision: 0,
+            changes: changes::Changes::default(),
             selection: Selection::default(),
             view: ViewId::main(),
             path: None,
