@@ -90,6 +90,9 @@ impl Editor {
         self.revision += 1;
         self.changes.note(transaction);
         self.diagnostics = OnceCell::new();
+        if Self::touches_shown(transaction) {
+            self.forget_shown();
+        }
         if self.leaves_unplaced(transaction) {
             self.effects.push(Effect::StartLayout(Scope::Unplaced));
         }
@@ -108,7 +111,8 @@ impl Editor {
             | RecordId::Node(_)
             | RecordId::Edge(_)
             | RecordId::View(_)
-            | RecordId::Placement(..) => false,
+            | RecordId::Placement(..)
+            | RecordId::Fold(..) => false,
         })
     }
 

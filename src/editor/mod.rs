@@ -13,6 +13,7 @@ mod file;
 mod navigate;
 mod ready;
 mod selection;
+mod shown;
 mod write;
 
 use std::cell::OnceCell;
@@ -55,6 +56,7 @@ pub struct Editor {
     /// The file that is being read.
     reading: Option<PathBuf>,
     effects: Vec<Effect>,
+    looks: shown::Looks,
     rng: Rng,
 }
 
@@ -84,6 +86,7 @@ impl Editor {
             discarded: None,
             reading: None,
             effects: Vec::new(),
+            looks: shown::Looks::default(),
             rng,
         }
     }
@@ -191,6 +194,7 @@ impl Editor {
             Command::Select(nodes) => self.select(Selection::of_all(nodes)),
             Command::SelectAlso(nodes) => self.select_also(nodes),
             Command::ToggleSelected(node) => self.toggle_selected(node),
+            Command::GoTo(node) => self.go_to_node(node),
             Command::SelectEntry(entry) => self.select(Selection::of_entry(entry)),
             Command::AddClaimAt(at) => self.add_claim(Some(at)),
             Command::AddReason { kind, target } => self.add_reason(kind, target),
