@@ -52,6 +52,7 @@ impl ElenchusApp {
                 self.show_inspector = true;
                 self.inspector.take_keyboard();
             }
+            Effect::Visit(node) => self.canvas.visit(node),
             Effect::Reveal(nodes) => self.canvas.reveal(nodes),
             Effect::ZoomToFit => self.canvas.fit(loaded),
             Effect::ZoomToNodes(nodes) => self.canvas.fit_nodes(nodes),

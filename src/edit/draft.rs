@@ -72,7 +72,7 @@ impl<'a> Draft<'a> {
 
 fn phase(id: &RecordId, stays: bool) -> u8 {
     let leans_on_others = match id {
-        RecordId::Edge(_) | RecordId::Placement(..) => true,
+        RecordId::Edge(_) | RecordId::Placement(..) | RecordId::Fold(..) => true,
         RecordId::Meta | RecordId::Speaker(_) | RecordId::Source(_) | RecordId::Group(_) | RecordId::Node(_) | RecordId::View(_) => false,
     };
     match (stays, leans_on_others) {

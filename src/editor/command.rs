@@ -57,6 +57,9 @@ pub enum Command {
     SelectAlso(Vec<NodeId>),
     /// Adds a node to the selection or takes it out (a click with Shift or Ctrl).
     ToggleSelected(NodeId),
+    /// Goes to a node from afar (found, a problem, the outline): unhides it, selects it and shows it so that it can be read. The way back
+    /// is remembered.
+    GoTo(NodeId),
     /// Selects an entry of a register, and no node.
     SelectEntry(Entry),
 

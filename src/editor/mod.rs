@@ -3,6 +3,7 @@
 
 mod action;
 mod arrange;
+mod changes;
 mod clipboard;
 mod command;
 mod commit;
@@ -13,6 +14,7 @@ mod fix;
 mod navigate;
 mod ready;
 mod selection;
+mod shown;
 mod write;
 
 use std::cell::OnceCell;
@@ -38,6 +40,7 @@ pub struct Editor {
     map: Arc<ArgumentMap>,
     history: History<Selection>,
     revision: u64,
+    changes: changes::Changes,
     selection: Selection,
     view: ViewId,
     path: Option<PathBuf>,
@@ -55,6 +58,7 @@ pub struct Editor {
     /// The file that is being read.
     reading: Option<PathBuf>,
     effects: Vec<Effect>,
+    looks: shown::Looks,
     rng: Rng,
 }
 
@@ -71,6 +75,7 @@ impl Editor {
             map: Arc::default(),
             history: History::new(true),
             revision: 0,
+            changes: changes::Changes::default(),
             selection: Selection::default(),
             view: ViewId::main(),
             path: None,
@@ -83,6 +88,7 @@ impl Editor {
             discarded: None,
             reading: None,
             effects: Vec::new(),
+            looks: shown::Looks::default(),
             rng,
         }
     }
@@ -190,6 +196,7 @@ impl Editor {
             Command::Select(nodes) => self.select(Selection::of_all(nodes)),
             Command::SelectAlso(nodes) => self.select_also(nodes),
             Command::ToggleSelected(node) => self.toggle_selected(node),
+            Command::GoTo(node) => self.go_to_node(node),
             Command::SelectEntry(entry) => self.select(Selection::of_entry(entry)),
             Command::AddClaimAt(at) => self.add_claim(Some(at)),
             Command::AddReason { kind, target } => self.add_reason(kind, target),
