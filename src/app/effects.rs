@@ -25,7 +25,7 @@ impl ElenchusApp {
 
     /// Commits what is being typed, on the canvas and in the inspector.
     pub(super) fn finish_typing(&mut self, ctx: &Context) {
-        let typed: Vec<Command> = self.canvas.finish_writing().into_iter().chain(self.inspector.flush()).collect();
+        let typed: Vec<Command> = self.tab.canvas.finish_writing().into_iter().chain(self.tab.inspector.flush()).collect();
         for command in typed {
             self.dispatch(ctx, command);
         }
@@ -33,16 +33,16 @@ impl ElenchusApp {
 
     fn dispatch(&mut self, ctx: &Context, command: Command) {
         let loaded = matches!(command, Command::Loaded(_) | Command::Do(Action::New) | Command::DiscardThen(_));
-        let revision = self.editor.revision();
-        let moved = only_moves(&command, &self.editor);
-        self.editor.dispatch(command);
-        if self.editor.revision() != revision {
+        let revision = self.tab.editor.revision();
+        let moved = only_moves(&command, &self.tab.editor);
+        self.tab.editor.dispatch(command);
+        if self.tab.editor.revision() != revision {
             self.toasts.forget_undo();
             if let Some(nodes) = moved {
-                self.canvas.follow_moves(&self.editor, revision, &nodes);
+                self.tab.canvas.follow_moves(&self.tab.editor, revision, &nodes);
             }
         }
-        for effect in self.editor.take_effects() {
+        for effect in self.tab.editor.take_effects() {
             self.carry_out_effect(ctx, effect, loaded);
         }
         ctx.request_repaint();
@@ -50,17 +50,17 @@ impl ElenchusApp {
 
     fn carry_out_effect(&mut self, ctx: &Context, effect: Effect, loaded: bool) {
         match effect {
-            Effect::EditText(node) => self.canvas.write_on(node, &self.editor),
+            Effect::EditText(node) => self.tab.canvas.write_on(node, &self.tab.editor),
             Effect::FocusInspector => {
                 self.show_inspector = true;
-                self.inspector.take_keyboard();
+                self.tab.inspector.take_keyboard();
             }
-            Effect::Reveal(nodes) => self.canvas.reveal(nodes),
-            Effect::ZoomToFit => self.canvas.fit(loaded),
-            Effect::ZoomToNodes(nodes) => self.canvas.fit_nodes(nodes),
-            Effect::ZoomIn => self.canvas.zoom_steps(1, &self.editor),
-            Effect::ZoomOut => self.canvas.zoom_steps(-1, &self.editor),
-            Effect::ZoomToActualSize => self.canvas.zoom_to(1.0, &self.editor),
+            Effect::Reveal(nodes) => self.tab.canvas.reveal(nodes),
+            Effect::ZoomToFit => self.tab.canvas.fit(loaded),
+            Effect::ZoomToNodes(nodes) => self.tab.canvas.fit_nodes(nodes),
+            Effect::ZoomIn => self.tab.canvas.zoom_steps(1, &self.tab.editor),
+            Effect::ZoomOut => self.tab.canvas.zoom_steps(-1, &self.tab.editor),
+            Effect::ZoomToActualSize => self.tab.canvas.zoom_to(1.0, &self.tab.editor),
             Effect::AskOpen => self.ask_path(ctx, Purpose::Open, String::new()),
             Effect::AskSaveAs { suggested } => {
                 let suggested = self.beside_the_file(&suggested);
@@ -71,7 +71,7 @@ impl ElenchusApp {
             Effect::Confirm { text, yes } => self.dialogs.push(Dialog::Confirm { text, yes }),
             Effect::ReadFile(path) => self.files.read(ctx, path),
             Effect::ReadExample => self.files.read_example(ctx),
-            Effect::WriteFile { path, mark } => self.files.write(ctx, path, mark, self.editor.map().clone(), false),
+            Effect::WriteFile { path, mark } => self.files.write(ctx, path, mark, self.tab.editor.map().clone(), false),
             Effect::StartLayout(scope) => self.start_layout(ctx, scope),
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CopyText(text) => ctx.copy_text(text),
@@ -117,19 +117,19 @@ impl ElenchusApp {
 
     /// Register entries that a form wants: made, then named by it.
     pub(super) fn take_creations(&mut self, ctx: &Context) {
-        for creation in std::mem::take(&mut self.inspector.creations) {
+        for creation in std::mem::take(&mut self.tab.inspector.creations) {
             let (of, command) = match creation.clone() {
                 Creation::Speaker(node, name) => (Some(node), Command::AddSpeaker(Box::new(Speaker::new(SpeakerKind::Person, name)))),
                 Creation::Source(node, title) => (Some(node), Command::AddSource(Box::new(Source::new(SourceKind::Article, title)))),
                 Creation::Author(_, name) => (None, Command::AddSpeaker(Box::new(Speaker::new(SpeakerKind::Person, name)))),
             };
             self.carry_out(ctx, command);
-            let made = self.editor.selection().entry();
+            let made = self.tab.editor.selection().entry();
             let edit = match (creation, made) {
                 (Creation::Speaker(node, _), Some(Entry::Speaker(id))) => FieldEdit::Attribution(node, AttributionField::Speaker(Some(id))),
                 (Creation::Source(node, _), Some(Entry::Source(id))) => FieldEdit::Attribution(node, AttributionField::Source(Some(id))),
                 (Creation::Author(source, _), Some(Entry::Speaker(id))) => {
-                    let mut authors = self.editor.map().source(source).map(|s| s.authors.clone()).unwrap_or_default();
+                    let mut authors = self.tab.editor.map().source(source).map(|s| s.authors.clone()).unwrap_or_default();
                     authors.push(id);
                     self.carry_out(ctx, Command::SelectEntry(Entry::Source(source)));
                     FieldEdit::Source(source, SourceField::Authors(authors))
@@ -151,10 +151,10 @@ impl ElenchusApp {
                     self.files.stop_choosing();
                     self.queue.push(Command::CancelClosing);
                 }
-                self.canvas.take_keyboard(&self.editor);
+                self.tab.canvas.take_keyboard(&self.tab.editor);
             }
             Answer::Commands(commands) => self.queue.extend(commands),
-            Answer::Overwrite(path) => self.files.write(ctx, path, self.editor.mark(), self.editor.map().clone(), true),
+            Answer::Overwrite(path) => self.files.write(ctx, path, self.tab.editor.mark(), self.tab.editor.map().clone(), true),
             Answer::SaveElsewhere => self.queue.push(Action::SaveAs.into()),
             Answer::Path(purpose, path) => {
                 self.files.stop_choosing();
@@ -178,14 +178,14 @@ impl ElenchusApp {
         match purpose {
             Purpose::Open => self.queue.push(Command::OpenPath(path)),
             Purpose::SaveAs => self.queue.push(Command::SaveTo(path)),
-            Purpose::Export(export) => self.files.export(ctx, path, export, self.editor.map().clone(), self.editor.view()),
+            Purpose::Export(export) => self.files.export(ctx, path, export, self.tab.editor.map().clone(), self.tab.editor.view()),
         }
         ctx.request_repaint();
     }
 
     /// A name in the folder of the present file, else in the user's own.
     fn beside_the_file(&self, name: &str) -> String {
-        let folder = self.editor.path().and_then(|p| p.parent()).filter(|p| !p.as_os_str().is_empty());
+        let folder = self.tab.editor.path().and_then(|p| p.parent()).filter(|p| !p.as_os_str().is_empty());
         let folder = folder.map(std::path::Path::to_path_buf).or_else(std::env::home_dir);
         folder.map_or_else(|| name.to_owned(), |folder| folder.join(name).to_string_lossy().into_owned())
     }
