@@ -116,3 +116,24 @@ action-show-shortcuts = Tastenkürzel
     .hint = Alle Befehle mit ihren Tasten
 action-show-about = Über Elenchus
     .hint = Version und Lizenz
+
+# Files and tabs
+action-close-tab = Karte schließen
+    .hint = Diese Karte schließen; nach ungesicherten Änderungen wird gefragt
+action-next-tab = Nächste Karte
+    .hint = Die nächste Karte dieses Fensters zeigen
+action-previous-tab = Vorige Karte
+    .hint = Die Karte vor dieser zeigen
+unsaved-title = Änderungen speichern?
+unsaved-one = „{ $name }“ hat Änderungen, die nicht gespeichert sind. Vor dem Schließen speichern?
+unsaved-several = { $count } Karten haben Änderungen, die nicht gespeichert sind. Vor dem Schließen speichern?
+unsaved-save = Speichern
+unsaved-save-all = Alle speichern
+unsaved-discard = Verwerfen
+unsaved-discard-all = Alle verwerfen
+dialog-cancel = Abbrechen
+tab-bar = Offene Karten
+tab-name = { $name }
+tab-name-unsaved = { $name }, ungespeicherte Änderungen
+tab-close = { $name } schließen
+tab-new = Neue Karte

@@ -116,3 +116,24 @@ action-show-shortcuts = Keyboard shortcuts
     .hint = All commands with their keys
 action-show-about = About Elenchus
     .hint = Version and licence
+
+# Files and tabs
+action-close-tab = Close map
+    .hint = Close this map; unsaved changes are asked about
+action-next-tab = Next map
+    .hint = Show the next map of this window
+action-previous-tab = Previous map
+    .hint = Show the map before this one
+unsaved-title = Save your changes?
+unsaved-one = “{ $name }” has changes that are not saved. Save them before closing?
+unsaved-several = { $count } maps have changes that are not saved. Save them before closing?
+unsaved-save = Save
+unsaved-save-all = Save all
+unsaved-discard = Discard
+unsaved-discard-all = Discard all
+dialog-cancel = Cancel
+tab-bar = Open maps
+tab-name = { $name }
+tab-name-unsaved = { $name }, unsaved changes
+tab-close = Close { $name }
+tab-new = New map

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use egui::{Context, Pos2};
 
 use super::ElenchusApp;
+use super::tabs::TabId;
 use crate::base::{Cancelled, NodeKind, ViewId};
 use crate::editor::Command;
 use crate::jobs::Slot;
@@ -39,8 +40,8 @@ impl Layouts {
 }
 
 impl ElenchusApp {
-    /// Starts a layout; one that runs is dropped.
-    pub(super) fn start_layout(&mut self, ctx: &Context, scope: Scope) {
+    /// Starts a layout; one that runs is dropped. The command that applies it, where it is done at once.
+    pub(super) fn start_layout(&mut self, ctx: &Context, scope: Scope) -> Option<Command> {
         let (map, view) = (self.tab.editor.map().clone(), self.tab.editor.view());
         let shaper = self.tab.canvas.shaper();
         let of = layout::request::of_map(&map, view, scope, SEED, &mut |id| size_of(&map, id, shaper));
@@ -58,10 +59,23 @@ impl ElenchusApp {
             let began = Instant::now();
             while began.elapsed() < WAIT {
                 std::thread::sleep(Duration::from_millis(1));
-                if self.take_layout() {
-                    break;
+                if let Some(command) = self.take_layout() {
+                    return Some(command);
                 }
             }
+        }
+        None
+    }
+
+    /// Takes what layouts have come to, in every tab.
+    pub(super) fn take_layouts(&mut self, ctx: &Context) {
+        let ids: Vec<TabId> = self.tabs().filter(|t| t.layouts.running.is_some()).map(|t| t.id).collect();
+        for id in ids {
+            self.in_tab(id, |app| {
+                if let Some(command) = app.take_layout() {
+                    app.carry_out(ctx, command);
+                }
+            });
         }
     }
 
@@ -73,22 +87,22 @@ impl ElenchusApp {
         }
     }
 
-    /// Shows how far the layout is; true when it is done and has been handed to the editor.
-    pub(super) fn take_layout(&mut self) -> bool {
-        let Some(running) = &self.tab.layouts.running else { return false };
+    /// Shows how far the layout is; the command that applies it, when it is done.
+    pub(super) fn take_layout(&mut self) -> Option<Command> {
+        let Some(running) = &self.tab.layouts.running else { return None };
         if let Some(centres) = self.tab.layouts.slot.job().and_then(|job| job.take_progress()) {
             let moving = running.of.ids.iter().zip(&running.of.request.bodies).zip(&centres);
             let claims = moving.filter(|((id, body), _)| id.kind() == NodeKind::Claim && !body.held).map(|((id, _), at)| (*id, *at));
             self.tab.canvas.show_moving(claims);
         }
-        let Some(done) = self.tab.layouts.slot.poll() else { return false };
-        let Some(running) = self.tab.layouts.running.take() else { return false };
+        let done = self.tab.layouts.slot.poll()?;
+        let running = self.tab.layouts.running.take()?;
         match done {
             Ok(Ok(centres)) => {
                 let placements = running.of.placements(&centres);
                 let (scope, view, revision) = (running.scope, running.view, running.revision);
                 self.tab.canvas.forget_moving();
-                self.queue.push(Command::ApplyLayout { scope, view, revision, placements });
+                return Some(Command::ApplyLayout { scope, view, revision, placements });
             }
             Ok(Err(Cancelled)) => self.tab.canvas.forget_moving(),
             Err(bug) => {
@@ -96,6 +110,6 @@ impl ElenchusApp {
                 self.toasts.push(bug.to_string(), false);
             }
         }
-        true
+        None
     }
 }

@@ -12,6 +12,8 @@ mod keys;
 mod layouts;
 mod palette;
 mod panels;
+mod saving;
+mod tab_bar;
 mod tabs;
 mod theme;
 mod toasts;
@@ -29,7 +31,7 @@ use dialogs::Dialog;
 use files::Files;
 use palette::CommandPalette;
 use panels::{menu, problems, status};
-use tabs::Tab;
+use tabs::{Leaving, OtherTabs, Tab};
 use theme::UNIT;
 use toasts::Toasts;
 
@@ -38,8 +40,8 @@ pub use window::{RunError, run};
 /// With what the window begins.
 #[derive(Clone, Debug, Default)]
 pub struct Startup {
-    /// The file to open.
-    pub file: Option<PathBuf>,
+    /// The files to open, each in a tab.
+    pub files: Vec<PathBuf>,
     /// Where no file is named and none was open last: open the map that is shipped instead of an empty one.
     pub example: bool,
     /// Where choices and recent files are remembered; nowhere where this is `None`.
@@ -50,6 +52,7 @@ pub struct Startup {
 pub struct ElenchusApp {
     /// The map that is shown.
     tab: Tab,
+    others: OtherTabs,
     queue: Vec<Command>,
     files: Files,
     dialogs: Vec<Dialog>,
@@ -61,8 +64,6 @@ pub struct ElenchusApp {
     show_problems: bool,
     dark: bool,
     title: String,
-    /// The editor has agreed to end.
-    quitting: bool,
 }
 
 impl ElenchusApp {
@@ -74,10 +75,12 @@ impl ElenchusApp {
         let chosen = config.as_ref().and_then(|c| c.settings().theme);
         let last = recent.first().filter(|p| p.is_file()).cloned();
         let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
-        let first = startup.file.or(last).map(Command::OpenPath).or(example);
+        let files = if startup.files.is_empty() { last.into_iter().collect() } else { startup.files };
+        let first = if files.is_empty() { example.into_iter().collect() } else { files.into_iter().map(Command::OpenPath).collect() };
         let mut app = Self {
             tab: Tab::default(),
-            queue: first.into_iter().collect(),
+            others: OtherTabs::default(),
+            queue: first,
             files: Files::default(),
             dialogs: Vec::new(),
             palette: None,
@@ -88,7 +91,6 @@ impl ElenchusApp {
             show_problems: false,
             dark: false,
             title: String::new(),
-            quitting: false,
         };
         let dark = chosen.map_or(ctx.system_theme() == Some(egui::Theme::Dark), |t| t == crate::render::ThemeName::Dark);
         app.set_dark(ctx, dark);
@@ -113,7 +115,7 @@ impl ElenchusApp {
     /// Carries out what was asked for and what has come of it. Called before each [`ElenchusApp::ui`].
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.take_news(ctx);
-        self.take_layout();
+        self.take_layouts(ctx);
         self.take_creations(ctx);
         for command in std::mem::take(&mut self.queue) {
             self.carry_out(ctx, command);
@@ -134,6 +136,7 @@ impl ElenchusApp {
             let around = menu::Around { recent: &self.recent, dark: self.dark, inspector: &mut self.show_inspector };
             menu::bar(ui, &self.tab.editor, around, &mut self.queue);
         });
+        self.tab_bar(ui);
         let running = self.running();
         Panel::bottom("status").frame(panel.inner_margin(Margin::symmetric(12, 3))).show(ui, |ui| {
             if status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue) {
@@ -228,12 +231,16 @@ impl ElenchusApp {
         if let Some(fraction) = self.tab.layouts.running() {
             return Some(status::Running { name: "Laying out", fraction, can_cancel: true });
         }
-        self.files.running().map(|(name, fraction)| status::Running { name, fraction, can_cancel: false })
+        self.files.running().or_else(|| self.tab.saving.running()).map(|(name, fraction)| status::Running {
+            name,
+            fraction,
+            can_cancel: false,
+        })
     }
 
     fn dropped_files(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|f| f.path().to_path_buf()));
-        self.queue.extend(dropped.map(Command::OpenPath));
+        let dropped: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect());
+        self.queue.extend(dropped.into_iter().map(Command::OpenPath));
     }
 
     fn show_title(&mut self, ctx: &egui::Context) {
@@ -247,13 +254,13 @@ impl ElenchusApp {
 
     /// Closing the window asks first, as Quit does.
     fn guard_closing(&mut self, ctx: &egui::Context) {
-        if self.quitting || !ctx.input(|i| i.viewport().close_requested()) {
+        if self.others.leaving == Leaving::Agreed || !ctx.input(|i| i.viewport().close_requested()) {
             return;
         }
         self.finish_typing(ctx);
-        if self.tab.editor.is_dirty() {
+        if self.tabs().any(|tab| tab.editor.is_dirty()) {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.carry_out(ctx, Action::Quit.into());
+            self.quit(ctx);
         }
     }
 }
