@@ -116,3 +116,17 @@ action-show-shortcuts = Tastenkürzel
     .hint = Alle Befehle mit ihren Tasten
 action-show-about = Über Elenchus
     .hint = Version und Lizenz
+
+# Panels
+
+action-show-inspector = Eigenschaften
+    .hint = Alle Felder der Auswahl zeigen oder verbergen
+action-show-problems = Probleme
+    .hint = Zeigen oder verbergen, was überprüft werden sollte
+action-reset-panels = Bereiche zurücksetzen
+    .hint = Die Bereiche anordnen wie beim ersten Start
+action-next-panel = Nächster Bereich
+    .hint = Die Tastatur dem nächsten Bereich oder der Karte geben
+action-previous-panel = Voriger Bereich
+    .hint = Die Tastatur dem vorigen Bereich oder der Karte geben
+panel-hide = { $panel } verbergen

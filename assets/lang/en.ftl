@@ -116,3 +116,17 @@ action-show-shortcuts = Keyboard shortcuts
     .hint = All commands with their keys
 action-show-about = About Elenchus
     .hint = Version and licence
+
+# Panels
+
+action-show-inspector = Inspector
+    .hint = Show or hide every field of what is selected
+action-show-problems = Problems
+    .hint = Show or hide what should be looked at
+action-reset-panels = Reset panels
+    .hint = Arrange the panels as at the first start
+action-next-panel = Next panel
+    .hint = Give the keyboard to the next panel or to the map
+action-previous-panel = Previous panel
+    .hint = Give the keyboard to the panel before or to the map
+panel-hide = Hide { $panel }

@@ -25,7 +25,7 @@ impl ElenchusApp {
 
     /// Commits what is being typed, on the canvas and in the inspector.
     pub(super) fn finish_typing(&mut self, ctx: &Context) {
-        let typed: Vec<Command> = self.canvas.finish_writing().into_iter().chain(self.inspector.flush()).collect();
+        let typed: Vec<Command> = self.canvas.finish_writing().into_iter().chain(self.panels.flush()).collect();
         for command in typed {
             self.dispatch(ctx, command);
         }
@@ -50,11 +50,12 @@ impl ElenchusApp {
 
     fn carry_out_effect(&mut self, ctx: &Context, effect: Effect, loaded: bool) {
         match effect {
-            Effect::EditText(node) => self.canvas.write_on(node, &self.editor),
-            Effect::FocusInspector => {
-                self.show_inspector = true;
-                self.inspector.take_keyboard();
+            Effect::EditText(node) => {
+                if !self.panels.write_on(node, &self.editor) {
+                    self.canvas.write_on(node, &self.editor);
+                }
             }
+            Effect::FocusInspector => self.show_panel(Action::ShowInspector),
             Effect::Reveal(nodes) => self.canvas.reveal(nodes),
             Effect::ZoomToFit => self.canvas.fit(loaded),
             Effect::ZoomToNodes(nodes) => self.canvas.fit_nodes(nodes),
@@ -76,6 +77,15 @@ impl ElenchusApp {
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::Toast(toast) => self.toasts.push(toast.text, toast.undoable),
+            Effect::TogglePanel(action) => {
+                let part = self.dock.toggle(action);
+                self.give_keyboard(ctx, part);
+            }
+            Effect::CyclePanels { forward } => {
+                let part = self.dock.next(ctx, forward);
+                self.give_keyboard(ctx, part);
+            }
+            Effect::ResetPanels => self.dock.reset(),
             Effect::ToggleTheme => {
                 self.set_dark(ctx, !self.dark);
                 self.remember_theme();
@@ -117,7 +127,7 @@ impl ElenchusApp {
 
     /// Register entries that a form wants: made, then named by it.
     pub(super) fn take_creations(&mut self, ctx: &Context) {
-        for creation in std::mem::take(&mut self.inspector.creations) {
+        for creation in std::mem::take(&mut self.asked.creations) {
             let (of, command) = match creation.clone() {
                 Creation::Speaker(node, name) => (Some(node), Command::AddSpeaker(Box::new(Speaker::new(SpeakerKind::Person, name)))),
                 Creation::Source(node, title) => (Some(node), Command::AddSource(Box::new(Source::new(SourceKind::Article, title)))),

@@ -1,34 +1,37 @@
 //! What validation found, with a way to each.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{Response, RichText, ScrollArea, Ui};
 
+use super::{Desk, Panel};
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::{Diagnostic, Severity, Subject};
-use crate::editor::{Command, Editor, Entry};
+use crate::editor::{Command, Entry};
 
 /// So many are listed; more would not be read.
 const MAX_LISTED: usize = 500;
 
-/// What the list asks for.
-pub(crate) enum Asked {
-    /// Show this part of the map.
-    Show(crate::base::NodeId),
-    /// Close the list.
-    Close,
+/// The panel.
+#[derive(Default)]
+pub(crate) struct Problems {
+    wants_focus: bool,
 }
 
-/// Draws the list.
-pub(crate) fn list(ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) -> Option<Asked> {
-    let mut asked = None;
-    ui.horizontal(|ui| {
-        ui.label(RichText::new("Problems").text_style(crate::app::theme::section_style()));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icons::button(ui, Icon::X, "Close the list of problems").clicked() {
-                asked = Some(Asked::Close);
-            }
-        });
-    });
+impl Panel for Problems {
+    fn ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
+        let rect = ui.max_rect() - egui::Margin { left: 12, right: 4, top: 4, bottom: 4 };
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+        list(&mut inside, desk, std::mem::take(&mut self.wants_focus));
+    }
+
+    /// The first finding gets it.
+    fn take_keyboard(&mut self) {
+        self.wants_focus = true;
+    }
+}
+
+fn list(ui: &mut Ui, desk: &mut Desk<'_>, mut wants_focus: bool) {
+    let (editor, queue) = (desk.editor, &mut *desk.queue);
     let mut all: Vec<&Diagnostic> = editor.report().iter().chain(editor.diagnostics()).collect();
     all.sort_by_key(|d| std::cmp::Reverse(d.severity()));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -37,11 +40,15 @@ pub(crate) fn list(ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) -> Op
             ui.label(RichText::new("Nothing to complain about.").color(Palette::of(ui.visuals()).weak));
         }
         for diagnostic in all.iter().take(MAX_LISTED) {
-            if row(ui, diagnostic) {
+            let response = row(ui, diagnostic);
+            if std::mem::take(&mut wants_focus) {
+                response.request_focus();
+            }
+            if response.clicked() {
                 match diagnostic.subject {
                     Subject::Node(node) => {
                         queue.push(Command::Select(vec![node]));
-                        asked = Some(Asked::Show(node));
+                        desk.asked.shows.push(node);
                     }
                     Subject::Speaker(id) => queue.push(Command::SelectEntry(Entry::Speaker(id))),
                     Subject::Source(id) => queue.push(Command::SelectEntry(Entry::Source(id))),
@@ -54,10 +61,9 @@ pub(crate) fn list(ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) -> Op
             ui.weak(format!("and {} more", all.len() - MAX_LISTED));
         }
     });
-    asked
 }
 
-fn row(ui: &mut Ui, diagnostic: &Diagnostic) -> bool {
+fn row(ui: &mut Ui, diagnostic: &Diagnostic) -> Response {
     let palette = Palette::of(ui.visuals());
     let (icon, color) = match diagnostic.severity() {
         Severity::Hint => (Icon::Lightbulb, palette.weak),
@@ -69,10 +75,7 @@ fn row(ui: &mut Ui, diagnostic: &Diagnostic) -> bool {
     ui.horizontal(|ui| {
         ui.label(RichText::new(icons::text(icon)).color(color)).on_hover_text(diagnostic.code.explanation());
         let link = egui::Button::new(message.as_str()).frame(false).truncate();
-        ui.add(link)
-            .accessible_name(format!("{}: {}", diagnostic.severity().word(), diagnostic.message))
-            .on_hover_text(&diagnostic.help)
-            .clicked()
+        ui.add(link).accessible_name(format!("{}: {}", diagnostic.severity().word(), diagnostic.message)).on_hover_text(&diagnostic.help)
     })
     .inner
 }
