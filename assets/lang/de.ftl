@@ -180,8 +180,6 @@ check-claim-twin = Das sagt schon eine andere Behauptung.
 check-speaker-empty = Den Namen schreiben oder den Sprecher als anonym kennzeichnen.
 check-speaker-twin = Ein anderer Sprecher heißt schon so.
 problem-fix = { $fix }: { $message }
-problems-title = Probleme
-problems-close = Liste der Probleme schließen
 problems-none = Nichts zu beanstanden.
 # Files and tabs
 action-close-tab = Karte schließen
@@ -203,3 +201,16 @@ tab-name = { $name }
 tab-name-unsaved = { $name }, ungespeicherte Änderungen
 tab-close = { $name } schließen
 tab-new = Neue Karte
+# Panels
+
+action-show-inspector = Eigenschaften
+    .hint = Alle Felder der Auswahl zeigen oder verbergen
+action-show-problems = Probleme
+    .hint = Zeigen oder verbergen, was überprüft werden sollte
+action-reset-panels = Bereiche zurücksetzen
+    .hint = Die Bereiche anordnen wie beim ersten Start
+action-next-panel = Nächster Bereich
+    .hint = Die Tastatur dem nächsten Bereich oder der Karte geben
+action-previous-panel = Voriger Bereich
+    .hint = Die Tastatur dem vorigen Bereich oder der Karte geben
+panel-hide = { $panel } verbergen

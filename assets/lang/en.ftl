@@ -180,8 +180,6 @@ check-claim-twin = Another claim says this already.
 check-speaker-empty = Write the name, or mark the speaker as anonymous.
 check-speaker-twin = Another speaker has this name.
 problem-fix = { $fix }: { $message }
-problems-title = Problems
-problems-close = Close the list of problems
 problems-none = Nothing to complain about.
 # Files and tabs
 action-close-tab = Close map
@@ -203,3 +201,16 @@ tab-name = { $name }
 tab-name-unsaved = { $name }, unsaved changes
 tab-close = Close { $name }
 tab-new = New map
+# Panels
+
+action-show-inspector = Inspector
+    .hint = Show or hide every field of what is selected
+action-show-problems = Problems
+    .hint = Show or hide what should be looked at
+action-reset-panels = Reset panels
+    .hint = Arrange the panels as at the first start
+action-next-panel = Next panel
+    .hint = Give the keyboard to the next panel or to the map
+action-previous-panel = Previous panel
+    .hint = Give the keyboard to the panel before or to the map
+panel-hide = Hide { $panel }

@@ -23,7 +23,7 @@ impl ElenchusApp {
 
     /// Commits what is being typed, on the canvas and in the inspector.
     pub(super) fn finish_typing(&mut self, ctx: &Context) {
-        let typed: Vec<Command> = self.tab.canvas.finish_writing().into_iter().chain(self.tab.inspector.flush()).collect();
+        let typed: Vec<Command> = self.tab.canvas.finish_writing().into_iter().chain(self.tab.panels.flush()).collect();
         for command in typed {
             self.dispatch(ctx, command);
         }
@@ -50,11 +50,12 @@ impl ElenchusApp {
 
     fn carry_out_effect(&mut self, ctx: &Context, effect: Effect, loaded: bool) {
         match effect {
-            Effect::EditText(node) => self.tab.canvas.write_on(node, &self.tab.editor),
-            Effect::FocusInspector => {
-                self.show_inspector = true;
-                self.tab.inspector.take_keyboard();
+            Effect::EditText(node) => {
+                if !self.tab.panels.write_on(node, &self.tab.editor) {
+                    self.tab.canvas.write_on(node, &self.tab.editor);
+                }
             }
+            Effect::FocusInspector => self.show_panel(Action::ShowInspector),
             Effect::Visit(node) => self.tab.canvas.visit(node),
             Effect::Reveal(nodes) => self.tab.canvas.reveal(nodes),
             Effect::ZoomToFit => self.tab.canvas.fit(loaded),
@@ -87,6 +88,15 @@ impl ElenchusApp {
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::Toast(toast) => self.toasts.push(toast.text, toast.undoable),
+            Effect::TogglePanel(action) => {
+                let part = self.dock.toggle(action);
+                self.give_keyboard(ctx, part);
+            }
+            Effect::CyclePanels { forward } => {
+                let part = self.dock.next(ctx, forward);
+                self.give_keyboard(ctx, part);
+            }
+            Effect::ResetPanels => self.dock.reset(),
             Effect::ToggleTheme => {
                 self.set_dark(ctx, !self.dark);
                 self.remember_theme();

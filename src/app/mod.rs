@@ -3,6 +3,7 @@
 
 mod canvas;
 mod dialogs;
+mod dock;
 mod effects;
 mod empty;
 mod files;
@@ -22,17 +23,17 @@ mod words;
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
 use crate::io::Config;
 use crate::render::Theme;
 use dialogs::Dialog;
+use dock::{Dock, Part};
 use files::Files;
 use palette::CommandPalette;
-use panels::{menu, problems, status};
+use panels::{Asked, Desk, menu, status};
 use tabs::{Leaving, OtherTabs, Tab};
-use theme::UNIT;
 use toasts::Toasts;
 
 pub use window::{RunError, run};
@@ -54,14 +55,15 @@ pub struct ElenchusApp {
     tab: Tab,
     others: OtherTabs,
     queue: Vec<Command>,
+    dock: Dock,
+    /// What panels asked for while they were drawn.
+    asked: Asked,
     files: Files,
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
     toasts: Toasts,
     config: Option<Config>,
     recent: Vec<PathBuf>,
-    show_inspector: bool,
-    show_problems: bool,
     dark: bool,
     title: String,
 }
@@ -81,14 +83,14 @@ impl ElenchusApp {
             tab: Tab::default(),
             others: OtherTabs::default(),
             queue: first,
+            dock: Dock::new(config.as_ref()),
+            asked: Asked::default(),
             files: Files::default(),
             dialogs: Vec::new(),
             palette: None,
             toasts: Toasts::default(),
             config,
             recent,
-            show_inspector: true,
-            show_problems: false,
             dark: false,
             title: String::new(),
         };
@@ -132,43 +134,27 @@ impl ElenchusApp {
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
         let bar = panel.inner_margin(Margin::symmetric(8, 4));
         Panel::top("menu").frame(bar).show(ui, |ui| {
-            let around = menu::Around { recent: &self.recent, dark: self.dark, inspector: &mut self.show_inspector };
+            let inspector = self.dock.is_in_sight(Action::ShowInspector);
+            let around = menu::Around { recent: &self.recent, dark: self.dark, inspector };
             menu::bar(ui, &self.tab.editor, around, &mut self.queue);
         });
         self.tab_bar(ui);
         let running = self.running();
         Panel::bottom("status").frame(panel.inner_margin(Margin::symmetric(12, 3))).show(ui, |ui| {
-            if status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue) {
-                self.show_problems = !self.show_problems;
-            }
+            status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue);
         });
-        if self.show_inspector {
-            let frame = panel.inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 0 });
-            Panel::right("inspector").frame(frame).default_size(76.0 * UNIT).size_range(60.0 * UNIT..=140.0 * UNIT).show(ui, |ui| {
-                // What does not fit is cut, not allowed to push the panel's edge over the canvas.
-                let rect = ui.available_rect_before_wrap();
-                let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).accessibility_label("Inspector"));
-                inside.shrink_clip_rect(rect.expand2(vec2(2.0 * UNIT, 0.0)));
-                self.tab.inspector.ui(&mut inside, &self.tab.editor, &mut self.queue);
-                ui.advance_cursor_after_rect(rect);
-            });
-        }
-        if self.show_problems {
-            let frame = panel.inner_margin(Margin { left: 16, right: 8, top: 8, bottom: 8 });
-            Panel::bottom("problems").frame(frame).resizable(true).default_size(44.0 * UNIT).show(ui, |ui| {
-                match problems::list(ui, &self.tab.editor, &mut self.queue) {
-                    Some(problems::Asked::Show(node)) => self.tab.canvas.visit(node),
-                    Some(problems::Asked::Close) => self.show_problems = false,
-                    None => {}
+        let theme = self.theme();
+        self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
+        CentralPanel::no_frame().show(ui, |ui| {
+            let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, asked: &mut self.asked };
+            self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
+                self.tab.canvas.ui(ui, desk.editor, theme.clone(), desk.queue);
+                if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() {
+                    empty::ui(ui, desk.queue);
                 }
             });
-        }
-        CentralPanel::no_frame().show(ui, |ui| {
-            self.tab.canvas.ui(ui, &self.tab.editor, self.theme(), &mut self.queue);
-            if self.tab.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() {
-                empty::ui(ui, &mut self.queue);
-            }
         });
+        self.dock.remember(&ctx, self.config.as_ref());
         self.follow_up();
         self.overlays(&ctx);
     }
@@ -176,11 +162,30 @@ impl ElenchusApp {
     /// What panels asked of each other while they were drawn.
     fn follow_up(&mut self) {
         if std::mem::take(&mut self.tab.canvas.wants_inspector) {
-            self.show_inspector = true;
-            self.tab.inspector.take_keyboard();
+            self.show_panel(Action::ShowInspector);
         }
-        for node in std::mem::take(&mut self.tab.inspector.shows) {
+        for node in std::mem::take(&mut self.asked.shows) {
             self.tab.canvas.visit(node);
+        }
+        if std::mem::take(&mut self.asked.canvas) {
+            self.tab.canvas.take_keyboard(&self.tab.editor);
+        }
+    }
+
+    /// Shows a panel and gives it the keyboard.
+    fn show_panel(&mut self, action: Action) {
+        self.dock.show(action);
+        self.tab.panels.get(action).into_iter().for_each(|panel| panel.take_keyboard());
+    }
+
+    /// Gives the keyboard to a panel or to the canvas.
+    fn give_keyboard(&mut self, ctx: &egui::Context, part: Part) {
+        match part {
+            Part::Canvas => {
+                ctx.memory_mut(|m| m.request_focus(canvas::ground_id()));
+                self.tab.canvas.take_keyboard(&self.tab.editor);
+            }
+            Part::Panel(action) => self.show_panel(action),
         }
     }
 

@@ -140,6 +140,8 @@ actions! {
     SelectGrounds, "select-grounds", Go 2, ["G"], node;
     SelectSibling, "select-sibling", Go 2, ["J"], node;
     SelectAttribution, "select-attribution", Go 2, ["W"], node;
+    NextPanel, "next-panel", Go 3, ["F6"], never;
+    PreviousPanel, "previous-panel", Go 3, ["Shift+F6"], never;
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
@@ -150,6 +152,9 @@ actions! {
     ZoomToActualSize, "zoom-to-actual-size", View 1, ["Ctrl+1"], never;
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
     ToggleTheme, "toggle-theme", View 2, [], never;
+    ShowInspector, "show-inspector", View 3, ["F4"], never;
+    ShowProblems, "show-problems", View 3, ["Ctrl+Shift+M"], never;
+    ResetPanels, "reset-panels", View 3, [], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::base::NodeId;
 use crate::edit::Mark;
-use crate::editor::Command;
+use crate::editor::{Action, Command};
 use crate::layout::Scope;
 
 /// A short message that goes away by itself.
@@ -84,6 +84,15 @@ pub enum Effect {
     CopyText(String),
     /// Show a short message.
     Toast(Toast),
+    /// Show the panel of that action, or hide it where it is in sight.
+    TogglePanel(Action),
+    /// Give the keyboard to the next panel or to the canvas, in the order of their places, or to the previous one.
+    CyclePanels {
+        /// The next one.
+        forward: bool,
+    },
+    /// Arrange the panels as at the first start.
+    ResetPanels,
     /// Switch between dark and light.
     ToggleTheme,
     /// Open or close the command palette.

@@ -27,8 +27,8 @@ use crate::model::{ArgumentMap, validate};
 
 pub use action::{Action, ActionInfo, Menu};
 pub use command::{Command, Loaded};
-pub use fix::{Fix, fixes};
 pub use effect::{Effect, Toast};
+pub use fix::{Fix, fixes};
 pub use selection::{Entry, Selection};
 
 use clipboard::Clipboard;
@@ -279,6 +279,10 @@ impl Editor {
             Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),
             Action::ZoomToActualSize => self.effects.push(Effect::ZoomToActualSize),
             Action::ZoomToSelection => self.effects.push(Effect::ZoomToNodes(self.selection.nodes().iter().copied().collect())),
+            Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
+            Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
+            Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
+            Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::TogglePalette => self.effects.push(Effect::TogglePalette),
             Action::ShowShortcuts => self.effects.push(Effect::ShowShortcuts),
