@@ -1,5 +1,6 @@
-//! Pure functions of a map: figures now, evaluation later.
+//! Pure functions of a map: figures, finding words; evaluation later.
 
+pub mod search;
 mod stats;
 
 pub use stats::{Stats, stats};

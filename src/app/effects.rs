@@ -56,6 +56,8 @@ impl ElenchusApp {
                 self.inspector.take_keyboard();
             }
             Effect::Reveal(nodes) => self.canvas.reveal(nodes),
+            Effect::Visit(node) => self.canvas.visit(node),
+            Effect::ShowFind => self.find_bar.take_keyboard(),
             Effect::ZoomToFit => self.canvas.fit(loaded),
             Effect::ZoomToNodes(nodes) => self.canvas.fit_nodes(nodes),
             Effect::ZoomIn => self.canvas.zoom_steps(1, &self.editor),
@@ -207,8 +209,7 @@ impl ElenchusApp {
 
     fn remember_theme(&self) {
         let theme = if self.dark { ThemeName::Dark } else { ThemeName::Light };
-        let settings = Settings { theme: Some(theme) };
-        let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&settings));
+        let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&Settings { theme: Some(theme), ..config.settings() }));
     }
 }
 

@@ -76,7 +76,9 @@ impl ElenchusApp {
     /// Shows how far the layout is; true when it is done and has been handed to the editor.
     pub(super) fn take_layout(&mut self) -> bool {
         let Some(running) = &self.layouts.running else { return false };
-        if let Some(centres) = self.layouts.slot.job().and_then(|job| job.take_progress()) {
+        if let Some(centres) = self.layouts.slot.job().and_then(|job| job.take_progress())
+            && !self.motion.reduced()
+        {
             let moving = running.of.ids.iter().zip(&running.of.request.bodies).zip(&centres);
             let claims = moving.filter(|((id, body), _)| id.kind() == NodeKind::Claim && !body.held).map(|((id, _), at)| (*id, *at));
             self.canvas.show_moving(claims);

@@ -6,10 +6,12 @@ mod dialogs;
 mod effects;
 mod empty;
 mod files;
+mod find;
 mod icons;
 mod keyboard;
 mod keys;
 mod layouts;
+mod motion;
 mod palette;
 mod panels;
 mod theme;
@@ -27,7 +29,9 @@ use crate::render::Theme;
 use canvas::Canvas;
 use dialogs::Dialog;
 use files::Files;
+use find::FindBar;
 use layouts::Layouts;
+use motion::Motion;
 use palette::CommandPalette;
 use panels::inspector::Inspector;
 use panels::{menu, problems, status};
@@ -57,6 +61,8 @@ pub struct ElenchusApp {
     layouts: Layouts,
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
+    find_bar: FindBar,
+    motion: Motion,
     toasts: Toasts,
     config: Option<Config>,
     recent: Vec<PathBuf>,
@@ -79,6 +85,7 @@ impl ElenchusApp {
         let last = recent.first().filter(|p| p.is_file()).cloned();
         let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
         let first = startup.file.or(last).map(Command::OpenPath).or(example);
+        let motion = Motion::new(config.as_ref().map(|c| c.settings().motion).unwrap_or_default());
         let mut app = Self {
             editor: Editor::default(),
             queue: first.into_iter().collect(),
@@ -88,6 +95,8 @@ impl ElenchusApp {
             layouts: Layouts::default(),
             dialogs: Vec::new(),
             palette: None,
+            find_bar: FindBar::default(),
+            motion,
             toasts: Toasts::default(),
             config,
             recent,
@@ -105,7 +114,9 @@ impl ElenchusApp {
 
     /// The application inside a window.
     fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup) -> Self {
-        Self::new(&cc.egui_ctx, startup)
+        let mut app = Self::new(&cc.egui_ctx, startup);
+        app.motion.follow_system(&cc.egui_ctx);
+        app
     }
 
     /// The editor, to look at.
@@ -120,6 +131,7 @@ impl ElenchusApp {
 
     /// Carries out what was asked for and what has come of it. Called before each [`ElenchusApp::ui`].
     pub fn logic(&mut self, ctx: &egui::Context) {
+        self.motion.apply(ctx);
         self.take_news(ctx);
         self.take_layout();
         self.take_creations(ctx);
@@ -197,6 +209,7 @@ impl ElenchusApp {
         {
             self.queue.push(Action::Undo.into());
         }
+        self.show_find_bar(ctx);
         if let Some(palette) = &mut self.palette
             && let Some(chosen) = palette.ui(ctx, &self.editor)
         {

@@ -40,6 +40,10 @@ pub enum Effect {
     FocusInspector,
     /// Scroll as little as needed to show these nodes.
     Reveal(Vec<NodeId>),
+    /// Show a node so that it can be read, nearer where that is needed.
+    Visit(NodeId),
+    /// Show what is looked for and give that field the keyboard.
+    ShowFind,
     /// Zoom and scroll so that all of the map is seen.
     ZoomToFit,
     /// Zoom and scroll so that these nodes are seen.
