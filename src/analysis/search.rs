@@ -377,7 +377,7 @@ mod tests {
         }
         let cafes = index.search(&map, &words("cafe")).pop().unwrap();
         let ranges = index.places(&map, cafes, &words("cafe caf")).remove(0).ranges;
-        assert_eq!(ranges, [0..5, 23..28]);
+        assert_eq!(ranges, [0..5, 22..27]);
     }
 
     #[test]

@@ -129,20 +129,20 @@ impl Editor {
         find.current = kept.or(find.current.map(|now| now.min(find.hits.len().saturating_sub(1)))).filter(|_| !find.hits.is_empty());
     }
 
-    /// Where a hit stands in reading order: by lines from the top; what has no place comes last.
-    fn reading_place(&self, hit: Owner) -> (bool, i32, i32) {
-        let Owner::Node(mut node) = hit else { return (true, i32::MAX, 0) };
+    /// Where a hit stands in reading order: by lines from the top, a claim before who says it; what has no place comes last.
+    fn reading_place(&self, hit: Owner) -> (bool, i32, i32, u8) {
+        let Owner::Node(mut node) = hit else { return (true, i32::MAX, 0, 0) };
         // Attributions may be about attributions, relations may bear on relations; a map with a circle must not hold us up.
-        for _ in 0..16 {
+        for steps in 0..16 {
             if let Some(place) = self.map.placement(self.view, node) {
-                return (false, place.y, place.x);
+                return (false, place.y, place.x, steps);
             }
             match self.map.content(node).or_else(|| self.map.premises(node).first().copied()).or_else(|| self.map.target(node)) {
                 Some(next) => node = next,
                 None => break,
             }
         }
-        (true, 0, 0)
+        (true, 0, 0, 0)
     }
 
     fn go_to_hit(&mut self) {
