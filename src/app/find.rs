@@ -109,7 +109,9 @@ impl FindBar {
             .id(id)
             .hint_text(tr!("find-hint"))
             .frame(Frame::NONE)
-            .margin(Margin::symmetric(4, 4))
+            .margin(Margin::symmetric(4, 0))
+            .align(Align2::LEFT_CENTER)
+            .min_size(vec2(0.0, icons::SIZE))
             .desired_width(f32::INFINITY);
         let response = ui.add(field).accessible_name(tr!("find-field"));
         if std::mem::take(&mut self.wants_keyboard) {
