@@ -134,7 +134,6 @@ impl ElenchusApp {
         self.motion.apply(ctx);
         self.take_news(ctx);
         self.take_layout();
-        self.take_creations(ctx);
         for command in std::mem::take(&mut self.queue) {
             self.carry_out(ctx, command);
         }

@@ -40,7 +40,7 @@ pub enum Effect {
     FocusInspector,
     /// Scroll as little as needed to show these nodes.
     Reveal(Vec<NodeId>),
-    /// Show a node so that it can be read, nearer where that is needed.
+    /// Scroll to a node, near enough to read it.
     Visit(NodeId),
     /// Show what is looked for and give that field the keyboard.
     ShowFind,

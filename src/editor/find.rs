@@ -147,10 +147,7 @@ impl Editor {
 
     fn go_to_hit(&mut self) {
         match self.find.current() {
-            Some(Owner::Node(node)) => {
-                self.select(Selection::of(node));
-                self.effects.push(Effect::Visit(node));
-            }
+            Some(Owner::Node(node)) => self.go_to_node(node),
             Some(Owner::Speaker(id)) => self.select(Selection::of_entry(Entry::Speaker(id))),
             Some(Owner::Source(id)) => self.select(Selection::of_entry(Entry::Source(id))),
             None => {}

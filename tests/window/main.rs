@@ -4,3 +4,4 @@
 mod basics;
 mod find;
 mod harness;
+mod registers;
