@@ -117,6 +117,31 @@ action-show-shortcuts = Tastenkürzel
 action-show-about = Über Elenchus
     .hint = Version und Lizenz
 
+# Find
+action-find = Suchen …
+    .hint = Wörter in Behauptungen, Notizen, Sprechern, Quellen und Zitaten suchen
+action-find-next = Weitersuchen
+    .hint = Zum nächsten Treffer gehen
+action-find-previous = Rückwärts suchen
+    .hint = Zum vorigen Treffer gehen
+find-bar = In der Karte suchen
+find-field = Suchen
+find-hint = In dieser Karte suchen
+find-close = Suche schließen
+find-count = { $number } von { $count }
+find-no-match = Kein Treffer
+find-in-text = In der Behauptung
+find-in-title = Im Titel
+find-in-note = In der Notiz
+find-in-tag = In einem Schlagwort
+find-in-cause = In Ursache und Wirkung
+find-in-scheme = Im Schema
+find-in-quote = In einem Zitat
+find-in-cue = Im Signalwort
+find-in-date = Im Datum
+find-in-place = Im Erscheinungsort
+find-in-speaker = In Sprecher { $name }
+find-in-source = In Quelle { $name }
 # Probleme und wie sie zu beheben sind
 fix-name-speaker = Sprecher benennen
 fix-mark-anonymous = Als anonym kennzeichnen

@@ -117,6 +117,31 @@ action-show-shortcuts = Keyboard shortcuts
 action-show-about = About Elenchus
     .hint = Version and licence
 
+# Find
+action-find = Find…
+    .hint = Find words in claims, notes, speakers, sources and quotes
+action-find-next = Find next
+    .hint = Go to the next hit
+action-find-previous = Find previous
+    .hint = Go to the previous hit
+find-bar = Find in the map
+find-field = Find
+find-hint = Find in this map
+find-close = Close the search
+find-count = { $number } of { $count }
+find-no-match = No match
+find-in-text = In the claim
+find-in-title = In the title
+find-in-note = In the note
+find-in-tag = In a tag
+find-in-cause = In cause and effect
+find-in-scheme = In the scheme
+find-in-quote = In a quote
+find-in-cue = In the cue
+find-in-date = In the date
+find-in-place = In where it appeared
+find-in-speaker = In speaker { $name }
+find-in-source = In source { $name }
 # Problems and their fixes
 fix-name-speaker = Name the speaker
 fix-mark-anonymous = Mark as anonymous

@@ -58,6 +58,7 @@ impl ElenchusApp {
             Effect::FocusInspector => self.show_panel(Action::ShowInspector),
             Effect::Visit(node) => self.tab.canvas.visit(node),
             Effect::Reveal(nodes) => self.tab.canvas.reveal(nodes),
+            Effect::ShowFind => self.find_bar.take_keyboard(),
             Effect::ZoomToFit => self.tab.canvas.fit(loaded),
             Effect::ZoomToNodes(nodes) => self.tab.canvas.fit_nodes(nodes),
             Effect::ZoomIn => self.tab.canvas.zoom_steps(1, &self.tab.editor),
@@ -229,8 +230,7 @@ impl ElenchusApp {
 
     fn remember_theme(&self) {
         let theme = if self.dark { ThemeName::Dark } else { ThemeName::Light };
-        let settings = Settings { theme: Some(theme) };
-        let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&settings));
+        let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&Settings { theme: Some(theme), ..config.settings() }));
     }
 }
 

@@ -7,10 +7,12 @@ mod dock;
 mod effects;
 mod empty;
 mod files;
+mod find;
 mod icons;
 mod keyboard;
 mod keys;
 mod layouts;
+mod motion;
 mod palette;
 mod panels;
 mod saving;
@@ -31,6 +33,8 @@ use crate::render::Theme;
 use dialogs::Dialog;
 use dock::{Dock, Part};
 use files::Files;
+use find::FindBar;
+use motion::Motion;
 use palette::CommandPalette;
 use panels::{Asked, Desk, menu, status};
 use tabs::{Leaving, OtherTabs, Tab};
@@ -61,6 +65,8 @@ pub struct ElenchusApp {
     files: Files,
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
+    find_bar: FindBar,
+    motion: Motion,
     toasts: Toasts,
     config: Option<Config>,
     recent: Vec<PathBuf>,
@@ -79,6 +85,7 @@ impl ElenchusApp {
         let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
         let files = if startup.files.is_empty() { last.into_iter().collect() } else { startup.files };
         let first = if files.is_empty() { example.into_iter().collect() } else { files.into_iter().map(Command::OpenPath).collect() };
+        let motion = Motion::new(config.as_ref().map(|c| c.settings().motion).unwrap_or_default());
         let mut app = Self {
             tab: Tab::default(),
             others: OtherTabs::default(),
@@ -88,6 +95,8 @@ impl ElenchusApp {
             files: Files::default(),
             dialogs: Vec::new(),
             palette: None,
+            find_bar: FindBar::default(),
+            motion,
             toasts: Toasts::default(),
             config,
             recent,
@@ -101,7 +110,9 @@ impl ElenchusApp {
 
     /// The application inside a window.
     fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup) -> Self {
-        Self::new(&cc.egui_ctx, startup)
+        let mut app = Self::new(&cc.egui_ctx, startup);
+        app.motion.follow_system(&cc.egui_ctx);
+        app
     }
 
     /// The editor, to look at.
@@ -116,6 +127,7 @@ impl ElenchusApp {
 
     /// Carries out what was asked for and what has come of it. Called before each [`ElenchusApp::ui`].
     pub fn logic(&mut self, ctx: &egui::Context) {
+        self.motion.apply(ctx);
         self.take_news(ctx);
         self.take_layouts(ctx);
         for command in std::mem::take(&mut self.queue) {
@@ -196,6 +208,7 @@ impl ElenchusApp {
         {
             self.queue.push(Action::Undo.into());
         }
+        self.show_find_bar(ctx);
         if let Some(palette) = &mut self.palette
             && let Some(chosen) = palette.ui(ctx, &self.tab.editor)
         {

@@ -117,6 +117,9 @@ actions! {
     NudgeDown, "nudge-down", Edit 3, ["Ctrl+Down"], placed;
     NudgeLeft, "nudge-left", Edit 3, ["Ctrl+Left"], placed;
     NudgeRight, "nudge-right", Edit 3, ["Ctrl+Right"], placed;
+    Find, "find", Edit 4, ["Ctrl+F"], never;
+    FindNext, "find-next", Edit 4, ["F3", "Ctrl+G"], never;
+    FindPrevious, "find-previous", Edit 4, ["Shift+F3", "Ctrl+Shift+G"], never;
 
     AddClaim, "add-claim", Add 0, ["C"], never;
     AddSupport, "add-support", Add 1, ["S"], node;

@@ -27,6 +27,8 @@ pub enum Effect {
     Reveal(Vec<NodeId>),
     /// Scroll to a node, near enough to read it.
     Visit(NodeId),
+    /// Show what is looked for and give that field the keyboard.
+    ShowFind,
     /// Zoom and scroll so that all of the map is seen.
     ZoomToFit,
     /// Zoom and scroll so that these nodes are seen.

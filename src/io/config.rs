@@ -24,11 +24,31 @@ pub struct Config {
     folder: Option<PathBuf>,
 }
 
+crate::model::named_enum! {
+    /// Whether things move on screen.
+    MotionChoice {
+        /// As the system asks for.
+        System = "system",
+        /// They glide to their places.
+        Full = "full",
+        /// They are there at once.
+        Reduced = "reduced",
+    }
+}
+
+impl Default for MotionChoice {
+    fn default() -> Self {
+        Self::System
+    }
+}
+
 /// Choices that outlive a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Light or dark; as the system has it where nobody chose.
     pub theme: Option<ThemeName>,
+    /// Whether things move on screen.
+    pub motion: MotionChoice,
 }
 
 /// As it stands in the file.
@@ -36,6 +56,7 @@ pub struct Settings {
 #[serde(default)]
 struct WrittenSettings {
     theme: Option<String>,
+    motion: Option<String>,
 }
 
 impl Config {
@@ -87,7 +108,10 @@ impl Config {
     /// The choices made.
     pub fn settings(&self) -> Settings {
         let written: WrittenSettings = self.load(SETTINGS).unwrap_or_default();
-        Settings { theme: ThemeName::ALL.iter().copied().find(|t| Some(t.word()) == written.theme.as_deref()) }
+        Settings {
+            theme: ThemeName::ALL.iter().copied().find(|t| Some(t.word()) == written.theme.as_deref()),
+            motion: MotionChoice::ALL.iter().copied().find(|m| Some(m.word()) == written.motion.as_deref()).unwrap_or_default(),
+        }
     }
 
     /// Keeps the choices made.
@@ -95,7 +119,9 @@ impl Config {
     /// # Errors
     /// [`IoError`] where they cannot be written; the caller may ignore it.
     pub fn save_settings(&self, settings: &Settings) -> Result<(), IoError> {
-        self.store(SETTINGS, &WrittenSettings { theme: settings.theme.map(|t| t.word().to_owned()) })
+        let theme = settings.theme.map(|t| t.word().to_owned());
+        let motion = (settings.motion != MotionChoice::default()).then(|| settings.motion.word().to_owned());
+        self.store(SETTINGS, &WrittenSettings { theme, motion })
     }
 
     /// Where the panels stood, in the words of whoever arranges them.
