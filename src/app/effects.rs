@@ -5,14 +5,14 @@ use egui::{Context, ViewportCommand};
 use super::ElenchusApp;
 use super::dialogs::{Answer, Dialog};
 use super::files::{News, Purpose, with_extension};
+use super::look;
 use super::palette::CommandPalette;
 use super::panels::inspector::Creation;
 use crate::base::NodeId;
 use crate::edit::{AttributionField, FieldEdit, SourceField};
 use crate::editor::{Action, Command, Editor, Effect, Entry, Menu};
-use crate::io::{Config, Settings};
+use crate::io::Config;
 use crate::model::{Source, SourceKind, Speaker, SpeakerKind};
-use crate::render::ThemeName;
 
 impl ElenchusApp {
     /// Hands a command to the editor and carries out what follows, before anything else can change the map.
@@ -66,7 +66,7 @@ impl ElenchusApp {
                 let suggested = self.beside_the_file(&suggested);
                 self.ask_path(ctx, Purpose::SaveAs, suggested);
             }
-            Effect::AskExport { suggested } => self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.dark)),
+            Effect::AskExport { suggested } => self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.look.name())),
             Effect::AskUnsaved(then) => self.dialogs.push(Dialog::Unsaved(then)),
             Effect::Confirm { text, yes } => self.dialogs.push(Dialog::Confirm { text, yes }),
             Effect::ReadFile(path) => self.files.read(ctx, path),
@@ -76,9 +76,17 @@ impl ElenchusApp {
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::Toast(toast) => self.toasts.push(toast.text, toast.undoable),
+            Effect::Announce(_) => {}
+            Effect::ShowSettings => self.dialogs.push(Dialog::Settings(self.look.settings)),
+            Effect::ScaleUp => self.scale_by(ctx, 1),
+            Effect::ScaleDown => self.scale_by(ctx, -1),
+            Effect::ScaleReset => {
+                self.look.settings.scale = 100;
+                self.remember_settings(ctx);
+            }
             Effect::ToggleTheme => {
-                self.set_dark(ctx, !self.dark);
-                self.remember_theme();
+                self.look.toggle_dark();
+                self.remember_settings(ctx);
             }
             Effect::TogglePalette => self.palette = if self.palette.is_some() { None } else { Some(CommandPalette::default()) },
             Effect::ShowShortcuts => self.dialogs.push(Dialog::shortcuts()),
@@ -154,6 +162,14 @@ impl ElenchusApp {
                 self.canvas.take_keyboard(&self.editor);
             }
             Answer::Commands(commands) => self.queue.extend(commands),
+            Answer::Settings(settings) => {
+                if settings.language != self.look.settings.language {
+                    look::speak(settings.language);
+                }
+                self.look.settings = settings;
+                self.remember_settings(ctx);
+                self.dialogs.push(Dialog::Settings(settings));
+            }
             Answer::Overwrite(path) => self.files.write(ctx, path, self.editor.mark(), self.editor.map().clone(), true),
             Answer::SaveElsewhere => self.queue.push(Action::SaveAs.into()),
             Answer::Path(purpose, path) => {
@@ -205,10 +221,16 @@ impl ElenchusApp {
         }
     }
 
-    fn remember_theme(&self) {
-        let theme = if self.dark { ThemeName::Dark } else { ThemeName::Light };
-        let settings = Settings { theme: Some(theme) };
-        let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&settings));
+    fn scale_by(&mut self, ctx: &Context, steps: i16) {
+        self.look.scale_by(steps);
+        self.remember_settings(ctx);
+    }
+
+    /// Makes the choices felt at once, and in the next run.
+    fn remember_settings(&mut self, ctx: &Context) {
+        self.look.apply(ctx);
+        // Not worth a message: they hold for this run.
+        let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&self.look.settings));
     }
 }
 

@@ -10,6 +10,7 @@ mod icons;
 mod keyboard;
 mod keys;
 mod layouts;
+mod look;
 mod palette;
 mod panels;
 mod theme;
@@ -23,11 +24,11 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
 
 use crate::editor::{Action, Command, Editor};
 use crate::io::Config;
-use crate::render::Theme;
 use canvas::Canvas;
 use dialogs::Dialog;
 use files::Files;
 use layouts::Layouts;
+use look::Look;
 use palette::CommandPalette;
 use panels::inspector::Inspector;
 use panels::{menu, problems, status};
@@ -62,7 +63,7 @@ pub struct ElenchusApp {
     recent: Vec<PathBuf>,
     show_inspector: bool,
     show_problems: bool,
-    dark: bool,
+    look: Look,
     title: String,
     facts: status::Facts,
     /// The editor has agreed to end.
@@ -75,7 +76,7 @@ impl ElenchusApp {
         theme::install(ctx);
         let config = startup.config;
         let recent = config.as_ref().map(Config::recent_files).unwrap_or_default();
-        let chosen = config.as_ref().and_then(|c| c.settings().theme);
+        let settings = config.as_ref().map(Config::settings).unwrap_or_default();
         let last = recent.first().filter(|p| p.is_file()).cloned();
         let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
         let first = startup.file.or(last).map(Command::OpenPath).or(example);
@@ -93,18 +94,18 @@ impl ElenchusApp {
             recent,
             show_inspector: true,
             show_problems: false,
-            dark: false,
+            look: Look::new(settings),
             title: String::new(),
             facts: status::Facts::default(),
             quitting: false,
         };
-        let dark = chosen.map_or(ctx.system_theme() == Some(egui::Theme::Dark), |t| t == crate::render::ThemeName::Dark);
-        app.set_dark(ctx, dark);
+        app.look.apply(ctx);
         app
     }
 
     /// The application inside a window.
     fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup) -> Self {
+        look::speak(startup.config.as_ref().and_then(|c| c.settings().language));
         Self::new(&cc.egui_ctx, startup)
     }
 
@@ -126,6 +127,7 @@ impl ElenchusApp {
         for command in std::mem::take(&mut self.queue) {
             self.carry_out(ctx, command);
         }
+        self.look.apply(ctx);
         self.guard_closing(ctx);
         self.show_title(ctx);
     }
@@ -139,7 +141,7 @@ impl ElenchusApp {
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
         let bar = panel.inner_margin(Margin::symmetric(8, 4));
         Panel::top("menu").frame(bar).show(ui, |ui| {
-            let around = menu::Around { recent: &self.recent, dark: self.dark, inspector: &mut self.show_inspector };
+            let around = menu::Around { recent: &self.recent, dark: self.look.name().is_dark(), inspector: &mut self.show_inspector };
             menu::bar(ui, &self.editor, around, &mut self.queue);
         });
         let running = self.running();
@@ -170,7 +172,7 @@ impl ElenchusApp {
             });
         }
         CentralPanel::no_frame().show(ui, |ui| {
-            self.canvas.ui(ui, &self.editor, self.theme(), &mut self.queue);
+            self.canvas.ui(ui, &self.editor, self.look.theme(), &mut self.queue);
             if self.editor.map().node_count() == 0 && !self.canvas.is_writing() {
                 empty::ui(ui, &mut self.queue);
             }
@@ -221,15 +223,6 @@ impl ElenchusApp {
         {
             empty::drop_veil(ctx, rect);
         }
-    }
-
-    fn theme(&self) -> Theme {
-        if self.dark { Theme::dark() } else { Theme::light() }
-    }
-
-    fn set_dark(&mut self, ctx: &egui::Context, dark: bool) {
-        self.dark = dark;
-        ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
     }
 
     fn running(&self) -> Option<status::Running> {

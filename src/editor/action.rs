@@ -99,7 +99,8 @@ actions! {
     Save, "save", File 1, ["Ctrl+S"], never;
     SaveAs, "save-as", File 1, ["Ctrl+Shift+S"], never;
     Export, "export", File 1, ["Ctrl+E"], never;
-    Quit, "quit", File 2, ["Ctrl+Q"], never;
+    Settings, "settings", File 2, ["Ctrl+Comma"], never;
+    Quit, "quit", File 3, ["Ctrl+Q"], never;
 
     Undo, "undo", Edit 0, ["Ctrl+Z"], undo;
     Redo, "redo", Edit 0, ["Ctrl+Shift+Z", "Ctrl+Y"], redo;
@@ -147,6 +148,9 @@ actions! {
     ZoomToActualSize, "zoom-to-actual-size", View 1, ["Ctrl+1"], never;
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
     ToggleTheme, "toggle-theme", View 2, [], never;
+    ScaleUp, "scale-up", View 2, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
+    ScaleDown, "scale-down", View 2, ["Ctrl+Alt+Minus"], never;
+    ScaleReset, "scale-reset", View 2, ["Ctrl+Alt+0"], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;
