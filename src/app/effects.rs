@@ -75,8 +75,11 @@ impl ElenchusApp {
             Effect::StartLayout(scope) => self.start_layout(ctx, scope),
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CopyText(text) => ctx.copy_text(text),
-            Effect::Toast(toast) => self.toasts.push(toast.text, toast.undoable),
-            Effect::Announce(_) => {}
+            Effect::Toast(toast) => {
+                self.voice.say(ctx, &toast.text);
+                self.toasts.push(toast.text, toast.undoable);
+            }
+            Effect::Announce(text) => self.voice.say(ctx, &text),
             Effect::ShowSettings => self.dialogs.push(Dialog::Settings(self.look.settings)),
             Effect::ScaleUp => self.scale_by(ctx, 1),
             Effect::ScaleDown => self.scale_by(ctx, -1),

@@ -15,6 +15,7 @@ mod palette;
 mod panels;
 mod theme;
 mod toasts;
+mod voice;
 mod window;
 mod words;
 
@@ -34,6 +35,7 @@ use panels::inspector::Inspector;
 use panels::{menu, problems, status};
 use theme::UNIT;
 use toasts::Toasts;
+use voice::Voice;
 
 pub use window::{RunError, run};
 
@@ -59,6 +61,7 @@ pub struct ElenchusApp {
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
     toasts: Toasts,
+    voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
     show_inspector: bool,
@@ -90,6 +93,7 @@ impl ElenchusApp {
             dialogs: Vec::new(),
             palette: None,
             toasts: Toasts::default(),
+            voice: Voice::default(),
             config,
             recent,
             show_inspector: true,
@@ -179,6 +183,7 @@ impl ElenchusApp {
         });
         self.follow_up();
         self.overlays(&ctx);
+        self.voice.ui(&ctx);
     }
 
     /// What panels asked of each other while they were drawn.

@@ -2,6 +2,7 @@
 //! drive it alike: they dispatch [`Command`]s and carry out [`Effect`]s.
 
 mod action;
+mod announce;
 mod arrange;
 mod clipboard;
 mod command;
@@ -175,7 +176,13 @@ impl Editor {
         match command.into() {
             Command::Do(action) => match self.blocked(action) {
                 Some(why) => self.refuse(why),
-                None => self.run(action),
+                None => {
+                    let (selection, revision) = (self.selection.clone(), self.revision);
+                    self.run(action);
+                    if self.revision == revision && self.selection != selection {
+                        self.announce_selection();
+                    }
+                }
             },
             Command::OpenPath(path) => self.open_path(path),
             Command::Loaded(loaded) => self.take_loaded(*loaded),
