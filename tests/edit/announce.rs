@@ -14,7 +14,7 @@ fn told(editor: &mut Editor, command: impl Into<Command>) -> Vec<String> {
 
 fn editor(map: ArgumentMap) -> Editor {
     let mut editor = Editor::new(Rng::new(5));
-    editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "test".to_owned() })));
+    editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "test".to_owned(), unsaved: false })));
     editor
 }
 
