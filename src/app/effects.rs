@@ -6,13 +6,10 @@ use super::ElenchusApp;
 use super::dialogs::{Answer, Dialog};
 use super::files::{News, Purpose, Read, with_extension};
 use super::palette::CommandPalette;
-use super::panels::inspector::Creation;
 use super::saving::same_file;
 use crate::base::NodeId;
-use crate::edit::{AttributionField, FieldEdit, SourceField};
-use crate::editor::{Action, Command, Editor, Effect, Entry, Menu};
+use crate::editor::{Action, Command, Editor, Effect, Menu};
 use crate::io::{Config, Settings};
-use crate::model::{Source, SourceKind, Speaker, SpeakerKind};
 use crate::render::ThemeName;
 
 impl ElenchusApp {
@@ -58,6 +55,7 @@ impl ElenchusApp {
                 self.show_inspector = true;
                 self.tab.inspector.take_keyboard();
             }
+            Effect::Visit(node) => self.tab.canvas.visit(node),
             Effect::Reveal(nodes) => self.tab.canvas.reveal(nodes),
             Effect::ZoomToFit => self.tab.canvas.fit(loaded),
             Effect::ZoomToNodes(nodes) => self.tab.canvas.fit_nodes(nodes),
@@ -153,34 +151,6 @@ impl ElenchusApp {
             self.tab.saving.know(path, fingerprint);
         }
         self.carry_out(ctx, Command::Loaded(Box::new(read.loaded)));
-    }
-
-    /// Register entries that a form wants: made, then named by it.
-    pub(super) fn take_creations(&mut self, ctx: &Context) {
-        for creation in std::mem::take(&mut self.tab.inspector.creations) {
-            let (of, command) = match creation.clone() {
-                Creation::Speaker(node, name) => (Some(node), Command::AddSpeaker(Box::new(Speaker::new(SpeakerKind::Person, name)))),
-                Creation::Source(node, title) => (Some(node), Command::AddSource(Box::new(Source::new(SourceKind::Article, title)))),
-                Creation::Author(_, name) => (None, Command::AddSpeaker(Box::new(Speaker::new(SpeakerKind::Person, name)))),
-            };
-            self.carry_out(ctx, command);
-            let made = self.tab.editor.selection().entry();
-            let edit = match (creation, made) {
-                (Creation::Speaker(node, _), Some(Entry::Speaker(id))) => FieldEdit::Attribution(node, AttributionField::Speaker(Some(id))),
-                (Creation::Source(node, _), Some(Entry::Source(id))) => FieldEdit::Attribution(node, AttributionField::Source(Some(id))),
-                (Creation::Author(source, _), Some(Entry::Speaker(id))) => {
-                    let mut authors = self.tab.editor.map().source(source).map(|s| s.authors.clone()).unwrap_or_default();
-                    authors.push(id);
-                    self.carry_out(ctx, Command::SelectEntry(Entry::Source(source)));
-                    FieldEdit::Source(source, SourceField::Authors(authors))
-                }
-                (Creation::Speaker(..) | Creation::Source(..) | Creation::Author(..), _) => continue,
-            };
-            self.carry_out(ctx, Command::SetField(edit));
-            if let Some(node) = of {
-                self.carry_out(ctx, Command::Select(vec![node]));
-            }
-        }
     }
 
     /// What a dialog was answered.

@@ -116,7 +116,6 @@ impl ElenchusApp {
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.take_news(ctx);
         self.take_layouts(ctx);
-        self.take_creations(ctx);
         for command in std::mem::take(&mut self.queue) {
             self.carry_out(ctx, command);
         }
