@@ -27,8 +27,8 @@ use crate::model::{ArgumentMap, validate};
 
 pub use action::{Action, ActionInfo, Menu};
 pub use command::{Command, Loaded};
-pub use fix::{Fix, fixes};
 pub use effect::{Effect, Toast};
+pub use fix::{Fix, fixes};
 pub use selection::{Entry, Selection};
 
 use clipboard::Clipboard;
