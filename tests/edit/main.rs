@@ -2,6 +2,7 @@
 
 mod commands;
 mod findings;
+mod follow;
 mod history;
 mod operations;
 mod properties;
