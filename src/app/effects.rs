@@ -55,6 +55,9 @@ impl ElenchusApp {
                 self.show_inspector = true;
                 self.inspector.take_keyboard();
             }
+            Effect::Depart(number) => self.canvas.depart(number),
+            Effect::Arrive(number) => self.canvas.arrive(number),
+            Effect::ToggleFilter => {}
             Effect::Visit(node) => self.canvas.visit(node),
             Effect::Reveal(nodes) => self.canvas.reveal(nodes),
             Effect::ZoomToFit => self.canvas.fit(loaded),

@@ -137,6 +137,8 @@ actions! {
     SelectGrounds, "select-grounds", Go 2, ["G"], node;
     SelectSibling, "select-sibling", Go 2, ["J"], node;
     SelectAttribution, "select-attribution", Go 2, ["W"], node;
+    Back, "back", Go 3, ["Ctrl+["], back;
+    Forward, "forward", Go 3, ["Ctrl+]"], forward;
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
@@ -146,7 +148,19 @@ actions! {
     ZoomToFit, "zoom-to-fit", View 1, ["Ctrl+0"], never;
     ZoomToActualSize, "zoom-to-actual-size", View 1, ["Ctrl+1"], never;
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
-    ToggleTheme, "toggle-theme", View 2, [], never;
+    ToggleFold, "toggle-fold", View 2, ["F"], fold;
+    FoldAll, "fold-all", View 2, ["Shift+F"], map_has_nodes;
+    UnfoldTo1, "unfold-to-1", View 2, ["Alt+1"], map_has_nodes;
+    UnfoldTo2, "unfold-to-2", View 2, ["Alt+2"], map_has_nodes;
+    UnfoldTo3, "unfold-to-3", View 2, ["Alt+3"], map_has_nodes;
+    UnfoldAll, "unfold-all", View 2, ["Ctrl+Shift+F"], any_folded;
+    Focus, "focus", View 3, ["O"], node;
+    WidenFocus, "widen-focus", View 3, ["]"], wider;
+    NarrowFocus, "narrow-focus", View 3, ["["], narrower;
+    LeaveFocus, "leave-focus", View 3, [], focused;
+    ToggleFilter, "toggle-filter", View 3, ["Ctrl+Shift+L"], never;
+    ClearFilter, "clear-filter", View 3, [], filtered;
+    ToggleTheme, "toggle-theme", View 4, [], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

@@ -60,7 +60,7 @@ impl Editor {
         self.history = History::new(true);
         self.revision += 1;
         self.diagnostics = std::cell::OnceCell::new();
-        self.forget_shown();
+        self.forget_looks();
         self.selection = Selection::default();
         self.path = loaded.path;
         self.name = loaded.name;
