@@ -99,7 +99,10 @@ actions! {
     Save, "save", File 1, ["Ctrl+S"], never;
     SaveAs, "save-as", File 1, ["Ctrl+Shift+S"], never;
     Export, "export", File 1, ["Ctrl+E"], never;
-    Quit, "quit", File 2, ["Ctrl+Q"], never;
+    NextTab, "next-tab", File 2, ["Ctrl+Tab", "Ctrl+PageDown"], never;
+    PreviousTab, "previous-tab", File 2, ["Ctrl+Shift+Tab", "Ctrl+PageUp"], never;
+    CloseTab, "close-tab", File 3, ["Ctrl+W"], never;
+    Quit, "quit", File 3, ["Ctrl+Q"], never;
 
     Undo, "undo", Edit 0, ["Ctrl+Z"], undo;
     Redo, "redo", Edit 0, ["Ctrl+Shift+Z", "Ctrl+Y"], redo;
@@ -139,6 +142,8 @@ actions! {
     SelectAttribution, "select-attribution", Go 2, ["W"], node;
     Back, "back", Go 3, ["Ctrl+["], back;
     Forward, "forward", Go 3, ["Ctrl+]"], forward;
+    NextPanel, "next-panel", Go 4, ["F6"], never;
+    PreviousPanel, "previous-panel", Go 4, ["Shift+F6"], never;
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
@@ -161,6 +166,9 @@ actions! {
     ToggleFilter, "toggle-filter", View 3, ["Ctrl+Shift+L"], never;
     ClearFilter, "clear-filter", View 3, [], filtered;
     ToggleTheme, "toggle-theme", View 4, [], never;
+    ShowInspector, "show-inspector", View 5, ["F4"], never;
+    ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
+    ResetPanels, "reset-panels", View 5, [], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

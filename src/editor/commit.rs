@@ -93,6 +93,7 @@ impl Editor {
             return false;
         }
         self.revision += 1;
+        self.changes.note(transaction);
         self.diagnostics = OnceCell::new();
         if Self::touches_shown(transaction) {
             self.forget_shown();
