@@ -5,4 +5,5 @@ mod findings;
 mod history;
 mod operations;
 mod properties;
+mod shown;
 mod sketch;
