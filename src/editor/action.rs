@@ -102,7 +102,8 @@ actions! {
     NextTab, "next-tab", File 2, ["Ctrl+Tab", "Ctrl+PageDown"], never;
     PreviousTab, "previous-tab", File 2, ["Ctrl+Shift+Tab", "Ctrl+PageUp"], never;
     CloseTab, "close-tab", File 3, ["Ctrl+W"], never;
-    Quit, "quit", File 3, ["Ctrl+Q"], never;
+    Settings, "settings", File 4, ["Ctrl+Comma"], never;
+    Quit, "quit", File 5, ["Ctrl+Q"], never;
 
     Undo, "undo", Edit 0, ["Ctrl+Z"], undo;
     Redo, "redo", Edit 0, ["Ctrl+Shift+Z", "Ctrl+Y"], redo;
@@ -117,6 +118,9 @@ actions! {
     NudgeDown, "nudge-down", Edit 3, ["Ctrl+Down"], placed;
     NudgeLeft, "nudge-left", Edit 3, ["Ctrl+Left"], placed;
     NudgeRight, "nudge-right", Edit 3, ["Ctrl+Right"], placed;
+    Find, "find", Edit 4, ["Ctrl+F"], never;
+    FindNext, "find-next", Edit 4, ["F3", "Ctrl+G"], never;
+    FindPrevious, "find-previous", Edit 4, ["Shift+F3", "Ctrl+Shift+G"], never;
 
     AddClaim, "add-claim", Add 0, ["C"], never;
     AddSupport, "add-support", Add 1, ["S"], node;
@@ -169,6 +173,13 @@ actions! {
     ShowInspector, "show-inspector", View 5, ["F4"], never;
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
     ResetPanels, "reset-panels", View 5, [], never;
+    ToggleTheme, "toggle-theme", View 2, [], never;
+    ShowInspector, "show-inspector", View 3, ["F4"], never;
+    ShowProblems, "show-problems", View 3, ["Ctrl+Shift+M"], never;
+    ResetPanels, "reset-panels", View 3, [], never;
+    ScaleUp, "scale-up", View 2, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
+    ScaleDown, "scale-down", View 2, ["Ctrl+Alt+Minus"], never;
+    ScaleReset, "scale-reset", View 2, ["Ctrl+Alt+0"], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

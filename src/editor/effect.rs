@@ -33,6 +33,8 @@ pub enum Effect {
     Arrive(u64),
     /// Open or close the bar of the filter.
     ToggleFilter,
+    /// Show what is looked for and give that field the keyboard.
+    ShowFind,
     /// Zoom and scroll so that all of the map is seen.
     ZoomToFit,
     /// Zoom and scroll so that these nodes are seen.
@@ -99,6 +101,16 @@ pub enum Effect {
     },
     /// Arrange the panels as at the first start.
     ResetPanels,
+    /// Tell users of screen readers what came of a command, in a sentence.
+    Announce(String),
+    /// Show the settings.
+    ShowSettings,
+    /// The window one step larger.
+    ScaleUp,
+    /// The window one step smaller.
+    ScaleDown,
+    /// The window at its own size.
+    ScaleReset,
     /// Switch between dark and light.
     ToggleTheme,
     /// Open or close the command palette.
