@@ -19,12 +19,16 @@ impl Editor {
         if transaction.is_empty() || !self.change(&transaction) {
             return false;
         }
+        let leads_elsewhere = select.is_some();
         self.selection = select.unwrap_or_else(|| before.clone());
         if transaction.edits.iter().any(|e| e.after.is_none()) {
             self.selection.prune(&self.map);
         }
         self.announce_step(&transaction);
         self.history.push(transaction, before, self.selection.clone());
+        if leads_elsewhere {
+            self.unhide(self.selection.nodes().clone());
+        }
         true
     }
 
@@ -78,6 +82,7 @@ impl Editor {
         if self.change(&replay.transaction) {
             self.selection = replay.context;
             self.selection.prune(&self.map);
+            self.unhide(self.selection.nodes().clone());
             if !self.selection.nodes().is_empty() {
                 self.effects.push(Effect::Reveal(self.selection.nodes().iter().copied().collect()));
             }

@@ -7,4 +7,5 @@ mod follow;
 mod history;
 mod operations;
 mod properties;
+mod shown;
 mod sketch;
