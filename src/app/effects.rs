@@ -6,12 +6,9 @@ use super::ElenchusApp;
 use super::dialogs::{Answer, Dialog};
 use super::files::{News, Purpose, with_extension};
 use super::palette::CommandPalette;
-use super::panels::inspector::Creation;
 use crate::base::NodeId;
-use crate::edit::{AttributionField, FieldEdit, SourceField};
-use crate::editor::{Action, Command, Editor, Effect, Entry, Menu};
+use crate::editor::{Action, Command, Editor, Effect, Menu};
 use crate::io::{Config, Settings};
-use crate::model::{Source, SourceKind, Speaker, SpeakerKind};
 use crate::render::ThemeName;
 
 impl ElenchusApp {
@@ -56,6 +53,7 @@ impl ElenchusApp {
                 }
             }
             Effect::FocusInspector => self.show_panel(Action::ShowInspector),
+            Effect::Visit(node) => self.canvas.visit(node),
             Effect::Reveal(nodes) => self.canvas.reveal(nodes),
             Effect::ZoomToFit => self.canvas.fit(loaded),
             Effect::ZoomToNodes(nodes) => self.canvas.fit_nodes(nodes),
@@ -121,34 +119,6 @@ impl ElenchusApp {
                 News::ChangedOnDisk(path) => self.dialogs.push(Dialog::ChangedOnDisk(path)),
                 News::Used(path) => self.remember_file(&path),
                 News::Gone(path) => self.forget_file(&path),
-            }
-        }
-    }
-
-    /// Register entries that a form wants: made, then named by it.
-    pub(super) fn take_creations(&mut self, ctx: &Context) {
-        for creation in std::mem::take(&mut self.asked.creations) {
-            let (of, command) = match creation.clone() {
-                Creation::Speaker(node, name) => (Some(node), Command::AddSpeaker(Box::new(Speaker::new(SpeakerKind::Person, name)))),
-                Creation::Source(node, title) => (Some(node), Command::AddSource(Box::new(Source::new(SourceKind::Article, title)))),
-                Creation::Author(_, name) => (None, Command::AddSpeaker(Box::new(Speaker::new(SpeakerKind::Person, name)))),
-            };
-            self.carry_out(ctx, command);
-            let made = self.editor.selection().entry();
-            let edit = match (creation, made) {
-                (Creation::Speaker(node, _), Some(Entry::Speaker(id))) => FieldEdit::Attribution(node, AttributionField::Speaker(Some(id))),
-                (Creation::Source(node, _), Some(Entry::Source(id))) => FieldEdit::Attribution(node, AttributionField::Source(Some(id))),
-                (Creation::Author(source, _), Some(Entry::Speaker(id))) => {
-                    let mut authors = self.editor.map().source(source).map(|s| s.authors.clone()).unwrap_or_default();
-                    authors.push(id);
-                    self.carry_out(ctx, Command::SelectEntry(Entry::Source(source)));
-                    FieldEdit::Source(source, SourceField::Authors(authors))
-                }
-                (Creation::Speaker(..) | Creation::Source(..) | Creation::Author(..), _) => continue,
-            };
-            self.carry_out(ctx, Command::SetField(edit));
-            if let Some(node) = of {
-                self.carry_out(ctx, Command::Select(vec![node]));
             }
         }
     }

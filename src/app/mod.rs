@@ -123,7 +123,6 @@ impl ElenchusApp {
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.take_news(ctx);
         self.take_layout();
-        self.take_creations(ctx);
         for command in std::mem::take(&mut self.queue) {
             self.carry_out(ctx, command);
         }

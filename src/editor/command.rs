@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use emath::{Pos2, Vec2};
 
-use crate::base::{Diagnostic, NodeId, ViewId};
+use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
 use crate::edit::{FieldEdit, Mark};
 use crate::editor::{Action, Entry, Then};
 use crate::layout::Scope;
@@ -57,6 +57,9 @@ pub enum Command {
     SelectAlso(Vec<NodeId>),
     /// Adds a node to the selection or takes it out (a click with Shift or Ctrl).
     ToggleSelected(NodeId),
+    /// Goes to a node from afar (found, a problem, the outline): unhides it, selects it and shows it so that it can be read. The way back
+    /// is remembered.
+    GoTo(NodeId),
     /// Selects an entry of a register, and no node.
     SelectEntry(Entry),
 
@@ -82,6 +85,19 @@ pub enum Command {
     CancelNew(NodeId),
     /// Sets one field. Typing in a row is one step.
     SetField(FieldEdit),
+    /// Sets a field of each of several records, as one step.
+    SetFields(Vec<FieldEdit>),
+    /// Makes one claim of two that say the same: what hangs on the second goes to the first.
+    UniteClaims {
+        /// The claim that stays.
+        keep: NodeId,
+        /// The claim that goes.
+        gone: NodeId,
+    },
+    /// Adds a claim as a further premise of a relation.
+    AddPremiseClaim(NodeId),
+    /// Selects a node and gives the inspector the keyboard.
+    Inspect(NodeId),
     /// A field or slider lost the focus: what is typed next is a step of its own.
     EndGesture,
     /// Adds a relation from a claim or attribution to a node.
@@ -130,6 +146,27 @@ pub enum Command {
     },
     /// Deletes nodes.
     DeleteNodes(Vec<NodeId>),
+    /// Adds a person to the speaker register and attributes what is said to them, as one step.
+    NewSpeakerFor {
+        /// Which attributions.
+        attributions: Vec<NodeId>,
+        /// The speaker's name.
+        name: String,
+    },
+    /// Adds an article to the source register and names it as the place of what is said, as one step.
+    NewSourceFor {
+        /// Which attributions.
+        attributions: Vec<NodeId>,
+        /// The source's title.
+        title: String,
+    },
+    /// Adds a person to the speaker register and to the authors of a source, as one step.
+    NewAuthorFor {
+        /// Which source.
+        source: SourceId,
+        /// The author's name.
+        name: String,
+    },
     /// Adds an entry to the speaker register.
     AddSpeaker(Box<Speaker>),
     /// Adds an entry to the source register.

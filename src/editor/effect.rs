@@ -40,6 +40,8 @@ pub enum Effect {
     FocusInspector,
     /// Scroll as little as needed to show these nodes.
     Reveal(Vec<NodeId>),
+    /// Scroll to a node, near enough to read it.
+    Visit(NodeId),
     /// Zoom and scroll so that all of the map is seen.
     ZoomToFit,
     /// Zoom and scroll so that these nodes are seen.

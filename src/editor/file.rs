@@ -59,7 +59,9 @@ impl Editor {
         self.map = Arc::new(loaded.map);
         self.history = History::new(true);
         self.revision += 1;
+        self.changes.forget();
         self.diagnostics = std::cell::OnceCell::new();
+        self.forget_shown();
         self.selection = Selection::default();
         self.path = loaded.path;
         self.name = loaded.name;

@@ -3,15 +3,18 @@
 
 mod action;
 mod arrange;
+mod changes;
 mod clipboard;
 mod command;
 mod commit;
 mod effect;
 mod entries;
 mod file;
+mod fix;
 mod navigate;
 mod ready;
 mod selection;
+mod shown;
 mod write;
 
 use std::cell::OnceCell;
@@ -25,6 +28,7 @@ use crate::model::{ArgumentMap, validate};
 pub use action::{Action, ActionInfo, Menu};
 pub use command::{Command, Loaded};
 pub use effect::{Effect, Then, Toast};
+pub use fix::{Fix, fixes};
 pub use selection::{Entry, Selection};
 
 use clipboard::Clipboard;
@@ -36,6 +40,7 @@ pub struct Editor {
     map: Arc<ArgumentMap>,
     history: History<Selection>,
     revision: u64,
+    changes: changes::Changes,
     selection: Selection,
     view: ViewId,
     path: Option<PathBuf>,
@@ -53,6 +58,7 @@ pub struct Editor {
     /// The file that is being read.
     reading: Option<PathBuf>,
     effects: Vec<Effect>,
+    looks: shown::Looks,
     rng: Rng,
 }
 
@@ -69,6 +75,7 @@ impl Editor {
             map: Arc::default(),
             history: History::new(true),
             revision: 0,
+            changes: changes::Changes::default(),
             selection: Selection::default(),
             view: ViewId::main(),
             path: None,
@@ -81,6 +88,7 @@ impl Editor {
             discarded: None,
             reading: None,
             effects: Vec::new(),
+            looks: shown::Looks::default(),
             rng,
         }
     }
@@ -188,6 +196,7 @@ impl Editor {
             Command::Select(nodes) => self.select(Selection::of_all(nodes)),
             Command::SelectAlso(nodes) => self.select_also(nodes),
             Command::ToggleSelected(node) => self.toggle_selected(node),
+            Command::GoTo(node) => self.go_to_node(node),
             Command::SelectEntry(entry) => self.select(Selection::of_entry(entry)),
             Command::AddClaimAt(at) => self.add_claim(Some(at)),
             Command::AddReason { kind, target } => self.add_reason(kind, target),
@@ -195,6 +204,10 @@ impl Editor {
             Command::SetText { node, text } => self.set_text(node, text),
             Command::CancelNew(node) => self.cancel_new(node),
             Command::SetField(edit) => self.set_field(edit),
+            Command::SetFields(edits) => self.set_fields(edits),
+            Command::UniteClaims { keep, gone } => self.unite_claims(keep, gone),
+            Command::AddPremiseClaim(relation) => self.add_premise_claim(relation),
+            Command::Inspect(node) => self.inspect(node),
             Command::EndGesture => self.history.seal(),
             Command::Connect { from, to, kind } => self.connect(from, to, kind),
             Command::AddPremise { relation, premise } => self.add_premise(relation, premise),
@@ -203,6 +216,9 @@ impl Editor {
             Command::Reorder { edge, index } => self.reorder(edge, index),
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
+            Command::NewSpeakerFor { attributions, name } => self.new_speaker_for(&attributions, name),
+            Command::NewSourceFor { attributions, title } => self.new_source_for(&attributions, title),
+            Command::NewAuthorFor { source, name } => self.new_author_for(source, name),
             Command::AddSpeaker(speaker) => self.add_speaker(*speaker),
             Command::AddSource(source) => self.add_source(*source),
             Command::AddGroup(group) => self.add_group(*group),

@@ -1,5 +1,6 @@
 //! What stands around the canvas: bars, and the panels that dock beside it. A panel is one file and one line of [`PANELS`].
 
+mod checks;
 pub(crate) mod fields;
 pub(crate) mod inspector;
 pub(crate) mod menu;
@@ -13,7 +14,6 @@ use egui::Ui;
 use crate::app::icons::Icon;
 use crate::base::NodeId;
 use crate::editor::{Action, Command, Editor};
-use inspector::Creation;
 
 /// A panel of one map: what is shown, and what it keeps between frames.
 pub(crate) trait Panel {
@@ -59,8 +59,6 @@ pub(crate) struct Desk<'a> {
 pub(crate) struct Asked {
     /// Nodes to be shown on the canvas.
     pub(crate) shows: Vec<NodeId>,
-    /// Register entries to be made and named at once.
-    pub(crate) creations: Vec<Creation>,
     /// The canvas should have the keyboard.
     pub(crate) canvas: bool,
 }

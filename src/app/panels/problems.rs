@@ -6,10 +6,14 @@ use super::{Desk, Panel};
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::{Diagnostic, Severity, Subject};
-use crate::editor::{Command, Entry};
+use crate::editor::{Command, Editor, Entry, fixes};
+use crate::tr;
 
 /// So many are listed; more would not be read.
 const MAX_LISTED: usize = 500;
+
+/// Height of a line.
+const ROW: f32 = 7.0 * UNIT;
 
 /// The panel.
 #[derive(Default)]
@@ -37,10 +41,10 @@ fn list(ui: &mut Ui, desk: &mut Desk<'_>, mut wants_focus: bool) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = UNIT;
         if all.is_empty() {
-            ui.label(RichText::new("Nothing to complain about.").color(Palette::of(ui.visuals()).weak));
+            ui.label(RichText::new(tr!("problems-none")).color(Palette::of(ui.visuals()).weak));
         }
         for diagnostic in all.iter().take(MAX_LISTED) {
-            let response = row(ui, diagnostic);
+            let Some(response) = row(ui, editor, diagnostic, queue) else { continue };
             if std::mem::take(&mut wants_focus) {
                 response.request_focus();
             }
@@ -58,12 +62,12 @@ fn list(ui: &mut Ui, desk: &mut Desk<'_>, mut wants_focus: bool) {
             }
         }
         if all.len() > MAX_LISTED {
-            ui.weak(format!("and {} more", all.len() - MAX_LISTED));
+            ui.weak(tr!("list-more", count = all.len() - MAX_LISTED));
         }
     });
 }
 
-fn row(ui: &mut Ui, diagnostic: &Diagnostic) -> Response {
+fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Command>) -> Option<Response> {
     let palette = Palette::of(ui.visuals());
     let (icon, color) = match diagnostic.severity() {
         Severity::Hint => (Icon::Lightbulb, palette.weak),
@@ -72,10 +76,23 @@ fn row(ui: &mut Ui, diagnostic: &Diagnostic) -> Response {
     };
     let place = diagnostic.position.map(|p| format!("{p}  ")).unwrap_or_default();
     let message = format!("{place}{}", diagnostic.message);
-    ui.horizontal(|ui| {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), egui::Sense::hover());
+    if !ui.is_rect_visible(rect) {
+        return None;
+    }
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::right_to_left(egui::Align::Center)));
+    ui.spacing_mut().button_padding.y = 0.0;
+    for fix in fixes(editor.map(), diagnostic).into_iter().rev() {
+        let name = tr!("problem-fix", fix = fix.title.as_str(), message = diagnostic.message.as_str());
+        let button = egui::Button::new(RichText::new(fix.title).small()).min_size(egui::vec2(0.0, ROW - UNIT));
+        if ui.add(button).accessible_name(name).clicked() {
+            queue.push(fix.command);
+        }
+    }
+    let response = ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.label(RichText::new(icons::text(icon)).color(color)).on_hover_text(diagnostic.code.explanation());
         let link = egui::Button::new(message.as_str()).frame(false).truncate();
         ui.add(link).accessible_name(format!("{}: {}", diagnostic.severity().word(), diagnostic.message)).on_hover_text(&diagnostic.help)
-    })
-    .inner
+    });
+    Some(response.inner)
 }

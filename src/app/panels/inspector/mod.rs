@@ -5,6 +5,7 @@ mod claim;
 mod map;
 mod register;
 mod relation;
+mod several;
 
 use egui::{RichText, ScrollArea, Ui};
 
@@ -12,20 +13,9 @@ use super::fields::Fields;
 use super::{Desk, Panel};
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT, section_style};
-use crate::base::{NodeId, NodeKind, SourceId};
+use crate::base::{NodeId, NodeKind};
 use crate::editor::{Command, Editor, Entry};
 use crate::model::name_of;
-
-/// A register entry to be made and named at once by what is edited.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Creation {
-    /// A speaker for an attribution.
-    Speaker(NodeId, String),
-    /// A source for an attribution.
-    Source(NodeId, String),
-    /// An author for a source.
-    Author(SourceId, String),
-}
 
 /// The panel with what is being typed in it.
 #[derive(Default)]
@@ -65,9 +55,7 @@ impl Inspector {
         let shown = (selection.single(), selection.entry());
         ScrollArea::vertical().auto_shrink(false).id_salt(("inspector", shown)).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - UNIT);
-            let asked = &mut *desk.asked;
-            let (creations, shows) = (&mut asked.creations, &mut asked.shows);
-            let mut form = Form { fields: &mut self.fields, queue: desk.queue, editor, creations, shows };
+            let mut form = Form { fields: &mut self.fields, queue: desk.queue, editor, shows: &mut desk.asked.shows };
             match shown {
                 (_, Some(Entry::Speaker(id))) => register::speaker(ui, &mut form, id),
                 (_, Some(Entry::Source(id))) => register::source(ui, &mut form, id),
@@ -77,7 +65,7 @@ impl Inspector {
                     NodeKind::Relation => relation::form(ui, &mut form, node),
                     NodeKind::Attribution => attribution::form(ui, &mut form, node),
                 },
-                (None, None) if selection.nodes().len() > 1 => several(ui, &mut form),
+                (None, None) if selection.nodes().len() > 1 => several::form(ui, &mut form),
                 (None, None) => map::form(ui, &mut form),
             }
             ui.add_space(4.0 * UNIT);
@@ -98,7 +86,6 @@ pub(super) struct Form<'a> {
     pub(super) fields: &'a mut Fields,
     pub(super) queue: &'a mut Vec<Command>,
     pub(super) editor: &'a Editor,
-    pub(super) creations: &'a mut Vec<Creation>,
     pub(super) shows: &'a mut Vec<NodeId>,
 }
 
@@ -135,17 +122,4 @@ pub(super) fn section(ui: &mut Ui, title: &str) {
     ui.add_space(2.0 * UNIT);
     ui.separator();
     ui.label(RichText::new(title).text_style(section_style()));
-}
-
-/// Several nodes at once: what they are.
-fn several(ui: &mut Ui, form: &mut Form<'_>) {
-    let nodes: Vec<NodeId> = form.editor.selection().nodes().iter().copied().collect();
-    let title = format!("{} selected", nodes.len());
-    form.title(ui, Icon::BoxSelect, &title, |ui, form| form.delete_button(ui, "the selection", Command::DeleteNodes(nodes.clone())));
-    for node in nodes.iter().take(100) {
-        form.link(ui, *node);
-    }
-    if nodes.len() > 100 {
-        ui.weak(format!("and {} more", nodes.len() - 100));
-    }
 }
