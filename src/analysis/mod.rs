@@ -1,7 +1,9 @@
 //! Pure functions of a map: figures and what is shown of it now, evaluation later.
 
+pub mod outline;
 pub mod shown;
 mod stats;
 
+pub use outline::Outline;
 pub use shown::{HiddenLink, Shown};
 pub use stats::{Stats, stats};
