@@ -75,6 +75,8 @@ impl ElenchusApp {
             Effect::StartLayout(scope) => self.start_layout(ctx, scope),
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::KeepCopy { text, exact } => self.keep_copy(text, exact),
+            Effect::AskPaste { under } => self.ask_clipboard(ctx, under),
             Effect::Toast(toast) => self.toasts.push(toast.text, toast.undoable),
             Effect::ToggleTheme => {
                 self.set_dark(ctx, !self.dark);

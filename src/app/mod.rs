@@ -2,12 +2,14 @@
 //! out the effects; [`ElenchusApp::ui`] only draws.
 
 mod canvas;
+mod clipboard;
 mod dialogs;
 mod effects;
 mod empty;
 mod files;
 mod icons;
 mod keyboard;
+mod keymap;
 mod keys;
 mod layouts;
 mod palette;
@@ -25,8 +27,10 @@ use crate::editor::{Action, Command, Editor};
 use crate::io::Config;
 use crate::render::Theme;
 use canvas::Canvas;
+use clipboard::Clipboard;
 use dialogs::Dialog;
 use files::Files;
+use keyboard::Keyboard;
 use layouts::Layouts;
 use palette::CommandPalette;
 use panels::inspector::Inspector;
@@ -58,6 +62,8 @@ pub struct ElenchusApp {
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
     toasts: Toasts,
+    keyboard: Keyboard,
+    clipboard: Clipboard,
     config: Option<Config>,
     recent: Vec<PathBuf>,
     show_inspector: bool,
@@ -89,6 +95,8 @@ impl ElenchusApp {
             dialogs: Vec::new(),
             palette: None,
             toasts: Toasts::default(),
+            keyboard: Keyboard::default(),
+            clipboard: Clipboard::default(),
             config,
             recent,
             show_inspector: true,
@@ -100,6 +108,7 @@ impl ElenchusApp {
         };
         let dark = chosen.map_or(ctx.system_theme() == Some(egui::Theme::Dark), |t| t == crate::render::ThemeName::Dark);
         app.set_dark(ctx, dark);
+        app.read_keymap(ctx);
         app
     }
 

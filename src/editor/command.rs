@@ -6,7 +6,7 @@ use emath::{Pos2, Vec2};
 
 use crate::base::{Diagnostic, NodeId, ViewId};
 use crate::edit::{FieldEdit, Mark};
-use crate::editor::{Action, Entry, Then};
+use crate::editor::{Action, Entry, Pasted, Then};
 use crate::layout::Scope;
 use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, Speaker};
 
@@ -80,6 +80,8 @@ pub enum Command {
     },
     /// The inline editor was left by Escape: a claim that was just added and has no words goes again.
     CancelNew(NodeId),
+    /// Pastes what the clipboard holds.
+    Paste(Box<Pasted>),
     /// Sets one field. Typing in a row is one step.
     SetField(FieldEdit),
     /// A field or slider lost the focus: what is typed next is a step of its own.

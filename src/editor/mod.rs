@@ -12,6 +12,7 @@ mod file;
 mod navigate;
 mod ready;
 mod selection;
+mod walk;
 mod write;
 
 use std::cell::OnceCell;
@@ -23,12 +24,14 @@ use crate::edit::{History, Mark};
 use crate::model::{ArgumentMap, validate};
 
 pub use action::{Action, ActionInfo, Menu};
+pub use clipboard::Pasted;
 pub use command::{Command, Loaded};
 pub use effect::{Effect, Then, Toast};
 pub use selection::{Entry, Selection};
 
 use clipboard::Clipboard;
 use navigate::Direction;
+use walk::Step;
 
 /// An open map and everything that can be done with it.
 #[derive(Debug)]
@@ -44,6 +47,8 @@ pub struct Editor {
     /// Findings about the present revision, once somebody asked.
     diagnostics: OnceCell<Vec<Diagnostic>>,
     clipboard: Clipboard,
+    /// The node that a walk through the argument led to, and what it was seen to bear on.
+    walked: Option<(NodeId, NodeId)>,
     /// The claim just added and the state that adding it led to: it is new as long as that state is the present one.
     fresh: Option<(NodeId, Mark)>,
     /// What happens once the map is saved.
@@ -76,6 +81,7 @@ impl Editor {
             report: Vec::new(),
             diagnostics: OnceCell::new(),
             clipboard: Clipboard::default(),
+            walked: None,
             fresh: None,
             closing: None,
             discarded: None,
@@ -194,6 +200,7 @@ impl Editor {
             Command::EditTextOf(node) => self.edit_text(node),
             Command::SetText { node, text } => self.set_text(node, text),
             Command::CancelNew(node) => self.cancel_new(node),
+            Command::Paste(pasted) => self.paste(&pasted),
             Command::SetField(edit) => self.set_field(edit),
             Command::EndGesture => self.history.seal(),
             Command::Connect { from, to, kind } => self.connect(from, to, kind),
@@ -228,7 +235,10 @@ impl Editor {
             Action::Redo => self.redo(),
             Action::Cut => self.cut(),
             Action::Copy => self.copy(),
-            Action::Paste => self.paste(),
+            Action::Paste => self.effects.push(Effect::AskPaste { under: false }),
+            Action::PasteUnder => self.effects.push(Effect::AskPaste { under: true }),
+            Action::CopyBranch => self.copy_branch(),
+            Action::CutBranch => self.cut_branch(),
             Action::Duplicate => self.duplicate(),
             Action::Delete => self.delete_selection(),
             Action::EditText => self.edit_selected_text(),
@@ -242,22 +252,38 @@ impl Editor {
             Action::AddRebuttal => self.add_reason_to_selected(crate::model::RelationKind::Rebuttal),
             Action::AddUndercut => self.add_undercut(),
             Action::AddCoPremise => self.add_co_premise(),
+            Action::AddSibling => self.add_sibling(),
+            Action::AddSiblingAbove => self.add_sibling_above(),
+            Action::AddParent => self.add_parent(),
             Action::AddAttribution => self.add_attribution(),
             Action::AddSpeaker => self.add_blank_speaker(),
             Action::AddSource => self.add_blank_source(),
             Action::AddGroup => self.add_group(crate::model::Group::default()),
             Action::SelectAll => self.select_all(),
             Action::SelectNone => self.select(Selection::default()),
-            Action::SelectUp => self.select_towards(Direction::Up),
-            Action::SelectDown => self.select_towards(Direction::Down),
-            Action::SelectLeft => self.select_towards(Direction::Left),
-            Action::SelectRight => self.select_towards(Direction::Right),
+            Action::SelectUp => self.select_towards(Direction::Up, false),
+            Action::SelectDown => self.select_towards(Direction::Down, false),
+            Action::SelectLeft => self.select_towards(Direction::Left, false),
+            Action::SelectRight => self.select_towards(Direction::Right, false),
             Action::SelectNext => self.select_in_reading_order(true),
             Action::SelectPrevious => self.select_in_reading_order(false),
             Action::SelectTarget => self.select_target(),
             Action::SelectGrounds => self.select_grounds(),
             Action::SelectSibling => self.select_sibling(),
             Action::SelectAttribution => self.select_attribution(),
+            Action::SelectBranch => self.select_branch(),
+            Action::WalkToTarget => self.walk(Step::Target, false),
+            Action::WalkToGrounds => self.walk(Step::Grounds, false),
+            Action::WalkToPrevious => self.walk(Step::Previous, false),
+            Action::WalkToNext => self.walk(Step::Next, false),
+            Action::ExtendUp => self.select_towards(Direction::Up, true),
+            Action::ExtendDown => self.select_towards(Direction::Down, true),
+            Action::ExtendLeft => self.select_towards(Direction::Left, true),
+            Action::ExtendRight => self.select_towards(Direction::Right, true),
+            Action::ExtendToTarget => self.walk(Step::Target, true),
+            Action::ExtendToGrounds => self.walk(Step::Grounds, true),
+            Action::ExtendToPrevious => self.walk(Step::Previous, true),
+            Action::ExtendToNext => self.walk(Step::Next, true),
             Action::LayOut => self.effects.push(Effect::StartLayout(crate::layout::Scope::Everything)),
             Action::LayOutUnplaced => self.effects.push(Effect::StartLayout(crate::layout::Scope::Unplaced)),
             Action::CancelLayout => self.effects.push(Effect::CancelLayout),

@@ -15,6 +15,11 @@ impl Fingerprint {
         Self { len: bytes.len() as u64, sha256: Sha256::digest(bytes).into() }
     }
 
+    /// In hexadecimal digits, without the length.
+    pub(super) fn hex(&self) -> String {
+        self.sha256.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// Number of bytes.
     pub(super) fn len(&self) -> u64 {
         self.len

@@ -9,11 +9,11 @@ mod place;
 mod register;
 mod set;
 
-pub use add::{Made, add_claim, add_premise_claim, add_reason, attribute};
+pub use add::{Made, add_claim, add_parent, add_premise_claim, add_reason, attribute};
 pub use connect::{add_premise, connect, remove_premise, retarget};
 pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
 pub use order::reorder;
-pub use paste::paste;
+pub use paste::{paste, paste_under};
 pub use place::{move_nodes, pin, place};
 pub use register::{add_group, add_source, add_speaker};
 pub use set::set_field;
