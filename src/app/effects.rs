@@ -156,6 +156,10 @@ impl ElenchusApp {
                 self.canvas.take_keyboard(&self.editor);
             }
             Answer::Commands(commands) => self.queue.extend(commands),
+            Answer::Keys(keymap) => {
+                self.take_keymap(ctx, *keymap);
+                self.dialogs.extend(dialog);
+            }
             Answer::Overwrite(path) => self.files.write(ctx, path, self.editor.mark(), self.editor.map().clone(), true),
             Answer::SaveElsewhere => self.queue.push(Action::SaveAs.into()),
             Answer::Path(purpose, path) => {

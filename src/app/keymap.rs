@@ -104,9 +104,10 @@ impl Keymap {
         self.keys.iter().flat_map(|(action, keys)| keys.iter().map(|key| (key, *action)))
     }
 
-    /// Gives an action one key, which whoever had it loses.
+    /// Gives an action another first key, which whoever had it loses.
     pub(crate) fn bind(&mut self, action: Action, key: KeyboardShortcut) {
-        self.set(action, vec![key]);
+        let others = self.keys(action).iter().copied().skip(1).filter(|other| *other != key);
+        self.set(action, std::iter::once(key).chain(others).collect());
     }
 
     /// Takes all keys from an action.
@@ -174,7 +175,7 @@ mod tests {
         keymap.bind(Action::AddRebuttal, key);
         keymap.bind(Action::AddClaim, keys::parse("S").unwrap());
         keymap.clear(Action::TogglePin);
-        assert_eq!(names(&keymap, Action::AddRebuttal), ["Ctrl+Alt+R"]);
+        assert_eq!(names(&keymap, Action::AddRebuttal), ["Ctrl+Alt+R", "Alt+Enter"]);
         assert_eq!(names(&keymap, Action::AddSupport), ["Tab"], "S went to another action");
         let (again, complaints) = Keymap::read(&keymap.written());
         assert_eq!((&again, complaints), (&keymap, Vec::new()));
