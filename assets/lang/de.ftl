@@ -210,3 +210,89 @@ keys-pointer-pan = Verschieben
     .how = Leeren Grund ziehen; Mausrad; mittlere Taste; Leertaste und ziehen
 keys-pointer-zoom = Zoomen
     .how = Mausrad mit Strg; Finger spreizen
+# Probleme und wie sie zu beheben sind
+fix-name-speaker = Sprecher benennen
+fix-mark-anonymous = Als anonym kennzeichnen
+fix-delete-speaker = Sprecher löschen
+fix-delete-source = Quelle löschen
+fix-drop-authors = Unbekannte Autoren streichen
+fix-drop-reply = Antwortet auf nichts
+fix-take-group-out = Gruppe herausnehmen
+fix-add-premise = Prämisse hinzufügen
+fix-delete-relation = Beziehung löschen
+fix-delete-attribution = Zuschreibung löschen
+fix-delete-claim = Behauptung löschen
+fix-keep-end = Nur { $name } behalten
+fix-choose-speaker = Sprecher wählen
+fix-drop-speaker = Unbekannten Sprecher streichen
+fix-drop-source = Unbekannte Quelle streichen
+fix-drop-group = Unbekannte Gruppe streichen
+fix-write-claim = Schreiben
+fix-unite-claims = Zu einer Behauptung machen
+fix-reword-claim = Umformulieren
+fix-write-date = { $date } schreiben
+
+# Inspektor
+pick-none = Keine Angabe
+field-several = Verschiedene
+field-not-said = Keine Angabe
+field-kind = Art
+field-group = Gruppe
+field-scheme = Schema
+field-speaker = Sprecher
+field-stance = Haltung
+field-source = Quelle
+field-quotation = Wiedergabe
+field-date = Datum
+inspector-several = { $count } ausgewählt
+inspector-selection = die Auswahl
+inspector-tags = Schlagwörter
+inspector-which = Was ausgewählt ist
+inspector-claims = { $count ->
+    [one] 1 Behauptung
+   *[other] { $count } Behauptungen
+}
+inspector-relations = { $count ->
+    [one] 1 Beziehung
+   *[other] { $count } Beziehungen
+}
+inspector-attributions = { $count ->
+    [one] 1 Zuschreibung
+   *[other] { $count } Zuschreibungen
+}
+inspector-tag-of = { $tag } ({ $count })
+inspector-remove-tag = Schlagwort { $tag } entfernen
+inspector-add-tag = Schlagwort hinzufügen
+inspector-commas = Durch Kommas getrennt
+list-more = und { $count } weitere
+check-date = Als 2016, 2016-11, 2016-11-14 oder 2016-11-14T18:33 schreiben.
+check-date-as = Als { $date } schreiben, damit danach sortiert werden kann.
+check-address = Eine Webadresse beginnt mit https:// und hat keine Leerzeichen.
+check-claim-empty = Eine Behauptung sagt etwas: einen Satz schreiben.
+check-claim-twin = Das sagt schon eine andere Behauptung.
+check-speaker-empty = Den Namen schreiben oder den Sprecher als anonym kennzeichnen.
+check-speaker-twin = Ein anderer Sprecher heißt schon so.
+problem-fix = { $fix }: { $message }
+problems-title = Probleme
+problems-close = Liste der Probleme schließen
+problems-none = Nichts zu beanstanden.
+# Files and tabs
+action-close-tab = Karte schließen
+    .hint = Diese Karte schließen; nach ungesicherten Änderungen wird gefragt
+action-next-tab = Nächste Karte
+    .hint = Die nächste Karte dieses Fensters zeigen
+action-previous-tab = Vorige Karte
+    .hint = Die Karte vor dieser zeigen
+unsaved-title = Änderungen speichern?
+unsaved-one = „{ $name }“ hat Änderungen, die nicht gespeichert sind. Vor dem Schließen speichern?
+unsaved-several = { $count } Karten haben Änderungen, die nicht gespeichert sind. Vor dem Schließen speichern?
+unsaved-save = Speichern
+unsaved-save-all = Alle speichern
+unsaved-discard = Verwerfen
+unsaved-discard-all = Alle verwerfen
+dialog-cancel = Abbrechen
+tab-bar = Offene Karten
+tab-name = { $name }
+tab-name-unsaved = { $name }, ungespeicherte Änderungen
+tab-close = { $name } schließen
+tab-new = Neue Karte

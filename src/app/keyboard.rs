@@ -49,7 +49,7 @@ impl Keyboard {
 impl ElenchusApp {
     /// Queues the actions whose keys were pressed; those keys are seen by nobody else.
     pub(super) fn keyboard(&mut self, ctx: &Context) {
-        let unread = self.canvas.take_unread();
+        let unread = self.tab.canvas.take_unread();
         let waits = std::mem::take(&mut self.keyboard.waits) || !unread.is_empty();
         let mut events = std::mem::take(&mut self.keyboard.held);
         events.extend(unread);
@@ -90,14 +90,14 @@ impl ElenchusApp {
     }
 
     fn listener(&self, ctx: &Context) -> Listener {
-        if !self.dialogs.is_empty() || self.palette.is_some() || Popup::is_any_open(ctx) || self.canvas.is_asking() {
+        if !self.dialogs.is_empty() || self.palette.is_some() || Popup::is_any_open(ctx) || self.tab.canvas.is_asking() {
             Listener::Dialog
-        } else if self.canvas.is_writing() {
+        } else if self.tab.canvas.is_writing() {
             Listener::Writing
-        } else if ctx.text_edit_focused() || self.inspector.is_typing() {
+        } else if ctx.text_edit_focused() || self.tab.inspector.is_typing() {
             // Escape has taken the focus away already, but the field is still to hear of it.
             Listener::TextField
-        } else if ctx.memory(|m| m.focused()).is_none() || self.canvas.has_keyboard() {
+        } else if ctx.memory(|m| m.focused()).is_none() || self.tab.canvas.has_keyboard() {
             Listener::Canvas
         } else {
             Listener::Control

@@ -100,7 +100,10 @@ actions! {
     Save, "save", File 1, ["Ctrl+S"], never;
     SaveAs, "save-as", File 1, ["Ctrl+Shift+S"], never;
     Export, "export", File 1, ["Ctrl+E"], never;
-    Quit, "quit", File 2, ["Ctrl+Q"], never;
+    NextTab, "next-tab", File 2, ["Ctrl+Tab", "Ctrl+PageDown"], never;
+    PreviousTab, "previous-tab", File 2, ["Ctrl+Shift+Tab", "Ctrl+PageUp"], never;
+    CloseTab, "close-tab", File 3, ["Ctrl+W"], never;
+    Quit, "quit", File 3, ["Ctrl+Q"], never;
 
     Undo, "undo", Edit 0, ["Ctrl+Z"], undo;
     Redo, "redo", Edit 0, ["Ctrl+Shift+Z", "Ctrl+Y"], redo;

@@ -3,15 +3,18 @@
 
 mod action;
 mod arrange;
+mod changes;
 mod clipboard;
 mod command;
 mod commit;
 mod effect;
 mod entries;
 mod file;
+mod fix;
 mod navigate;
 mod ready;
 mod selection;
+mod shown;
 mod walk;
 mod write;
 
@@ -26,7 +29,8 @@ use crate::model::{ArgumentMap, validate};
 pub use action::{Action, ActionInfo, Menu};
 pub use clipboard::Pasted;
 pub use command::{Command, Loaded};
-pub use effect::{Effect, Then, Toast};
+pub use fix::{Fix, fixes};
+pub use effect::{Effect, Toast};
 pub use selection::{Entry, Selection};
 
 use clipboard::Clipboard;
@@ -39,6 +43,7 @@ pub struct Editor {
     map: Arc<ArgumentMap>,
     history: History<Selection>,
     revision: u64,
+    changes: changes::Changes,
     selection: Selection,
     view: ViewId,
     path: Option<PathBuf>,
@@ -51,13 +56,10 @@ pub struct Editor {
     walked: Option<(NodeId, NodeId)>,
     /// The claim just added and the state that adding it led to: it is new as long as that state is the present one.
     fresh: Option<(NodeId, Mark)>,
-    /// What happens once the map is saved.
-    closing: Option<Then>,
-    /// The state that the user agreed to lose.
-    discarded: Option<Mark>,
-    /// The file that is being read.
-    reading: Option<PathBuf>,
+    /// Whether the map is to be closed once it is saved.
+    closing: bool,
     effects: Vec<Effect>,
+    looks: shown::Looks,
     rng: Rng,
 }
 
@@ -74,6 +76,7 @@ impl Editor {
             map: Arc::default(),
             history: History::new(true),
             revision: 0,
+            changes: changes::Changes::default(),
             selection: Selection::default(),
             view: ViewId::main(),
             path: None,
@@ -83,10 +86,9 @@ impl Editor {
             clipboard: Clipboard::default(),
             walked: None,
             fresh: None,
-            closing: None,
-            discarded: None,
-            reading: None,
+            closing: false,
             effects: Vec::new(),
+            looks: shown::Looks::default(),
             rng,
         }
     }
@@ -183,17 +185,18 @@ impl Editor {
                 Some(why) => self.refuse(why),
                 None => self.run(action),
             },
-            Command::OpenPath(path) => self.open_path(path),
+            Command::OpenPath(path) => self.effects.push(Effect::ReadFile(path)),
             Command::Loaded(loaded) => self.take_loaded(*loaded),
             Command::SaveTo(path) => self.save_to(path),
             Command::Saved { path, mark } => self.note_saved(path, mark),
             Command::Failed(why) => self.note_failed(why),
-            Command::SaveThen(then) => self.save_then(then),
-            Command::DiscardThen(then) => self.discard_then(then),
+            Command::SaveAndClose => self.save_and_close(),
+            Command::DiscardAndClose => self.effects.push(Effect::CloseTab),
             Command::CancelClosing => self.cancel_closing(),
             Command::Select(nodes) => self.select(Selection::of_all(nodes)),
             Command::SelectAlso(nodes) => self.select_also(nodes),
             Command::ToggleSelected(node) => self.toggle_selected(node),
+            Command::GoTo(node) => self.go_to_node(node),
             Command::SelectEntry(entry) => self.select(Selection::of_entry(entry)),
             Command::AddClaimAt(at) => self.add_claim(Some(at)),
             Command::AddReason { kind, target } => self.add_reason(kind, target),
@@ -202,6 +205,10 @@ impl Editor {
             Command::CancelNew(node) => self.cancel_new(node),
             Command::Paste(pasted) => self.paste(&pasted),
             Command::SetField(edit) => self.set_field(edit),
+            Command::SetFields(edits) => self.set_fields(edits),
+            Command::UniteClaims { keep, gone } => self.unite_claims(keep, gone),
+            Command::AddPremiseClaim(relation) => self.add_premise_claim(relation),
+            Command::Inspect(node) => self.inspect(node),
             Command::EndGesture => self.history.seal(),
             Command::Connect { from, to, kind } => self.connect(from, to, kind),
             Command::AddPremise { relation, premise } => self.add_premise(relation, premise),
@@ -210,6 +217,9 @@ impl Editor {
             Command::Reorder { edge, index } => self.reorder(edge, index),
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
+            Command::NewSpeakerFor { attributions, name } => self.new_speaker_for(&attributions, name),
+            Command::NewSourceFor { attributions, title } => self.new_source_for(&attributions, title),
+            Command::NewAuthorFor { source, name } => self.new_author_for(source, name),
             Command::AddSpeaker(speaker) => self.add_speaker(*speaker),
             Command::AddSource(source) => self.add_source(*source),
             Command::AddGroup(group) => self.add_group(*group),
@@ -224,13 +234,16 @@ impl Editor {
     /// Carries out an action that is not blocked.
     fn run(&mut self, action: Action) {
         match action {
-            Action::New => self.close_then(Then::New),
-            Action::Open => self.close_then(Then::Open),
-            Action::OpenExample => self.close_then(Then::OpenExample),
+            Action::New => self.effects.push(Effect::NewTab),
+            Action::Open => self.effects.push(Effect::AskOpen),
+            Action::OpenExample => self.effects.push(Effect::ReadExample),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
             Action::Export => self.ask_export(),
-            Action::Quit => self.close_then(Then::Quit),
+            Action::CloseTab => self.close(),
+            Action::NextTab => self.effects.push(Effect::ShowNextTab(true)),
+            Action::PreviousTab => self.effects.push(Effect::ShowNextTab(false)),
+            Action::Quit => self.effects.push(Effect::Quit),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Cut => self.cut(),

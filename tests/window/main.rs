@@ -2,4 +2,6 @@
 #![cfg(feature = "gui")]
 
 mod basics;
+mod files;
 mod harness;
+mod registers;

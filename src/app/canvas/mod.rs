@@ -79,7 +79,7 @@ impl Canvas {
     pub(crate) fn ui(&mut self, ui: &mut Ui, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
         let rect = ui.max_rect();
         self.rect = Some(rect);
-        self.picture.update(editor.map(), editor.revision(), editor.view());
+        self.picture.update(editor.map(), editor.revision(), editor.view(), editor.shown());
         self.take_aim(rect);
         self.fly(ui);
 

@@ -1,5 +1,6 @@
 //! What stands around the canvas.
 
+mod checks;
 pub(crate) mod fields;
 pub(crate) mod inspector;
 pub(crate) mod menu;

@@ -5,10 +5,14 @@ use egui::{RichText, ScrollArea, Ui};
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::{Diagnostic, Severity, Subject};
-use crate::editor::{Command, Editor, Entry};
+use crate::editor::{Command, Editor, Entry, fixes};
+use crate::tr;
 
 /// So many are listed; more would not be read.
 const MAX_LISTED: usize = 500;
+
+/// Height of a line.
+const ROW: f32 = 7.0 * UNIT;
 
 /// What the list asks for.
 pub(crate) enum Asked {
@@ -22,9 +26,9 @@ pub(crate) enum Asked {
 pub(crate) fn list(ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) -> Option<Asked> {
     let mut asked = None;
     ui.horizontal(|ui| {
-        ui.label(RichText::new("Problems").text_style(crate::app::theme::section_style()));
+        ui.label(RichText::new(tr!("problems-title")).text_style(crate::app::theme::section_style()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icons::button(ui, Icon::X, "Close the list of problems").clicked() {
+            if icons::button(ui, Icon::X, tr!("problems-close")).clicked() {
                 asked = Some(Asked::Close);
             }
         });
@@ -34,10 +38,10 @@ pub(crate) fn list(ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) -> Op
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = UNIT;
         if all.is_empty() {
-            ui.label(RichText::new("Nothing to complain about.").color(Palette::of(ui.visuals()).weak));
+            ui.label(RichText::new(tr!("problems-none")).color(Palette::of(ui.visuals()).weak));
         }
         for diagnostic in all.iter().take(MAX_LISTED) {
-            if row(ui, diagnostic) {
+            if row(ui, editor, diagnostic, queue) {
                 match diagnostic.subject {
                     Subject::Node(node) => {
                         queue.push(Command::Select(vec![node]));
@@ -51,13 +55,13 @@ pub(crate) fn list(ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) -> Op
             }
         }
         if all.len() > MAX_LISTED {
-            ui.weak(format!("and {} more", all.len() - MAX_LISTED));
+            ui.weak(tr!("list-more", count = all.len() - MAX_LISTED));
         }
     });
     asked
 }
 
-fn row(ui: &mut Ui, diagnostic: &Diagnostic) -> bool {
+fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Command>) -> bool {
     let palette = Palette::of(ui.visuals());
     let (icon, color) = match diagnostic.severity() {
         Severity::Hint => (Icon::Lightbulb, palette.weak),
@@ -66,7 +70,20 @@ fn row(ui: &mut Ui, diagnostic: &Diagnostic) -> bool {
     };
     let place = diagnostic.position.map(|p| format!("{p}  ")).unwrap_or_default();
     let message = format!("{place}{}", diagnostic.message);
-    ui.horizontal(|ui| {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), egui::Sense::hover());
+    if !ui.is_rect_visible(rect) {
+        return false;
+    }
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::right_to_left(egui::Align::Center)));
+    ui.spacing_mut().button_padding.y = 0.0;
+    for fix in fixes(editor.map(), diagnostic).into_iter().rev() {
+        let name = tr!("problem-fix", fix = fix.title.as_str(), message = diagnostic.message.as_str());
+        let button = egui::Button::new(RichText::new(fix.title).small()).min_size(egui::vec2(0.0, ROW - UNIT));
+        if ui.add(button).accessible_name(name).clicked() {
+            queue.push(fix.command);
+        }
+    }
+    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.label(RichText::new(icons::text(icon)).color(color)).on_hover_text(diagnostic.code.explanation());
         let link = egui::Button::new(message.as_str()).frame(false).truncate();
         ui.add(link)

@@ -5,33 +5,21 @@ mod claim;
 mod map;
 mod register;
 mod relation;
+mod several;
 
 use egui::{RichText, ScrollArea, Ui};
 
 use super::fields::Fields;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT, section_style};
-use crate::base::{NodeId, NodeKind, SourceId};
+use crate::base::{NodeId, NodeKind};
 use crate::editor::{Command, Editor, Entry};
 use crate::model::name_of;
-
-/// A register entry to be made and named at once by what is edited.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Creation {
-    /// A speaker for an attribution.
-    Speaker(NodeId, String),
-    /// A source for an attribution.
-    Source(NodeId, String),
-    /// An author for a source.
-    Author(SourceId, String),
-}
 
 /// The panel with what is being typed in it.
 #[derive(Default)]
 pub(crate) struct Inspector {
     fields: Fields,
-    /// Entries to be made, asked for in this frame.
-    pub(crate) creations: Vec<Creation>,
     /// Nodes to be shown on the canvas, asked for in this frame.
     pub(crate) shows: Vec<NodeId>,
     /// Whether its first field is to get the keyboard.
@@ -60,7 +48,7 @@ impl Inspector {
         let shown = (selection.single(), selection.entry());
         ScrollArea::vertical().auto_shrink(false).id_salt(("inspector", shown)).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - UNIT);
-            let mut form = Form { fields: &mut self.fields, queue, editor, creations: &mut self.creations, shows: &mut self.shows };
+            let mut form = Form { fields: &mut self.fields, queue, editor, shows: &mut self.shows };
             match shown {
                 (_, Some(Entry::Speaker(id))) => register::speaker(ui, &mut form, id),
                 (_, Some(Entry::Source(id))) => register::source(ui, &mut form, id),
@@ -70,7 +58,7 @@ impl Inspector {
                     NodeKind::Relation => relation::form(ui, &mut form, node),
                     NodeKind::Attribution => attribution::form(ui, &mut form, node),
                 },
-                (None, None) if selection.nodes().len() > 1 => several(ui, &mut form),
+                (None, None) if selection.nodes().len() > 1 => several::form(ui, &mut form),
                 (None, None) => map::form(ui, &mut form),
             }
             ui.add_space(4.0 * UNIT);
@@ -91,7 +79,6 @@ pub(super) struct Form<'a> {
     pub(super) fields: &'a mut Fields,
     pub(super) queue: &'a mut Vec<Command>,
     pub(super) editor: &'a Editor,
-    pub(super) creations: &'a mut Vec<Creation>,
     pub(super) shows: &'a mut Vec<NodeId>,
 }
 
@@ -128,17 +115,4 @@ pub(super) fn section(ui: &mut Ui, title: &str) {
     ui.add_space(2.0 * UNIT);
     ui.separator();
     ui.label(RichText::new(title).text_style(section_style()));
-}
-
-/// Several nodes at once: what they are.
-fn several(ui: &mut Ui, form: &mut Form<'_>) {
-    let nodes: Vec<NodeId> = form.editor.selection().nodes().iter().copied().collect();
-    let title = format!("{} selected", nodes.len());
-    form.title(ui, Icon::BoxSelect, &title, |ui, form| form.delete_button(ui, "the selection", Command::DeleteNodes(nodes.clone())));
-    for node in nodes.iter().take(100) {
-        form.link(ui, *node);
-    }
-    if nodes.len() > 100 {
-        ui.weak(format!("and {} more", nodes.len() - 100));
-    }
 }
