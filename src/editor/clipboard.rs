@@ -41,7 +41,8 @@ impl Editor {
     }
 
     pub(super) fn cut(&mut self) {
-        self.cut_nodes(&self.selection.nodes().clone());
+        self.copy();
+        self.cut_away(&self.selection.nodes().clone());
     }
 
     pub(super) fn copy_branch(&mut self) {
@@ -49,7 +50,8 @@ impl Editor {
     }
 
     pub(super) fn cut_branch(&mut self) {
-        self.cut_nodes(&self.own_branch_of(self.selection.nodes()));
+        self.copy_branch();
+        self.cut_away(&self.own_branch_of(self.selection.nodes()));
     }
 
     fn copy_nodes(&mut self, nodes: &BTreeSet<NodeId>) {
@@ -61,8 +63,7 @@ impl Editor {
         self.clipboard = Clipboard { fragment, text, pasted: 0 };
     }
 
-    fn cut_nodes(&mut self, nodes: &BTreeSet<NodeId>) {
-        self.copy_nodes(nodes);
+    fn cut_away(&mut self, nodes: &BTreeSet<NodeId>) {
         match ops::delete_nodes(&self.map, nodes) {
             Ok(deletion) => {
                 let transaction = Transaction { label: "Cut".to_owned(), ..deletion.transaction };

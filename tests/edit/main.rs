@@ -6,3 +6,4 @@ mod history;
 mod operations;
 mod properties;
 mod sketch;
+mod writing;
