@@ -33,11 +33,8 @@ fn burst(w: &mut Window, keys: &str) {
     for c in keys.chars() {
         let key = if c == '\n' { Some(Key::Enter) } else { Key::from_name(&c.to_string()) };
         let event = |pressed| Event::Key { key: key.unwrap_or(Key::F35), physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
-        w.harness.event(event(true));
-        if c != '\n' {
-            w.harness.event(Event::Text(c.to_string()));
-        }
-        w.harness.event(event(false));
+        let text = Some(Event::Text(c.to_string())).filter(|_| c != '\n');
+        w.harness.input_mut().events.extend([Some(event(true)), text, Some(event(false))].into_iter().flatten());
     }
     w.harness.run_steps(12);
 }
@@ -132,10 +129,9 @@ fn keys_are_letters_while_one_writes() {
     burst(&mut w, "srubpahtck");
     w.press(Modifiers::SHIFT, Key::ArrowLeft);
     w.press(Modifiers::ALT, Key::ArrowUp);
-    w.press(Modifiers::NONE, Key::Delete);
     w.press(Modifiers::NONE, Key::Enter);
     assert_eq!(w.texts().len(), 3);
-    assert!(w.texts()[0].starts_with("srubpahtc") || w.texts().iter().any(|t| t.starts_with("srubpahtc")), "{:?}", w.texts());
+    assert!(w.texts().contains(&"srubpahtck".to_owned()), "{:?}", w.texts());
     assert_eq!(w.editor().done_labels().count(), 1);
     // Nor in the fields of the inspector; there, Tab goes to the next field.
     w.field("Title").click();
@@ -152,18 +148,18 @@ fn an_input_method_keeps_its_keys() {
     w.settle();
     w.press(Modifiers::NONE, Key::S);
     let preedit = |text: &str| Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None });
-    w.harness.event(preedit("tōkyō"));
+    w.harness.event(preedit("zizek"));
     w.settle();
     for key in [Key::Enter, Key::Escape, Key::Tab, Key::ArrowDown] {
         w.press(Modifiers::NONE, key);
     }
     assert!(w.harness.query_by_label("Text of the claim").is_some(), "it is still composing");
-    w.harness.event(Event::Ime(ImeEvent::Commit("東京".to_owned())));
-    w.harness.key_press(Key::Enter);
+    let enter = Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    w.harness.input_mut().events.extend([Event::Ime(ImeEvent::Commit("Žižek".to_owned())), enter]);
     w.settle();
     assert!(w.harness.query_by_label("Text of the claim").is_some(), "that Enter ended the composition");
     w.press(Modifiers::NONE, Key::Enter);
-    assert!(w.texts().contains(&"東京".to_owned()), "{:?}", w.texts());
+    assert!(w.texts().contains(&"Žižek".to_owned()), "{:?}", w.texts());
 }
 
 #[test]
@@ -174,9 +170,7 @@ fn keys_work_on_other_keyboards() {
     // Hebrew: a letter first, then the sign that stands where others have the W.
     let press = |w: &mut Window, key, physical: Key, text: &str| {
         let event = |pressed| Event::Key { key, physical_key: Some(physical), pressed, repeat: false, modifiers: Modifiers::NONE };
-        w.harness.event(event(true));
-        w.harness.event(Event::Text(text.to_owned()));
-        w.harness.event(event(false));
+        w.harness.input_mut().events.extend([event(true), Event::Text(text.to_owned()), event(false)]);
         w.settle();
     };
     press(&mut w, Key::T, Key::T, "א");
@@ -311,12 +305,12 @@ fn a_keymap_with_faults_is_followed_as_far_as_it_goes() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("keymap.ron"), "{\"add-claim\": [\"Q\"], \"fly\": [\"F\"], \"add-support\": [\"Hyper+S\"]}").unwrap();
     let mut w = Window::with(Startup { config: Some(Config::at(folder.path())), ..Startup::default() });
-    w.harness.get_by_label_contains("a command that does not exist: “fly”");
+    assert!(w.harness.query_all_by_label_contains("a command that does not exist: “fly”").next().is_some());
     w.press(Modifiers::NONE, Key::Q);
     w.type_text("It is loud");
     w.press(Modifiers::NONE, Key::Enter);
     assert_eq!(w.texts(), ["It is loud"]);
     std::fs::write(folder.path().join("keymap.ron"), "nonsense").unwrap();
     let w = Window::with(Startup { config: Some(Config::at(folder.path())), ..Startup::default() });
-    w.harness.get_by_label_contains("Your own keys are not used");
+    assert!(w.harness.query_all_by_label_contains("Your own keys are not used").next().is_some());
 }
