@@ -94,7 +94,7 @@ impl ElenchusApp {
             Listener::Dialog
         } else if self.tab.canvas.is_writing() {
             Listener::Writing
-        } else if ctx.text_edit_focused() || self.tab.inspector.is_typing() {
+        } else if ctx.text_edit_focused() || self.tab.panels.are_typing() || self.find_bar.is_typing() {
             // Escape has taken the focus away already, but the field is still to hear of it.
             Listener::TextField
         } else if ctx.memory(|m| m.focused()).is_none() || self.tab.canvas.has_keyboard() {

@@ -103,7 +103,8 @@ actions! {
     NextTab, "next-tab", File 2, ["Ctrl+Tab", "Ctrl+PageDown"], never;
     PreviousTab, "previous-tab", File 2, ["Ctrl+Shift+Tab", "Ctrl+PageUp"], never;
     CloseTab, "close-tab", File 3, ["Ctrl+W"], never;
-    Quit, "quit", File 3, ["Ctrl+Q"], never;
+    Settings, "settings", File 4, ["Ctrl+Comma"], never;
+    Quit, "quit", File 5, ["Ctrl+Q"], never;
 
     Undo, "undo", Edit 0, ["Ctrl+Z"], undo;
     Redo, "redo", Edit 0, ["Ctrl+Shift+Z", "Ctrl+Y"], redo;
@@ -121,6 +122,9 @@ actions! {
     NudgeDown, "nudge-down", Edit 3, ["Ctrl+Down"], placed;
     NudgeLeft, "nudge-left", Edit 3, ["Ctrl+Left"], placed;
     NudgeRight, "nudge-right", Edit 3, ["Ctrl+Right"], placed;
+    Find, "find", Edit 4, ["Ctrl+F"], never;
+    FindNext, "find-next", Edit 4, ["F3", "Ctrl+G"], never;
+    FindPrevious, "find-previous", Edit 4, ["Shift+F3", "Ctrl+Shift+G"], never;
 
     AddClaim, "add-claim", Add 0, ["C"], never;
     AddSupport, "add-support", Add 1, ["S", "Tab"], node;
@@ -160,6 +164,8 @@ actions! {
     ExtendToGrounds, "extend-to-grounds", Go 4, ["Alt+Shift+Down"], map_has_nodes;
     ExtendToPrevious, "extend-to-previous", Go 4, ["Alt+Shift+Left"], map_has_nodes;
     ExtendToNext, "extend-to-next", Go 4, ["Alt+Shift+Right"], map_has_nodes;
+    NextPanel, "next-panel", Go 3, ["F6"], never;
+    PreviousPanel, "previous-panel", Go 3, ["Shift+F6"], never;
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
@@ -170,6 +176,12 @@ actions! {
     ZoomToActualSize, "zoom-to-actual-size", View 1, ["Ctrl+1"], never;
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
     ToggleTheme, "toggle-theme", View 2, [], never;
+    ShowInspector, "show-inspector", View 3, ["F4"], never;
+    ShowProblems, "show-problems", View 3, ["Ctrl+Shift+M"], never;
+    ResetPanels, "reset-panels", View 3, [], never;
+    ScaleUp, "scale-up", View 2, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
+    ScaleDown, "scale-down", View 2, ["Ctrl+Alt+Minus"], never;
+    ScaleReset, "scale-reset", View 2, ["Ctrl+Alt+0"], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

@@ -2,6 +2,7 @@
 //! drive it alike: they dispatch [`Command`]s and carry out [`Effect`]s.
 
 mod action;
+mod announce;
 mod arrange;
 mod changes;
 mod clipboard;
@@ -10,6 +11,7 @@ mod commit;
 mod effect;
 mod entries;
 mod file;
+mod find;
 mod fix;
 mod navigate;
 mod ready;
@@ -29,8 +31,9 @@ use crate::model::{ArgumentMap, validate};
 pub use action::{Action, ActionInfo, Menu};
 pub use clipboard::Pasted;
 pub use command::{Command, Loaded};
-pub use fix::{Fix, fixes};
 pub use effect::{Effect, Toast};
+pub use find::Find;
+pub use fix::{Fix, fixes};
 pub use selection::{Entry, Selection};
 
 use clipboard::Clipboard;
@@ -54,6 +57,7 @@ pub struct Editor {
     clipboard: Clipboard,
     /// The node that a walk through the argument led to, and what it was seen to bear on.
     walked: Option<(NodeId, NodeId)>,
+    find: Find,
     /// The claim just added and the state that adding it led to: it is new as long as that state is the present one.
     fresh: Option<(NodeId, Mark)>,
     /// Whether the map is to be closed once it is saved.
@@ -85,6 +89,7 @@ impl Editor {
             diagnostics: OnceCell::new(),
             clipboard: Clipboard::default(),
             walked: None,
+            find: Find::default(),
             fresh: None,
             closing: false,
             effects: Vec::new(),
@@ -183,7 +188,13 @@ impl Editor {
         match command.into() {
             Command::Do(action) => match self.blocked(action) {
                 Some(why) => self.refuse(why),
-                None => self.run(action),
+                None => {
+                    let (selection, revision) = (self.selection.clone(), self.revision);
+                    self.run(action);
+                    if self.revision == revision && self.selection != selection {
+                        self.announce_selection();
+                    }
+                }
             },
             Command::OpenPath(path) => self.effects.push(Effect::ReadFile(path)),
             Command::Loaded(loaded) => self.take_loaded(*loaded),
@@ -228,7 +239,10 @@ impl Editor {
             Command::Move { nodes, delta } => self.move_nodes(&nodes.into_iter().collect(), delta),
             Command::ApplyLayout { scope, view, revision, placements } => self.apply_layout(scope, view, revision, &placements),
             Command::ShowView(view) => self.show_view(view),
+            Command::LookFor(query) => self.look_for(query),
+            Command::EndFind => self.end_find(),
         }
+        self.follow_find();
     }
 
     /// Carries out an action that is not blocked.
@@ -240,6 +254,7 @@ impl Editor {
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
             Action::Export => self.ask_export(),
+            Action::Settings => self.effects.push(Effect::ShowSettings),
             Action::CloseTab => self.close(),
             Action::NextTab => self.effects.push(Effect::ShowNextTab(true)),
             Action::PreviousTab => self.effects.push(Effect::ShowNextTab(false)),
@@ -260,6 +275,9 @@ impl Editor {
             Action::NudgeDown => self.nudge(Direction::Down),
             Action::NudgeLeft => self.nudge(Direction::Left),
             Action::NudgeRight => self.nudge(Direction::Right),
+            Action::Find => self.show_find(),
+            Action::FindNext => self.find_next(true),
+            Action::FindPrevious => self.find_next(false),
             Action::AddClaim => self.add_claim(None),
             Action::AddSupport => self.add_reason_to_selected(crate::model::RelationKind::Support),
             Action::AddRebuttal => self.add_reason_to_selected(crate::model::RelationKind::Rebuttal),
@@ -273,6 +291,8 @@ impl Editor {
             Action::AddSource => self.add_blank_source(),
             Action::AddGroup => self.add_group(crate::model::Group::default()),
             Action::SelectAll => self.select_all(),
+            // Escape gives up the search first, then the selection.
+            Action::SelectNone if self.find.is_open() => self.end_find(),
             Action::SelectNone => self.select(Selection::default()),
             Action::SelectUp => self.select_towards(Direction::Up, false),
             Action::SelectDown => self.select_towards(Direction::Down, false),
@@ -305,7 +325,14 @@ impl Editor {
             Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),
             Action::ZoomToActualSize => self.effects.push(Effect::ZoomToActualSize),
             Action::ZoomToSelection => self.effects.push(Effect::ZoomToNodes(self.selection.nodes().iter().copied().collect())),
+            Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
+            Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
+            Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
+            Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
+            Action::ScaleUp => self.effects.push(Effect::ScaleUp),
+            Action::ScaleDown => self.effects.push(Effect::ScaleDown),
+            Action::ScaleReset => self.effects.push(Effect::ScaleReset),
             Action::TogglePalette => self.effects.push(Effect::TogglePalette),
             Action::ShowShortcuts => self.effects.push(Effect::ShowShortcuts),
             Action::ShowAbout => self.effects.push(Effect::ShowAbout),

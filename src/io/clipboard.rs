@@ -36,5 +36,5 @@ impl Config {
 
 /// The first line of the file: names the text. Clipboards change line breaks and white space at the end.
 fn head(text: &str) -> String {
-    format!("// {}", Fingerprint::of(text.replace("\r\n", "\n").trim_end().as_bytes()).hex())
+    format!("// {}", Fingerprint::of(text.replace("\r\n", "\n").trim_end().as_bytes()).to_text())
 }
