@@ -76,6 +76,14 @@ impl ElenchusApp {
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::Toast(toast) => self.toasts.push(toast.text, toast.undoable),
+            Effect::Align(how) => {
+                let sizes = self.canvas.sizes_of(self.editor.selection().nodes());
+                self.dispatch(ctx, Command::Align { how, sizes });
+            }
+            Effect::ToggleMinimap => {
+                self.canvas.minimap.shown = !self.canvas.minimap.shown;
+                self.remember_minimap();
+            }
             Effect::ToggleTheme => {
                 self.set_dark(ctx, !self.dark);
                 self.remember_theme();
@@ -207,8 +215,14 @@ impl ElenchusApp {
 
     fn remember_theme(&self) {
         let theme = if self.dark { ThemeName::Dark } else { ThemeName::Light };
-        let settings = Settings { theme: Some(theme) };
-        let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&settings));
+        let keep = |config: &Config| config.save_settings(&Settings { theme: Some(theme), ..config.settings() });
+        let _ = self.config.as_ref().map(keep);
+    }
+
+    fn remember_minimap(&self) {
+        let minimap = Some(self.canvas.minimap.shown);
+        let keep = |config: &Config| config.save_settings(&Settings { minimap, ..config.settings() });
+        let _ = self.config.as_ref().map(keep);
     }
 }
 

@@ -75,7 +75,8 @@ impl ElenchusApp {
         theme::install(ctx);
         let config = startup.config;
         let recent = config.as_ref().map(Config::recent_files).unwrap_or_default();
-        let chosen = config.as_ref().and_then(|c| c.settings().theme);
+        let settings = config.as_ref().map(Config::settings).unwrap_or_default();
+        let chosen = settings.theme;
         let last = recent.first().filter(|p| p.is_file()).cloned();
         let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
         let first = startup.file.or(last).map(Command::OpenPath).or(example);
@@ -100,6 +101,7 @@ impl ElenchusApp {
         };
         let dark = chosen.map_or(ctx.system_theme() == Some(egui::Theme::Dark), |t| t == crate::render::ThemeName::Dark);
         app.set_dark(ctx, dark);
+        app.canvas.minimap.shown = settings.minimap.unwrap_or(true);
         app
     }
 

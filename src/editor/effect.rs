@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::base::NodeId;
 use crate::edit::Mark;
+use crate::edit::ops::Alignment;
 use crate::editor::Command;
 use crate::layout::Scope;
 
@@ -86,10 +87,14 @@ pub enum Effect {
     StartLayout(Scope),
     /// Stop the layout that runs and keep the map as it is.
     CancelLayout,
+    /// Measure the cards of the selected claims. Answer: [`Command::Align`].
+    Align(Alignment),
     /// Put text on the system's clipboard.
     CopyText(String),
     /// Show a short message.
     Toast(Toast),
+    /// Show or hide the small picture of the whole map.
+    ToggleMinimap,
     /// Switch between dark and light.
     ToggleTheme,
     /// Open or close the command palette.

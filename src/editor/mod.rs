@@ -9,6 +9,7 @@ mod commit;
 mod effect;
 mod entries;
 mod file;
+mod hands;
 mod navigate;
 mod ready;
 mod selection;
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::{Diagnostic, NodeId, Rng, ViewId};
+use crate::edit::ops::Alignment;
 use crate::edit::{History, Mark};
 use crate::model::{ArgumentMap, validate};
 
@@ -200,6 +202,9 @@ impl Editor {
             Command::AddPremise { relation, premise } => self.add_premise(relation, premise),
             Command::RemovePremise { relation, premise } => self.remove_premise(relation, premise),
             Command::Retarget { node, to } => self.retarget(node, to),
+            Command::AddJoined { at, node, join } => self.add_joined(at, node, join),
+            Command::Hang { premise, bond, to, nodes, delta } => self.hang(premise, bond, to, &nodes.into_iter().collect(), delta),
+            Command::Align { how, sizes } => self.align(how, &sizes),
             Command::Reorder { edge, index } => self.reorder(edge, index),
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
@@ -246,6 +251,14 @@ impl Editor {
             Action::AddSpeaker => self.add_blank_speaker(),
             Action::AddSource => self.add_blank_source(),
             Action::AddGroup => self.add_group(crate::model::Group::default()),
+            Action::AlignLeft => self.effects.push(Effect::Align(Alignment::Left)),
+            Action::AlignCenter => self.effects.push(Effect::Align(Alignment::Center)),
+            Action::AlignRight => self.effects.push(Effect::Align(Alignment::Right)),
+            Action::AlignTop => self.effects.push(Effect::Align(Alignment::Top)),
+            Action::AlignMiddle => self.effects.push(Effect::Align(Alignment::Middle)),
+            Action::AlignBottom => self.effects.push(Effect::Align(Alignment::Bottom)),
+            Action::DistributeAcross => self.effects.push(Effect::Align(Alignment::Across)),
+            Action::DistributeDown => self.effects.push(Effect::Align(Alignment::Down)),
             Action::SelectAll => self.select_all(),
             Action::SelectNone => self.select(Selection::default()),
             Action::SelectUp => self.select_towards(Direction::Up),
@@ -266,6 +279,7 @@ impl Editor {
             Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),
             Action::ZoomToActualSize => self.effects.push(Effect::ZoomToActualSize),
             Action::ZoomToSelection => self.effects.push(Effect::ZoomToNodes(self.selection.nodes().iter().copied().collect())),
+            Action::ToggleMinimap => self.effects.push(Effect::ToggleMinimap),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::TogglePalette => self.effects.push(Effect::TogglePalette),
             Action::ShowShortcuts => self.effects.push(Effect::ShowShortcuts),

@@ -28,6 +28,8 @@ pub struct Config {
 pub struct Settings {
     /// Light or dark; as the system has it where nobody chose.
     pub theme: Option<ThemeName>,
+    /// Whether the minimap is shown; it is where nobody chose.
+    pub minimap: Option<bool>,
 }
 
 /// As it stands in the file.
@@ -35,6 +37,7 @@ pub struct Settings {
 #[serde(default)]
 struct WrittenSettings {
     theme: Option<String>,
+    minimap: Option<bool>,
 }
 
 impl Config {
@@ -86,7 +89,7 @@ impl Config {
     /// The choices made.
     pub fn settings(&self) -> Settings {
         let written: WrittenSettings = self.load(SETTINGS).unwrap_or_default();
-        Settings { theme: ThemeName::ALL.iter().copied().find(|t| Some(t.word()) == written.theme.as_deref()) }
+        Settings { theme: ThemeName::ALL.iter().copied().find(|t| Some(t.word()) == written.theme.as_deref()), minimap: written.minimap }
     }
 
     /// Keeps the choices made.
@@ -94,7 +97,7 @@ impl Config {
     /// # Errors
     /// [`IoError`] where they cannot be written; the caller may ignore it.
     pub fn save_settings(&self, settings: &Settings) -> Result<(), IoError> {
-        self.store(SETTINGS, &WrittenSettings { theme: settings.theme.map(|t| t.word().to_owned()) })
+        self.store(SETTINGS, &WrittenSettings { theme: settings.theme.map(|t| t.word().to_owned()), minimap: settings.minimap })
     }
 
     fn load<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Option<T> {

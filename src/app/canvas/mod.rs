@@ -4,11 +4,15 @@ pub(crate) mod camera;
 mod draw;
 mod gesture;
 mod input;
+mod minimap;
 mod nodes;
 mod paint;
 mod picture;
 mod popups;
+mod snap;
 mod text_edit;
+
+use std::collections::BTreeSet;
 
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
@@ -18,6 +22,7 @@ use crate::editor::{Command, Editor};
 use crate::render::{TextShaper, Theme};
 use camera::Camera;
 use gesture::{Drop, Gesture};
+use minimap::Minimap;
 use picture::Picture;
 use text_edit::Writing;
 
@@ -68,6 +73,10 @@ pub(crate) struct Canvas {
     /// The node that led the selection in the last frame.
     last_lead: Option<NodeId>,
     hovered: Option<NodeId>,
+    /// What a search has found: marked in the minimap.
+    pub(crate) highlights: BTreeSet<NodeId>,
+    /// The whole map in the corner.
+    pub(crate) minimap: Minimap,
     /// Whether the canvas or something on it has the keyboard.
     has_keyboard: bool,
 }
@@ -95,6 +104,7 @@ impl Canvas {
             self.paint(ui, rect, &parts, hovered, editor, theme);
             self.follow_focus(ui, editor);
             self.write(ui, rect, editor, theme, queue);
+            self.minimap_ui(ui, rect, editor, theme);
         });
         self.popups(ui, rect, editor, queue);
         if let Some(gesture) = &self.gesture {
@@ -185,6 +195,11 @@ impl Canvas {
     /// Gives the keyboard to the leading node, so that it can be worked on at once.
     pub(crate) fn take_keyboard(&mut self, editor: &Editor) {
         self.wants_focus = editor.selection().lead();
+    }
+
+    /// These nodes, where they are claims, with the sizes of their cards.
+    pub(crate) fn sizes_of(&self, nodes: &BTreeSet<NodeId>) -> Vec<(NodeId, Vec2)> {
+        nodes.iter().filter_map(|id| self.picture.scene().card(*id).map(|card| (*id, card.rect().size()))).collect()
     }
 
     /// Follows a step that only moved claims.

@@ -1,8 +1,10 @@
 //! Operations: pure functions from a map to the transaction that changes it. One file per subject.
 
 mod add;
+mod align;
 mod connect;
 mod delete;
+mod hang;
 mod order;
 mod paste;
 mod place;
@@ -10,8 +12,10 @@ mod register;
 mod set;
 
 pub use add::{Made, add_claim, add_premise_claim, add_reason, attribute};
+pub use align::{Alignment, align};
 pub use connect::{add_premise, connect, remove_premise, retarget};
 pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
+pub use hang::{Bond, Join, add_joined, branch, hang};
 pub use order::reorder;
 pub use paste::paste;
 pub use place::{move_nodes, pin, place};
