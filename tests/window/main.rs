@@ -2,4 +2,5 @@
 #![cfg(feature = "gui")]
 
 mod basics;
+mod hands;
 mod harness;

@@ -1,6 +1,6 @@
 //! The empty part of the canvas: panning, zooming, marking out, writing a new claim, clicking a line.
 
-use egui::{Key, PointerButton, Response, Ui};
+use egui::{CursorIcon, Key, PointerButton, Response, Ui};
 
 use super::{Canvas, Gesture, popups};
 use crate::editor::{Command, Editor};
@@ -16,6 +16,11 @@ impl Canvas {
         let line = on_map.and_then(|pos| self.picture.node_at(pos, self.camera.zoom));
         if response.hovered() && self.gesture.is_none() {
             self.hovered = line.or(self.hovered);
+            if self.pans(ui) {
+                ui.ctx().set_cursor_icon(CursorIcon::Grab);
+            } else if line.is_some() {
+                ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+            }
         }
         if response.double_clicked() {
             if let (Some(pos), None) = (on_map, line) {
@@ -45,7 +50,7 @@ impl Canvas {
             self.gesture = Some(if marquee { Gesture::Marquee { from: at, to: at } } else { Gesture::Pan });
             self.glide = None;
         }
-        self.follow_drag(ui, response, queue);
+        self.follow_drag(ui, response, editor, queue);
         self.middle_button(ui, response);
         if self.gesture.is_some() && ui.input(|i| i.key_pressed(Key::Escape)) {
             self.cancel_gesture();

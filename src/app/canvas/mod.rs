@@ -2,13 +2,17 @@
 
 pub(crate) mod camera;
 mod draw;
+mod drop;
 mod gesture;
+mod grips;
+mod hang;
 mod input;
 mod minimap;
 mod nodes;
 mod paint;
 mod picture;
 mod popups;
+mod progress;
 mod snap;
 mod text_edit;
 
@@ -21,7 +25,9 @@ use crate::base::NodeId;
 use crate::editor::{Command, Editor};
 use crate::render::{TextShaper, Theme};
 use camera::Camera;
-use gesture::{Drop, Gesture};
+use drop::Drop;
+use gesture::Gesture;
+use grips::Grip;
 use minimap::Minimap;
 use picture::Picture;
 use text_edit::Writing;
@@ -63,6 +69,8 @@ pub(crate) struct Canvas {
     rect: Option<Rect>,
     gesture: Option<Gesture>,
     drop: Option<Drop>,
+    /// What the pointer can take hold of.
+    grip: Option<Grip>,
     writing: Option<Writing>,
     /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.
     opened_chip: Option<(NodeId, bool)>,
@@ -107,6 +115,7 @@ impl Canvas {
             self.minimap_ui(ui, rect, editor, theme);
         });
         self.popups(ui, rect, editor, queue);
+        self.hint(ui, rect, editor);
         if let Some(gesture) = &self.gesture {
             ui.ctx().set_cursor_icon(gesture.cursor());
         }
@@ -177,9 +186,9 @@ impl Canvas {
         }
     }
 
-    /// Whether a question on the canvas waits for its answer.
+    /// Whether the canvas keeps all keys to itself: a question waits for its answer, or the pointer is in the middle of something.
     pub(crate) fn is_asking(&self) -> bool {
-        self.drop.is_some()
+        self.drop.is_some() || self.gesture.is_some()
     }
 
     /// Whether the canvas or something on it has the keyboard.

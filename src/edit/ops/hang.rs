@@ -169,7 +169,7 @@ pub fn branch(map: &ArgumentMap, claim: NodeId) -> BTreeSet<NodeId> {
         let leaves = |node: &NodeId| {
             *node != claim && map.relations_from(*node).into_iter().chain(map.target(*node)).any(|ahead| !inside.contains(&ahead))
         };
-        let outside: Vec<NodeId> = inside.iter().copied().filter(leaves).collect();
+        let outside: BTreeSet<NodeId> = inside.iter().copied().filter(leaves).collect();
         if outside.is_empty() {
             break;
         }

@@ -1,0 +1,253 @@
+//! Hands on the canvas: drawing lines, dropping claims on claims, snapping, aligning, menus, the wheel, the minimap.
+
+use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, TouchPhase, Vec2, pos2, vec2};
+use egui_kittest::kittest::Queryable;
+use elenchus::base::{NodeId, ViewId};
+use elenchus::editor::{Action, Command};
+use elenchus::model::{ArgumentMap, MapBuilder, Placement, RelationKind};
+
+use crate::harness::{NADER, TENNESSEE, VOTES, Window, small_map};
+
+/// Claims in their places, nothing between them.
+fn claims(of: &[(&str, i32, i32)]) -> ArgumentMap {
+    let mut b = MapBuilder::new(1);
+    for (text, x, y) in of {
+        let id = b.claim(*text);
+        b.place(ViewId::main(), id, Placement { x: *x, y: *y, pinned: false });
+    }
+    b.finish()
+}
+
+fn centre(w: &Window, text: &str) -> Pos2 {
+    w.card(text).rect().center()
+}
+
+/// Where a claim can be taken without touching its edge or its middle.
+fn hold(w: &Window, text: &str) -> Pos2 {
+    w.card(text).rect().left_top() + vec2(9.0, 9.0)
+}
+
+fn place(w: &Window, text: &str) -> (i32, i32) {
+    let p = w.editor().map().placement(ViewId::main(), w.claim(text)).unwrap();
+    (p.x, p.y)
+}
+
+fn steps(w: &Window) -> usize {
+    w.editor().done_labels().count()
+}
+
+/// Presses at `from` and moves to `to`, without letting go.
+fn pull(w: &mut Window, from: Pos2, to: Pos2) {
+    w.harness.event(Event::PointerMoved(from));
+    w.harness.run_steps(2);
+    w.pointer(from, true);
+    for i in 1..=6 {
+        w.harness.event(Event::PointerMoved(from.lerp(to, i as f32 / 6.0)));
+        w.harness.step();
+    }
+    w.harness.step();
+}
+
+fn let_go(w: &mut Window, at: Pos2) {
+    w.pointer(at, false);
+    w.settle();
+}
+
+fn says(w: &Window, text: &str) -> bool {
+    w.harness.query_all_by_label_contains(text).next().is_some()
+}
+
+fn click_with(w: &mut Window, at: Pos2, button: PointerButton, modifiers: Modifiers) {
+    w.harness.event(Event::PointerMoved(at));
+    w.harness.event(Event::ModifiersChanged(modifiers));
+    for pressed in [true, false] {
+        w.harness.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+        w.harness.step();
+    }
+    w.harness.event(Event::ModifiersChanged(Modifiers::NONE));
+    w.settle();
+}
+
+/// The relation from one claim to another.
+fn relation(w: &Window, from: &str, to: NodeId) -> Option<NodeId> {
+    let editor = w.editor();
+    let from = editor.map().claims().find(|(_, c)| c.text == from)?.0;
+    editor.map().relations_from(from).into_iter().find(|r| editor.map().target(*r) == Some(to))
+}
+
+#[test]
+fn a_line_from_any_edge_connects() {
+    for edge in [0, 1, 2, 3] {
+        let mut w = Window::on(small_map());
+        let card = w.card(TENNESSEE).rect();
+        let from = [
+            card.left_center() - vec2(4.0, 6.0),
+            card.right_center() + vec2(4.0, 6.0),
+            card.center_bottom() + vec2(30.0, 3.0),
+            card.center_top() - vec2(40.0, 3.0),
+        ][edge];
+        let to = hold(&w, NADER);
+        pull(&mut w, from, to);
+        assert!(says(&w, "Drop to connect with “Nader"), "edge {edge}");
+        let_go(&mut w, to);
+        assert_eq!(place(&w, TENNESSEE), (220, 120), "it did not move");
+        w.press(Modifiers::NONE, Key::R);
+        let made = relation(&w, TENNESSEE, w.claim(NADER)).unwrap();
+        assert_eq!(w.editor().map().relation(made).unwrap().kind, RelationKind::Rebuttal);
+        assert_eq!(steps(&w), 1);
+    }
+}
+
+#[test]
+fn a_line_dropped_on_the_ground_makes_a_claim_there() {
+    for (key, modifiers, outward, kind) in [
+        (Key::S, Modifiers::NONE, false, RelationKind::Support),
+        (Key::R, Modifiers::NONE, false, RelationKind::Rebuttal),
+        (Key::S, Modifiers::SHIFT, true, RelationKind::Support),
+    ] {
+        let mut w = Window::on(small_map());
+        let card = w.card(TENNESSEE).rect();
+        let to = card.center_bottom() + vec2(40.0, 150.0);
+        pull(&mut w, card.center_bottom() + vec2(0.0, 3.0), to);
+        assert!(says(&w, "Drop for a new claim here"));
+        let_go(&mut w, to);
+        assert_eq!(steps(&w), 0, "nothing before the answer");
+        w.press(modifiers, key);
+        w.type_text("Clinton won it twice");
+        w.press(Modifiers::NONE, Key::Enter);
+        let (new, old) = (w.claim("Clinton won it twice"), w.claim(TENNESSEE));
+        let (from, target) = if outward { (old, new) } else { (new, old) };
+        let editor = w.editor();
+        let relation = editor.map().relations_from(from)[0];
+        assert_eq!(editor.map().target(relation), Some(target));
+        assert_eq!(editor.map().relation(relation).unwrap().kind, kind);
+        assert!((editor.map().placement(ViewId::main(), new).unwrap().y - 290).abs() < 30, "where it was dropped");
+        drop(editor);
+        assert_eq!(steps(&w), 1, "claim, words and relation are one step");
+        w.press(Modifiers::COMMAND, Key::Z);
+        assert_eq!(*w.editor().map().as_ref(), small_map());
+    }
+}
+
+#[test]
+fn a_rebuttal_dropped_on_a_link_undercuts_it() {
+    let mut w = Window::on(small_map());
+    let card = w.card(TENNESSEE).rect();
+    // On the line itself, between its handle and the claim that it supports.
+    let handle = w.relation("Support").rect().center();
+    let end = w.card(NADER).rect().center_bottom();
+    let on_line = handle.lerp(end, 0.3);
+    pull(&mut w, card.center_top() - vec2(0.0, 3.0), on_line);
+    let_go(&mut w, on_line);
+    w.button("Undercut");
+    let from = w.claim(TENNESSEE);
+    let relation = w.editor().map().relations_from(from)[0];
+    assert!(w.editor().map().is_undercut(relation));
+}
+
+#[test]
+fn a_line_from_a_chip_moves_the_attribution_or_makes_it_a_ground() {
+    let mut w = Window::on(small_map());
+    let chip = |w: &Window| w.harness.get_by_label_contains("Attribution: Gil Troy asserts “").rect().center();
+    let (from, to) = (chip(&w), hold(&w, VOTES));
+    pull(&mut w, from, to);
+    let_go(&mut w, to);
+    w.button("Says this instead");
+    let attribution = w.editor().map().attributions().next().unwrap().0;
+    assert_eq!(w.editor().map().content(attribution), Some(w.claim(VOTES)));
+    let (from, to) = (chip(&w), hold(&w, TENNESSEE));
+    pull(&mut w, from, to);
+    let_go(&mut w, to);
+    w.press(Modifiers::NONE, Key::S);
+    let relation = w.editor().map().relations_from(attribution)[0];
+    assert_eq!(w.editor().map().target(relation), Some(w.claim(TENNESSEE)));
+}
+
+#[test]
+fn a_line_that_cannot_end_there_says_why() {
+    let mut w = Window::on(small_map());
+    let card = w.card(TENNESSEE).rect();
+    let at = card.center();
+    pull(&mut w, card.center_top() - vec2(0.0, 3.0), at);
+    assert!(says(&w, "cannot bear on itself"));
+    let_go(&mut w, at);
+    assert_eq!(steps(&w), 0);
+    assert!(w.harness.query_by_label("Rebuttal").is_none(), "nothing is asked");
+}
+
+#[test]
+fn the_end_of_an_arrow_and_its_handle_go_to_another_claim() {
+    let mut w = Window::on(small_map());
+    let id = w.editor().map().relations().next().unwrap().0;
+    let (from, to) = (w.relation("Support").rect().center(), centre(&w, TENNESSEE));
+    pull(&mut w, from, to);
+    assert!(says(&w, "Will bear on “Gore lost"));
+    let_go(&mut w, to);
+    assert_eq!(w.editor().map().target(id), Some(w.claim(TENNESSEE)));
+    assert_eq!(steps(&w), 1);
+    w.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(w.editor().map().target(id), Some(w.claim(NADER)));
+}
+
+#[test]
+fn a_claim_dropped_on_another_supports_it_instead() {
+    let mut w = Window::on(small_map());
+    let (from, onto) = (hold(&w, VOTES), centre(&w, TENNESSEE));
+    pull(&mut w, from, onto);
+    assert!(says(&w, "Will support “Gore lost his own state"));
+    // Off it again: a plain move.
+    let aside = onto + vec2(0.0, 200.0);
+    w.harness.event(Event::PointerMoved(aside));
+    w.harness.step();
+    w.harness.step();
+    assert!(!says(&w, "Will support"));
+    w.harness.event(Event::PointerMoved(onto));
+    w.harness.step();
+    let_go(&mut w, onto);
+    let id = w.editor().map().relations().next().unwrap().0;
+    assert_eq!(w.editor().map().target(id), Some(w.claim(TENNESSEE)));
+    assert_eq!(steps(&w), 1);
+    assert!(says(&w, "now supports “Gore lost"));
+    let (a, b) = (w.card(VOTES).rect(), w.card(TENNESSEE).rect());
+    assert!(!a.intersects(b) && a.top() > b.bottom(), "it stands below: {a:?} {b:?}");
+    w.harness.get_by_label("Undo").click();
+    w.settle();
+    assert_eq!(*w.editor().map().as_ref(), small_map());
+}
+
+#[test]
+fn escape_puts_a_dragged_claim_back() {
+    let mut w = Window::on(small_map());
+    let (from, onto) = (hold(&w, VOTES), centre(&w, TENNESSEE));
+    let before = w.card(VOTES).rect();
+    pull(&mut w, from, onto);
+    w.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(w.card(VOTES).rect(), before);
+    let_go(&mut w, onto);
+    assert_eq!(*w.editor().map().as_ref(), small_map());
+    assert_eq!(w.selected(), [w.claim(VOTES)], "Escape ended the drag and nothing else");
+}
+
+#[test]
+fn a_claim_that_bears_on_nothing_is_asked_how() {
+    let mut w = Window::on(small_map());
+    let (from, onto) = (hold(&w, TENNESSEE), centre(&w, VOTES));
+    pull(&mut w, from, onto);
+    assert!(says(&w, "Drop to choose how it bears on “97,488"));
+    let_go(&mut w, onto);
+    w.press(Modifiers::NONE, Key::R);
+    let made = relation(&w, TENNESSEE, w.claim(VOTES)).unwrap();
+    assert_eq!(w.editor().map().relation(made).unwrap().kind, RelationKind::Rebuttal);
+    assert!(!w.card(TENNESSEE).rect().intersects(w.card(VOTES).rect()));
+    assert_eq!(steps(&w), 1);
+}
+
+#[test]
+fn no_claim_is_hung_on_what_bears_on_it() {
+    let mut w = Window::on(small_map());
+    let (from, onto) = (hold(&w, NADER), centre(&w, VOTES));
+    pull(&mut w, from, onto);
+    assert!(says(&w, "make a circle"));
+    let_go(&mut w, onto);
+    assert_eq!(w.editor().undo_label(), Some("Move claim"), "it was a plain move");
+}
