@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use elenchus::analysis::Shown;
 use elenchus::base::{NodeId, NodeKind, Rng, TaskCtx, ViewId};
 use elenchus::model::{
     ArgumentMap, Attribution, Claim, ClaimKind, Edge, MapBuilder, Meta, Placement, Relation, RelationKind, Role, Speaker, SpeakerKind,
@@ -18,7 +19,7 @@ fn at(builder: &mut MapBuilder, claim: NodeId, x: i32, y: i32) -> NodeId {
 }
 
 fn picture(map: &ArgumentMap) -> Scene {
-    scene(map, ViewId::main(), Theme::light(), &mut TextShaper::new())
+    scene(map, ViewId::main(), &Shown::default(), Theme::light(), &mut TextShaper::new())
 }
 
 /// Every kind of relation, attributions of all three contents, an undercut, linked premises.
@@ -312,7 +313,7 @@ fn moving_cards_gives_the_picture_of_the_moved_map() {
     for moved_at_once in [1, 5, 150] {
         let mut map = tangle(160);
         let mut shaper = TextShaper::new();
-        let mut shown = scene(&map, ViewId::main(), Theme::light(), &mut shaper);
+        let mut shown = scene(&map, ViewId::main(), &Shown::default(), Theme::light(), &mut shaper);
         let mut rng = Rng::new(9);
         let claims: Vec<NodeId> = map.claims().map(|(id, _)| id).collect();
         for _ in 0..10 {
@@ -324,7 +325,7 @@ fn moving_cards_gives_the_picture_of_the_moved_map() {
                 .collect();
             shown.move_cards(moves.iter().map(|(id, place)| (*id, pos2(place.x as f32, place.y as f32))));
             map = moved(&map, &moves);
-            let fresh = scene(&map, ViewId::main(), Theme::light(), &mut shaper);
+            let fresh = scene(&map, ViewId::main(), &Shown::default(), Theme::light(), &mut shaper);
             assert_eq!(shown.cards(), fresh.cards());
             for (is, should) in shown.arrows().iter().zip(fresh.arrows()) {
                 assert_eq!(is, should);

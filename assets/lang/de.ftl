@@ -175,3 +175,125 @@ hang-already = Bezieht sich bereits auf { $b }
 line-hint = Loslassen, um mit { $b } zu verbinden
 line-hint-ground = Loslassen für eine neue Behauptung
 line-hint-end = Auf dem loslassen, worauf es sich beziehen soll
+# Find
+action-find = Suchen …
+    .hint = Wörter in Behauptungen, Notizen, Sprechern, Quellen und Zitaten suchen
+action-find-next = Weitersuchen
+    .hint = Zum nächsten Treffer gehen
+action-find-previous = Rückwärts suchen
+    .hint = Zum vorigen Treffer gehen
+find-bar = In der Karte suchen
+find-field = Suchen
+find-hint = In dieser Karte suchen
+find-close = Suche schließen
+find-count = { $number } von { $count }
+find-no-match = Kein Treffer
+find-in-text = In der Behauptung
+find-in-title = Im Titel
+find-in-note = In der Notiz
+find-in-tag = In einem Schlagwort
+find-in-cause = In Ursache und Wirkung
+find-in-scheme = Im Schema
+find-in-quote = In einem Zitat
+find-in-cue = Im Signalwort
+find-in-date = Im Datum
+find-in-place = Im Erscheinungsort
+find-in-speaker = In Sprecher { $name }
+find-in-source = In Quelle { $name }
+# Probleme und wie sie zu beheben sind
+fix-name-speaker = Sprecher benennen
+fix-mark-anonymous = Als anonym kennzeichnen
+fix-delete-speaker = Sprecher löschen
+fix-delete-source = Quelle löschen
+fix-drop-authors = Unbekannte Autoren streichen
+fix-drop-reply = Antwortet auf nichts
+fix-take-group-out = Gruppe herausnehmen
+fix-add-premise = Prämisse hinzufügen
+fix-delete-relation = Beziehung löschen
+fix-delete-attribution = Zuschreibung löschen
+fix-delete-claim = Behauptung löschen
+fix-keep-end = Nur { $name } behalten
+fix-choose-speaker = Sprecher wählen
+fix-drop-speaker = Unbekannten Sprecher streichen
+fix-drop-source = Unbekannte Quelle streichen
+fix-drop-group = Unbekannte Gruppe streichen
+fix-write-claim = Schreiben
+fix-unite-claims = Zu einer Behauptung machen
+fix-reword-claim = Umformulieren
+fix-write-date = { $date } schreiben
+
+# Inspektor
+pick-none = Keine Angabe
+field-several = Verschiedene
+field-not-said = Keine Angabe
+field-kind = Art
+field-group = Gruppe
+field-scheme = Schema
+field-speaker = Sprecher
+field-stance = Haltung
+field-source = Quelle
+field-quotation = Wiedergabe
+field-date = Datum
+inspector-several = { $count } ausgewählt
+inspector-selection = die Auswahl
+inspector-tags = Schlagwörter
+inspector-which = Was ausgewählt ist
+inspector-claims = { $count ->
+    [one] 1 Behauptung
+   *[other] { $count } Behauptungen
+}
+inspector-relations = { $count ->
+    [one] 1 Beziehung
+   *[other] { $count } Beziehungen
+}
+inspector-attributions = { $count ->
+    [one] 1 Zuschreibung
+   *[other] { $count } Zuschreibungen
+}
+inspector-tag-of = { $tag } ({ $count })
+inspector-remove-tag = Schlagwort { $tag } entfernen
+inspector-add-tag = Schlagwort hinzufügen
+inspector-commas = Durch Kommas getrennt
+list-more = und { $count } weitere
+check-date = Als 2016, 2016-11, 2016-11-14 oder 2016-11-14T18:33 schreiben.
+check-date-as = Als { $date } schreiben, damit danach sortiert werden kann.
+check-address = Eine Webadresse beginnt mit https:// und hat keine Leerzeichen.
+check-claim-empty = Eine Behauptung sagt etwas: einen Satz schreiben.
+check-claim-twin = Das sagt schon eine andere Behauptung.
+check-speaker-empty = Den Namen schreiben oder den Sprecher als anonym kennzeichnen.
+check-speaker-twin = Ein anderer Sprecher heißt schon so.
+problem-fix = { $fix }: { $message }
+problems-none = Nichts zu beanstanden.
+# Files and tabs
+action-close-tab = Karte schließen
+    .hint = Diese Karte schließen; nach ungesicherten Änderungen wird gefragt
+action-next-tab = Nächste Karte
+    .hint = Die nächste Karte dieses Fensters zeigen
+action-previous-tab = Vorige Karte
+    .hint = Die Karte vor dieser zeigen
+unsaved-title = Änderungen speichern?
+unsaved-one = „{ $name }“ hat Änderungen, die nicht gespeichert sind. Vor dem Schließen speichern?
+unsaved-several = { $count } Karten haben Änderungen, die nicht gespeichert sind. Vor dem Schließen speichern?
+unsaved-save = Speichern
+unsaved-save-all = Alle speichern
+unsaved-discard = Verwerfen
+unsaved-discard-all = Alle verwerfen
+dialog-cancel = Abbrechen
+tab-bar = Offene Karten
+tab-name = { $name }
+tab-name-unsaved = { $name }, ungespeicherte Änderungen
+tab-close = { $name } schließen
+tab-new = Neue Karte
+# Panels
+
+action-show-inspector = Eigenschaften
+    .hint = Alle Felder der Auswahl zeigen oder verbergen
+action-show-problems = Probleme
+    .hint = Zeigen oder verbergen, was überprüft werden sollte
+action-reset-panels = Bereiche zurücksetzen
+    .hint = Die Bereiche anordnen wie beim ersten Start
+action-next-panel = Nächster Bereich
+    .hint = Die Tastatur dem nächsten Bereich oder der Karte geben
+action-previous-panel = Voriger Bereich
+    .hint = Die Tastatur dem vorigen Bereich oder der Karte geben
+panel-hide = { $panel } verbergen

@@ -175,3 +175,125 @@ hang-already = It bears on { $b } already
 line-hint = Drop to connect with { $b }
 line-hint-ground = Drop for a new claim here
 line-hint-end = Drop on what it is to bear on
+# Find
+action-find = Find…
+    .hint = Find words in claims, notes, speakers, sources and quotes
+action-find-next = Find next
+    .hint = Go to the next hit
+action-find-previous = Find previous
+    .hint = Go to the previous hit
+find-bar = Find in the map
+find-field = Find
+find-hint = Find in this map
+find-close = Close the search
+find-count = { $number } of { $count }
+find-no-match = No match
+find-in-text = In the claim
+find-in-title = In the title
+find-in-note = In the note
+find-in-tag = In a tag
+find-in-cause = In cause and effect
+find-in-scheme = In the scheme
+find-in-quote = In a quote
+find-in-cue = In the cue
+find-in-date = In the date
+find-in-place = In where it appeared
+find-in-speaker = In speaker { $name }
+find-in-source = In source { $name }
+# Problems and their fixes
+fix-name-speaker = Name the speaker
+fix-mark-anonymous = Mark as anonymous
+fix-delete-speaker = Delete the speaker
+fix-delete-source = Delete the source
+fix-drop-authors = Drop the unknown authors
+fix-drop-reply = Replies to nothing
+fix-take-group-out = Take the group out
+fix-add-premise = Add a premise
+fix-delete-relation = Delete the relation
+fix-delete-attribution = Delete the attribution
+fix-delete-claim = Delete the claim
+fix-keep-end = Keep only { $name }
+fix-choose-speaker = Choose a speaker
+fix-drop-speaker = Drop the unknown speaker
+fix-drop-source = Drop the unknown source
+fix-drop-group = Drop the unknown group
+fix-write-claim = Write it
+fix-unite-claims = Make them one claim
+fix-reword-claim = Reword it
+fix-write-date = Write { $date }
+
+# Inspector
+pick-none = None
+field-several = Several values
+field-not-said = Not said
+field-kind = Kind
+field-group = Group
+field-scheme = Scheme
+field-speaker = Speaker
+field-stance = Stance
+field-source = Source
+field-quotation = Quotation
+field-date = Date
+inspector-several = { $count } selected
+inspector-selection = the selection
+inspector-tags = Tags
+inspector-which = Which
+inspector-claims = { $count ->
+    [one] 1 claim
+   *[other] { $count } claims
+}
+inspector-relations = { $count ->
+    [one] 1 relation
+   *[other] { $count } relations
+}
+inspector-attributions = { $count ->
+    [one] 1 attribution
+   *[other] { $count } attributions
+}
+inspector-tag-of = { $tag } ({ $count })
+inspector-remove-tag = Remove the tag { $tag }
+inspector-add-tag = Add tag
+inspector-commas = Commas between them
+list-more = and { $count } more
+check-date = Write it as 2016, 2016-11, 2016-11-14 or 2016-11-14T18:33.
+check-date-as = Write it as { $date }, so that it can be sorted.
+check-address = A web address starts with https:// and has no spaces.
+check-claim-empty = A claim says something: write one sentence.
+check-claim-twin = Another claim says this already.
+check-speaker-empty = Write the name, or mark the speaker as anonymous.
+check-speaker-twin = Another speaker has this name.
+problem-fix = { $fix }: { $message }
+problems-none = Nothing to complain about.
+# Files and tabs
+action-close-tab = Close map
+    .hint = Close this map; unsaved changes are asked about
+action-next-tab = Next map
+    .hint = Show the next map of this window
+action-previous-tab = Previous map
+    .hint = Show the map before this one
+unsaved-title = Save your changes?
+unsaved-one = “{ $name }” has changes that are not saved. Save them before closing?
+unsaved-several = { $count } maps have changes that are not saved. Save them before closing?
+unsaved-save = Save
+unsaved-save-all = Save all
+unsaved-discard = Discard
+unsaved-discard-all = Discard all
+dialog-cancel = Cancel
+tab-bar = Open maps
+tab-name = { $name }
+tab-name-unsaved = { $name }, unsaved changes
+tab-close = Close { $name }
+tab-new = New map
+# Panels
+
+action-show-inspector = Inspector
+    .hint = Show or hide every field of what is selected
+action-show-problems = Problems
+    .hint = Show or hide what should be looked at
+action-reset-panels = Reset panels
+    .hint = Arrange the panels as at the first start
+action-next-panel = Next panel
+    .hint = Give the keyboard to the next panel or to the map
+action-previous-panel = Previous panel
+    .hint = Give the keyboard to the panel before or to the map
+panel-hide = Hide { $panel }

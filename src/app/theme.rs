@@ -39,6 +39,10 @@ pub(crate) struct Palette {
     pub(crate) on_accent: Color32,
     /// The accent as a wash behind text.
     pub(crate) accent_wash: Color32,
+    /// What was found, around cards.
+    pub(crate) found: Color32,
+    /// What was found, over words.
+    pub(crate) found_wash: Color32,
     /// Warnings.
     pub(crate) warn: Color32,
     /// Errors, and buttons that throw work away.
@@ -58,6 +62,8 @@ const LIGHT: Palette = Palette {
     accent: Color32::from_rgb(0x25, 0x63, 0xeb),
     on_accent: Color32::from_rgb(0xff, 0xff, 0xff),
     accent_wash: Color32::from_rgb(0xdb, 0xe7, 0xfd),
+    found: Color32::from_rgb(0xd9, 0x8a, 0x00),
+    found_wash: Color32::from_rgba_premultiplied(0x66, 0x4c, 0x00, 0x66),
     warn: Color32::from_rgb(0x8f, 0x5a, 0x00),
     error: Color32::from_rgb(0xb4, 0x2b, 0x12),
 };
@@ -75,6 +81,8 @@ const DARK: Palette = Palette {
     accent: Color32::from_rgb(0x6e, 0xa8, 0xfe),
     on_accent: Color32::from_rgb(0x0d, 0x17, 0x28),
     accent_wash: Color32::from_rgb(0x27, 0x3d, 0x63),
+    found: Color32::from_rgb(0xf2, 0xb3, 0x3d),
+    found_wash: Color32::from_rgba_premultiplied(0x5c, 0x42, 0x0a, 0x66),
     warn: Color32::from_rgb(0xe0, 0xae, 0x5a),
     error: Color32::from_rgb(0xff, 0x8a, 0x70),
 };

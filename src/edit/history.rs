@@ -133,9 +133,13 @@ impl<C: Clone> History<C> {
         let outdated = |edit: &Edit| match edit.id {
             RecordId::Node(node) => edit.after.is_none() && by_node.contains_key(&node),
             RecordId::Placement(_, node) => by_node.contains_key(&node),
-            RecordId::Meta | RecordId::Speaker(_) | RecordId::Source(_) | RecordId::Group(_) | RecordId::Edge(_) | RecordId::View(_) => {
-                false
-            }
+            RecordId::Meta
+            | RecordId::Speaker(_)
+            | RecordId::Source(_)
+            | RecordId::Group(_)
+            | RecordId::Edge(_)
+            | RecordId::View(_)
+            | RecordId::Fold(..) => false,
         };
         if self.undone.iter().any(|step| step.transaction.edits.iter().any(outdated)) {
             self.undone.clear();

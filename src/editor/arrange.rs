@@ -80,6 +80,7 @@ impl Editor {
         }
         if view != self.view {
             self.view = view;
+            self.forget_shown();
             self.effects.push(Effect::CancelLayout);
             self.ask_for_missing_places();
             self.effects.push(Effect::ZoomToFit);

@@ -4,15 +4,15 @@ use std::path::PathBuf;
 
 use emath::{Pos2, Vec2};
 
-use crate::base::{Diagnostic, NodeId, ViewId};
+use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
 use crate::edit::ops::{Alignment, Bond, Join};
 use crate::edit::{FieldEdit, Mark};
-use crate::editor::{Action, Entry, Then};
+use crate::editor::{Action, Entry};
 use crate::layout::Scope;
 use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, Speaker};
 
 /// A map that was read from a file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loaded {
     /// The map.
     pub map: ArgumentMap,
@@ -22,6 +22,8 @@ pub struct Loaded {
     pub path: Option<PathBuf>,
     /// File name without extension, for title bar and Save as.
     pub name: String,
+    /// Whether it holds what no file does: a map that was recovered.
+    pub unsaved: bool,
 }
 
 /// Everything that a user or the driver can ask of the editor.
@@ -32,7 +34,7 @@ pub enum Command {
 
     /// Opens a file (dropped, recent, chosen).
     OpenPath(PathBuf),
-    /// A file was read: it becomes the present map.
+    /// A file was read: it becomes this editor's map.
     Loaded(Box<Loaded>),
     /// Saves under that name from now on.
     SaveTo(PathBuf),
@@ -46,9 +48,9 @@ pub enum Command {
     /// Reading or writing did not succeed. What waited for it does not happen.
     Failed(String),
     /// Answer to the unsaved-changes question: save first.
-    SaveThen(Then),
+    SaveAndClose,
     /// Answer to the unsaved-changes question: do not save.
-    DiscardThen(Then),
+    DiscardAndClose,
     /// The dialog that a closing map waited for was dismissed.
     CancelClosing,
 
@@ -58,6 +60,9 @@ pub enum Command {
     SelectAlso(Vec<NodeId>),
     /// Adds a node to the selection or takes it out (a click with Shift or Ctrl).
     ToggleSelected(NodeId),
+    /// Goes to a node from afar (found, a problem, the outline): unhides it, selects it and shows it so that it can be read. The way back
+    /// is remembered.
+    GoTo(NodeId),
     /// Selects an entry of a register, and no node.
     SelectEntry(Entry),
 
@@ -92,6 +97,19 @@ pub enum Command {
     CancelNew(NodeId),
     /// Sets one field. Typing in a row is one step.
     SetField(FieldEdit),
+    /// Sets a field of each of several records, as one step.
+    SetFields(Vec<FieldEdit>),
+    /// Makes one claim of two that say the same: what hangs on the second goes to the first.
+    UniteClaims {
+        /// The claim that stays.
+        keep: NodeId,
+        /// The claim that goes.
+        gone: NodeId,
+    },
+    /// Adds a claim as a further premise of a relation.
+    AddPremiseClaim(NodeId),
+    /// Selects a node and gives the inspector the keyboard.
+    Inspect(NodeId),
     /// A field or slider lost the focus: what is typed next is a step of its own.
     EndGesture,
     /// Adds a relation from a claim or attribution to a node.
@@ -153,6 +171,27 @@ pub enum Command {
     },
     /// Deletes nodes.
     DeleteNodes(Vec<NodeId>),
+    /// Adds a person to the speaker register and attributes what is said to them, as one step.
+    NewSpeakerFor {
+        /// Which attributions.
+        attributions: Vec<NodeId>,
+        /// The speaker's name.
+        name: String,
+    },
+    /// Adds an article to the source register and names it as the place of what is said, as one step.
+    NewSourceFor {
+        /// Which attributions.
+        attributions: Vec<NodeId>,
+        /// The source's title.
+        title: String,
+    },
+    /// Adds a person to the speaker register and to the authors of a source, as one step.
+    NewAuthorFor {
+        /// Which source.
+        source: SourceId,
+        /// The author's name.
+        name: String,
+    },
     /// Adds an entry to the speaker register.
     AddSpeaker(Box<Speaker>),
     /// Adds an entry to the source register.
@@ -192,6 +231,11 @@ pub enum Command {
     },
     /// Shows another view.
     ShowView(ViewId),
+
+    /// Looks for words in the map and goes to the first hit.
+    LookFor(String),
+    /// Ends the search; the present hit stays selected.
+    EndFind,
 }
 
 impl From<Action> for Command {

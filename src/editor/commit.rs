@@ -88,7 +88,11 @@ impl Editor {
             return false;
         }
         self.revision += 1;
+        self.changes.note(transaction);
         self.diagnostics = OnceCell::new();
+        if Self::touches_shown(transaction) {
+            self.forget_shown();
+        }
         if self.leaves_unplaced(transaction) {
             self.effects.push(Effect::StartLayout(Scope::Unplaced));
         }
@@ -107,7 +111,8 @@ impl Editor {
             | RecordId::Node(_)
             | RecordId::Edge(_)
             | RecordId::View(_)
-            | RecordId::Placement(..) => false,
+            | RecordId::Placement(..)
+            | RecordId::Fold(..) => false,
         })
     }
 

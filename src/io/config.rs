@@ -15,12 +15,31 @@ pub const MAX_RECENT: usize = 10;
 
 const RECENT: &str = "recent.ron";
 const SETTINGS: &str = "settings.ron";
+const PANELS: &str = "panels.ron";
 
 /// The folder in which the program remembers things; the user's own, by the rules of the system (on Linux `XDG_CONFIG_HOME`).
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Missing where the system knows no home: nothing is remembered then.
     folder: Option<PathBuf>,
+}
+
+crate::model::named_enum! {
+    /// Whether things move on screen.
+    MotionChoice {
+        /// As the system asks for.
+        System = "system",
+        /// They glide to their places.
+        Full = "full",
+        /// They are there at once.
+        Reduced = "reduced",
+    }
+}
+
+impl Default for MotionChoice {
+    fn default() -> Self {
+        Self::System
+    }
 }
 
 /// Choices that outlive a run.
@@ -30,6 +49,8 @@ pub struct Settings {
     pub theme: Option<ThemeName>,
     /// Whether the minimap is shown; it is where nobody chose.
     pub minimap: Option<bool>,
+    /// Whether things move on screen.
+    pub motion: MotionChoice,
 }
 
 /// As it stands in the file.
@@ -38,6 +59,7 @@ pub struct Settings {
 struct WrittenSettings {
     theme: Option<String>,
     minimap: Option<bool>,
+    motion: Option<String>,
 }
 
 impl Config {
@@ -89,7 +111,11 @@ impl Config {
     /// The choices made.
     pub fn settings(&self) -> Settings {
         let written: WrittenSettings = self.load(SETTINGS).unwrap_or_default();
-        Settings { theme: ThemeName::ALL.iter().copied().find(|t| Some(t.word()) == written.theme.as_deref()), minimap: written.minimap }
+        Settings {
+            theme: ThemeName::ALL.iter().copied().find(|t| Some(t.word()) == written.theme.as_deref()),
+            motion: MotionChoice::ALL.iter().copied().find(|m| Some(m.word()) == written.motion.as_deref()).unwrap_or_default(),
+            minimap: written.minimap,
+        }
     }
 
     /// Keeps the choices made.
@@ -97,7 +123,22 @@ impl Config {
     /// # Errors
     /// [`IoError`] where they cannot be written; the caller may ignore it.
     pub fn save_settings(&self, settings: &Settings) -> Result<(), IoError> {
-        self.store(SETTINGS, &WrittenSettings { theme: settings.theme.map(|t| t.word().to_owned()), minimap: settings.minimap })
+        let theme = settings.theme.map(|t| t.word().to_owned());
+        let motion = (settings.motion != MotionChoice::default()).then(|| settings.motion.word().to_owned());
+        self.store(SETTINGS, &WrittenSettings { theme, motion, minimap: settings.minimap })
+    }
+
+    /// Where the panels stood, in the words of whoever arranges them.
+    pub fn panels<T: for<'de> Deserialize<'de>>(&self) -> Option<T> {
+        self.load(PANELS)
+    }
+
+    /// Keeps where the panels stand.
+    ///
+    /// # Errors
+    /// [`IoError`] where it cannot be written; the caller may ignore it.
+    pub fn save_panels(&self, panels: &impl Serialize) -> Result<(), IoError> {
+        self.store(PANELS, panels)
     }
 
     fn load<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Option<T> {

@@ -133,11 +133,14 @@ impl MapBuilder {
         self.set(RecordId::Group(id), Record::Group(group));
     }
 
-    /// Adds or replaces a view with its placements.
+    /// Adds or replaces a view with its placements and folds.
     pub fn view(&mut self, id: ViewId, view: View) {
         self.set(RecordId::View(id), Record::View { title: view.title, layout: view.layout });
         for (node, placement) in view.placements {
             self.place(id, node, placement);
+        }
+        for node in view.folds {
+            self.set(RecordId::Fold(id, node), Record::Fold);
         }
     }
 

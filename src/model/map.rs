@@ -146,6 +146,11 @@ impl ArgumentMap {
         self.views.get(&view)?.placements.get(&node).copied()
     }
 
+    /// Whether a claim's branch is folded in a view.
+    pub fn is_folded(&self, view: ViewId, claim: NodeId) -> bool {
+        self.views.get(&view).is_some_and(|view| view.folds.contains(&claim))
+    }
+
     /// A copy of one record, `None` where the map has none under that id.
     pub fn record(&self, id: RecordId) -> Option<Record> {
         match id {
@@ -157,6 +162,7 @@ impl ArgumentMap {
             RecordId::Edge(edge) => self.graph.edge_order(edge).map(Record::Edge),
             RecordId::View(id) => self.views.get(&id).map(|v| Record::View { title: v.title.clone(), layout: v.layout }),
             RecordId::Placement(view, node) => self.placement(view, node).map(Record::Placement),
+            RecordId::Fold(view, node) => self.is_folded(view, node).then_some(Record::Fold),
         }
     }
 
@@ -192,8 +198,8 @@ impl ArgumentMap {
                 view.layout = layout;
             }
             (RecordId::View(id), None) => {
-                if self.views.get(&id).is_some_and(|v| !v.placements.is_empty()) {
-                    return Err("the view still has placements");
+                if self.views.get(&id).is_some_and(|v| !v.placements.is_empty() || !v.folds.is_empty()) {
+                    return Err("the view still has placements or folds");
                 }
                 self.views.remove(&id);
             }
@@ -204,6 +210,15 @@ impl ArgumentMap {
             (RecordId::Placement(view, node), None) => {
                 if let Some(view) = self.views.get_mut(&view) {
                     view.placements.remove(&node);
+                }
+            }
+            (RecordId::Fold(view, node), Some(Record::Fold)) => {
+                let view = self.views.get_mut(&view).ok_or("there is no such view")?;
+                view.folds.insert(node);
+            }
+            (RecordId::Fold(view, node), None) => {
+                if let Some(view) = self.views.get_mut(&view) {
+                    view.folds.remove(&node);
                 }
             }
             (RecordId::Meta, None) => return Err("a map always has a title record"),

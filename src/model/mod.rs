@@ -30,7 +30,7 @@ pub use record::{Record, RecordId, RecordKind};
 pub use relation::{Relation, RelationKind};
 pub use source::{Source, SourceKind};
 pub use speaker::{Speaker, SpeakerKind};
-pub use validate::validate;
+pub use validate::{same_claim, validate};
 pub use view::{LayoutName, Placement, View};
 
 /// Gives a fieldless enum its list of values, its name in files and the words shown to people.

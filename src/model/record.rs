@@ -18,10 +18,12 @@ pub enum RecordId {
     Node(NodeId),
     /// An edge between two nodes.
     Edge(Edge),
-    /// A view, without its placements.
+    /// A view, without its placements and folds.
     View(ViewId),
     /// A node's placement in a view.
     Placement(ViewId, NodeId),
+    /// That a claim's branch is folded in a view.
+    Fold(ViewId, NodeId),
 }
 
 /// The content of one record.
@@ -39,7 +41,7 @@ pub enum Record {
     Node(Node),
     /// An edge: its place among the edges into the same node, from 0, gaps allowed.
     Edge(u32),
-    /// A view, without its placements.
+    /// A view, without its placements and folds.
     View {
         /// What people call it.
         title: String,
@@ -48,6 +50,8 @@ pub enum Record {
     },
     /// A node's placement in a view.
     Placement(Placement),
+    /// A claim's branch is folded.
+    Fold,
 }
 
 /// The kinds of record, for messages.
@@ -69,6 +73,8 @@ pub enum RecordKind {
     View,
     /// [`Record::Placement`]
     Placement,
+    /// [`Record::Fold`]
+    Fold,
 }
 
 impl Record {
@@ -83,6 +89,7 @@ impl Record {
             Self::Edge(_) => RecordKind::Edge,
             Self::View { .. } => RecordKind::View,
             Self::Placement(_) => RecordKind::Placement,
+            Self::Fold => RecordKind::Fold,
         }
     }
 }
@@ -99,6 +106,7 @@ impl RecordId {
             Self::Edge(_) => RecordKind::Edge,
             Self::View(_) => RecordKind::View,
             Self::Placement(..) => RecordKind::Placement,
+            Self::Fold(..) => RecordKind::Fold,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Views: where things stand on a canvas. A map can have several.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::NodeId;
 
@@ -32,10 +32,12 @@ pub struct View {
     pub layout: LayoutName,
     /// Placements by node.
     pub placements: BTreeMap<NodeId, Placement>,
+    /// The claims whose branches are folded. One that is not in the map means nothing.
+    pub folds: BTreeSet<NodeId>,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { title: String::new(), layout: LayoutName::Force, placements: BTreeMap::new() }
+        Self { title: String::new(), layout: LayoutName::Force, placements: BTreeMap::new(), folds: BTreeSet::new() }
     }
 }

@@ -6,6 +6,7 @@ use emath::{Pos2, Rect, Vec2, pos2, vec2};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
+use crate::analysis::Shown;
 use crate::base::{NodeId, ViewId};
 use crate::model::ArgumentMap;
 use crate::render::arrow::{Arrow, ArrowStyle};
@@ -57,14 +58,14 @@ pub struct Scene {
     obstacles: Obstacles,
 }
 
-/// The picture of a view. Claims without a place stand in rows below the others: nothing is invisible.
-pub fn scene(map: &ArgumentMap, view: ViewId, theme: Theme, shaper: &mut TextShaper) -> Scene {
+/// The picture of what is shown of a view. Claims without a place stand in rows below the others: nothing is lost.
+pub fn scene(map: &ArgumentMap, view: ViewId, shown: &Shown, theme: Theme, shaper: &mut TextShaper) -> Scene {
     shaper.cards.tidy(map);
     let edges = Edges::of(map);
     let placements = map.views().get(&view).map(|view| &view.placements);
     let mut waiting = Vec::new();
     let mut cards: Vec<PlacedCard> = Vec::new();
-    for (id, claim) in map.claims() {
+    for (id, claim) in map.claims().filter(|(id, _)| !shown.hides(*id)) {
         let card = claim_card(shaper, id, claim, chains(map, &edges, id));
         let place = placements.and_then(|placements| placements.get(&id));
         if place.is_none() {
@@ -76,6 +77,7 @@ pub fn scene(map: &ArgumentMap, view: ViewId, theme: Theme, shaper: &mut TextSha
 
     let handles: Vec<(NodeId, ArrowStyle, [Arc<Card>; 4])> = map
         .relations()
+        .filter(|(id, _)| !shown.hides(*id))
         .map(|(id, relation)| {
             let style = ArrowStyle::of(relation.kind, edges.target(id));
             (id, style, handle_card(shaper, id, relation, style, chains(map, &edges, id)))

@@ -1,6 +1,7 @@
 //! What a picture costs: `cargo bench --bench render`.
 
 use divan::{Bencher, black_box};
+use elenchus::analysis::Shown;
 use elenchus::base::{NodeId, Rng, ViewId};
 use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Placement, Speaker, SpeakerKind, Stance};
 use elenchus::render::{TextShaper, Theme, scene, to_svg};
@@ -38,7 +39,9 @@ const SIZES: [usize; 2] = [1_000, 5_000];
 #[divan::bench(args = SIZES, sample_count = 10)]
 fn first(bencher: Bencher, claims: usize) {
     let map = map(claims);
-    bencher.with_inputs(TextShaper::new).bench_local_values(|mut shaper| scene(&map, ViewId::main(), Theme::light(), &mut shaper));
+    bencher
+        .with_inputs(TextShaper::new)
+        .bench_local_values(|mut shaper| scene(&map, ViewId::main(), &Shown::default(), Theme::light(), &mut shaper));
 }
 
 /// After any edit.
@@ -46,15 +49,15 @@ fn first(bencher: Bencher, claims: usize) {
 fn again(bencher: Bencher, claims: usize) {
     let map = map(claims);
     let mut shaper = TextShaper::new();
-    scene(&map, ViewId::main(), Theme::light(), &mut shaper);
-    bencher.bench_local(|| scene(black_box(&map), ViewId::main(), Theme::light(), &mut shaper));
+    scene(&map, ViewId::main(), &Shown::default(), Theme::light(), &mut shaper);
+    bencher.bench_local(|| scene(black_box(&map), ViewId::main(), &Shown::default(), Theme::light(), &mut shaper));
 }
 
 /// One card in a drag.
 #[divan::bench(args = SIZES)]
 fn one_moved(bencher: Bencher, claims: usize) {
     let map = map(claims);
-    let mut scene = scene(&map, ViewId::main(), Theme::light(), &mut TextShaper::new());
+    let mut scene = scene(&map, ViewId::main(), &Shown::default(), Theme::light(), &mut TextShaper::new());
     let claim = scene.cards()[claims / 2].claim;
     let mut at = scene.cards()[claims / 2].at;
     bencher.bench_local(|| {
@@ -67,7 +70,7 @@ fn one_moved(bencher: Bencher, claims: usize) {
 #[divan::bench(args = SIZES)]
 fn all_moved(bencher: Bencher, claims: usize) {
     let map = map(claims);
-    let mut scene = scene(&map, ViewId::main(), Theme::light(), &mut TextShaper::new());
+    let mut scene = scene(&map, ViewId::main(), &Shown::default(), Theme::light(), &mut TextShaper::new());
     let mut step = 0.0;
     bencher.bench_local(|| {
         step += 1.0;
@@ -80,6 +83,6 @@ fn all_moved(bencher: Bencher, claims: usize) {
 #[divan::bench(args = SIZES, sample_count = 10)]
 fn svg(bencher: Bencher, claims: usize) {
     let map = map(claims);
-    let scene = scene(&map, ViewId::main(), Theme::light(), &mut TextShaper::new());
+    let scene = scene(&map, ViewId::main(), &Shown::default(), Theme::light(), &mut TextShaper::new());
     bencher.bench_local(|| to_svg(black_box(&scene), &map));
 }

@@ -106,7 +106,7 @@ fn command((what, a, b, c): Step, editor: &Editor) -> Option<Command> {
 
 fn open(map: ArgumentMap) -> Editor {
     let mut editor = Editor::new(Rng::new(9));
-    editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: String::new() })));
+    editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: String::new(), unsaved: false })));
     editor
 }
 
@@ -123,7 +123,8 @@ fn broken_map() -> ArgumentMap {
     builder.speaker_as("sp_ann".parse().unwrap(), Speaker::new(SpeakerKind::Person, "Ann"));
     let place = |x| Placement { x, y: 0, pinned: true };
     let placements = [(sketch::id("c_a"), place(1)), (sketch::id("c_b"), place(2))];
-    builder.view("other".parse().unwrap(), View { title: "Other".into(), layout: LayoutName::Force, placements: placements.into() });
+    let other = View { title: "Other".into(), layout: LayoutName::Force, placements: placements.into(), ..View::default() };
+    builder.view("other".parse().unwrap(), other);
     builder.place(ViewId::main(), sketch::id("c_a"), place(3));
     builder.finish()
 }

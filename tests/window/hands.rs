@@ -136,9 +136,15 @@ fn a_rebuttal_dropped_on_a_link_undercuts_it() {
     // On the line itself, between its handle and the claim that it supports.
     let handle = w.relation("Support").rect().center();
     let end = w.card(NADER).rect().center_bottom();
-    let on_line = handle.lerp(end, 0.3);
-    pull(&mut w, card.center_top() - vec2(0.0, 3.0), on_line);
-    let_go(&mut w, on_line);
+    let mut at = pos2(handle.x, (2.0 * handle.y + end.y) / 3.0);
+    pull(&mut w, card.center_top() - vec2(0.0, 3.0), at);
+    while !says(&w, "Drop to connect with the support") {
+        at.x += 4.0;
+        assert!(at.x < end.x + 50.0, "the line is found");
+        w.harness.event(Event::PointerMoved(at));
+        w.harness.run_steps(2);
+    }
+    let_go(&mut w, at);
     w.button("Undercut");
     let from = w.claim(TENNESSEE);
     let relation = w.editor().map().relations_from(from)[0];

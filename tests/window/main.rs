@@ -2,5 +2,8 @@
 #![cfg(feature = "gui")]
 
 mod basics;
+mod files;
+mod find;
 mod hands;
 mod harness;
+mod registers;

@@ -34,6 +34,7 @@ impl Canvas {
             self.grid(&brush);
             self.details(&brush, parts, hovered);
         }
+        self.found(&brush, parts, editor);
         self.selection(&brush, editor, hovered);
         self.paint_grips(&brush);
         self.in_progress(&brush, parts);

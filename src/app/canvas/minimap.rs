@@ -39,6 +39,8 @@ const STEP: f32 = 0.2;
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct MadeFrom {
     revision: u64,
+    /// Folding and filtering change what is shown, not the map.
+    cards: usize,
     bounds: Rect,
     theme: Theme,
     pixels: [usize; 2],
@@ -123,7 +125,7 @@ impl Canvas {
                 marks.rect(Rect::from_center_size(rect.center(), rect.size().max(Vec2::splat(least))), theme.color(ink));
             }
         };
-        mark(&self.highlights, Ink::Cause, 4.0);
+        mark(editor.find().nodes(), Ink::Cause, 4.0);
         mark(editor.selection().nodes(), Ink::Selection, 4.0);
         marks.paint(&ui.painter().with_clip_rect(frame.rect));
     }
@@ -178,7 +180,7 @@ impl Minimap {
         let density = ui.ctx().pixels_per_point();
         let pixels = [inner.width(), inner.height()].map(|points| (points * density).round().max(1.0) as usize);
         let now = ui.ctx().time();
-        let wanted = MadeFrom { revision: editor.revision(), bounds: frame.bounds, theme, pixels };
+        let wanted = MadeFrom { revision: editor.revision(), cards: scene.cards().len(), bounds: frame.bounds, theme, pixels };
         let stale = self.picture.as_ref().is_none_or(|(made_from, _)| *made_from != wanted);
         let early = self.picture.is_some() && now - self.made < PATIENCE;
         if stale && !early {

@@ -1,9 +1,12 @@
 //! The scene on screen, made anew when the map or the view changes, with an index of what stands where.
 
+use std::sync::Arc;
+
 use emath::{Pos2, Rect, pos2};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
+use crate::analysis::Shown;
 use crate::base::{NodeId, ViewId};
 use crate::model::ArgumentMap;
 use crate::render::{Arrow, PlacedCard, Scene, TextShaper, Theme, scene};
@@ -30,6 +33,8 @@ pub(crate) struct Picture {
     shaper: TextShaper,
     scene: Scene,
     made_from: Option<Key>,
+    /// What was shown when the scene was made.
+    shown: Arc<Shown>,
     tree: RTree<Entry>,
     /// Parts that have moved since the index was made.
     loose: Vec<Part>,
@@ -39,21 +44,22 @@ pub(crate) struct Picture {
 impl Default for Picture {
     fn default() -> Self {
         let mut shaper = TextShaper::new();
-        let scene = scene(&ArgumentMap::default(), ViewId::main(), Theme::light(), &mut shaper);
-        Self { shaper, scene, made_from: None, tree: RTree::new(), loose: Vec::new(), bounds: None }
+        let scene = scene(&ArgumentMap::default(), ViewId::main(), &Shown::default(), Theme::light(), &mut shaper);
+        Self { shaper, scene, made_from: None, shown: Arc::default(), tree: RTree::new(), loose: Vec::new(), bounds: None }
     }
 }
 
 impl Picture {
     /// Makes the scene anew where it is not that of this map. Returns whether it was.
-    pub(crate) fn update(&mut self, map: &ArgumentMap, revision: u64, view: ViewId) -> bool {
+    pub(crate) fn update(&mut self, map: &ArgumentMap, revision: u64, view: ViewId, shown: &Arc<Shown>) -> bool {
         let key = (revision, view);
-        if self.made_from == Some(key) {
+        if self.made_from == Some(key) && Arc::ptr_eq(&self.shown, shown) {
             return false;
         }
         self.made_from = Some(key);
+        self.shown = shown.clone();
         // Shapes carry inks, not colours: the theme plays no part before they are painted.
-        self.scene = scene(map, view, Theme::light(), &mut self.shaper);
+        self.scene = scene(map, view, shown, Theme::light(), &mut self.shaper);
         self.index();
         true
     }

@@ -10,6 +10,7 @@ mod paste;
 mod place;
 mod register;
 mod set;
+mod unite;
 
 pub use add::{Made, add_claim, add_premise_claim, add_reason, attribute};
 pub use align::{Alignment, align};
@@ -19,8 +20,9 @@ pub use hang::{Bond, Join, add_joined, branch, hang};
 pub use order::reorder;
 pub use paste::paste;
 pub use place::{move_nodes, pin, place};
-pub use register::{add_group, add_source, add_speaker};
-pub use set::set_field;
+pub use register::{add_group, add_new_author, add_source, add_speaker, attribute_to_new_speaker, cite_new_source};
+pub use set::{set_field, set_fields};
+pub use unite::unite_claims;
 
 use std::collections::BTreeSet;
 

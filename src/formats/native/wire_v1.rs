@@ -319,6 +319,8 @@ struct WrittenView {
     at: Register<NodeId, (i32, i32)>,
     #[serde(default)]
     pinned: Vec<Id<NodeId>>,
+    #[serde(default)]
+    folded: Vec<Id<NodeId>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -329,10 +331,15 @@ impl TryFrom<WrittenView> for View {
     type Error = String;
 
     fn try_from(written: WrittenView) -> Result<Self, String> {
-        let WrittenView { title, layout, at, pinned } = written;
+        let WrittenView { title, layout, at, pinned, folded } = written;
         let layout = layout.map_or(model::LayoutName::Force, Into::into);
         let place = |(id, (x, y))| (id, model::Placement { x, y, pinned: false });
-        let mut view = model::View { title, layout, placements: at.0.into_iter().map(place).collect() };
+        let mut view = model::View {
+            title,
+            layout,
+            placements: at.0.into_iter().map(place).collect(),
+            folds: folded.into_iter().map(|id| id.0).collect(),
+        };
         for Id(id) in pinned {
             let placement = view.placements.get_mut(&id).ok_or_else(|| {
                 complaint::text(

@@ -36,7 +36,7 @@ pub(super) fn write(map: &ArgumentMap) -> String {
     });
     // Every map has a main view: where it is empty there is nothing to say.
     let told = map.views().iter().filter(|(id, view)| **id != ViewId::main() || **view != View::default());
-    section(&mut out, "views", '{', '}', told, |out, (id, view)| put_view(out, id, view));
+    section(&mut out, "views", '{', '}', told, |out, (id, view)| put_view(out, map, id, view));
     out.push_str(")\n");
     out
 }
@@ -214,13 +214,16 @@ fn put_quote(out: &mut String, quote: &Quote) {
     out.push(')');
 }
 
-fn put_view(out: &mut String, id: &ViewId, view: &View) {
-    let View { title, layout, placements } = view;
+fn put_view(out: &mut String, map: &ArgumentMap, id: &ViewId, view: &View) {
+    let View { title, layout, placements, folds } = view;
     let layout = Some(layout.name()).filter(|_| *layout != LayoutName::Force);
+    // The fold of a claim that was deleted is kept in memory for the case that the claim comes back.
+    let folded: Vec<_> = folds.iter().filter(|id| map.claim(**id).is_some()).collect();
     if placements.is_empty() {
         return entry(out, id, "", |f| {
             f.text("title", title);
             f.plain("layout", layout);
+            f.ids("folded", &folded);
         });
     }
     put(out, format_args!("    \"{id}\": (\n"));
@@ -241,6 +244,11 @@ fn put_view(out: &mut String, id: &ViewId, view: &View) {
     if !pinned.is_empty() {
         out.push_str("      ");
         Fields { out, first: true }.ids("pinned", &pinned);
+        out.push_str(",\n");
+    }
+    if !folded.is_empty() {
+        out.push_str("      ");
+        Fields { out, first: true }.ids("folded", &folded);
         out.push_str(",\n");
     }
     out.push_str("    ),\n");
