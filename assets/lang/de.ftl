@@ -297,3 +297,6 @@ action-next-panel = Nächster Bereich
 action-previous-panel = Voriger Bereich
     .hint = Die Tastatur dem vorigen Bereich oder der Karte geben
 panel-hide = { $panel } verbergen
+context-menu = Was damit möglich ist
+context-align = Ausrichten
+context-kind = Art der Beziehung

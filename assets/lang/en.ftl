@@ -297,3 +297,6 @@ action-next-panel = Next panel
 action-previous-panel = Previous panel
     .hint = Give the keyboard to the panel before or to the map
 panel-hide = Hide { $panel }
+context-menu = What can be done with it
+context-align = Align
+context-kind = Kind of relation

@@ -2,6 +2,7 @@
 //! out the effects; [`ElenchusApp::ui`] only draws.
 
 mod canvas;
+mod context_menu;
 mod dialogs;
 mod dock;
 mod effects;

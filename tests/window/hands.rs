@@ -257,3 +257,229 @@ fn no_claim_is_hung_on_what_bears_on_it() {
     let_go(&mut w, onto);
     assert_eq!(w.editor().undo_label(), Some("Move claim"), "it was a plain move");
 }
+
+#[test]
+fn a_dragged_claim_catches_on_its_neighbours() {
+    let map = claims(&[("Alpha claim", 0, 0), ("Beta claim", 0, 200), ("Gamma claim", 400, 0)]);
+    for (modifiers, by, expected) in [
+        (Modifiers::NONE, vec2(37.0, 103.0), (40, 303)),
+        (Modifiers::ALT, vec2(37.0, 103.0), (37, 303)),
+        (Modifiers::COMMAND, vec2(37.0, 103.0), (37, 303)),
+        // Equal edges above, and equal gaps from left to right.
+        (Modifiers::NONE, vec2(203.0, -197.0), (200, 0)),
+    ] {
+        let mut map = map.clone();
+        if expected.0 == 40 || expected.0 == 37 {
+            map = claims(&[("Alpha claim", 40, 0), ("Beta claim", 0, 200), ("Gamma claim", 400, 0)]);
+        }
+        let mut w = Window::on(map);
+        let from = hold(&w, "Beta claim");
+        w.harness.event(Event::ModifiersChanged(modifiers));
+        let zoom = (centre(&w, "Gamma claim").x - centre(&w, "Beta claim").x) / 400.0;
+        pull(&mut w, from, from + by * zoom);
+        let_go(&mut w, from + by * zoom);
+        w.harness.event(Event::ModifiersChanged(Modifiers::NONE));
+        assert_eq!(place(&w, "Beta claim"), expected, "{modifiers:?} {by:?}");
+    }
+}
+
+#[test]
+fn the_selection_is_aligned_and_distributed_in_one_step_each() {
+    let texts = ["Alpha claim", "Beta claim with rather more words than the others have", "Gamma claim"];
+    let map = claims(&[(texts[0], 0, 0), (texts[1], 90, 150), (texts[2], 400, 500)]);
+    type Edge = fn(&egui::Rect) -> f32;
+    let tests: [(Action, Edge); 6] = [
+        (Action::AlignLeft, |r| r.left()),
+        (Action::AlignCenter, |r| r.center().x),
+        (Action::AlignRight, |r| r.right()),
+        (Action::AlignTop, |r| r.top()),
+        (Action::AlignMiddle, |r| r.center().y),
+        (Action::AlignBottom, |r| r.bottom()),
+    ];
+    for (action, edge) in tests {
+        let mut w = Window::on(map.clone());
+        w.push(Action::SelectAll);
+        w.push(action);
+        assert_eq!(steps(&w), 1, "{action:?}");
+        w.push(Action::ZoomToActualSize);
+        w.push(Action::ZoomToFit);
+        w.harness.run_steps(20);
+        let at: Vec<f32> = texts.iter().map(|t| edge(&w.card(t).rect())).collect();
+        assert!(at.iter().all(|x| (x - at[0]).abs() < 1.1), "{action:?}: {at:?}");
+        w.press(Modifiers::COMMAND, Key::Z);
+        assert_eq!(*w.editor().map().as_ref(), map);
+    }
+    let mut w = Window::on(map.clone());
+    w.push(Action::SelectAll);
+    w.push(Action::DistributeDown);
+    let rects: Vec<egui::Rect> = texts.iter().map(|t| w.card(t).rect()).collect();
+    assert!((rects[1].top() - rects[0].bottom() - (rects[2].top() - rects[1].bottom())).abs() < 2.1, "{rects:?}");
+    assert_eq!((place(&w, texts[0]), place(&w, texts[2])), ((0, 0), (400, 500)), "the outermost stay");
+    w.push(Command::Select(Vec::new()));
+    assert!(w.editor().blocked(Action::AlignLeft).is_some());
+}
+
+#[test]
+fn a_marquee_takes_claims_and_links_and_shift_click_adds_chips() {
+    let mut w = Window::on(small_map());
+    let all = [NADER, VOTES].map(|t| w.card(t).rect()).into_iter().reduce(egui::Rect::union).unwrap();
+    w.harness.event(Event::ModifiersChanged(Modifiers::SHIFT));
+    pull(&mut w, all.left_top() - vec2(20.0, 20.0), pos2(all.right() - 60.0, all.bottom() + 20.0));
+    let_go(&mut w, pos2(all.right() - 60.0, all.bottom() + 20.0));
+    w.harness.event(Event::ModifiersChanged(Modifiers::NONE));
+    let link = w.editor().map().relations().next().unwrap().0;
+    let mut expected = vec![w.claim(NADER), w.claim(VOTES), link];
+    expected.sort();
+    assert_eq!(w.selected(), expected);
+    assert!(w.editor().map().claim(w.editor().selection().lead().unwrap()).is_some(), "a claim leads");
+    let chip = w.harness.get_by_label_contains("Attribution: Gil Troy asserts “").rect().center();
+    click_with(&mut w, chip, PointerButton::Primary, Modifiers::COMMAND);
+    assert_eq!(w.selected().len(), 4);
+    let handle = w.relation("Support").rect().center();
+    click_with(&mut w, handle, PointerButton::Primary, Modifiers::SHIFT);
+    assert!(!w.selected().contains(&link));
+}
+
+#[test]
+fn the_right_button_offers_what_fits() {
+    let mut w = Window::on(small_map());
+    let right = |w: &mut Window, at: Pos2| click_with(w, at, PointerButton::Secondary, Modifiers::NONE);
+    // A claim.
+    let at = centre(&w, TENNESSEE);
+    right(&mut w, at);
+    assert_eq!(w.selected(), [w.claim(TENNESSEE)]);
+    for offered in ["Add rebuttal", "Duplicate", "Pin or unpin"] {
+        assert!(says(&w, offered), "{offered}");
+    }
+    w.button("Add rebuttal");
+    w.press(Modifiers::NONE, Key::Escape);
+    // A link, and what it does.
+    let at = w.relation("Support").rect().center();
+    right(&mut w, at);
+    w.harness.get_by_label_contains("Kind of relation").click();
+    w.settle();
+    w.harness.get_by_label("Rebuttal").click();
+    w.settle();
+    assert_eq!(w.editor().map().relations().next().unwrap().1.kind, RelationKind::Rebuttal);
+    // A chip.
+    let at = w.harness.get_by_label_contains("Attribution: Gil Troy asserts “").rect().center();
+    right(&mut w, at);
+    w.button("Delete");
+    assert_eq!(w.editor().map().attributions().count(), 0);
+    // Several.
+    w.push(Action::SelectAll);
+    let at = centre(&w, TENNESSEE);
+    right(&mut w, at);
+    w.harness.get_by_label_contains("Align").click();
+    w.settle();
+    w.button("Align left");
+    assert_eq!(place(&w, NADER).0.signum(), -1);
+    // The ground: a claim where the menu was opened.
+    let at = centre(&w, NADER) + vec2(60.0, -180.0);
+    right(&mut w, at);
+    assert!(w.selected().is_empty());
+    w.button("Add claim");
+    w.type_text("Here");
+    w.press(Modifiers::NONE, Key::Enter);
+    assert!((centre(&w, "Here") - at).length() < 30.0);
+    // The menu key, on what has the keyboard.
+    w.press(Modifiers::SHIFT, Key::F10);
+    assert!(says(&w, "Duplicate"));
+}
+
+fn wheel(w: &mut Window, at: Pos2, unit: MouseWheelUnit, delta: Vec2, modifiers: Modifiers) {
+    w.harness.event(Event::PointerMoved(at));
+    w.harness.event(Event::MouseWheel { unit, delta, phase: TouchPhase::Move, modifiers });
+    w.harness.run_steps(30);
+}
+
+#[test]
+fn wheel_trackpad_and_buttons_pan_and_zoom() {
+    let mut w = Window::on(small_map());
+    let at = centre(&w, NADER) + vec2(200.0, 100.0);
+    let before = centre(&w, NADER);
+    wheel(&mut w, at, MouseWheelUnit::Point, vec2(-30.0, 40.0), Modifiers::NONE);
+    assert_eq!(centre(&w, NADER), before + vec2(-30.0, 40.0), "two fingers pan");
+    let before = centre(&w, NADER);
+    wheel(&mut w, at, MouseWheelUnit::Line, vec2(0.0, -1.0), Modifiers::NONE);
+    assert!(centre(&w, NADER).y < before.y - 10.0, "the wheel pans");
+    let width = w.card(NADER).rect().width();
+    wheel(&mut w, at, MouseWheelUnit::Line, vec2(0.0, 1.0), Modifiers::COMMAND);
+    let nearer = w.card(NADER).rect().width();
+    assert!(nearer > width, "Ctrl and the wheel zoom");
+    let fixed = centre(&w, NADER);
+    w.harness.event(Event::PointerMoved(fixed));
+    w.harness.event(Event::Zoom(1.3));
+    w.harness.run_steps(4);
+    assert!(w.card(NADER).rect().width() > nearer, "a pinch zooms");
+    assert!((centre(&w, NADER) - fixed).length() < 1.0, "around the fingers");
+
+    // The middle button pans, even from a card.
+    let from = centre(&w, NADER);
+    w.harness.event(Event::PointerMoved(from));
+    let press = |pos, pressed| Event::PointerButton { pos, button: PointerButton::Middle, pressed, modifiers: Modifiers::NONE };
+    w.harness.event(press(from, true));
+    w.harness.step();
+    w.harness.event(Event::PointerMoved(from + vec2(25.0, 35.0)));
+    w.harness.step();
+    w.harness.event(press(from + vec2(25.0, 35.0), false));
+    w.settle();
+    assert_eq!(centre(&w, NADER), from + vec2(25.0, 35.0));
+    // So does the space bar with the left one, and the left one alone on the ground.
+    let from = centre(&w, NADER);
+    let key = |pressed| Event::Key { key: Key::Space, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+    w.harness.event(key(true));
+    pull(&mut w, from, from + vec2(20.0, -30.0));
+    let_go(&mut w, from + vec2(20.0, -30.0));
+    w.harness.event(key(false));
+    w.settle();
+    assert_eq!(centre(&w, NADER), from + vec2(20.0, -30.0));
+    let from = centre(&w, NADER);
+    let ground = w.card(NADER).rect().left_center() - vec2(80.0, 0.0);
+    pull(&mut w, ground, ground + vec2(-10.0, 15.0));
+    let_go(&mut w, ground + vec2(-10.0, 15.0));
+    assert_eq!(centre(&w, NADER), from + vec2(-10.0, 15.0));
+    assert_eq!(steps(&w), 0, "none of this changes the map");
+}
+
+#[test]
+fn a_double_click_on_the_ground_writes_there() {
+    let mut w = Window::on(small_map());
+    let at = centre(&w, NADER) + vec2(300.0, 40.0);
+    for pressed in [true, false, true, false] {
+        w.pointer(at, pressed);
+    }
+    w.settle();
+    w.type_text("A new thought");
+    w.press(Modifiers::NONE, Key::Enter);
+    assert!((centre(&w, "A new thought") - at).length() < 30.0);
+    assert_eq!(steps(&w), 1);
+}
+
+#[test]
+fn the_minimap_shows_the_rest_and_moves_the_view() {
+    let mut w = Window::on(small_map());
+    let name = "Minimap: drag to move the view";
+    assert!(w.harness.query_by_label(name).is_none(), "all is in sight");
+    w.push(Command::Select(vec![w.claim(TENNESSEE)]));
+    for _ in 0..8 {
+        w.push(Action::ZoomIn);
+    }
+    w.harness.run_steps(10);
+    let map = w.harness.get_by_label(name).rect();
+    assert!(w.harness.query_by_label_contains("Claim: Nader cost").is_none(), "out of sight");
+    // A click goes there.
+    let at = map.center_top() + vec2(0.0, 14.0);
+    w.click_at(at);
+    w.harness.run_steps(10);
+    let there = centre(&w, NADER);
+    // Dragging what is seen moves it.
+    pull(&mut w, at, at + vec2(6.0, 0.0));
+    let_go(&mut w, at + vec2(6.0, 0.0));
+    assert!(centre(&w, NADER).x < there.x - 20.0);
+    assert_eq!(steps(&w), 0);
+    w.push(Action::ToggleMinimap);
+    assert!(w.harness.query_by_label(name).is_none());
+    w.push(Action::ToggleMinimap);
+    w.harness.get_by_label(name);
+}

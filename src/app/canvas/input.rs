@@ -2,7 +2,8 @@
 
 use egui::{CursorIcon, Key, PointerButton, Response, Ui};
 
-use super::{Canvas, Gesture, popups};
+use super::{Canvas, Gesture};
+use crate::app::context_menu::{self, Ground};
 use crate::editor::{Command, Editor};
 
 impl Canvas {
@@ -37,7 +38,9 @@ impl Canvas {
             self.opened_chip = None;
         }
         if response.secondary_clicked() {
+            self.menu_at = on_map;
             match line {
+                Some(node) if editor.selection().contains(node) => {}
                 Some(node) => queue.push(Command::Select(vec![node])),
                 None => queue.push(Command::Select(Vec::new())),
             }
@@ -60,7 +63,7 @@ impl Canvas {
             let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
             ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
         }
-        popups::context_menu(response, editor, queue);
+        context_menu::of_selection(response, editor, Ground { at: self.menu_at }, queue);
     }
 
     /// Whether the space bar is held: dragging pans whatever is under the pointer.

@@ -28,6 +28,7 @@ use crate::editor::{Command, Editor};
 use crate::render::{TextShaper, Theme};
 use camera::Camera;
 use drop::Drop;
+pub(crate) use drop::kind_word;
 use gesture::Gesture;
 use grips::Grip;
 use minimap::Minimap;
@@ -78,6 +79,8 @@ pub(crate) struct Canvas {
     opened_chip: Option<(NodeId, bool)>,
     /// The node whose widget is to have the keyboard as soon as it is drawn.
     wants_focus: Option<NodeId>,
+    /// Where on the map the context menu was opened.
+    menu_at: Option<Pos2>,
     /// Whether the inspector is asked for.
     pub(crate) wants_inspector: bool,
     /// A panel walks the map just now: the keyboard stays there while the selection changes.

@@ -3,7 +3,8 @@
 use egui::{CursorIcon, EventFilter, PointerButton, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
 
 use super::picture::Part;
-use super::{Canvas, Gesture, popups, widget_id};
+use super::{Canvas, Gesture, widget_id};
+use crate::app::context_menu;
 use crate::base::{NodeId, NodeKind};
 use crate::editor::{Command, Editor};
 
@@ -120,9 +121,6 @@ impl Canvas {
         if response.gained_focus() && selection.lead() != Some(node) && !response.clicked() && self.wants_focus.is_none() {
             queue.push(Command::Select(vec![node]));
         }
-        if response.secondary_clicked() && !selection.contains(node) {
-            queue.push(Command::Select(vec![node]));
-        }
         if response.double_clicked() && node.kind() == NodeKind::Claim {
             queue.push(Command::EditTextOf(node));
         } else if response.clicked() {
@@ -149,7 +147,7 @@ impl Canvas {
             }
         }
         self.follow_drag(ui, response, editor, queue);
-        popups::context_menu(response, editor, queue);
+        context_menu::of_node(response, node, editor, queue);
     }
 
     /// A claim is moved, an attribution gives a line, a relation the end of its arrow.

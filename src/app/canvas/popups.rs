@@ -1,44 +1,12 @@
-//! Small windows on the canvas: what a drop should mean, who says a thing, what can be done with a node.
+//! Small windows on the canvas: what a drop should mean, who says a thing.
 
-use egui::{Frame, Id, Key, Popup, PopupAnchor, PopupCloseBehavior, Rect, Response, RichText, Ui};
+use egui::{Frame, Id, Key, Popup, PopupAnchor, PopupCloseBehavior, Rect, RichText, Ui};
 
 use super::Canvas;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::{NodeId, NodeKind};
-use crate::editor::{Action, Command, Editor, Entry};
-
-/// What a context menu offers for a node.
-const NODE_ACTIONS: &[&[Action]] = &[
-    &[Action::EditText],
-    &[Action::AddSupport, Action::AddRebuttal, Action::AddUndercut, Action::AddCoPremise, Action::AddAttribution],
-    &[Action::TogglePin, Action::ZoomToSelection],
-    &[Action::Cut, Action::Copy, Action::Duplicate, Action::Delete],
-];
-/// And for empty ground.
-const GROUND_ACTIONS: &[&[Action]] = &[&[Action::AddClaim, Action::Paste], &[Action::SelectAll, Action::ZoomToFit, Action::LayOut]];
-
-/// The menu of the right mouse button.
-pub(super) fn context_menu(response: &Response, editor: &Editor, queue: &mut Vec<Command>) {
-    response.context_menu(|ui| {
-        let sections = if editor.selection().is_empty() { GROUND_ACTIONS } else { NODE_ACTIONS };
-        let mut first = true;
-        for section in sections {
-            let offered: Vec<Action> = section.iter().copied().filter(|a| editor.is_enabled(*a)).collect();
-            if offered.is_empty() {
-                continue;
-            }
-            if !std::mem::take(&mut first) {
-                ui.separator();
-            }
-            for action in offered {
-                if crate::app::panels::menu::item(ui, editor, action).clicked() {
-                    queue.push(Command::Do(action));
-                }
-            }
-        }
-    });
-}
+use crate::editor::{Command, Editor, Entry};
 
 impl Canvas {
     /// Draws what is open.
