@@ -26,6 +26,10 @@ pub(crate) fn pick<T: Copy>(all: &[T], n: u16) -> Option<T> {
     if all.is_empty() { None } else { Some(all[usize::from(n) % all.len()]) }
 }
 
+/// Folds are looks of the map, not steps of the history; their own properties are in `shown.rs`.
+const FOLDING: &[Action] =
+    &[Action::ToggleFold, Action::FoldAll, Action::UnfoldAll, Action::UnfoldTo1, Action::UnfoldTo2, Action::UnfoldTo3];
+
 /// `copied` is what is on the clipboard: the text, and the exact copy.
 pub(crate) fn command((what, a, b, c): Step, editor: &Editor, copied: &(String, String)) -> Option<Command> {
     let map = editor.map();
@@ -94,7 +98,7 @@ pub(crate) fn command((what, a, b, c): Step, editor: &Editor, copied: &(String, 
             2 => Pasted { text: format!("{text}\n  + why\n  - why not\n    so"), ..Pasted::default() },
             _ => Pasted { text: format!("[A]: {text}\n  <- [B]: against\n    + <C>: for"), ..Pasted::default() },
         })),
-        45..=46 => pick(Action::ALL, a)?.into(),
+        45..=46 => pick(Action::ALL, a).filter(|action| !FOLDING.contains(action))?.into(),
         41 => Action::Undo.into(),
         42 => {
             if a % 2 == 0 {
