@@ -164,8 +164,8 @@ actions! {
     ExtendToGrounds, "extend-to-grounds", Go 4, ["Alt+Shift+Down"], map_has_nodes;
     ExtendToPrevious, "extend-to-previous", Go 4, ["Alt+Shift+Left"], map_has_nodes;
     ExtendToNext, "extend-to-next", Go 4, ["Alt+Shift+Right"], map_has_nodes;
-    NextPanel, "next-panel", Go 3, ["F6"], never;
-    PreviousPanel, "previous-panel", Go 3, ["Shift+F6"], never;
+    NextPanel, "next-panel", Go 5, ["F6"], never;
+    PreviousPanel, "previous-panel", Go 5, ["Shift+F6"], never;
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
@@ -176,12 +176,12 @@ actions! {
     ZoomToActualSize, "zoom-to-actual-size", View 1, ["Ctrl+1"], never;
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
     ToggleTheme, "toggle-theme", View 2, [], never;
-    ShowInspector, "show-inspector", View 3, ["F4"], never;
-    ShowProblems, "show-problems", View 3, ["Ctrl+Shift+M"], never;
-    ResetPanels, "reset-panels", View 3, [], never;
     ScaleUp, "scale-up", View 2, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
     ScaleDown, "scale-down", View 2, ["Ctrl+Alt+Minus"], never;
     ScaleReset, "scale-reset", View 2, ["Ctrl+Alt+0"], never;
+    ShowInspector, "show-inspector", View 3, ["F4"], never;
+    ShowProblems, "show-problems", View 3, ["Ctrl+Shift+M"], never;
+    ResetPanels, "reset-panels", View 3, [], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;
