@@ -117,6 +117,48 @@ action-show-shortcuts = Tastenkürzel
 action-show-about = Über Elenchus
     .hint = Version und Lizenz
 
+# Folding, focus, filter, back and forward
+action-back = Zurück
+    .hint = Dorthin, wo man vor dem letzten Sprung war
+action-forward = Vorwärts
+    .hint = Dorthin, woher man zurückkam
+action-toggle-fold = Ein- oder ausklappen
+    .hint = Verbergen oder zeigen, was sich auf die Auswahl bezieht
+action-fold-all = Alles einklappen
+    .hint = Nur die Schlussfolgerungen zeigen
+action-unfold-to-1 = Eine Ebene ausklappen
+    .hint = Schlussfolgerungen zeigen und was sich unmittelbar auf sie bezieht
+action-unfold-to-2 = Zwei Ebenen ausklappen
+    .hint = Zeigen, was bis zu zwei Schritte von einer Schlussfolgerung entfernt ist
+action-unfold-to-3 = Drei Ebenen ausklappen
+    .hint = Zeigen, was bis zu drei Schritte von einer Schlussfolgerung entfernt ist
+action-unfold-all = Alles ausklappen
+    .hint = Alle eingeklappten Zweige zeigen
+action-focus = Auswahl in den Blick nehmen
+    .hint = Nur zeigen, was wenige Schritte von der Auswahl entfernt ist
+action-widen-focus = Weiterer Blick
+    .hint = Einen Schritt mehr um die Auswahl herum zeigen
+action-narrow-focus = Engerer Blick
+    .hint = Einen Schritt weniger um die Auswahl herum zeigen
+action-leave-focus = Wieder alles im Blick
+    .hint = Die ganze Karte zeigen
+action-toggle-filter = Filter
+    .hint = Nur Behauptungen einer Art, eines Stichworts, Sprechers, Datums, einer Quelle oder Haltung zeigen
+action-clear-filter = Filter aufheben
+    .hint = Zeigen, was der Filter verbirgt
+blocked-back = Es gibt keinen Ort, zu dem es zurückgeht.
+blocked-forward = Es gibt keinen Ort, zu dem es vorwärtsgeht.
+blocked-fold = Keine Behauptung mit Stützen oder Einwänden ist ausgewählt. Zuerst eine auswählen.
+blocked-fold-filtered = Der Filter sieht in eingeklappte Zweige hinein. Vor dem Einklappen den Filter aufheben.
+blocked-unfold = Kein Zweig ist eingeklappt.
+blocked-focus = Nichts ist in den Blick genommen. Zuerst eine Auswahl in den Blick nehmen.
+blocked-wider = Der Blick ist so weit wie möglich.
+blocked-narrower = Der Blick ist so eng wie möglich.
+blocked-filter = Kein Filter ist gesetzt.
+shown-folded = { $count ->
+    [one] 1 Behauptung eingeklappt.
+   *[other] { $count } Behauptungen eingeklappt.
+}
 # Writing by keyboard
 
 action-cut-branch = Zweig ausschneiden
@@ -665,3 +707,33 @@ compare-claims-moved =
        *[other] { $count } Behauptungen verschoben
     }
 compare-head-changed = Titel, Bemerkungen oder Ansichten geändert
+action-show-outline = Gliederung
+    .hint = Die Karte als Baum zeigen oder verbergen, den man mit Tasten durchläuft
+outline-empty = Noch ist hier nichts. { $key } schreibt die erste Behauptung.
+outline-support = Stütze für { $target }
+outline-rebuttal = Einwand gegen { $target }
+outline-restatement = andere Worte für { $target }
+outline-preference = vorzuziehen gegen { $target }
+outline-contradiction = Widerspruch gegen { $target }
+outline-of-nothing = bezieht sich auf nichts
+outline-step = den Schritt von { $from } zu { $to }
+outline-saying = das, was { $speaker } zu { $of } sagt
+outline-several = { $relation }, { $count ->
+    [0] ohne Prämissen
+   *[other] durch { $count } Prämissen zusammen
+}
+outline-together = { $count ->
+    [0] Keine Prämissen
+   *[other] { $count } Prämissen zusammen
+}
+outline-premise = Prämisse { $number } von { $count }
+outline-see = siehe { $place }
+outline-bearing-see = { $bearing }, siehe { $place }
+outline-says = { $speaker }: { $stance }
+outline-nobody = Jemand Ungenanntes
+outline-in = in { $source }
+outline-text = Text der Behauptung
+outline-hidden-rows = { $count ->
+    [one] 1 Zeile darunter
+   *[other] { $count } Zeilen darunter
+}

@@ -118,10 +118,32 @@ fn repeats(action: Action) -> bool {
     use Action as A;
     matches!(
         action,
-        A::Undo | A::Redo | A::ZoomIn | A::ZoomOut | A::NudgeUp | A::NudgeDown | A::NudgeLeft | A::NudgeRight | A::SelectUp
-            | A::SelectDown | A::SelectLeft | A::SelectRight | A::SelectNext | A::SelectPrevious | A::WalkToTarget | A::WalkToGrounds
-            | A::WalkToPrevious | A::WalkToNext | A::ExtendUp | A::ExtendDown | A::ExtendLeft | A::ExtendRight | A::ExtendToTarget
-            | A::ExtendToGrounds | A::ExtendToPrevious | A::ExtendToNext
+        A::Undo
+            | A::Redo
+            | A::ZoomIn
+            | A::ZoomOut
+            | A::NudgeUp
+            | A::NudgeDown
+            | A::NudgeLeft
+            | A::NudgeRight
+            | A::SelectUp
+            | A::SelectDown
+            | A::SelectLeft
+            | A::SelectRight
+            | A::SelectNext
+            | A::SelectPrevious
+            | A::WalkToTarget
+            | A::WalkToGrounds
+            | A::WalkToPrevious
+            | A::WalkToNext
+            | A::ExtendUp
+            | A::ExtendDown
+            | A::ExtendLeft
+            | A::ExtendRight
+            | A::ExtendToTarget
+            | A::ExtendToGrounds
+            | A::ExtendToPrevious
+            | A::ExtendToNext
     )
 }
 

@@ -31,7 +31,8 @@ pub(crate) fn write(key: &KeyboardShortcut) -> String {
 /// The key that an event tells of, as it would be chosen for an action; Ctrl is the platform's command key.
 pub(crate) fn pressed(key: Key, modifiers: Modifiers) -> KeyboardShortcut {
     let mut held = Modifiers::NONE;
-    for (is_held, modifier) in [(modifiers.command, Modifiers::COMMAND), (modifiers.alt, Modifiers::ALT), (modifiers.shift, Modifiers::SHIFT)]
+    for (is_held, modifier) in
+        [(modifiers.command, Modifiers::COMMAND), (modifiers.alt, Modifiers::ALT), (modifiers.shift, Modifiers::SHIFT)]
     {
         if is_held {
             held |= modifier;

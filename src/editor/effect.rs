@@ -27,6 +27,12 @@ pub enum Effect {
     Reveal(Vec<NodeId>),
     /// Scroll to a node, near enough to read it.
     Visit(NodeId),
+    /// Remember where the camera is, under that number, before it moves.
+    Depart(u64),
+    /// Back to where the camera was under that number.
+    Arrive(u64),
+    /// Open or close the bar of the filter.
+    ToggleFilter,
     /// Show what is looked for and give that field the keyboard.
     ShowFind,
     /// Zoom and scroll so that all of the map is seen.

@@ -71,7 +71,8 @@ pub fn read(text: &str) -> Option<Read> {
 
 /// Whether a text has signs that only Argdown has.
 fn is_argdown(text: &str) -> bool {
-    let arrow = |line: &str| ["+>", "->", "_>", "<+", "<-", "<_", "><"].iter().any(|sign| line.strip_prefix(sign).is_some_and(starts_blank));
+    let arrow =
+        |line: &str| ["+>", "->", "_>", "<+", "<-", "<_", "><"].iter().any(|sign| line.strip_prefix(sign).is_some_and(starts_blank));
     let titled = |line: &str, open: char, close: &str| line.strip_prefix(open).is_some_and(|rest| rest.contains(close));
     let lines = || text.lines().map(str::trim);
     let rule = || lines().any(|l| l.len() >= 4 && l.bytes().all(|b| b == b'-'));

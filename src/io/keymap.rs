@@ -16,9 +16,7 @@ impl Config {
         let Some(folder) = self.folder() else { return Ok(BTreeMap::new()) };
         let path = folder.join(KEYMAP);
         match read(&path, &TaskCtx::new()) {
-            Ok(bytes) => {
-                ron::de::from_bytes(&bytes).map_err(|e| IoError::System { doing: "understood", path, reason: e.to_string() })
-            }
+            Ok(bytes) => ron::de::from_bytes(&bytes).map_err(|e| IoError::System { doing: "understood", path, reason: e.to_string() }),
             Err(IoError::NotFound(_)) => Ok(BTreeMap::new()),
             Err(error) => Err(error),
         }

@@ -5,5 +5,5 @@ mod basics;
 mod files;
 mod find;
 mod harness;
-mod writing;
 mod registers;
+mod writing;

@@ -32,7 +32,8 @@ fn structure(w: &Window) -> Vec<String> {
 fn burst(w: &mut Window, keys: &str) {
     for c in keys.chars() {
         let key = if c == '\n' { Some(Key::Enter) } else { Key::from_name(&c.to_string()) };
-        let event = |pressed| Event::Key { key: key.unwrap_or(Key::F35), physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+        let event =
+            |pressed| Event::Key { key: key.unwrap_or(Key::F35), physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
         let text = Some(Event::Text(c.to_string())).filter(|_| c != '\n');
         w.harness.input_mut().events.extend([Some(event(true)), text, Some(event(false))].into_iter().flatten());
     }
@@ -242,7 +243,9 @@ fn a_copy_goes_to_another_window_whole() {
     let said = |w: &Window| {
         let editor = w.editor();
         let map = editor.map();
-        map.attributions().map(|(_, a)| (a.speaker.and_then(|s| Some(map.speaker(s)?.name.clone())), a.stance, a.source.is_some())).collect::<Vec<_>>()
+        map.attributions()
+            .map(|(_, a)| (a.speaker.and_then(|s| Some(map.speaker(s)?.name.clone())), a.stance, a.source.is_some()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(said(&to), said(&from));
     assert_eq!(to.editor().done_labels().count(), 1);
@@ -254,7 +257,12 @@ fn a_copy_goes_to_another_window_whole() {
 }
 
 fn copied_text(w: &Window) -> Option<String> {
-    w.harness.output().platform_output.commands.iter().find_map(|c| if let egui::OutputCommand::CopyText(t) = c { Some(t.clone()) } else { None })
+    w.harness
+        .output()
+        .platform_output
+        .commands
+        .iter()
+        .find_map(|c| if let egui::OutputCommand::CopyText(t) = c { Some(t.clone()) } else { None })
 }
 
 #[test]

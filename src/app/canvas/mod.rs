@@ -10,6 +10,7 @@ mod paint;
 mod picture;
 mod popups;
 mod text_edit;
+mod trail;
 
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
@@ -61,6 +62,7 @@ pub(crate) struct Canvas {
     gesture: Option<Gesture>,
     drop: Option<Drop>,
     writing: Option<Writing>,
+    stops: trail::Stops,
     /// Typed behind the end of the writing, for whoever has the keyboard then.
     unread: Vec<egui::Event>,
     /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.

@@ -1,7 +1,9 @@
 //! Writing on a card: a text field exactly over it. Enter commits, Shift+Enter starts a line, Escape goes back, a click elsewhere commits.
 //! Chords such as Ctrl+Enter are keys of commands, which commit what was written first.
 
-use egui::{CornerRadius, Event, EventFilter, FontId, Id, Key, KeyboardShortcut, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, Vec2, vec2};
+use egui::{
+    CornerRadius, Event, EventFilter, FontId, Id, Key, KeyboardShortcut, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, Vec2, vec2,
+};
 
 use super::camera::Camera;
 use super::paint::text_zoom;
@@ -68,7 +70,8 @@ impl Writing {
         let enter = ui.input_mut(|i| i.events.iter().position(ends).map(|at| i.events.split_off(at)));
         if let Some(events) = &enter {
             // What was typed behind it is not part of the text.
-            let (keys, other) = events.iter().skip(1).cloned().partition(|e| matches!(e, Event::Key { .. } | Event::Text(_) | Event::Ime(_)));
+            let (keys, other) =
+                events.iter().skip(1).cloned().partition(|e| matches!(e, Event::Key { .. } | Event::Text(_) | Event::Ime(_)));
             self.unread = keys;
             ui.input_mut(|i| i.events.extend::<Vec<Event>>(other));
         }
