@@ -12,6 +12,8 @@ pub enum Menu {
     Edit,
     /// New things.
     Add,
+    /// Bringing cards into line.
+    Arrange,
     /// Moving the selection.
     Go,
     /// How the map is shown and laid out.
@@ -22,7 +24,7 @@ pub enum Menu {
 
 impl Menu {
     /// Every menu.
-    pub const ALL: &[Self] = &[Self::File, Self::Edit, Self::Add, Self::Go, Self::View, Self::Help];
+    pub const ALL: &[Self] = &[Self::File, Self::Edit, Self::Add, Self::Arrange, Self::Go, Self::View, Self::Help];
 
     /// The title in the menu bar.
     pub fn title(self) -> &'static str {
@@ -30,6 +32,7 @@ impl Menu {
             Self::File => tr!("menu-file"),
             Self::Edit => tr!("menu-edit"),
             Self::Add => tr!("menu-add"),
+            Self::Arrange => tr!("menu-arrange"),
             Self::Go => tr!("menu-go"),
             Self::View => tr!("menu-view"),
             Self::Help => tr!("menu-help"),
@@ -139,6 +142,15 @@ actions! {
     AddSource, "add-source", Add 3, [], never;
     AddGroup, "add-group", Add 3, [], never;
 
+    AlignLeft, "align-left", Arrange 0, ["Alt+A"], two_placed;
+    AlignCenter, "align-center", Arrange 0, ["Alt+H"], two_placed;
+    AlignRight, "align-right", Arrange 0, ["Alt+D"], two_placed;
+    AlignTop, "align-top", Arrange 1, ["Alt+W"], two_placed;
+    AlignMiddle, "align-middle", Arrange 1, ["Alt+V"], two_placed;
+    AlignBottom, "align-bottom", Arrange 1, ["Alt+S"], two_placed;
+    DistributeAcross, "distribute-across", Arrange 2, ["Alt+Shift+H"], three_placed;
+    DistributeDown, "distribute-down", Arrange 2, ["Alt+Shift+V"], three_placed;
+
     SelectAll, "select-all", Go 0, ["Ctrl+A"], map_has_nodes;
     SelectNone, "select-none", Go 0, ["Escape"], never;
     SelectBranch, "select-branch", Go 0, ["Ctrl+B"], node;
@@ -196,6 +208,7 @@ actions! {
     ShowInspector, "show-inspector", View 5, ["F4"], never;
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
     ResetPanels, "reset-panels", View 5, [], never;
+    ToggleMinimap, "toggle-minimap", View 2, ["M"], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

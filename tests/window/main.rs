@@ -4,6 +4,7 @@
 mod basics;
 mod files;
 mod find;
+mod hands;
 mod harness;
 mod registers;
 mod writing;
