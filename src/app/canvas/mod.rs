@@ -313,6 +313,8 @@ impl Canvas {
         if let Some(command) = writing.ui(ui, self.camera, rect, text_rect, theme) {
             queue.push(command);
             self.writing = None;
+            // The field is gone with the next frame, and would count as typed in until then.
+            ui.memory_mut(|m| m.surrender_focus(text_edit::field_id(node)));
             self.wants_focus = Some(node);
         }
     }
