@@ -117,6 +117,141 @@ action-show-shortcuts = Keyboard shortcuts
 action-show-about = About Elenchus
     .hint = Version and licence
 
+# Folding, focus, filter, back and forward
+action-back = Back
+    .hint = To where you were before the last jump
+action-forward = Forward
+    .hint = To where you came back from
+action-toggle-fold = Fold or unfold
+    .hint = Hide or show what bears on the selection
+action-fold-all = Fold all
+    .hint = Show conclusions alone
+action-unfold-to-1 = Unfold one level
+    .hint = Show conclusions and what bears on them directly
+action-unfold-to-2 = Unfold two levels
+    .hint = Show what is up to two steps from a conclusion
+action-unfold-to-3 = Unfold three levels
+    .hint = Show what is up to three steps from a conclusion
+action-unfold-all = Unfold all
+    .hint = Show every folded branch
+action-focus = Focus on selection
+    .hint = Show only what is within a few steps of the selection
+action-widen-focus = Wider focus
+    .hint = Show one step more around what is focused on
+action-narrow-focus = Narrower focus
+    .hint = Show one step less around what is focused on
+action-leave-focus = Leave focus
+    .hint = Show all of the map again
+action-toggle-filter = Filter
+    .hint = Show only claims of some kind, tag, speaker, source, stance or date
+action-clear-filter = Clear filter
+    .hint = Show what the filter hides
+blocked-back = There is no place to go back to.
+blocked-forward = There is no place to go forward to.
+blocked-fold = No claim with reasons or rebuttals is selected. Select one first.
+blocked-fold-filtered = The filter looks into folded branches. Clear it before folding.
+blocked-unfold = No branch is folded.
+blocked-focus = Nothing is focused on. Focus on a selection first.
+blocked-wider = The focus is as wide as it can be.
+blocked-narrower = The focus is as narrow as it can be.
+blocked-filter = No filter is set.
+shown-folded = { $count ->
+    [one] 1 claim folded.
+   *[other] { $count } claims folded.
+}
+# Writing by keyboard
+
+action-cut-branch = Cut branch
+    .hint = Move the selection and all that bears on it to the clipboard
+action-copy-branch = Copy branch
+    .hint = Copy the selection and all that bears on it
+action-paste-under = Paste as reasons
+    .hint = Insert what was copied as reasons for the selection
+action-add-sibling = Add sibling
+    .hint = A further reason of the same kind beside the selection
+action-add-sibling-above = Add sibling one level up
+    .hint = A further reason beside what the selection bears on
+action-add-parent = Add parent
+    .hint = A new claim that the selected claims support
+action-select-branch = Select branch
+    .hint = The selection and all that bears on it
+action-walk-to-target = Up the argument
+    .hint = To the claim that the selection bears on
+action-walk-to-grounds = Down the argument
+    .hint = To the first claim that bears on the selection
+action-walk-to-previous = Previous sibling
+    .hint = To the claim before this one that bears on the same
+action-walk-to-next = Next sibling
+    .hint = To the claim after this one that bears on the same
+action-extend-up = Extend upwards
+    .hint = Also select the nearest claim above
+action-extend-down = Extend downwards
+    .hint = Also select the nearest claim below
+action-extend-left = Extend to the left
+    .hint = Also select the nearest claim to the left
+action-extend-right = Extend to the right
+    .hint = Also select the nearest claim to the right
+action-extend-to-target = Extend up the argument
+    .hint = Also select the claim that the selection bears on
+action-extend-to-grounds = Extend down the argument
+    .hint = Also select the first claim that bears on the selection
+action-extend-to-previous = Extend to the previous sibling
+    .hint = Also select the claim before this one that bears on the same
+action-extend-to-next = Extend to the next sibling
+    .hint = Also select the claim after this one that bears on the same
+write-only-claims-have-text = Only a claim has a text of its own. Select a claim, or use the inspector for the fields of an arrow.
+write-premise-removed = Premise removed.
+write-no-premise = Only a claim or an attribution can support something. Select one first.
+write-deleted-claim = The claim is deleted.
+write-deleted-relation = The relation is deleted.
+write-deleted-attribution = The attribution is deleted.
+write-deleted-items = { $count } items are deleted.
+write-no-target = This bears on nothing: it is where the argument ends.
+write-no-grounds = Nothing bears on this yet. Add a support or a rebuttal.
+write-no-sibling = Nothing stands beside this.
+write-no-previous-sibling = This is the first of those that bear on the same.
+write-no-next-sibling = This is the last of those that bear on the same.
+write-no-attribution = Nobody is said to say this yet. Add an attribution.
+write-delete-entry = Delete “{ $name }”? { $also }
+write-hint = What is claimed, in one sentence
+write-field = Text of the claim
+paste-nothing = There is no text to paste. Copy claims, or text from another program, first.
+keymap-unreadable = Your own keys are not used: { $why }
+keymap-not-saved = Your keys are not kept: { $why }
+keymap-unknown-action = Your keymap names a command that does not exist: “{ $action }”.
+keymap-unknown-key = Your keymap names a key that does not exist: “{ $key }” for “{ $action }”.
+keymap-twice = Your keymap gives “{ $key }” to several commands; “{ $action }” goes without.
+keys-title = Keyboard shortcuts
+keys-find = Find
+keys-find-name = Find a shortcut
+keys-close = Close
+keys-reset-all = Reset all keys
+keys-reset-one = Reset the keys of { $action }
+keys-none-found = Nothing of that name, and no such key.
+keys-change-hint = { $hint }. Click to choose another key.
+keys-press = Press the new key for “{ $action }”. Escape leaves it as it is.
+keys-taken = { $key } is the key of “{ $owner }”.
+keys-take = Give it to { $action }
+keys-no-key = No key
+keys-keep = Leave as it is
+keys-writing = While writing
+keys-writing-done = Done
+keys-writing-line = New line
+keys-writing-back = Take it back
+keys-writing-then = Done, then { $action }
+keys-pointer = Pointer
+keys-pointer-new = Write a new claim
+    .how = Double-click on empty ground
+keys-pointer-write = Write in a claim
+    .how = Double-click on it
+keys-pointer-connect = Connect
+    .how = Drag the grip on a card's upper edge onto a claim or a relation's sign
+keys-pointer-select = Select several
+    .how = Shift or Ctrl and click; Shift and drag
+keys-pointer-pan = Pan
+    .how = Drag empty ground; wheel; middle button; space bar and drag
+keys-pointer-zoom = Zoom
+    .how = Ctrl and wheel; pinch
 # Hands on the canvas
 menu-arrange = Arrange
 action-align-left = Align left
@@ -200,6 +335,256 @@ find-in-date = In the date
 find-in-place = In where it appeared
 find-in-speaker = In speaker { $name }
 find-in-source = In source { $name }
+# Looks, sizes, languages, announcements
+action-settings = Settings…
+    .hint = Colours, sizes, language and motion
+action-scale-up = Larger interface
+    .hint = Everything in the window one step larger
+action-scale-down = Smaller interface
+    .hint = Everything in the window one step smaller
+action-scale-reset = Interface at 100%
+    .hint = Everything in the window at its own size
+settings-title = Settings
+settings-done = Done
+settings-shortcuts = Keyboard shortcuts…
+settings-system = As the system has it
+settings-theme = Colours
+settings-scale = Size of the interface
+settings-text-size = Text in panels and menus
+settings-percent = { $percent }%
+settings-language = Language
+settings-motion = Motion
+settings-motion-full = Glide and move
+settings-motion-reduced = As little as possible
+theme-light = Light
+theme-dark = Dark
+theme-contrast-light = High contrast, light
+theme-contrast-dark = High contrast, dark
+
+# Words of the model
+claim-kind-fact = Fact
+claim-kind-value = Value
+claim-kind-policy = Policy
+claim-kind-cause = Cause
+claim-kind-definition = Definition
+relation-kind-support = Support
+relation-kind-rebuttal = Rebuttal
+relation-kind-restatement = Restatement
+relation-kind-preference = Preference
+relation-kind-contradiction = Contradiction
+relations-support =
+    { $count ->
+        [one] 1 support
+       *[other] { $count } supports
+    }
+relations-rebuttal =
+    { $count ->
+        [one] 1 rebuttal
+       *[other] { $count } rebuttals
+    }
+relations-restatement =
+    { $count ->
+        [one] 1 restatement
+       *[other] { $count } restatements
+    }
+relations-preference =
+    { $count ->
+        [one] 1 preference
+       *[other] { $count } preferences
+    }
+relations-contradiction =
+    { $count ->
+        [one] 1 contradiction
+       *[other] { $count } contradictions
+    }
+stance-asserts = asserts
+stance-asserts-title = Asserts
+stance-denies = denies
+stance-denies-title = Denies
+stance-questions = questions
+stance-questions-title = Questions
+stance-endorses = endorses
+stance-endorses-title = Endorses
+stance-reports = reports
+stance-reports-title = Reports
+quotation-direct = Direct
+quotation-indirect = Indirect
+quotation-mixed = Mixed
+speaker-kind-person = Person
+speaker-kind-organisation = Organisation
+speaker-kind-publication = Publication
+speaker-kind-group = Group
+speaker-kind-anonymous = Anonymous
+source-kind-article = Article
+source-noun-article = article
+source-kind-comment = Comment
+source-noun-comment = comment
+source-kind-post = Post
+source-noun-post = post
+source-kind-speech = Speech
+source-noun-speech = speech
+source-kind-book = Book
+source-noun-book = book
+source-kind-broadcast = Broadcast
+source-noun-broadcast = broadcast
+source-kind-data-set = Data set
+source-noun-data-set = data set
+source-kind-document = Document
+source-noun-document = document
+a-claim = a claim
+a-relation = a relation
+an-attribution = an attribution
+role-premise = premise
+role-target = target
+role-content = content
+label-empty-claim = (empty claim)
+label-confidential = confidential speaker
+label-anonymous = anonymous
+label-unnamed-speaker = unnamed speaker
+
+# Nodes in sentences. German names stand in a case; verbs and prepositions around them take the accusative.
+name-claim = “{ $claim }”
+name-support-of =
+    { $case ->
+       *[other] the support of “{ $claim }”
+    }
+name-rebuttal-of =
+    { $case ->
+       *[other] the rebuttal of “{ $claim }”
+    }
+name-restatement-of =
+    { $case ->
+       *[other] the restatement of “{ $claim }”
+    }
+name-preference-of =
+    { $case ->
+       *[other] the preference of “{ $claim }”
+    }
+name-contradiction-of =
+    { $case ->
+       *[other] the contradiction of “{ $claim }”
+    }
+name-a-support =
+    { $case ->
+       *[other] a support
+    }
+name-a-rebuttal =
+    { $case ->
+       *[other] a rebuttal
+    }
+name-an-undercut =
+    { $case ->
+       *[other] an undercut
+    }
+name-a-restatement =
+    { $case ->
+       *[other] a restatement
+    }
+name-a-preference =
+    { $case ->
+       *[other] a preference
+    }
+name-a-contradiction =
+    { $case ->
+       *[other] a contradiction
+    }
+name-assertion-of =
+    { $case ->
+       *[other] the assertion of “{ $claim }” by { $speaker }
+    }
+name-assertion-by =
+    { $case ->
+       *[other] the assertion by { $speaker }
+    }
+name-denial-of =
+    { $case ->
+       *[other] the denial of “{ $claim }” by { $speaker }
+    }
+name-denial-by =
+    { $case ->
+       *[other] the denial by { $speaker }
+    }
+name-question-of =
+    { $case ->
+       *[other] the question of “{ $claim }” by { $speaker }
+    }
+name-question-by =
+    { $case ->
+       *[other] the question by { $speaker }
+    }
+name-endorsement-of =
+    { $case ->
+       *[other] the endorsement of “{ $claim }” by { $speaker }
+    }
+name-endorsement-by =
+    { $case ->
+       *[other] the endorsement by { $speaker }
+    }
+name-report-of =
+    { $case ->
+       *[other] the report of “{ $claim }” by { $speaker }
+    }
+name-report-by =
+    { $case ->
+       *[other] the report by { $speaker }
+    }
+name-missing =
+    { $case ->
+       *[other] the missing { $id }
+    }
+describe-claim = Claim: { $text }
+describe-nothing = nothing
+describe-and = { $before } and { $next }
+describe-support = Support from { $premises } to { $target }.
+describe-rebuttal = Rebuttal from { $premises } to { $target }.
+describe-undercut = Undercut from { $premises } to { $target }.
+describe-restatement = Restatement from { $premises } to { $target }.
+describe-preference = Preference from { $premises } to { $target }.
+describe-contradiction = Contradiction from { $premises } to { $target }.
+describe-in-source = { ", " }in { $source }
+describe-asserts = Attribution: { $speaker } asserts { $content }{ $place }.
+describe-denies = Attribution: { $speaker } denies { $content }{ $place }.
+describe-questions = Attribution: { $speaker } questions { $content }{ $place }.
+describe-endorses = Attribution: { $speaker } endorses { $content }{ $place }.
+describe-reports = Attribution: { $speaker } reports { $content }{ $place }.
+describe-nobody = an unnamed speaker
+describe-asserted-by = Asserted by { $speakers }.
+describe-denied-by = Denied by { $speakers }.
+describe-questioned-by = Questioned by { $speakers }.
+describe-endorsed-by = Endorsed by { $speakers }.
+describe-reported-by = Reported by { $speakers }.
+
+# Cards
+card-empty = Empty claim
+card-more = +{ $count } more
+
+# Announcements to screen readers; names stand in the accusative
+announce-support-added = Support added to { $name }
+announce-rebuttal-added = Rebuttal added to { $name }
+announce-undercut-added = Undercut added to { $name }
+announce-restatement-added = Restatement added to { $name }
+announce-preference-added = Preference added to { $name }
+announce-contradiction-added = Contradiction added to { $name }
+announce-claim-added = Claim added
+announce-premise-added = Premise added to { $name }
+announce-attribution-added = Attribution added to { $name }
+announce-claim-deleted = Claim deleted: “{ $claim }”
+announce-deleted =
+    Done: { $step }. { $count ->
+        [one] 1 part of the map is gone
+       *[other] { $count } parts of the map are gone
+    }
+announce-done = Done: { $step }
+announce-undone = Undone: { $step }
+announce-redone = Done again: { $step }
+announce-claim = Claim { $place } of { $count }
+announce-claim-unplaced = Claim without a place, of { $count } claims
+announce-at = Selected: { $name }
+announce-selected = { $count } selected
+announce-nothing-selected = Nothing selected
+
+# Refusals and toasts of the editor
+toast-not-applied = “{ $step }” could not be done: { $reason }. Save your work and report this.
 # Problems and their fixes
 fix-name-speaker = Name the speaker
 fix-mark-anonymous = Mark as anonymous
@@ -297,6 +682,97 @@ action-next-panel = Next panel
 action-previous-panel = Previous panel
     .hint = Give the keyboard to the panel before or to the map
 panel-hide = Hide { $panel }
+compare-claims-added =
+    { $count ->
+        [one] 1 claim added
+       *[other] { $count } claims added
+    }
+compare-claims-removed =
+    { $count ->
+        [one] 1 claim removed
+       *[other] { $count } claims removed
+    }
+compare-texts-changed =
+    { $count ->
+        [one] 1 text changed
+       *[other] { $count } texts changed
+    }
+compare-claims-changed =
+    { $count ->
+        [one] 1 claim changed otherwise
+       *[other] { $count } claims changed otherwise
+    }
+compare-relations-added =
+    { $count ->
+        [one] 1 relation added
+       *[other] { $count } relations added
+    }
+compare-relations-removed =
+    { $count ->
+        [one] 1 relation removed
+       *[other] { $count } relations removed
+    }
+compare-relations-changed =
+    { $count ->
+        [one] 1 relation changed
+       *[other] { $count } relations changed
+    }
+compare-attributions-added =
+    { $count ->
+        [one] 1 attribution added
+       *[other] { $count } attributions added
+    }
+compare-attributions-removed =
+    { $count ->
+        [one] 1 attribution removed
+       *[other] { $count } attributions removed
+    }
+compare-attributions-changed =
+    { $count ->
+        [one] 1 attribution changed
+       *[other] { $count } attributions changed
+    }
+compare-entries-changed =
+    { $count ->
+        [one] 1 speaker, source or group changed
+       *[other] { $count } speakers, sources or groups changed
+    }
+compare-claims-moved =
+    { $count ->
+        [one] 1 claim moved
+       *[other] { $count } claims moved
+    }
+compare-head-changed = title, remarks or views changed
+action-show-outline = Outline
+    .hint = Show or hide the map as a tree that is walked by keys
+outline-empty = Nothing here yet. { $key } writes the first claim.
+outline-support = support for { $target }
+outline-rebuttal = rebuttal to { $target }
+outline-restatement = restatement of { $target }
+outline-preference = preferred to { $target }
+outline-contradiction = contradiction to { $target }
+outline-of-nothing = bears on nothing
+outline-step = the step from { $from } to { $to }
+outline-saying = what { $speaker } says of { $of }
+outline-several = { $relation }, { $count ->
+    [0] without premises
+   *[other] by { $count } premises together
+}
+outline-together = { $count ->
+    [0] No premises
+   *[other] { $count } premises together
+}
+outline-premise = premise { $number } of { $count }
+outline-see = see { $place }
+outline-bearing-see = { $bearing }, see { $place }
+outline-says = { $speaker } { $stance } it
+outline-nobody = Somebody unnamed
+outline-in = in { $source }
+outline-text = Text of the claim
+outline-hidden-rows = { $count ->
+    [one] 1 row under it
+   *[other] { $count } rows under it
+}
 context-menu = What can be done with it
 context-align = Align
 context-kind = Kind of relation

@@ -5,12 +5,12 @@ use egui::Context;
 use super::ElenchusApp;
 use super::dialogs::{Answer, Dialog};
 use super::files::{News, Purpose, Read, with_extension};
+use super::look;
 use super::palette::CommandPalette;
 use super::saving::same_file;
 use crate::base::NodeId;
 use crate::editor::{Action, Command, Editor, Effect, Menu};
-use crate::io::{Config, Settings};
-use crate::render::ThemeName;
+use crate::io::Config;
 
 impl ElenchusApp {
     /// Hands a command to the editor and carries out what follows, before anything else can change the map.
@@ -56,6 +56,9 @@ impl ElenchusApp {
                 }
             }
             Effect::FocusInspector => self.show_panel(Action::ShowInspector),
+            Effect::Depart(number) => self.tab.canvas.depart(number),
+            Effect::Arrive(number) => self.tab.canvas.arrive(number),
+            Effect::ToggleFilter => {}
             Effect::Visit(node) => self.tab.canvas.visit(node),
             Effect::Reveal(nodes) => self.tab.canvas.reveal(nodes),
             Effect::ShowFind => self.find_bar.take_keyboard(),
@@ -71,7 +74,7 @@ impl ElenchusApp {
                 let suggested = self.beside_the_file(&suggested);
                 self.ask_path(ctx, Purpose::SaveAs, suggested);
             }
-            Effect::AskExport { suggested } => self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.dark)),
+            Effect::AskExport { suggested } => self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.look.name())),
             Effect::AskUnsaved => {
                 let names = vec![self.tab.editor.name().to_owned()];
                 self.dialogs.push(Dialog::Unsaved { names, quitting: false });
@@ -88,14 +91,15 @@ impl ElenchusApp {
             }
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CopyText(text) => ctx.copy_text(text),
-            Effect::Toast(toast) => self.toasts.push(toast.text, toast.undoable),
+            Effect::KeepCopy { text, exact } => self.keep_copy(text, exact),
+            Effect::AskPaste { under } => self.ask_clipboard(ctx, under),
             Effect::Align(how) => {
                 let sizes = self.tab.canvas.sizes_of(self.tab.editor.selection().nodes());
                 self.dispatch(ctx, Command::Align { how, sizes });
             }
             Effect::ToggleMinimap => {
-                self.show_minimap = !self.show_minimap;
-                self.remember_minimap();
+                self.look.settings.minimap = !self.look.settings.minimap;
+                self.remember_settings(ctx);
             }
             Effect::TogglePanel(action) => {
                 let part = self.dock.toggle(action);
@@ -106,9 +110,21 @@ impl ElenchusApp {
                 self.give_keyboard(ctx, part);
             }
             Effect::ResetPanels => self.dock.reset(),
+            Effect::Toast(toast) => {
+                self.voice.say(ctx, &toast.text);
+                self.toasts.push(toast.text, toast.undoable);
+            }
+            Effect::Announce(text) => self.voice.say(ctx, &text),
+            Effect::ShowSettings => self.dialogs.push(Dialog::Settings(self.look.settings)),
+            Effect::ScaleUp => self.scale_by(ctx, 1),
+            Effect::ScaleDown => self.scale_by(ctx, -1),
+            Effect::ScaleReset => {
+                self.look.settings.scale = 100;
+                self.remember_settings(ctx);
+            }
             Effect::ToggleTheme => {
-                self.set_dark(ctx, !self.dark);
-                self.remember_theme();
+                self.look.toggle_dark();
+                self.remember_settings(ctx);
             }
             Effect::TogglePalette => self.palette = if self.palette.is_some() { None } else { Some(CommandPalette::default()) },
             Effect::ShowShortcuts => self.dialogs.push(Dialog::shortcuts()),
@@ -183,6 +199,18 @@ impl ElenchusApp {
                 self.tab.canvas.take_keyboard(&self.tab.editor);
             }
             Answer::Commands(commands) => self.queue.extend(commands),
+            Answer::Keys(keymap) => {
+                self.take_keymap(ctx, *keymap);
+                self.dialogs.extend(dialog);
+            }
+            Answer::Settings(settings) => {
+                if settings.language != self.look.settings.language {
+                    look::speak(settings.language);
+                }
+                self.look.settings = settings;
+                self.remember_settings(ctx);
+                self.dialogs.push(Dialog::Settings(settings));
+            }
             Answer::Overwrite(path) => self.tab.saving.write(ctx, path, self.tab.editor.mark(), self.tab.editor.map().clone(), true),
             Answer::SaveAll => self.save_and_leave(ctx),
             Answer::DiscardAll => self.leave(ctx),
@@ -236,16 +264,17 @@ impl ElenchusApp {
         }
     }
 
-    fn remember_theme(&self) {
-        let theme = if self.dark { ThemeName::Dark } else { ThemeName::Light };
-        let keep = |config: &Config| config.save_settings(&Settings { theme: Some(theme), ..config.settings() });
-        let _ = self.config.as_ref().map(keep);
+    fn scale_by(&mut self, ctx: &Context, steps: i16) {
+        self.look.scale_by(steps);
+        self.remember_settings(ctx);
     }
 
-    fn remember_minimap(&self) {
-        let minimap = Some(self.show_minimap);
-        let keep = |config: &Config| config.save_settings(&Settings { minimap, ..config.settings() });
-        let _ = self.config.as_ref().map(keep);
+    /// Makes the choices felt at once, and in the next run.
+    fn remember_settings(&mut self, ctx: &Context) {
+        self.look.apply(ctx);
+        self.motion.choose(self.look.settings.reduce_motion);
+        // Not worth a message: they hold for this run.
+        let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&self.look.settings));
     }
 }
 

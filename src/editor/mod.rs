@@ -2,6 +2,7 @@
 //! drive it alike: they dispatch [`Command`]s and carry out [`Effect`]s.
 
 mod action;
+mod announce;
 mod arrange;
 mod changes;
 mod clipboard;
@@ -17,6 +18,8 @@ mod navigate;
 mod ready;
 mod selection;
 mod shown;
+mod trail;
+mod walk;
 mod write;
 
 use std::cell::OnceCell;
@@ -27,8 +30,10 @@ use crate::base::{Diagnostic, NodeId, Rng, ViewId};
 use crate::edit::ops::Alignment;
 use crate::edit::{History, Mark};
 use crate::model::{ArgumentMap, validate};
+use crate::tr;
 
 pub use action::{Action, ActionInfo, Menu};
+pub use clipboard::Pasted;
 pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
 pub use find::Find;
@@ -37,6 +42,7 @@ pub use selection::{Entry, Selection};
 
 use clipboard::Clipboard;
 use navigate::Direction;
+use walk::Step;
 
 /// An open map and everything that can be done with it.
 #[derive(Debug)]
@@ -44,6 +50,8 @@ pub struct Editor {
     map: Arc<ArgumentMap>,
     history: History<Selection>,
     revision: u64,
+    /// The revision in which nodes, edges or places last changed.
+    shape: u64,
     changes: changes::Changes,
     selection: Selection,
     view: ViewId,
@@ -53,6 +61,8 @@ pub struct Editor {
     /// Findings about the present revision, once somebody asked.
     diagnostics: OnceCell<Vec<Diagnostic>>,
     clipboard: Clipboard,
+    /// The node that a walk through the argument led to, and what it was seen to bear on.
+    walked: Option<(NodeId, NodeId)>,
     find: Find,
     /// The claim just added and the state that adding it led to: it is new as long as that state is the present one.
     fresh: Option<(NodeId, Mark)>,
@@ -76,6 +86,7 @@ impl Editor {
             map: Arc::default(),
             history: History::new(true),
             revision: 0,
+            shape: 0,
             changes: changes::Changes::default(),
             selection: Selection::default(),
             view: ViewId::main(),
@@ -84,6 +95,7 @@ impl Editor {
             report: Vec::new(),
             diagnostics: OnceCell::new(),
             clipboard: Clipboard::default(),
+            walked: None,
             find: Find::default(),
             fresh: None,
             closing: false,
@@ -101,6 +113,11 @@ impl Editor {
     /// Counts the changes of the map, undo and redo included. Equal revisions of one editor are equal maps.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Changes whenever nodes come or go, are joined otherwise or stand elsewhere; not when something in them is edited.
+    pub fn shape(&self) -> u64 {
+        self.shape
     }
 
     /// Names the present state for [`Command::Saved`].
@@ -170,7 +187,11 @@ impl Editor {
 
     /// A node in words, for screen readers, tests and tooltips.
     pub fn describe(&self, node: NodeId) -> String {
-        crate::model::describe(&self.map, node)
+        let words = crate::model::describe(&self.map, node);
+        match self.shown().folded(node) {
+            Some(claims) => format!("{words} {}", tr!("shown-folded", count = claims)),
+            None => words,
+        }
     }
 
     /// What the driver is to do since it was last asked, in order.
@@ -183,7 +204,13 @@ impl Editor {
         match command.into() {
             Command::Do(action) => match self.blocked(action) {
                 Some(why) => self.refuse(why),
-                None => self.run(action),
+                None => {
+                    let (selection, revision) = (self.selection.clone(), self.revision);
+                    self.run(action);
+                    if self.revision == revision && self.selection != selection {
+                        self.announce_selection();
+                    }
+                }
             },
             Command::OpenPath(path) => self.effects.push(Effect::ReadFile(path)),
             Command::Loaded(loaded) => self.take_loaded(*loaded),
@@ -197,12 +224,17 @@ impl Editor {
             Command::SelectAlso(nodes) => self.select_also(nodes),
             Command::ToggleSelected(node) => self.toggle_selected(node),
             Command::GoTo(node) => self.go_to_node(node),
+            Command::SetFolded { nodes, folded } => self.set_folded(&nodes, folded),
+            Command::SetFocus(focus) => self.set_focus(focus),
+            Command::SetFilter(filter) => self.set_filter(*filter),
+            Command::ShowWay { from, to } => self.show_way(from, to),
             Command::SelectEntry(entry) => self.select(Selection::of_entry(entry)),
             Command::AddClaimAt(at) => self.add_claim(Some(at)),
             Command::AddReason { kind, target } => self.add_reason(kind, target),
             Command::EditTextOf(node) => self.edit_text(node),
             Command::SetText { node, text } => self.set_text(node, text),
             Command::CancelNew(node) => self.cancel_new(node),
+            Command::Paste(pasted) => self.paste(&pasted),
             Command::SetField(edit) => self.set_field(edit),
             Command::SetFields(edits) => self.set_fields(edits),
             Command::UniteClaims { keep, gone } => self.unite_claims(keep, gone),
@@ -245,6 +277,7 @@ impl Editor {
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
             Action::Export => self.ask_export(),
+            Action::Settings => self.effects.push(Effect::ShowSettings),
             Action::CloseTab => self.close(),
             Action::NextTab => self.effects.push(Effect::ShowNextTab(true)),
             Action::PreviousTab => self.effects.push(Effect::ShowNextTab(false)),
@@ -253,7 +286,10 @@ impl Editor {
             Action::Redo => self.redo(),
             Action::Cut => self.cut(),
             Action::Copy => self.copy(),
-            Action::Paste => self.paste(),
+            Action::Paste => self.effects.push(Effect::AskPaste { under: false }),
+            Action::PasteUnder => self.effects.push(Effect::AskPaste { under: true }),
+            Action::CopyBranch => self.copy_branch(),
+            Action::CutBranch => self.cut_branch(),
             Action::Duplicate => self.duplicate(),
             Action::Delete => self.delete_selection(),
             Action::EditText => self.edit_selected_text(),
@@ -270,6 +306,9 @@ impl Editor {
             Action::AddRebuttal => self.add_reason_to_selected(crate::model::RelationKind::Rebuttal),
             Action::AddUndercut => self.add_undercut(),
             Action::AddCoPremise => self.add_co_premise(),
+            Action::AddSibling => self.add_sibling(),
+            Action::AddSiblingAbove => self.add_sibling_above(),
+            Action::AddParent => self.add_parent(),
             Action::AddAttribution => self.add_attribution(),
             Action::AddSpeaker => self.add_blank_speaker(),
             Action::AddSource => self.add_blank_source(),
@@ -285,17 +324,44 @@ impl Editor {
             Action::SelectAll => self.select_all(),
             // Escape gives up the search first, then the selection.
             Action::SelectNone if self.find.is_open() => self.end_find(),
-            Action::SelectNone => self.select(Selection::default()),
-            Action::SelectUp => self.select_towards(Direction::Up),
-            Action::SelectDown => self.select_towards(Direction::Down),
-            Action::SelectLeft => self.select_towards(Direction::Left),
-            Action::SelectRight => self.select_towards(Direction::Right),
+            Action::SelectNone => self.escape(),
+            Action::SelectUp => self.select_towards(Direction::Up, false),
+            Action::SelectDown => self.select_towards(Direction::Down, false),
+            Action::SelectLeft => self.select_towards(Direction::Left, false),
+            Action::SelectRight => self.select_towards(Direction::Right, false),
             Action::SelectNext => self.select_in_reading_order(true),
             Action::SelectPrevious => self.select_in_reading_order(false),
             Action::SelectTarget => self.select_target(),
             Action::SelectGrounds => self.select_grounds(),
             Action::SelectSibling => self.select_sibling(),
             Action::SelectAttribution => self.select_attribution(),
+            Action::Back => self.go_back(),
+            Action::Forward => self.go_forward(),
+            Action::ToggleFold => self.toggle_fold(),
+            Action::FoldAll => self.fold_to_depth(0),
+            Action::UnfoldTo1 => self.fold_to_depth(1),
+            Action::UnfoldTo2 => self.fold_to_depth(2),
+            Action::UnfoldTo3 => self.fold_to_depth(3),
+            Action::UnfoldAll => self.unfold_all(),
+            Action::Focus => self.focus_on_selection(),
+            Action::WidenFocus => self.widen_focus(1),
+            Action::NarrowFocus => self.widen_focus(-1),
+            Action::LeaveFocus => self.set_focus(None),
+            Action::ToggleFilter => self.effects.push(Effect::ToggleFilter),
+            Action::ClearFilter => self.set_filter(crate::analysis::shown::Filter::default()),
+            Action::SelectBranch => self.select_branch(),
+            Action::WalkToTarget => self.walk(Step::Target, false),
+            Action::WalkToGrounds => self.walk(Step::Grounds, false),
+            Action::WalkToPrevious => self.walk(Step::Previous, false),
+            Action::WalkToNext => self.walk(Step::Next, false),
+            Action::ExtendUp => self.select_towards(Direction::Up, true),
+            Action::ExtendDown => self.select_towards(Direction::Down, true),
+            Action::ExtendLeft => self.select_towards(Direction::Left, true),
+            Action::ExtendRight => self.select_towards(Direction::Right, true),
+            Action::ExtendToTarget => self.walk(Step::Target, true),
+            Action::ExtendToGrounds => self.walk(Step::Grounds, true),
+            Action::ExtendToPrevious => self.walk(Step::Previous, true),
+            Action::ExtendToNext => self.walk(Step::Next, true),
             Action::LayOut => self.effects.push(Effect::StartLayout(crate::layout::Scope::Everything)),
             Action::LayOutUnplaced => self.effects.push(Effect::StartLayout(crate::layout::Scope::Unplaced)),
             Action::CancelLayout => self.effects.push(Effect::CancelLayout),
@@ -310,6 +376,9 @@ impl Editor {
             Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
+            Action::ScaleUp => self.effects.push(Effect::ScaleUp),
+            Action::ScaleDown => self.effects.push(Effect::ScaleDown),
+            Action::ScaleReset => self.effects.push(Effect::ScaleReset),
             Action::TogglePalette => self.effects.push(Effect::TogglePalette),
             Action::ShowShortcuts => self.effects.push(Effect::ShowShortcuts),
             Action::ShowAbout => self.effects.push(Effect::ShowAbout),

@@ -1,12 +1,14 @@
 //! What the program remembers between runs. Nothing here is worth a failure: what cannot be read counts as not there.
 
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use etcetera::{AppStrategy, AppStrategyArgs};
 use serde::{Deserialize, Serialize};
 
 use crate::base::TaskCtx;
+use crate::base::lang::Language;
 use crate::io::{IoError, read, write};
 use crate::render::ThemeName;
 
@@ -22,56 +24,75 @@ const PANELS: &str = "panels.ron";
 pub struct Config {
     /// Missing where the system knows no home: nothing is remembered then.
     folder: Option<PathBuf>,
-}
-
-crate::model::named_enum! {
-    /// Whether things move on screen.
-    MotionChoice {
-        /// As the system asks for.
-        System = "system",
-        /// They glide to their places.
-        Full = "full",
-        /// They are there at once.
-        Reduced = "reduced",
-    }
-}
-
-impl Default for MotionChoice {
-    fn default() -> Self {
-        Self::System
-    }
+    /// For what is of no use on another machine: locks, and work kept against a crash.
+    state: Option<PathBuf>,
 }
 
 /// Choices that outlive a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// Light or dark; as the system has it where nobody chose.
+    /// The palette; as the system has it where nobody chose.
     pub theme: Option<ThemeName>,
-    /// Whether the minimap is shown; it is where nobody chose.
-    pub minimap: Option<bool>,
-    /// Whether things move on screen.
-    pub motion: MotionChoice,
+    /// The language of the interface; the system's where nobody chose.
+    pub language: Option<Language>,
+    /// Size of everything in the window, in percent.
+    pub scale: u16,
+    /// Size of the text in panels and menus, in percent of what the scale makes of it.
+    pub text_size: u16,
+    /// Whether things jump instead of gliding; as the system has it where nobody chose.
+    pub reduce_motion: Option<bool>,
+    /// Whether the minimap is shown.
+    pub minimap: bool,
 }
 
-/// As it stands in the file.
+impl Settings {
+    /// The scales that can be chosen.
+    pub const SCALES: RangeInclusive<u16> = 75..=250;
+    /// The text sizes that can be chosen.
+    pub const TEXT_SIZES: RangeInclusive<u16> = 80..=200;
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: None, language: None, scale: 100, text_size: 100, reduce_motion: None, minimap: true }
+    }
+}
+
+/// As they stand in the file.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct WrittenSettings {
     theme: Option<String>,
+    language: Option<String>,
+    scale: Option<u16>,
+    text_size: Option<u16>,
+    reduce_motion: Option<bool>,
     minimap: Option<bool>,
-    motion: Option<String>,
 }
 
 impl Config {
     /// The folder of the user who runs the program.
     pub fn of_user() -> Self {
         let name = AppStrategyArgs { top_level_domain: String::new(), author: String::new(), app_name: "Elenchus".to_owned() };
-        Self { folder: etcetera::app_strategy::choose_native_strategy(name).ok().map(|strategy| strategy.config_dir()) }
+        let strategy = etcetera::app_strategy::choose_native_strategy(name).ok();
+        let state = strategy.as_ref().map(|strategy| strategy.state_dir().unwrap_or_else(|| strategy.data_dir()));
+        Self { folder: strategy.map(|strategy| strategy.config_dir()), state }
     }
 
     /// A given folder.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: Some(folder.into()) }
+        let folder = folder.into();
+        Self { state: Some(folder.join("state")), folder: Some(folder) }
+    }
+
+    /// Where the locks of open files stand.
+    pub fn locks(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("locks"))
+    }
+
+    /// Where work is kept against a crash.
+    pub fn recovery(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("recovery"))
     }
 
     /// Files opened or saved lately, the latest first. They may have been moved or deleted since.
@@ -111,10 +132,14 @@ impl Config {
     /// The choices made.
     pub fn settings(&self) -> Settings {
         let written: WrittenSettings = self.load(SETTINGS).unwrap_or_default();
+        let within = |percent: Option<u16>, range: RangeInclusive<u16>| percent.map_or(100, |p| p.clamp(*range.start(), *range.end()));
         Settings {
             theme: ThemeName::ALL.iter().copied().find(|t| Some(t.word()) == written.theme.as_deref()),
-            motion: MotionChoice::ALL.iter().copied().find(|m| Some(m.word()) == written.motion.as_deref()).unwrap_or_default(),
-            minimap: written.minimap,
+            language: written.language.as_deref().and_then(Language::of_tag),
+            scale: within(written.scale, Settings::SCALES),
+            text_size: within(written.text_size, Settings::TEXT_SIZES),
+            reduce_motion: written.reduce_motion,
+            minimap: written.minimap.unwrap_or(true),
         }
     }
 
@@ -123,9 +148,15 @@ impl Config {
     /// # Errors
     /// [`IoError`] where they cannot be written; the caller may ignore it.
     pub fn save_settings(&self, settings: &Settings) -> Result<(), IoError> {
-        let theme = settings.theme.map(|t| t.word().to_owned());
-        let motion = (settings.motion != MotionChoice::default()).then(|| settings.motion.word().to_owned());
-        self.store(SETTINGS, &WrittenSettings { theme, motion, minimap: settings.minimap })
+        let written = WrittenSettings {
+            theme: settings.theme.map(|t| t.word().to_owned()),
+            language: settings.language.map(|l| l.tag().to_owned()),
+            scale: Some(settings.scale),
+            text_size: Some(settings.text_size),
+            reduce_motion: settings.reduce_motion,
+            minimap: Some(settings.minimap),
+        };
+        self.store(SETTINGS, &written)
     }
 
     /// Where the panels stood, in the words of whoever arranges them.
@@ -141,15 +172,26 @@ impl Config {
         self.store(PANELS, panels)
     }
 
+    /// The folder; `None` where nothing is remembered.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// The folder, made where it was missing.
+    pub(super) fn made_folder(&self) -> Result<Option<&Path>, IoError> {
+        let Some(folder) = &self.folder else { return Ok(None) };
+        fs::create_dir_all(folder).map_err(|e| IoError::of(&e, "written", folder))?;
+        Ok(Some(folder))
+    }
+
     fn load<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Option<T> {
         let bytes = read(&self.folder.as_ref()?.join(name), &TaskCtx::new()).ok()?;
         ron::de::from_bytes(&bytes).ok()
     }
 
-    fn store(&self, name: &str, value: &impl Serialize) -> Result<(), IoError> {
-        let Some(folder) = &self.folder else { return Ok(()) };
+    pub(super) fn store(&self, name: &str, value: &impl Serialize) -> Result<(), IoError> {
+        let Some(folder) = self.made_folder()? else { return Ok(()) };
         let path = folder.join(name);
-        fs::create_dir_all(folder).map_err(|e| IoError::of(&e, "written", folder))?;
         let text = ron::ser::to_string_pretty(value, ron::ser::PrettyConfig::new().new_line("\n"));
         let text = text.map_err(|e| IoError::System { doing: "written", path: path.clone(), reason: e.to_string() })?;
         write(&path, text.as_bytes())

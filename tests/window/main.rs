@@ -7,3 +7,4 @@ mod find;
 mod hands;
 mod harness;
 mod registers;
+mod writing;
