@@ -323,6 +323,8 @@ impl Canvas {
             queue.push(command);
             self.unread = std::mem::take(&mut writing.unread);
             self.writing = None;
+            // The field is gone with the next frame, and would count as typed in until then.
+            ui.memory_mut(|m| m.surrender_focus(text_edit::field_id(node)));
             self.wants_focus = Some(node);
         }
     }

@@ -139,7 +139,7 @@ impl Canvas {
         {
             let at = self.camera.map_from_screen(canvas, origin);
             if self.pans(ui) {
-                self.gesture = Some(Gesture::Pan);
+                self.gesture = Some(Gesture::Pan(at));
             } else if modifiers.shift {
                 self.gesture = Some(Gesture::Marquee { from: at, to: at });
             } else {
@@ -173,7 +173,7 @@ impl Canvas {
         {
             self.drift(ui, canvas, pointer);
             let modifiers = ui.input(|i| i.modifiers);
-            self.drag_to(canvas, pointer, response.drag_delta(), modifiers, editor);
+            self.drag_to(canvas, pointer, modifiers, editor);
         }
         if response.drag_stopped() {
             let extend = ui.input(|i| i.modifiers.command);
@@ -183,7 +183,7 @@ impl Canvas {
 
     /// Moves the map under what is dragged to the brink of the canvas.
     fn drift(&mut self, ui: &Ui, canvas: Rect, pointer: Pos2) {
-        if matches!(self.gesture, None | Some(Gesture::Pan)) {
+        if matches!(self.gesture, None | Some(Gesture::Pan(_))) {
             return;
         }
         let over = |low: f32, high: f32, at: f32| ((low + BRINK - at).max(0.0) - (at + BRINK - high).max(0.0)).clamp(-BRINK, BRINK) / BRINK;
