@@ -25,6 +25,24 @@ pub struct Config {
     folder: Option<PathBuf>,
 }
 
+crate::model::named_enum! {
+    /// Whether things move on screen.
+    MotionChoice {
+        /// As the system asks for.
+        System = "system",
+        /// They glide to their places.
+        Full = "full",
+        /// They are there at once.
+        Reduced = "reduced",
+    }
+}
+
+impl Default for MotionChoice {
+    fn default() -> Self {
+        Self::System
+    }
+}
+
 /// Choices that outlive a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -36,8 +54,8 @@ pub struct Settings {
     pub scale: u16,
     /// Size of the text in panels and menus, in percent of what the scale makes of it.
     pub text_size: u16,
-    /// Whether things jump instead of gliding; as the system has it where nobody chose.
-    pub reduce_motion: Option<bool>,
+    /// Whether things move on screen.
+    pub motion: MotionChoice,
 }
 
 impl Settings {
@@ -49,7 +67,7 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: None, language: None, scale: 100, text_size: 100, reduce_motion: None }
+        Self { theme: None, language: None, scale: 100, text_size: 100, motion: MotionChoice::System }
     }
 }
 
@@ -61,7 +79,7 @@ struct WrittenSettings {
     language: Option<String>,
     scale: Option<u16>,
     text_size: Option<u16>,
-    reduce_motion: Option<bool>,
+    motion: Option<String>,
 }
 
 impl Config {
@@ -119,7 +137,7 @@ impl Config {
             language: written.language.as_deref().and_then(Language::of_tag),
             scale: within(written.scale, Settings::SCALES),
             text_size: within(written.text_size, Settings::TEXT_SIZES),
-            reduce_motion: written.reduce_motion,
+            motion: MotionChoice::ALL.iter().copied().find(|m| Some(m.word()) == written.motion.as_deref()).unwrap_or_default(),
         }
     }
 
@@ -133,7 +151,7 @@ impl Config {
             language: settings.language.map(|l| l.tag().to_owned()),
             scale: Some(settings.scale),
             text_size: Some(settings.text_size),
-            reduce_motion: settings.reduce_motion,
+            motion: (settings.motion != MotionChoice::default()).then(|| settings.motion.word().to_owned()),
         };
         self.store(SETTINGS, &written)
     }

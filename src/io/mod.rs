@@ -7,7 +7,7 @@ mod fingerprint;
 mod read;
 mod save;
 
-pub use config::{Config, MAX_RECENT, Settings};
+pub use config::{Config, MAX_RECENT, MotionChoice, Settings};
 pub use error::IoError;
 pub use fingerprint::Fingerprint;
 pub use read::{Opened, open, open_as, read};
