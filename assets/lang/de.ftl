@@ -389,6 +389,31 @@ announce-nothing-selected = Nichts ausgewählt
 
 # Ablehnungen und Meldungen des Editors
 toast-not-applied = „{ $step }“ war nicht möglich: { $reason }. Bitte die Karte speichern und dies melden.
+# Find
+action-find = Suchen …
+    .hint = Wörter in Behauptungen, Notizen, Sprechern, Quellen und Zitaten suchen
+action-find-next = Weitersuchen
+    .hint = Zum nächsten Treffer gehen
+action-find-previous = Rückwärts suchen
+    .hint = Zum vorigen Treffer gehen
+find-bar = In der Karte suchen
+find-field = Suchen
+find-hint = In dieser Karte suchen
+find-close = Suche schließen
+find-count = { $number } von { $count }
+find-no-match = Kein Treffer
+find-in-text = In der Behauptung
+find-in-title = Im Titel
+find-in-note = In der Notiz
+find-in-tag = In einem Schlagwort
+find-in-cause = In Ursache und Wirkung
+find-in-scheme = Im Schema
+find-in-quote = In einem Zitat
+find-in-cue = Im Signalwort
+find-in-date = Im Datum
+find-in-place = Im Erscheinungsort
+find-in-speaker = In Sprecher { $name }
+find-in-source = In Quelle { $name }
 # Probleme und wie sie zu beheben sind
 fix-name-speaker = Sprecher benennen
 fix-mark-anonymous = Als anonym kennzeichnen
@@ -452,8 +477,6 @@ check-claim-twin = Das sagt schon eine andere Behauptung.
 check-speaker-empty = Den Namen schreiben oder den Sprecher als anonym kennzeichnen.
 check-speaker-twin = Ein anderer Sprecher heißt schon so.
 problem-fix = { $fix }: { $message }
-problems-title = Probleme
-problems-close = Liste der Probleme schließen
 problems-none = Nichts zu beanstanden.
 # Files and tabs
 action-close-tab = Karte schließen
@@ -475,3 +498,16 @@ tab-name = { $name }
 tab-name-unsaved = { $name }, ungespeicherte Änderungen
 tab-close = { $name } schließen
 tab-new = Neue Karte
+# Panels
+
+action-show-inspector = Eigenschaften
+    .hint = Alle Felder der Auswahl zeigen oder verbergen
+action-show-problems = Probleme
+    .hint = Zeigen oder verbergen, was überprüft werden sollte
+action-reset-panels = Bereiche zurücksetzen
+    .hint = Die Bereiche anordnen wie beim ersten Start
+action-next-panel = Nächster Bereich
+    .hint = Die Tastatur dem nächsten Bereich oder der Karte geben
+action-previous-panel = Voriger Bereich
+    .hint = Die Tastatur dem vorigen Bereich oder der Karte geben
+panel-hide = { $panel } verbergen

@@ -367,6 +367,31 @@ announce-nothing-selected = Nothing selected
 
 # Refusals and toasts of the editor
 toast-not-applied = “{ $step }” could not be done: { $reason }. Save your work and report this.
+# Find
+action-find = Find…
+    .hint = Find words in claims, notes, speakers, sources and quotes
+action-find-next = Find next
+    .hint = Go to the next hit
+action-find-previous = Find previous
+    .hint = Go to the previous hit
+find-bar = Find in the map
+find-field = Find
+find-hint = Find in this map
+find-close = Close the search
+find-count = { $number } of { $count }
+find-no-match = No match
+find-in-text = In the claim
+find-in-title = In the title
+find-in-note = In the note
+find-in-tag = In a tag
+find-in-cause = In cause and effect
+find-in-scheme = In the scheme
+find-in-quote = In a quote
+find-in-cue = In the cue
+find-in-date = In the date
+find-in-place = In where it appeared
+find-in-speaker = In speaker { $name }
+find-in-source = In source { $name }
 # Problems and their fixes
 fix-name-speaker = Name the speaker
 fix-mark-anonymous = Mark as anonymous
@@ -430,8 +455,6 @@ check-claim-twin = Another claim says this already.
 check-speaker-empty = Write the name, or mark the speaker as anonymous.
 check-speaker-twin = Another speaker has this name.
 problem-fix = { $fix }: { $message }
-problems-title = Problems
-problems-close = Close the list of problems
 problems-none = Nothing to complain about.
 # Files and tabs
 action-close-tab = Close map
@@ -453,3 +476,16 @@ tab-name = { $name }
 tab-name-unsaved = { $name }, unsaved changes
 tab-close = Close { $name }
 tab-new = New map
+# Panels
+
+action-show-inspector = Inspector
+    .hint = Show or hide every field of what is selected
+action-show-problems = Problems
+    .hint = Show or hide what should be looked at
+action-reset-panels = Reset panels
+    .hint = Arrange the panels as at the first start
+action-next-panel = Next panel
+    .hint = Give the keyboard to the next panel or to the map
+action-previous-panel = Previous panel
+    .hint = Give the keyboard to the panel before or to the map
+panel-hide = Hide { $panel }

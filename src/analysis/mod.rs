@@ -1,5 +1,6 @@
-//! Pure functions of a map: figures and what is shown of it now, evaluation later.
+//! Pure functions of a map: figures, what is shown of it now, finding words; evaluation later.
 
+pub mod search;
 pub mod shown;
 mod stats;
 

@@ -23,7 +23,7 @@ impl ElenchusApp {
 
     /// Commits what is being typed, on the canvas and in the inspector.
     pub(super) fn finish_typing(&mut self, ctx: &Context) {
-        let typed: Vec<Command> = self.tab.canvas.finish_writing().into_iter().chain(self.tab.inspector.flush()).collect();
+        let typed: Vec<Command> = self.tab.canvas.finish_writing().into_iter().chain(self.tab.panels.flush()).collect();
         for command in typed {
             self.dispatch(ctx, command);
         }
@@ -50,13 +50,15 @@ impl ElenchusApp {
 
     fn carry_out_effect(&mut self, ctx: &Context, effect: Effect, loaded: bool) {
         match effect {
-            Effect::EditText(node) => self.tab.canvas.write_on(node, &self.tab.editor),
-            Effect::FocusInspector => {
-                self.show_inspector = true;
-                self.tab.inspector.take_keyboard();
+            Effect::EditText(node) => {
+                if !self.tab.panels.write_on(node, &self.tab.editor) {
+                    self.tab.canvas.write_on(node, &self.tab.editor);
+                }
             }
+            Effect::FocusInspector => self.show_panel(Action::ShowInspector),
             Effect::Visit(node) => self.tab.canvas.visit(node),
             Effect::Reveal(nodes) => self.tab.canvas.reveal(nodes),
+            Effect::ShowFind => self.find_bar.take_keyboard(),
             Effect::ZoomToFit => self.tab.canvas.fit(loaded),
             Effect::ZoomToNodes(nodes) => self.tab.canvas.fit_nodes(nodes),
             Effect::ZoomIn => self.tab.canvas.zoom_steps(1, &self.tab.editor),
@@ -98,6 +100,15 @@ impl ElenchusApp {
                 self.look.settings.scale = 100;
                 self.remember_settings(ctx);
             }
+            Effect::TogglePanel(action) => {
+                let part = self.dock.toggle(action);
+                self.give_keyboard(ctx, part);
+            }
+            Effect::CyclePanels { forward } => {
+                let part = self.dock.next(ctx, forward);
+                self.give_keyboard(ctx, part);
+            }
+            Effect::ResetPanels => self.dock.reset(),
             Effect::ToggleTheme => {
                 self.look.toggle_dark();
                 self.remember_settings(ctx);
@@ -244,6 +255,7 @@ impl ElenchusApp {
     /// Makes the choices felt at once, and in the next run.
     fn remember_settings(&mut self, ctx: &Context) {
         self.look.apply(ctx);
+        self.motion.choose(self.look.settings.motion);
         // Not worth a message: they hold for this run.
         let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&self.look.settings));
     }

@@ -90,7 +90,9 @@ impl ElenchusApp {
     /// Shows how far the layout is; the command that applies it, when it is done.
     pub(super) fn take_layout(&mut self) -> Option<Command> {
         let Some(running) = &self.tab.layouts.running else { return None };
-        if let Some(centres) = self.tab.layouts.slot.job().and_then(|job| job.take_progress()) {
+        if let Some(centres) = self.tab.layouts.slot.job().and_then(|job| job.take_progress())
+            && !self.motion.reduced()
+        {
             let moving = running.of.ids.iter().zip(&running.of.request.bodies).zip(&centres);
             let claims = moving.filter(|((id, body), _)| id.kind() == NodeKind::Claim && !body.held).map(|((id, _), at)| (*id, *at));
             self.tab.canvas.show_moving(claims);

@@ -40,6 +40,10 @@ pub(crate) struct Palette {
     pub(crate) on_accent: Color32,
     /// The accent as a wash behind text.
     pub(crate) accent_wash: Color32,
+    /// What was found, around cards.
+    pub(crate) found: Color32,
+    /// What was found, over words.
+    pub(crate) found_wash: Color32,
     /// Warnings.
     pub(crate) warn: Color32,
     /// Errors, and buttons that throw work away.
@@ -59,6 +63,8 @@ const LIGHT: Palette = Palette {
     accent: Color32::from_rgb(0x25, 0x63, 0xeb),
     on_accent: Color32::from_rgb(0xff, 0xff, 0xff),
     accent_wash: Color32::from_rgb(0xdb, 0xe7, 0xfd),
+    found: Color32::from_rgb(0xd9, 0x8a, 0x00),
+    found_wash: Color32::from_rgba_premultiplied(0x66, 0x4c, 0x00, 0x66),
     warn: Color32::from_rgb(0x8f, 0x5a, 0x00),
     error: Color32::from_rgb(0xb4, 0x2b, 0x12),
 };
@@ -76,6 +82,8 @@ const DARK: Palette = Palette {
     accent: Color32::from_rgb(0x6e, 0xa8, 0xfe),
     on_accent: Color32::from_rgb(0x0d, 0x17, 0x28),
     accent_wash: Color32::from_rgb(0x27, 0x3d, 0x63),
+    found: Color32::from_rgb(0xf2, 0xb3, 0x3d),
+    found_wash: Color32::from_rgba_premultiplied(0x5c, 0x42, 0x0a, 0x66),
     warn: Color32::from_rgb(0xe0, 0xae, 0x5a),
     error: Color32::from_rgb(0xff, 0x8a, 0x70),
 };
@@ -93,6 +101,8 @@ const CONTRAST_LIGHT: Palette = Palette {
     accent: Color32::from_rgb(0x00, 0x33, 0xcc),
     on_accent: Color32::WHITE,
     accent_wash: Color32::from_rgb(0xdc, 0xe6, 0xff),
+    found: Color32::from_rgb(0x8a, 0x4b, 0x00),
+    found_wash: Color32::from_rgba_premultiplied(0x66, 0x4c, 0x00, 0x66),
     warn: Color32::from_rgb(0x5e, 0x3b, 0x00),
     error: Color32::from_rgb(0x8f, 0x1a, 0x00),
 };
@@ -110,6 +120,8 @@ const CONTRAST_DARK: Palette = Palette {
     accent: Color32::from_rgb(0xff, 0xe9, 0x4d),
     on_accent: Color32::BLACK,
     accent_wash: Color32::from_rgb(0x4a, 0x42, 0x00),
+    found: Color32::from_rgb(0xff, 0xb8, 0x4d),
+    found_wash: Color32::from_rgba_premultiplied(0x5c, 0x42, 0x0a, 0x66),
     warn: Color32::from_rgb(0xff, 0xc8, 0x75),
     error: Color32::from_rgb(0xff, 0xa5, 0x90),
 };
@@ -260,6 +272,7 @@ mod tests {
                 check("error", p.error, ground, text);
                 check("link", p.accent, ground, text);
                 if name.is_contrast() {
+                    check("what was found", p.found, ground, 4.5);
                     check("line", p.line, ground, 4.5);
                 }
             }

@@ -118,6 +118,9 @@ actions! {
     NudgeDown, "nudge-down", Edit 3, ["Ctrl+Down"], placed;
     NudgeLeft, "nudge-left", Edit 3, ["Ctrl+Left"], placed;
     NudgeRight, "nudge-right", Edit 3, ["Ctrl+Right"], placed;
+    Find, "find", Edit 4, ["Ctrl+F"], never;
+    FindNext, "find-next", Edit 4, ["F3", "Ctrl+G"], never;
+    FindPrevious, "find-previous", Edit 4, ["Shift+F3", "Ctrl+Shift+G"], never;
 
     AddClaim, "add-claim", Add 0, ["C"], never;
     AddSupport, "add-support", Add 1, ["S"], node;
@@ -141,6 +144,8 @@ actions! {
     SelectGrounds, "select-grounds", Go 2, ["G"], node;
     SelectSibling, "select-sibling", Go 2, ["J"], node;
     SelectAttribution, "select-attribution", Go 2, ["W"], node;
+    NextPanel, "next-panel", Go 3, ["F6"], never;
+    PreviousPanel, "previous-panel", Go 3, ["Shift+F6"], never;
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
@@ -154,6 +159,9 @@ actions! {
     ScaleUp, "scale-up", View 2, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
     ScaleDown, "scale-down", View 2, ["Ctrl+Alt+Minus"], never;
     ScaleReset, "scale-reset", View 2, ["Ctrl+Alt+0"], never;
+    ShowInspector, "show-inspector", View 3, ["F4"], never;
+    ShowProblems, "show-problems", View 3, ["Ctrl+Shift+M"], never;
+    ResetPanels, "reset-panels", View 3, [], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

@@ -201,6 +201,11 @@ pub enum Command {
     },
     /// Shows another view.
     ShowView(ViewId),
+
+    /// Looks for words in the map and goes to the first hit.
+    LookFor(String),
+    /// Ends the search; the present hit stays selected.
+    EndFind,
 }
 
 impl From<Action> for Command {

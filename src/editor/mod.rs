@@ -11,6 +11,7 @@ mod commit;
 mod effect;
 mod entries;
 mod file;
+mod find;
 mod fix;
 mod navigate;
 mod ready;
@@ -29,6 +30,7 @@ use crate::model::{ArgumentMap, validate};
 pub use action::{Action, ActionInfo, Menu};
 pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
+pub use find::Find;
 pub use fix::{Fix, fixes};
 pub use selection::{Entry, Selection};
 
@@ -50,6 +52,7 @@ pub struct Editor {
     /// Findings about the present revision, once somebody asked.
     diagnostics: OnceCell<Vec<Diagnostic>>,
     clipboard: Clipboard,
+    find: Find,
     /// The claim just added and the state that adding it led to: it is new as long as that state is the present one.
     fresh: Option<(NodeId, Mark)>,
     /// Whether the map is to be closed once it is saved.
@@ -80,6 +83,7 @@ impl Editor {
             report: Vec::new(),
             diagnostics: OnceCell::new(),
             clipboard: Clipboard::default(),
+            find: Find::default(),
             fresh: None,
             closing: false,
             effects: Vec::new(),
@@ -228,7 +232,10 @@ impl Editor {
             Command::Move { nodes, delta } => self.move_nodes(&nodes.into_iter().collect(), delta),
             Command::ApplyLayout { scope, view, revision, placements } => self.apply_layout(scope, view, revision, &placements),
             Command::ShowView(view) => self.show_view(view),
+            Command::LookFor(query) => self.look_for(query),
+            Command::EndFind => self.end_find(),
         }
+        self.follow_find();
     }
 
     /// Carries out an action that is not blocked.
@@ -258,6 +265,9 @@ impl Editor {
             Action::NudgeDown => self.nudge(Direction::Down),
             Action::NudgeLeft => self.nudge(Direction::Left),
             Action::NudgeRight => self.nudge(Direction::Right),
+            Action::Find => self.show_find(),
+            Action::FindNext => self.find_next(true),
+            Action::FindPrevious => self.find_next(false),
             Action::AddClaim => self.add_claim(None),
             Action::AddSupport => self.add_reason_to_selected(crate::model::RelationKind::Support),
             Action::AddRebuttal => self.add_reason_to_selected(crate::model::RelationKind::Rebuttal),
@@ -268,6 +278,8 @@ impl Editor {
             Action::AddSource => self.add_blank_source(),
             Action::AddGroup => self.add_group(crate::model::Group::default()),
             Action::SelectAll => self.select_all(),
+            // Escape gives up the search first, then the selection.
+            Action::SelectNone if self.find.is_open() => self.end_find(),
             Action::SelectNone => self.select(Selection::default()),
             Action::SelectUp => self.select_towards(Direction::Up),
             Action::SelectDown => self.select_towards(Direction::Down),
@@ -287,6 +299,10 @@ impl Editor {
             Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),
             Action::ZoomToActualSize => self.effects.push(Effect::ZoomToActualSize),
             Action::ZoomToSelection => self.effects.push(Effect::ZoomToNodes(self.selection.nodes().iter().copied().collect())),
+            Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
+            Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
+            Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
+            Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),
             Action::ScaleDown => self.effects.push(Effect::ScaleDown),

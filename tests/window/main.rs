@@ -3,5 +3,6 @@
 
 mod basics;
 mod files;
+mod find;
 mod harness;
 mod registers;
