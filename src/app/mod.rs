@@ -8,6 +8,7 @@ mod effects;
 mod empty;
 mod files;
 mod find;
+mod focus;
 mod icons;
 mod keyboard;
 mod keys;
@@ -35,6 +36,7 @@ use dialogs::Dialog;
 use dock::{Dock, Part};
 use files::Files;
 use find::FindBar;
+use focus::FocusRing;
 use look::Look;
 use motion::Motion;
 use palette::CommandPalette;
@@ -75,6 +77,7 @@ pub struct ElenchusApp {
     config: Option<Config>,
     recent: Vec<PathBuf>,
     look: Look,
+    focus_ring: FocusRing,
     title: String,
 }
 
@@ -106,6 +109,7 @@ impl ElenchusApp {
             config,
             recent,
             look: Look::new(settings),
+            focus_ring: FocusRing::default(),
             title: String::new(),
         };
         app.look.apply(ctx);
@@ -147,6 +151,7 @@ impl ElenchusApp {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(self.title.as_str()));
+        self.focus_ring.watch(&ctx);
         self.keyboard(&ctx);
         self.dropped_files(&ctx);
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
@@ -176,6 +181,7 @@ impl ElenchusApp {
         self.follow_up();
         self.overlays(&ctx);
         self.voice.ui(&ctx);
+        self.focus_ring.ui(&ctx, self.tab.canvas.has_keyboard());
     }
 
     /// What panels asked of each other while they were drawn.
