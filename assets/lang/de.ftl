@@ -117,6 +117,73 @@ action-show-shortcuts = Tastenkürzel
 action-show-about = Über Elenchus
     .hint = Version und Lizenz
 
+# Folding, focus, filter, back and forward
+action-back = Zurück
+    .hint = Dorthin, wo man vor dem letzten Sprung war
+action-forward = Vorwärts
+    .hint = Dorthin, woher man zurückkam
+action-toggle-fold = Ein- oder ausklappen
+    .hint = Verbergen oder zeigen, was sich auf die Auswahl bezieht
+action-fold-all = Alles einklappen
+    .hint = Nur die Schlussfolgerungen zeigen
+action-unfold-to-1 = Eine Ebene ausklappen
+    .hint = Schlussfolgerungen zeigen und was sich unmittelbar auf sie bezieht
+action-unfold-to-2 = Zwei Ebenen ausklappen
+    .hint = Zeigen, was bis zu zwei Schritte von einer Schlussfolgerung entfernt ist
+action-unfold-to-3 = Drei Ebenen ausklappen
+    .hint = Zeigen, was bis zu drei Schritte von einer Schlussfolgerung entfernt ist
+action-unfold-all = Alles ausklappen
+    .hint = Alle eingeklappten Zweige zeigen
+action-focus = Auswahl in den Blick nehmen
+    .hint = Nur zeigen, was wenige Schritte von der Auswahl entfernt ist
+action-widen-focus = Weiterer Blick
+    .hint = Einen Schritt mehr um die Auswahl herum zeigen
+action-narrow-focus = Engerer Blick
+    .hint = Einen Schritt weniger um die Auswahl herum zeigen
+action-leave-focus = Wieder alles im Blick
+    .hint = Die ganze Karte zeigen
+action-toggle-filter = Filter
+    .hint = Nur Behauptungen einer Art, eines Stichworts, Sprechers, Datums, einer Quelle oder Haltung zeigen
+action-clear-filter = Filter aufheben
+    .hint = Zeigen, was der Filter verbirgt
+blocked-back = Es gibt keinen Ort, zu dem es zurückgeht.
+blocked-forward = Es gibt keinen Ort, zu dem es vorwärtsgeht.
+blocked-fold = Keine Behauptung mit Stützen oder Einwänden ist ausgewählt. Zuerst eine auswählen.
+blocked-fold-filtered = Der Filter sieht in eingeklappte Zweige hinein. Vor dem Einklappen den Filter aufheben.
+blocked-unfold = Kein Zweig ist eingeklappt.
+blocked-focus = Nichts ist in den Blick genommen. Zuerst eine Auswahl in den Blick nehmen.
+blocked-wider = Der Blick ist so weit wie möglich.
+blocked-narrower = Der Blick ist so eng wie möglich.
+blocked-filter = Kein Filter ist gesetzt.
+shown-folded = { $count ->
+    [one] 1 Behauptung eingeklappt.
+   *[other] { $count } Behauptungen eingeklappt.
+}
+# Find
+action-find = Suchen …
+    .hint = Wörter in Behauptungen, Notizen, Sprechern, Quellen und Zitaten suchen
+action-find-next = Weitersuchen
+    .hint = Zum nächsten Treffer gehen
+action-find-previous = Rückwärts suchen
+    .hint = Zum vorigen Treffer gehen
+find-bar = In der Karte suchen
+find-field = Suchen
+find-hint = In dieser Karte suchen
+find-close = Suche schließen
+find-count = { $number } von { $count }
+find-no-match = Kein Treffer
+find-in-text = In der Behauptung
+find-in-title = Im Titel
+find-in-note = In der Notiz
+find-in-tag = In einem Schlagwort
+find-in-cause = In Ursache und Wirkung
+find-in-scheme = Im Schema
+find-in-quote = In einem Zitat
+find-in-cue = Im Signalwort
+find-in-date = Im Datum
+find-in-place = Im Erscheinungsort
+find-in-speaker = In Sprecher { $name }
+find-in-source = In Quelle { $name }
 # Aussehen, Größen, Sprachen, Ansagen
 action-settings = Einstellungen …
     .hint = Farben, Größen, Sprache und Bewegung
@@ -389,31 +456,6 @@ announce-nothing-selected = Nichts ausgewählt
 
 # Ablehnungen und Meldungen des Editors
 toast-not-applied = „{ $step }“ war nicht möglich: { $reason }. Bitte die Karte speichern und dies melden.
-# Find
-action-find = Suchen …
-    .hint = Wörter in Behauptungen, Notizen, Sprechern, Quellen und Zitaten suchen
-action-find-next = Weitersuchen
-    .hint = Zum nächsten Treffer gehen
-action-find-previous = Rückwärts suchen
-    .hint = Zum vorigen Treffer gehen
-find-bar = In der Karte suchen
-find-field = Suchen
-find-hint = In dieser Karte suchen
-find-close = Suche schließen
-find-count = { $number } von { $count }
-find-no-match = Kein Treffer
-find-in-text = In der Behauptung
-find-in-title = Im Titel
-find-in-note = In der Notiz
-find-in-tag = In einem Schlagwort
-find-in-cause = In Ursache und Wirkung
-find-in-scheme = Im Schema
-find-in-quote = In einem Zitat
-find-in-cue = Im Signalwort
-find-in-date = Im Datum
-find-in-place = Im Erscheinungsort
-find-in-speaker = In Sprecher { $name }
-find-in-source = In Quelle { $name }
 # Probleme und wie sie zu beheben sind
 fix-name-speaker = Sprecher benennen
 fix-mark-anonymous = Als anonym kennzeichnen
@@ -511,3 +553,94 @@ action-next-panel = Nächster Bereich
 action-previous-panel = Voriger Bereich
     .hint = Die Tastatur dem vorigen Bereich oder der Karte geben
 panel-hide = { $panel } verbergen
+compare-claims-added =
+    { $count ->
+        [one] 1 Behauptung neu
+       *[other] { $count } Behauptungen neu
+    }
+compare-claims-removed =
+    { $count ->
+        [one] 1 Behauptung entfernt
+       *[other] { $count } Behauptungen entfernt
+    }
+compare-texts-changed =
+    { $count ->
+        [one] 1 Text geändert
+       *[other] { $count } Texte geändert
+    }
+compare-claims-changed =
+    { $count ->
+        [one] 1 Behauptung sonst geändert
+       *[other] { $count } Behauptungen sonst geändert
+    }
+compare-relations-added =
+    { $count ->
+        [one] 1 Beziehung neu
+       *[other] { $count } Beziehungen neu
+    }
+compare-relations-removed =
+    { $count ->
+        [one] 1 Beziehung entfernt
+       *[other] { $count } Beziehungen entfernt
+    }
+compare-relations-changed =
+    { $count ->
+        [one] 1 Beziehung geändert
+       *[other] { $count } Beziehungen geändert
+    }
+compare-attributions-added =
+    { $count ->
+        [one] 1 Zuschreibung neu
+       *[other] { $count } Zuschreibungen neu
+    }
+compare-attributions-removed =
+    { $count ->
+        [one] 1 Zuschreibung entfernt
+       *[other] { $count } Zuschreibungen entfernt
+    }
+compare-attributions-changed =
+    { $count ->
+        [one] 1 Zuschreibung geändert
+       *[other] { $count } Zuschreibungen geändert
+    }
+compare-entries-changed =
+    { $count ->
+        [one] 1 Sprecher, Quelle oder Gruppe geändert
+       *[other] { $count } Sprecher, Quellen oder Gruppen geändert
+    }
+compare-claims-moved =
+    { $count ->
+        [one] 1 Behauptung verschoben
+       *[other] { $count } Behauptungen verschoben
+    }
+compare-head-changed = Titel, Bemerkungen oder Ansichten geändert
+action-show-outline = Gliederung
+    .hint = Die Karte als Baum zeigen oder verbergen, den man mit Tasten durchläuft
+outline-empty = Noch ist hier nichts. { $key } schreibt die erste Behauptung.
+outline-support = Stütze für { $target }
+outline-rebuttal = Einwand gegen { $target }
+outline-restatement = andere Worte für { $target }
+outline-preference = vorzuziehen gegen { $target }
+outline-contradiction = Widerspruch gegen { $target }
+outline-of-nothing = bezieht sich auf nichts
+outline-step = den Schritt von { $from } zu { $to }
+outline-saying = das, was { $speaker } zu { $of } sagt
+outline-several = { $relation }, { $count ->
+    [0] ohne Prämissen
+   *[other] durch { $count } Prämissen zusammen
+}
+outline-together = { $count ->
+    [0] Keine Prämissen
+   *[other] { $count } Prämissen zusammen
+}
+outline-premise = Prämisse { $number } von { $count }
+outline-see = siehe { $place }
+outline-bearing-see = { $bearing }, siehe { $place }
+outline-says = { $speaker }: { $stance }
+outline-nobody = Jemand Ungenanntes
+outline-in = in { $source }
+outline-text = Text der Behauptung
+outline-hidden-rows = { $count ->
+    [one] 1 Zeile darunter
+   *[other] { $count } Zeilen darunter
+}

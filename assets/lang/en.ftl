@@ -117,6 +117,73 @@ action-show-shortcuts = Keyboard shortcuts
 action-show-about = About Elenchus
     .hint = Version and licence
 
+# Folding, focus, filter, back and forward
+action-back = Back
+    .hint = To where you were before the last jump
+action-forward = Forward
+    .hint = To where you came back from
+action-toggle-fold = Fold or unfold
+    .hint = Hide or show what bears on the selection
+action-fold-all = Fold all
+    .hint = Show conclusions alone
+action-unfold-to-1 = Unfold one level
+    .hint = Show conclusions and what bears on them directly
+action-unfold-to-2 = Unfold two levels
+    .hint = Show what is up to two steps from a conclusion
+action-unfold-to-3 = Unfold three levels
+    .hint = Show what is up to three steps from a conclusion
+action-unfold-all = Unfold all
+    .hint = Show every folded branch
+action-focus = Focus on selection
+    .hint = Show only what is within a few steps of the selection
+action-widen-focus = Wider focus
+    .hint = Show one step more around what is focused on
+action-narrow-focus = Narrower focus
+    .hint = Show one step less around what is focused on
+action-leave-focus = Leave focus
+    .hint = Show all of the map again
+action-toggle-filter = Filter
+    .hint = Show only claims of some kind, tag, speaker, source, stance or date
+action-clear-filter = Clear filter
+    .hint = Show what the filter hides
+blocked-back = There is no place to go back to.
+blocked-forward = There is no place to go forward to.
+blocked-fold = No claim with reasons or rebuttals is selected. Select one first.
+blocked-fold-filtered = The filter looks into folded branches. Clear it before folding.
+blocked-unfold = No branch is folded.
+blocked-focus = Nothing is focused on. Focus on a selection first.
+blocked-wider = The focus is as wide as it can be.
+blocked-narrower = The focus is as narrow as it can be.
+blocked-filter = No filter is set.
+shown-folded = { $count ->
+    [one] 1 claim folded.
+   *[other] { $count } claims folded.
+}
+# Find
+action-find = Find…
+    .hint = Find words in claims, notes, speakers, sources and quotes
+action-find-next = Find next
+    .hint = Go to the next hit
+action-find-previous = Find previous
+    .hint = Go to the previous hit
+find-bar = Find in the map
+find-field = Find
+find-hint = Find in this map
+find-close = Close the search
+find-count = { $number } of { $count }
+find-no-match = No match
+find-in-text = In the claim
+find-in-title = In the title
+find-in-note = In the note
+find-in-tag = In a tag
+find-in-cause = In cause and effect
+find-in-scheme = In the scheme
+find-in-quote = In a quote
+find-in-cue = In the cue
+find-in-date = In the date
+find-in-place = In where it appeared
+find-in-speaker = In speaker { $name }
+find-in-source = In source { $name }
 # Looks, sizes, languages, announcements
 action-settings = Settings…
     .hint = Colours, sizes, language and motion
@@ -367,31 +434,6 @@ announce-nothing-selected = Nothing selected
 
 # Refusals and toasts of the editor
 toast-not-applied = “{ $step }” could not be done: { $reason }. Save your work and report this.
-# Find
-action-find = Find…
-    .hint = Find words in claims, notes, speakers, sources and quotes
-action-find-next = Find next
-    .hint = Go to the next hit
-action-find-previous = Find previous
-    .hint = Go to the previous hit
-find-bar = Find in the map
-find-field = Find
-find-hint = Find in this map
-find-close = Close the search
-find-count = { $number } of { $count }
-find-no-match = No match
-find-in-text = In the claim
-find-in-title = In the title
-find-in-note = In the note
-find-in-tag = In a tag
-find-in-cause = In cause and effect
-find-in-scheme = In the scheme
-find-in-quote = In a quote
-find-in-cue = In the cue
-find-in-date = In the date
-find-in-place = In where it appeared
-find-in-speaker = In speaker { $name }
-find-in-source = In source { $name }
 # Problems and their fixes
 fix-name-speaker = Name the speaker
 fix-mark-anonymous = Mark as anonymous
@@ -489,3 +531,94 @@ action-next-panel = Next panel
 action-previous-panel = Previous panel
     .hint = Give the keyboard to the panel before or to the map
 panel-hide = Hide { $panel }
+compare-claims-added =
+    { $count ->
+        [one] 1 claim added
+       *[other] { $count } claims added
+    }
+compare-claims-removed =
+    { $count ->
+        [one] 1 claim removed
+       *[other] { $count } claims removed
+    }
+compare-texts-changed =
+    { $count ->
+        [one] 1 text changed
+       *[other] { $count } texts changed
+    }
+compare-claims-changed =
+    { $count ->
+        [one] 1 claim changed otherwise
+       *[other] { $count } claims changed otherwise
+    }
+compare-relations-added =
+    { $count ->
+        [one] 1 relation added
+       *[other] { $count } relations added
+    }
+compare-relations-removed =
+    { $count ->
+        [one] 1 relation removed
+       *[other] { $count } relations removed
+    }
+compare-relations-changed =
+    { $count ->
+        [one] 1 relation changed
+       *[other] { $count } relations changed
+    }
+compare-attributions-added =
+    { $count ->
+        [one] 1 attribution added
+       *[other] { $count } attributions added
+    }
+compare-attributions-removed =
+    { $count ->
+        [one] 1 attribution removed
+       *[other] { $count } attributions removed
+    }
+compare-attributions-changed =
+    { $count ->
+        [one] 1 attribution changed
+       *[other] { $count } attributions changed
+    }
+compare-entries-changed =
+    { $count ->
+        [one] 1 speaker, source or group changed
+       *[other] { $count } speakers, sources or groups changed
+    }
+compare-claims-moved =
+    { $count ->
+        [one] 1 claim moved
+       *[other] { $count } claims moved
+    }
+compare-head-changed = title, remarks or views changed
+action-show-outline = Outline
+    .hint = Show or hide the map as a tree that is walked by keys
+outline-empty = Nothing here yet. { $key } writes the first claim.
+outline-support = support for { $target }
+outline-rebuttal = rebuttal to { $target }
+outline-restatement = restatement of { $target }
+outline-preference = preferred to { $target }
+outline-contradiction = contradiction to { $target }
+outline-of-nothing = bears on nothing
+outline-step = the step from { $from } to { $to }
+outline-saying = what { $speaker } says of { $of }
+outline-several = { $relation }, { $count ->
+    [0] without premises
+   *[other] by { $count } premises together
+}
+outline-together = { $count ->
+    [0] No premises
+   *[other] { $count } premises together
+}
+outline-premise = premise { $number } of { $count }
+outline-see = see { $place }
+outline-bearing-see = { $bearing }, see { $place }
+outline-says = { $speaker } { $stance } it
+outline-nobody = Somebody unnamed
+outline-in = in { $source }
+outline-text = Text of the claim
+outline-hidden-rows = { $count ->
+    [one] 1 row under it
+   *[other] { $count } rows under it
+}

@@ -56,6 +56,9 @@ impl ElenchusApp {
                 }
             }
             Effect::FocusInspector => self.show_panel(Action::ShowInspector),
+            Effect::Depart(number) => self.tab.canvas.depart(number),
+            Effect::Arrive(number) => self.tab.canvas.arrive(number),
+            Effect::ToggleFilter => {}
             Effect::Visit(node) => self.tab.canvas.visit(node),
             Effect::Reveal(nodes) => self.tab.canvas.reveal(nodes),
             Effect::ShowFind => self.find_bar.take_keyboard(),
@@ -88,6 +91,15 @@ impl ElenchusApp {
             }
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::TogglePanel(action) => {
+                let part = self.dock.toggle(action);
+                self.give_keyboard(ctx, part);
+            }
+            Effect::CyclePanels { forward } => {
+                let part = self.dock.next(ctx, forward);
+                self.give_keyboard(ctx, part);
+            }
+            Effect::ResetPanels => self.dock.reset(),
             Effect::Toast(toast) => {
                 self.voice.say(ctx, &toast.text);
                 self.toasts.push(toast.text, toast.undoable);
@@ -100,15 +112,6 @@ impl ElenchusApp {
                 self.look.settings.scale = 100;
                 self.remember_settings(ctx);
             }
-            Effect::TogglePanel(action) => {
-                let part = self.dock.toggle(action);
-                self.give_keyboard(ctx, part);
-            }
-            Effect::CyclePanels { forward } => {
-                let part = self.dock.next(ctx, forward);
-                self.give_keyboard(ctx, part);
-            }
-            Effect::ResetPanels => self.dock.reset(),
             Effect::ToggleTheme => {
                 self.look.toggle_dark();
                 self.remember_settings(ctx);
@@ -255,7 +258,7 @@ impl ElenchusApp {
     /// Makes the choices felt at once, and in the next run.
     fn remember_settings(&mut self, ctx: &Context) {
         self.look.apply(ctx);
-        self.motion.choose(self.look.settings.motion);
+        self.motion.choose(self.look.settings.reduce_motion);
         // Not worth a message: they hold for this run.
         let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&self.look.settings));
     }

@@ -92,7 +92,7 @@ impl ElenchusApp {
         let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
         let files = if startup.files.is_empty() { last.into_iter().collect() } else { startup.files };
         let first = if files.is_empty() { example.into_iter().collect() } else { files.into_iter().map(Command::OpenPath).collect() };
-        let motion = Motion::new(config.as_ref().map(|c| c.settings().motion).unwrap_or_default());
+        let motion = Motion::new(settings.reduce_motion);
         let mut app = Self {
             tab: Tab::default(),
             others: OtherTabs::default(),

@@ -120,7 +120,7 @@ const CONTRAST_DARK: Palette = Palette {
     accent: Color32::from_rgb(0xff, 0xe9, 0x4d),
     on_accent: Color32::BLACK,
     accent_wash: Color32::from_rgb(0x4a, 0x42, 0x00),
-    found: Color32::from_rgb(0xff, 0xb8, 0x4d),
+    found: Color32::from_rgb(0xff, 0xb0, 0x3d),
     found_wash: Color32::from_rgba_premultiplied(0x5c, 0x42, 0x0a, 0x66),
     warn: Color32::from_rgb(0xff, 0xc8, 0x75),
     error: Color32::from_rgb(0xff, 0xa5, 0x90),

@@ -144,8 +144,10 @@ actions! {
     SelectGrounds, "select-grounds", Go 2, ["G"], node;
     SelectSibling, "select-sibling", Go 2, ["J"], node;
     SelectAttribution, "select-attribution", Go 2, ["W"], node;
-    NextPanel, "next-panel", Go 3, ["F6"], never;
-    PreviousPanel, "previous-panel", Go 3, ["Shift+F6"], never;
+    Back, "back", Go 3, ["Ctrl+["], back;
+    Forward, "forward", Go 3, ["Ctrl+]"], forward;
+    NextPanel, "next-panel", Go 4, ["F6"], never;
+    PreviousPanel, "previous-panel", Go 4, ["Shift+F6"], never;
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
@@ -155,13 +157,25 @@ actions! {
     ZoomToFit, "zoom-to-fit", View 1, ["Ctrl+0"], never;
     ZoomToActualSize, "zoom-to-actual-size", View 1, ["Ctrl+1"], never;
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
-    ToggleTheme, "toggle-theme", View 2, [], never;
-    ScaleUp, "scale-up", View 2, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
-    ScaleDown, "scale-down", View 2, ["Ctrl+Alt+Minus"], never;
-    ScaleReset, "scale-reset", View 2, ["Ctrl+Alt+0"], never;
-    ShowInspector, "show-inspector", View 3, ["F4"], never;
-    ShowProblems, "show-problems", View 3, ["Ctrl+Shift+M"], never;
-    ResetPanels, "reset-panels", View 3, [], never;
+    ToggleFold, "toggle-fold", View 2, ["F"], fold;
+    FoldAll, "fold-all", View 2, ["Shift+F"], map_has_nodes;
+    UnfoldTo1, "unfold-to-1", View 2, ["Alt+1"], map_has_nodes;
+    UnfoldTo2, "unfold-to-2", View 2, ["Alt+2"], map_has_nodes;
+    UnfoldTo3, "unfold-to-3", View 2, ["Alt+3"], map_has_nodes;
+    UnfoldAll, "unfold-all", View 2, ["Ctrl+Shift+F"], any_folded;
+    Focus, "focus", View 3, ["O"], node;
+    WidenFocus, "widen-focus", View 3, ["]"], wider;
+    NarrowFocus, "narrow-focus", View 3, ["["], narrower;
+    LeaveFocus, "leave-focus", View 3, [], focused;
+    ToggleFilter, "toggle-filter", View 3, ["Ctrl+Shift+L"], never;
+    ClearFilter, "clear-filter", View 3, [], filtered;
+    ToggleTheme, "toggle-theme", View 4, [], never;
+    ScaleUp, "scale-up", View 4, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
+    ScaleDown, "scale-down", View 4, ["Ctrl+Alt+Minus"], never;
+    ScaleReset, "scale-reset", View 4, ["Ctrl+Alt+0"], never;
+    ShowInspector, "show-inspector", View 5, ["F4"], never;
+    ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
+    ResetPanels, "reset-panels", View 5, [], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

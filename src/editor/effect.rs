@@ -27,6 +27,12 @@ pub enum Effect {
     Reveal(Vec<NodeId>),
     /// Scroll to a node, near enough to read it.
     Visit(NodeId),
+    /// Remember where the camera is, under that number, before it moves.
+    Depart(u64),
+    /// Back to where the camera was under that number.
+    Arrive(u64),
+    /// Open or close the bar of the filter.
+    ToggleFilter,
     /// Show what is looked for and give that field the keyboard.
     ShowFind,
     /// Zoom and scroll so that all of the map is seen.
@@ -86,6 +92,15 @@ pub enum Effect {
     CopyText(String),
     /// Show a short message.
     Toast(Toast),
+    /// Show the panel of that action, or hide it where it is in sight.
+    TogglePanel(Action),
+    /// Give the keyboard to the next panel or to the canvas, in the order of their places, or to the previous one.
+    CyclePanels {
+        /// The next one.
+        forward: bool,
+    },
+    /// Arrange the panels as at the first start.
+    ResetPanels,
     /// Tell users of screen readers what came of a command, in a sentence.
     Announce(String),
     /// Show the settings.
@@ -96,15 +111,6 @@ pub enum Effect {
     ScaleDown,
     /// The window at its own size.
     ScaleReset,
-    /// Show the panel of that action, or hide it where it is in sight.
-    TogglePanel(Action),
-    /// Give the keyboard to the next panel or to the canvas, in the order of their places, or to the previous one.
-    CyclePanels {
-        /// The next one.
-        forward: bool,
-    },
-    /// Arrange the panels as at the first start.
-    ResetPanels,
     /// Switch between dark and light.
     ToggleTheme,
     /// Open or close the command palette.

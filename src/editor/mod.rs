@@ -17,6 +17,7 @@ mod navigate;
 mod ready;
 mod selection;
 mod shown;
+mod trail;
 mod write;
 
 use std::cell::OnceCell;
@@ -26,6 +27,7 @@ use std::sync::Arc;
 use crate::base::{Diagnostic, NodeId, Rng, ViewId};
 use crate::edit::{History, Mark};
 use crate::model::{ArgumentMap, validate};
+use crate::tr;
 
 pub use action::{Action, ActionInfo, Menu};
 pub use command::{Command, Loaded};
@@ -43,6 +45,8 @@ pub struct Editor {
     map: Arc<ArgumentMap>,
     history: History<Selection>,
     revision: u64,
+    /// The revision in which nodes, edges or places last changed.
+    shape: u64,
     changes: changes::Changes,
     selection: Selection,
     view: ViewId,
@@ -75,6 +79,7 @@ impl Editor {
             map: Arc::default(),
             history: History::new(true),
             revision: 0,
+            shape: 0,
             changes: changes::Changes::default(),
             selection: Selection::default(),
             view: ViewId::main(),
@@ -100,6 +105,11 @@ impl Editor {
     /// Counts the changes of the map, undo and redo included. Equal revisions of one editor are equal maps.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Changes whenever nodes come or go, are joined otherwise or stand elsewhere; not when something in them is edited.
+    pub fn shape(&self) -> u64 {
+        self.shape
     }
 
     /// Names the present state for [`Command::Saved`].
@@ -169,7 +179,11 @@ impl Editor {
 
     /// A node in words, for screen readers, tests and tooltips.
     pub fn describe(&self, node: NodeId) -> String {
-        crate::model::describe(&self.map, node)
+        let words = crate::model::describe(&self.map, node);
+        match self.shown().folded(node) {
+            Some(claims) => format!("{words} {}", tr!("shown-folded", count = claims)),
+            None => words,
+        }
     }
 
     /// What the driver is to do since it was last asked, in order.
@@ -202,6 +216,10 @@ impl Editor {
             Command::SelectAlso(nodes) => self.select_also(nodes),
             Command::ToggleSelected(node) => self.toggle_selected(node),
             Command::GoTo(node) => self.go_to_node(node),
+            Command::SetFolded { nodes, folded } => self.set_folded(&nodes, folded),
+            Command::SetFocus(focus) => self.set_focus(focus),
+            Command::SetFilter(filter) => self.set_filter(*filter),
+            Command::ShowWay { from, to } => self.show_way(from, to),
             Command::SelectEntry(entry) => self.select(Selection::of_entry(entry)),
             Command::AddClaimAt(at) => self.add_claim(Some(at)),
             Command::AddReason { kind, target } => self.add_reason(kind, target),
@@ -278,9 +296,7 @@ impl Editor {
             Action::AddSource => self.add_blank_source(),
             Action::AddGroup => self.add_group(crate::model::Group::default()),
             Action::SelectAll => self.select_all(),
-            // Escape gives up the search first, then the selection.
-            Action::SelectNone if self.find.is_open() => self.end_find(),
-            Action::SelectNone => self.select(Selection::default()),
+            Action::SelectNone => self.escape(),
             Action::SelectUp => self.select_towards(Direction::Up),
             Action::SelectDown => self.select_towards(Direction::Down),
             Action::SelectLeft => self.select_towards(Direction::Left),
@@ -291,6 +307,20 @@ impl Editor {
             Action::SelectGrounds => self.select_grounds(),
             Action::SelectSibling => self.select_sibling(),
             Action::SelectAttribution => self.select_attribution(),
+            Action::Back => self.go_back(),
+            Action::Forward => self.go_forward(),
+            Action::ToggleFold => self.toggle_fold(),
+            Action::FoldAll => self.fold_to_depth(0),
+            Action::UnfoldTo1 => self.fold_to_depth(1),
+            Action::UnfoldTo2 => self.fold_to_depth(2),
+            Action::UnfoldTo3 => self.fold_to_depth(3),
+            Action::UnfoldAll => self.unfold_all(),
+            Action::Focus => self.focus_on_selection(),
+            Action::WidenFocus => self.widen_focus(1),
+            Action::NarrowFocus => self.widen_focus(-1),
+            Action::LeaveFocus => self.set_focus(None),
+            Action::ToggleFilter => self.effects.push(Effect::ToggleFilter),
+            Action::ClearFilter => self.set_filter(crate::analysis::shown::Filter::default()),
             Action::LayOut => self.effects.push(Effect::StartLayout(crate::layout::Scope::Everything)),
             Action::LayOutUnplaced => self.effects.push(Effect::StartLayout(crate::layout::Scope::Unplaced)),
             Action::CancelLayout => self.effects.push(Effect::CancelLayout),

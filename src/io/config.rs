@@ -24,24 +24,8 @@ const PANELS: &str = "panels.ron";
 pub struct Config {
     /// Missing where the system knows no home: nothing is remembered then.
     folder: Option<PathBuf>,
-}
-
-crate::model::named_enum! {
-    /// Whether things move on screen.
-    MotionChoice {
-        /// As the system asks for.
-        System = "system",
-        /// They glide to their places.
-        Full = "full",
-        /// They are there at once.
-        Reduced = "reduced",
-    }
-}
-
-impl Default for MotionChoice {
-    fn default() -> Self {
-        Self::System
-    }
+    /// For what is of no use on another machine: locks, and work kept against a crash.
+    state: Option<PathBuf>,
 }
 
 /// Choices that outlive a run.
@@ -55,8 +39,8 @@ pub struct Settings {
     pub scale: u16,
     /// Size of the text in panels and menus, in percent of what the scale makes of it.
     pub text_size: u16,
-    /// Whether things move on screen.
-    pub motion: MotionChoice,
+    /// Whether things jump instead of gliding; as the system has it where nobody chose.
+    pub reduce_motion: Option<bool>,
 }
 
 impl Settings {
@@ -68,7 +52,7 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: None, language: None, scale: 100, text_size: 100, motion: MotionChoice::System }
+        Self { theme: None, language: None, scale: 100, text_size: 100, reduce_motion: None }
     }
 }
 
@@ -80,19 +64,32 @@ struct WrittenSettings {
     language: Option<String>,
     scale: Option<u16>,
     text_size: Option<u16>,
-    motion: Option<String>,
+    reduce_motion: Option<bool>,
 }
 
 impl Config {
     /// The folder of the user who runs the program.
     pub fn of_user() -> Self {
         let name = AppStrategyArgs { top_level_domain: String::new(), author: String::new(), app_name: "Elenchus".to_owned() };
-        Self { folder: etcetera::app_strategy::choose_native_strategy(name).ok().map(|strategy| strategy.config_dir()) }
+        let strategy = etcetera::app_strategy::choose_native_strategy(name).ok();
+        let state = strategy.as_ref().map(|strategy| strategy.state_dir().unwrap_or_else(|| strategy.data_dir()));
+        Self { folder: strategy.map(|strategy| strategy.config_dir()), state }
     }
 
     /// A given folder.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: Some(folder.into()) }
+        let folder = folder.into();
+        Self { state: Some(folder.join("state")), folder: Some(folder) }
+    }
+
+    /// Where the locks of open files stand.
+    pub fn locks(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("locks"))
+    }
+
+    /// Where work is kept against a crash.
+    pub fn recovery(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("recovery"))
     }
 
     /// Files opened or saved lately, the latest first. They may have been moved or deleted since.
@@ -138,7 +135,7 @@ impl Config {
             language: written.language.as_deref().and_then(Language::of_tag),
             scale: within(written.scale, Settings::SCALES),
             text_size: within(written.text_size, Settings::TEXT_SIZES),
-            motion: MotionChoice::ALL.iter().copied().find(|m| Some(m.word()) == written.motion.as_deref()).unwrap_or_default(),
+            reduce_motion: written.reduce_motion,
         }
     }
 
@@ -152,7 +149,7 @@ impl Config {
             language: settings.language.map(|l| l.tag().to_owned()),
             scale: Some(settings.scale),
             text_size: Some(settings.text_size),
-            motion: (settings.motion != MotionChoice::default()).then(|| settings.motion.word().to_owned()),
+            reduce_motion: settings.reduce_motion,
         };
         self.store(SETTINGS, &written)
     }

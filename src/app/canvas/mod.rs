@@ -11,6 +11,7 @@ mod paint;
 mod picture;
 mod popups;
 mod text_edit;
+mod trail;
 
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
@@ -62,6 +63,7 @@ pub(crate) struct Canvas {
     gesture: Option<Gesture>,
     drop: Option<Drop>,
     writing: Option<Writing>,
+    stops: trail::Stops,
     /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.
     opened_chip: Option<(NodeId, bool)>,
     /// The node whose widget is to have the keyboard as soon as it is drawn.

@@ -7,7 +7,7 @@ use crate::app::panels::fields::choice;
 use crate::app::theme::UNIT;
 use crate::base::lang::Language;
 use crate::editor::Action;
-use crate::io::{MotionChoice, Settings};
+use crate::io::Settings;
 use crate::render::ThemeName;
 use crate::tr;
 
@@ -52,12 +52,12 @@ fn fields(ui: &mut Ui, settings: &mut Settings) {
     if let Some(language) = choice(ui, "settings", tr!("settings-language"), settings.language, languages, name) {
         settings.language = language;
     }
-    let name = |motion: MotionChoice| match motion {
-        MotionChoice::System => tr!("settings-system").to_owned(),
-        MotionChoice::Full => tr!("settings-motion-full").to_owned(),
-        MotionChoice::Reduced => tr!("settings-motion-reduced").to_owned(),
+    let name = |reduce: Option<bool>| match reduce {
+        None => tr!("settings-system").to_owned(),
+        Some(false) => tr!("settings-motion-full").to_owned(),
+        Some(true) => tr!("settings-motion-reduced").to_owned(),
     };
-    if let Some(motion) = choice(ui, "settings", tr!("settings-motion"), settings.motion, MotionChoice::ALL.iter().copied(), name) {
-        settings.motion = motion;
+    if let Some(reduce) = choice(ui, "settings", tr!("settings-motion"), settings.reduce_motion, [None, Some(false), Some(true)], name) {
+        settings.reduce_motion = reduce;
     }
 }
