@@ -2,6 +2,7 @@
 //! out the effects; [`ElenchusApp::ui`] only draws.
 
 mod canvas;
+mod clipboard;
 mod dialogs;
 mod dock;
 mod effects;
@@ -11,6 +12,7 @@ mod find;
 mod focus;
 mod icons;
 mod keyboard;
+mod keymap;
 mod keys;
 mod layouts;
 mod look;
@@ -32,11 +34,13 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
 use crate::io::Config;
+use clipboard::Clipboard;
 use dialogs::Dialog;
 use dock::{Dock, Part};
 use files::Files;
 use find::FindBar;
 use focus::FocusRing;
+use keyboard::Keyboard;
 use look::Look;
 use motion::Motion;
 use palette::CommandPalette;
@@ -73,6 +77,8 @@ pub struct ElenchusApp {
     find_bar: FindBar,
     motion: Motion,
     toasts: Toasts,
+    keyboard: Keyboard,
+    clipboard: Clipboard,
     voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
@@ -105,6 +111,8 @@ impl ElenchusApp {
             find_bar: FindBar::default(),
             motion,
             toasts: Toasts::default(),
+            keyboard: Keyboard::default(),
+            clipboard: Clipboard::default(),
             voice: Voice::default(),
             config,
             recent,
@@ -113,6 +121,7 @@ impl ElenchusApp {
             title: String::new(),
         };
         app.look.apply(ctx);
+        app.read_keymap(ctx);
         app
     }
 

@@ -7,3 +7,4 @@ mod files;
 mod find;
 mod harness;
 mod registers;
+mod writing;
