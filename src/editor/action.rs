@@ -170,16 +170,12 @@ actions! {
     ToggleFilter, "toggle-filter", View 3, ["Ctrl+Shift+L"], never;
     ClearFilter, "clear-filter", View 3, [], filtered;
     ToggleTheme, "toggle-theme", View 4, [], never;
+    ScaleUp, "scale-up", View 4, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
+    ScaleDown, "scale-down", View 4, ["Ctrl+Alt+Minus"], never;
+    ScaleReset, "scale-reset", View 4, ["Ctrl+Alt+0"], never;
     ShowInspector, "show-inspector", View 5, ["F4"], never;
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
     ResetPanels, "reset-panels", View 5, [], never;
-    ToggleTheme, "toggle-theme", View 2, [], never;
-    ShowInspector, "show-inspector", View 3, ["F4"], never;
-    ShowProblems, "show-problems", View 3, ["Ctrl+Shift+M"], never;
-    ResetPanels, "reset-panels", View 3, [], never;
-    ScaleUp, "scale-up", View 2, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
-    ScaleDown, "scale-down", View 2, ["Ctrl+Alt+Minus"], never;
-    ScaleReset, "scale-reset", View 2, ["Ctrl+Alt+0"], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

@@ -288,10 +288,9 @@ impl Editor {
             Action::AddSource => self.add_blank_source(),
             Action::AddGroup => self.add_group(crate::model::Group::default()),
             Action::SelectAll => self.select_all(),
-            Action::SelectNone => self.escape(),
-            // Escape gives up the search first, then the selection.
+            // Escape gives up the search first, then the focus, then the selection.
             Action::SelectNone if self.find.is_open() => self.end_find(),
-            Action::SelectNone => self.select(Selection::default()),
+            Action::SelectNone => self.escape(),
             Action::SelectUp => self.select_towards(Direction::Up),
             Action::SelectDown => self.select_towards(Direction::Down),
             Action::SelectLeft => self.select_towards(Direction::Left),
