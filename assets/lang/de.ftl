@@ -553,3 +553,64 @@ action-next-panel = Nächster Bereich
 action-previous-panel = Voriger Bereich
     .hint = Die Tastatur dem vorigen Bereich oder der Karte geben
 panel-hide = { $panel } verbergen
+compare-claims-added =
+    { $count ->
+        [one] 1 Behauptung neu
+       *[other] { $count } Behauptungen neu
+    }
+compare-claims-removed =
+    { $count ->
+        [one] 1 Behauptung entfernt
+       *[other] { $count } Behauptungen entfernt
+    }
+compare-texts-changed =
+    { $count ->
+        [one] 1 Text geändert
+       *[other] { $count } Texte geändert
+    }
+compare-claims-changed =
+    { $count ->
+        [one] 1 Behauptung sonst geändert
+       *[other] { $count } Behauptungen sonst geändert
+    }
+compare-relations-added =
+    { $count ->
+        [one] 1 Beziehung neu
+       *[other] { $count } Beziehungen neu
+    }
+compare-relations-removed =
+    { $count ->
+        [one] 1 Beziehung entfernt
+       *[other] { $count } Beziehungen entfernt
+    }
+compare-relations-changed =
+    { $count ->
+        [one] 1 Beziehung geändert
+       *[other] { $count } Beziehungen geändert
+    }
+compare-attributions-added =
+    { $count ->
+        [one] 1 Zuschreibung neu
+       *[other] { $count } Zuschreibungen neu
+    }
+compare-attributions-removed =
+    { $count ->
+        [one] 1 Zuschreibung entfernt
+       *[other] { $count } Zuschreibungen entfernt
+    }
+compare-attributions-changed =
+    { $count ->
+        [one] 1 Zuschreibung geändert
+       *[other] { $count } Zuschreibungen geändert
+    }
+compare-entries-changed =
+    { $count ->
+        [one] 1 Sprecher, Quelle oder Gruppe geändert
+       *[other] { $count } Sprecher, Quellen oder Gruppen geändert
+    }
+compare-claims-moved =
+    { $count ->
+        [one] 1 Behauptung verschoben
+       *[other] { $count } Behauptungen verschoben
+    }
+compare-head-changed = Titel, Bemerkungen oder Ansichten geändert

@@ -531,3 +531,64 @@ action-next-panel = Next panel
 action-previous-panel = Previous panel
     .hint = Give the keyboard to the panel before or to the map
 panel-hide = Hide { $panel }
+compare-claims-added =
+    { $count ->
+        [one] 1 claim added
+       *[other] { $count } claims added
+    }
+compare-claims-removed =
+    { $count ->
+        [one] 1 claim removed
+       *[other] { $count } claims removed
+    }
+compare-texts-changed =
+    { $count ->
+        [one] 1 text changed
+       *[other] { $count } texts changed
+    }
+compare-claims-changed =
+    { $count ->
+        [one] 1 claim changed otherwise
+       *[other] { $count } claims changed otherwise
+    }
+compare-relations-added =
+    { $count ->
+        [one] 1 relation added
+       *[other] { $count } relations added
+    }
+compare-relations-removed =
+    { $count ->
+        [one] 1 relation removed
+       *[other] { $count } relations removed
+    }
+compare-relations-changed =
+    { $count ->
+        [one] 1 relation changed
+       *[other] { $count } relations changed
+    }
+compare-attributions-added =
+    { $count ->
+        [one] 1 attribution added
+       *[other] { $count } attributions added
+    }
+compare-attributions-removed =
+    { $count ->
+        [one] 1 attribution removed
+       *[other] { $count } attributions removed
+    }
+compare-attributions-changed =
+    { $count ->
+        [one] 1 attribution changed
+       *[other] { $count } attributions changed
+    }
+compare-entries-changed =
+    { $count ->
+        [one] 1 speaker, source or group changed
+       *[other] { $count } speakers, sources or groups changed
+    }
+compare-claims-moved =
+    { $count ->
+        [one] 1 claim moved
+       *[other] { $count } claims moved
+    }
+compare-head-changed = title, remarks or views changed

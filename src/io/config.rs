@@ -24,6 +24,8 @@ const PANELS: &str = "panels.ron";
 pub struct Config {
     /// Missing where the system knows no home: nothing is remembered then.
     folder: Option<PathBuf>,
+    /// For what is of no use on another machine: locks, and work kept against a crash.
+    state: Option<PathBuf>,
 }
 
 /// Choices that outlive a run.
@@ -69,12 +71,25 @@ impl Config {
     /// The folder of the user who runs the program.
     pub fn of_user() -> Self {
         let name = AppStrategyArgs { top_level_domain: String::new(), author: String::new(), app_name: "Elenchus".to_owned() };
-        Self { folder: etcetera::app_strategy::choose_native_strategy(name).ok().map(|strategy| strategy.config_dir()) }
+        let strategy = etcetera::app_strategy::choose_native_strategy(name).ok();
+        let state = strategy.as_ref().map(|strategy| strategy.state_dir().unwrap_or_else(|| strategy.data_dir()));
+        Self { folder: strategy.map(|strategy| strategy.config_dir()), state }
     }
 
     /// A given folder.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: Some(folder.into()) }
+        let folder = folder.into();
+        Self { state: Some(folder.join("state")), folder: Some(folder) }
+    }
+
+    /// Where the locks of open files stand.
+    pub fn locks(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("locks"))
+    }
+
+    /// Where work is kept against a crash.
+    pub fn recovery(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("recovery"))
     }
 
     /// Files opened or saved lately, the latest first. They may have been moved or deleted since.

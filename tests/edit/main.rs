@@ -3,6 +3,7 @@
 mod announce;
 mod commands;
 mod findings;
+mod follow;
 mod history;
 mod operations;
 mod properties;

@@ -22,7 +22,7 @@ use crate::sketch;
 /// A step of a session as numbers, which shrink well: what to do, and what to do it with.
 pub(crate) type Step = (u8, u16, u16, u16);
 
-fn pick<T: Copy>(all: &[T], n: u16) -> Option<T> {
+pub(crate) fn pick<T: Copy>(all: &[T], n: u16) -> Option<T> {
     if all.is_empty() { None } else { Some(all[usize::from(n) % all.len()]) }
 }
 
@@ -111,7 +111,7 @@ pub(crate) fn open(map: ArgumentMap) -> Editor {
 }
 
 /// Two views, and what a broken file can hold: edges without end, several targets, a relation of nothing.
-fn broken_map() -> ArgumentMap {
+pub(crate) fn broken_map() -> ArgumentMap {
     let base = sketch::map("r_1: c_a c_b -> c_c c_d\n r_2: c_e -x r_9\n r_3: ->\n a_1: sp_ann asserts c_a r_1\n sp_ann = Ann\n c_f = F");
     let mut builder = MapBuilder::new(1);
     for (id, node) in base.nodes() {
