@@ -1,7 +1,7 @@
 //! Pure functions of a map: figures, what is shown of it now, finding words; evaluation later.
 
-pub mod search;
 mod compare;
+pub mod search;
 pub mod shown;
 mod stats;
 

@@ -18,6 +18,8 @@ pub enum Dash {
     Dashed,
     /// Strokes and dots in turn.
     DashDot,
+    /// Short strokes, close together.
+    Dotted,
 }
 
 impl Dash {
@@ -27,6 +29,7 @@ impl Dash {
             Self::Solid => &[],
             Self::Dashed => &[7.0, 5.0],
             Self::DashDot => &[9.0, 4.0, 2.0, 4.0],
+            Self::Dotted => &[3.0, 3.0],
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod camera;
 mod draw;
+mod folds;
 mod found;
 mod gesture;
 mod input;
@@ -21,6 +22,7 @@ use crate::editor::{Command, Editor};
 use crate::render::{TextShaper, Theme};
 use camera::Camera;
 use gesture::{Drop, Gesture};
+use paint::Brush;
 use picture::Picture;
 use text_edit::Writing;
 
@@ -98,7 +100,9 @@ impl Canvas {
             let parts = self.picture.parts_in(self.camera.visible(rect).expand(8.0));
             let hovered = self.hovered.take();
             self.nodes(ui, &parts, editor, queue);
-            self.paint(ui, rect, &parts, hovered, editor, theme);
+            let controls = self.hidden_controls(ui, &parts, hovered, editor, queue);
+            self.paint(ui, rect, &parts, hovered, editor, theme.clone());
+            self.paint_controls(&Brush { painter: ui.painter(), camera: self.camera, canvas: rect, theme: theme.clone() }, &controls);
             self.follow_focus(ui, editor);
             self.write(ui, rect, editor, theme, queue);
         });
