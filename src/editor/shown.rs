@@ -180,9 +180,11 @@ impl Editor {
         }
     }
 
-    /// Leaves the focus; without one, selects nothing.
+    /// Gives up the search first, then the focus, then the selection.
     pub(super) fn escape(&mut self) {
-        if self.looks.focus.is_some() {
+        if self.find.is_open() {
+            self.end_find();
+        } else if self.looks.focus.is_some() {
             self.set_focus(None);
         } else {
             self.select(Selection::default());
