@@ -219,8 +219,5 @@ outline-bearing-see = { $bearing }, siehe { $place }
 outline-says = { $speaker }: { $stance }
 outline-nobody = Jemand Ungenanntes
 outline-in = in { $source }
-outline-text = Text der Behauptung
-outline-hidden-rows = { $count ->
-    [one] 1 Zeile darunter
-   *[other] { $count } Zeilen darunter
-}
+outline-text = Text der Behauptung in der Gliederung
+outline-hint = Was behauptet wird, in einem Satz

@@ -219,8 +219,5 @@ outline-bearing-see = { $bearing }, see { $place }
 outline-says = { $speaker } { $stance } it
 outline-nobody = Somebody unnamed
 outline-in = in { $source }
-outline-text = Text of the claim
-outline-hidden-rows = { $count ->
-    [one] 1 row under it
-   *[other] { $count } rows under it
-}
+outline-text = Text of the claim in the outline
+outline-hint = What is claimed, in one sentence

@@ -150,9 +150,9 @@ impl ElenchusApp {
         let theme = self.theme();
         self.canvas.yields_keyboard = self.panels.have_keyboard();
         CentralPanel::no_frame().show(ui, |ui| {
-            let desk = Desk { editor: &self.editor, queue: &mut self.queue, asked: &mut self.asked };
+            let desk = Desk { editor: &self.editor, queue: &mut self.queue, theme, asked: &mut self.asked };
             self.dock.ui(ui, &mut self.panels, desk, &mut |ui, desk| {
-                self.canvas.ui(ui, desk.editor, theme.clone(), desk.queue);
+                self.canvas.ui(ui, desk.editor, desk.theme, desk.queue);
                 if desk.editor.map().node_count() == 0 && !self.canvas.is_writing() {
                     empty::ui(ui, desk.queue);
                 }
@@ -171,8 +171,8 @@ impl ElenchusApp {
         for node in std::mem::take(&mut self.asked.shows) {
             self.canvas.visit(node);
         }
-        if std::mem::take(&mut self.asked.canvas) {
-            self.canvas.take_keyboard(&self.editor);
+        if let Some(panel) = self.asked.panel.take() {
+            self.show_panel(panel);
         }
     }
 

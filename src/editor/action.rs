@@ -150,6 +150,7 @@ actions! {
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
     ToggleTheme, "toggle-theme", View 2, [], never;
     ShowInspector, "show-inspector", View 3, ["F4"], never;
+    ShowOutline, "show-outline", View 3, ["Ctrl+Shift+O"], never;
     ShowProblems, "show-problems", View 3, ["Ctrl+Shift+M"], never;
     ResetPanels, "reset-panels", View 3, [], never;
 

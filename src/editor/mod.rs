@@ -292,7 +292,7 @@ impl Editor {
             Action::ZoomToSelection => self.effects.push(Effect::ZoomToNodes(self.selection.nodes().iter().copied().collect())),
             Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
             Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
-            Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
+            Action::ShowInspector | Action::ShowOutline | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::TogglePalette => self.effects.push(Effect::TogglePalette),

@@ -3,4 +3,5 @@
 
 mod basics;
 mod harness;
+mod panels;
 mod registers;

@@ -7,7 +7,7 @@ mod input;
 mod nodes;
 mod paint;
 mod picture;
-mod popups;
+pub(crate) mod popups;
 mod text_edit;
 
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};

@@ -21,7 +21,7 @@ const NODE_ACTIONS: &[&[Action]] = &[
 const GROUND_ACTIONS: &[&[Action]] = &[&[Action::AddClaim, Action::Paste], &[Action::SelectAll, Action::ZoomToFit, Action::LayOut]];
 
 /// The menu of the right mouse button.
-pub(super) fn context_menu(response: &Response, editor: &Editor, queue: &mut Vec<Command>) {
+pub(crate) fn context_menu(response: &Response, editor: &Editor, queue: &mut Vec<Command>) {
     response.context_menu(|ui| {
         let sections = if editor.selection().is_empty() { GROUND_ACTIONS } else { NODE_ACTIONS };
         let mut first = true;
