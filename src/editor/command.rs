@@ -4,14 +4,15 @@ use std::path::PathBuf;
 
 use emath::{Pos2, Vec2};
 
+use crate::analysis::shown::{Filter, Focus};
 use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
 use crate::edit::{FieldEdit, Mark};
-use crate::editor::{Action, Entry, Then};
+use crate::editor::{Action, Entry};
 use crate::layout::Scope;
 use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, Speaker};
 
 /// A map that was read from a file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loaded {
     /// The map.
     pub map: ArgumentMap,
@@ -21,6 +22,8 @@ pub struct Loaded {
     pub path: Option<PathBuf>,
     /// File name without extension, for title bar and Save as.
     pub name: String,
+    /// Whether it holds what no file does: a map that was recovered.
+    pub unsaved: bool,
 }
 
 /// Everything that a user or the driver can ask of the editor.
@@ -31,7 +34,7 @@ pub enum Command {
 
     /// Opens a file (dropped, recent, chosen).
     OpenPath(PathBuf),
-    /// A file was read: it becomes the present map.
+    /// A file was read: it becomes this editor's map.
     Loaded(Box<Loaded>),
     /// Saves under that name from now on.
     SaveTo(PathBuf),
@@ -45,9 +48,9 @@ pub enum Command {
     /// Reading or writing did not succeed. What waited for it does not happen.
     Failed(String),
     /// Answer to the unsaved-changes question: save first.
-    SaveThen(Then),
+    SaveAndClose,
     /// Answer to the unsaved-changes question: do not save.
-    DiscardThen(Then),
+    DiscardAndClose,
     /// The dialog that a closing map waited for was dismissed.
     CancelClosing,
 
@@ -60,6 +63,24 @@ pub enum Command {
     /// Goes to a node from afar (found, a problem, the outline): unhides it, selects it and shows it so that it can be read. The way back
     /// is remembered.
     GoTo(NodeId),
+    /// Folds or unfolds the branches of claims.
+    SetFolded {
+        /// Which claims.
+        nodes: Vec<NodeId>,
+        /// Whether to fold.
+        folded: bool,
+    },
+    /// Shows only what is near something, or all of the map again.
+    SetFocus(Option<Focus>),
+    /// Shows only what meets some conditions.
+    SetFilter(Box<Filter>),
+    /// Shows what a hidden link stands for.
+    ShowWay {
+        /// Where the link begins.
+        from: NodeId,
+        /// Where it ends.
+        to: NodeId,
+    },
     /// Selects an entry of a register, and no node.
     SelectEntry(Entry),
 
@@ -199,6 +220,11 @@ pub enum Command {
     },
     /// Shows another view.
     ShowView(ViewId),
+
+    /// Looks for words in the map and goes to the first hit.
+    LookFor(String),
+    /// Ends the search; the present hit stays selected.
+    EndFind,
 }
 
 impl From<Action> for Command {

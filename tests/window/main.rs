@@ -2,6 +2,8 @@
 #![cfg(feature = "gui")]
 
 mod basics;
+mod files;
+mod find;
 mod harness;
 mod panels;
 mod registers;

@@ -5,7 +5,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
 use elenchus::app::Startup;
-use elenchus::editor::{Action, Command, Loaded};
+use elenchus::editor::Action;
 use elenchus::io::Config;
 use elenchus::model::RelationKind;
 
@@ -173,9 +173,8 @@ fn a_large_outline_draws_only_what_is_seen() {
         let claim = b.claim(format!("Claim number {i}"));
         b.support(&[claim], top);
     }
-    let mut w = Window::with(Startup::default());
+    let mut w = Window::on(b.finish());
     w.push(Action::ShowOutline);
-    w.push(Command::Loaded(Box::new(Loaded { map: b.finish(), report: Vec::new(), path: None, name: "large".to_owned() })));
     w.press(Modifiers::NONE, Key::End);
     assert!(w.harness.get_all_by_role(Role::TreeItem).count() < 60);
     assert!(focused(&w).starts_with("1.3000"), "{}", focused(&w));

@@ -2,6 +2,7 @@
 
 pub(crate) mod camera;
 mod draw;
+mod found;
 mod gesture;
 mod input;
 mod nodes;
@@ -9,9 +10,11 @@ mod paint;
 mod picture;
 pub(crate) mod popups;
 mod text_edit;
+mod trail;
 
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
+use crate::app::motion::Motion;
 use crate::app::words::counted;
 use crate::base::NodeId;
 use crate::editor::{Command, Editor};
@@ -59,6 +62,7 @@ pub(crate) struct Canvas {
     gesture: Option<Gesture>,
     drop: Option<Drop>,
     writing: Option<Writing>,
+    stops: trail::Stops,
     /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.
     opened_chip: Option<(NodeId, bool)>,
     /// The node whose widget is to have the keyboard as soon as it is drawn.
@@ -80,7 +84,7 @@ impl Canvas {
         let rect = ui.max_rect();
         self.rect = Some(rect);
         self.picture.update(editor.map(), editor.revision(), editor.view(), editor.shown());
-        self.take_aim(rect);
+        self.take_aim(ui.ctx(), rect);
         self.fly(ui);
 
         let label = format!("Map: {}", counted(self.picture.scene().cards().len(), "claim"));
@@ -208,7 +212,8 @@ impl Canvas {
         self.glide = (to != self.camera).then_some(Glide { from: self.camera, to, start: None });
     }
 
-    fn take_aim(&mut self, rect: Rect) {
+    fn take_aim(&mut self, ctx: &egui::Context, rect: Rect) {
+        self.jump |= Motion::is_reduced(ctx);
         for aim in std::mem::take(&mut self.aim) {
             let mut to = self.glide.map_or(self.camera, |g| g.to);
             let bounds =
@@ -253,7 +258,7 @@ impl Canvas {
         let Some(glide) = &mut self.glide else { return };
         let now = ui.ctx().time();
         let share = ((now - *glide.start.get_or_insert(now)) / GLIDE_SECS) as f32;
-        if share >= 1.0 {
+        if share >= 1.0 || Motion::is_reduced(ui.ctx()) {
             self.camera = glide.to;
             self.glide = None;
         } else {

@@ -44,7 +44,7 @@ fn list(ui: &mut Ui, desk: &mut Desk<'_>, mut wants_focus: bool) {
             ui.label(RichText::new(tr!("problems-none")).color(Palette::of(ui.visuals()).weak));
         }
         for diagnostic in all.iter().take(MAX_LISTED) {
-            let Some(response) = row(ui, editor, diagnostic, queue) else { continue };
+            let response = row(ui, editor, diagnostic, queue);
             if std::mem::take(&mut wants_focus) {
                 response.request_focus();
             }
@@ -67,7 +67,7 @@ fn list(ui: &mut Ui, desk: &mut Desk<'_>, mut wants_focus: bool) {
     });
 }
 
-fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Command>) -> Option<Response> {
+fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Command>) -> Response {
     let palette = Palette::of(ui.visuals());
     let (icon, color) = match diagnostic.severity() {
         Severity::Hint => (Icon::Lightbulb, palette.weak),
@@ -77,12 +77,12 @@ fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Co
     let place = diagnostic.position.map(|p| format!("{p}  ")).unwrap_or_default();
     let message = format!("{place}{}", diagnostic.message);
     let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), egui::Sense::hover());
-    if !ui.is_rect_visible(rect) {
-        return None;
-    }
+    let visible = ui.is_rect_visible(rect);
     let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::right_to_left(egui::Align::Center)));
     ui.spacing_mut().button_padding.y = 0.0;
-    for fix in fixes(editor.map(), diagnostic).into_iter().rev() {
+    // Looking for a remedy may mean looking through the map.
+    let fixes = if visible { fixes(editor.map(), diagnostic) } else { Vec::new() };
+    for fix in fixes.into_iter().rev() {
         let name = tr!("problem-fix", fix = fix.title.as_str(), message = diagnostic.message.as_str());
         let button = egui::Button::new(RichText::new(fix.title).small()).min_size(egui::vec2(0.0, ROW - UNIT));
         if ui.add(button).accessible_name(name).clicked() {
@@ -94,5 +94,5 @@ fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Co
         let link = egui::Button::new(message.as_str()).frame(false).truncate();
         ui.add(link).accessible_name(format!("{}: {}", diagnostic.severity().word(), diagnostic.message)).on_hover_text(&diagnostic.help)
     });
-    Some(response.inner)
+    response.inner
 }
