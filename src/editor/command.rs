@@ -7,7 +7,7 @@ use emath::{Pos2, Vec2};
 use crate::analysis::shown::{Filter, Focus};
 use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
 use crate::edit::{FieldEdit, Mark};
-use crate::editor::{Action, Entry};
+use crate::editor::{Action, Entry, Pasted};
 use crate::layout::Scope;
 use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, Speaker};
 
@@ -104,6 +104,8 @@ pub enum Command {
     },
     /// The inline editor was left by Escape: a claim that was just added and has no words goes again.
     CancelNew(NodeId),
+    /// Pastes what the clipboard holds.
+    Paste(Box<Pasted>),
     /// Sets one field. Typing in a row is one step.
     SetField(FieldEdit),
     /// Sets a field of each of several records, as one step.

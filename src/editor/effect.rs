@@ -90,6 +90,18 @@ pub enum Effect {
     CancelLayout,
     /// Put text on the system's clipboard.
     CopyText(String),
+    /// Keep what was copied as it is, for a paste of that text in any window of this program: [`crate::editor::Pasted::exact`].
+    KeepCopy {
+        /// The text that was put on the clipboard.
+        text: String,
+        /// The copy as a map in the native format.
+        exact: String,
+    },
+    /// Ask the clipboard for its text. Answer: [`Command::Paste`].
+    AskPaste {
+        /// Whether it shall bear on what is selected.
+        under: bool,
+    },
     /// Show a short message.
     Toast(Toast),
     /// Show the panel of that action, or hide it where it is in sight.

@@ -1,7 +1,7 @@
 //! Why an action cannot be done now, and what to do first.
 
 use crate::analysis::shown::Focus;
-use crate::base::NodeId;
+use crate::base::{NodeId, NodeKind};
 use crate::editor::Editor;
 use crate::tr;
 
@@ -35,8 +35,9 @@ pub(super) fn copy(editor: &Editor) -> Option<&'static str> {
     (!claims).then_some("No claim is selected. Select the claims to copy; what joins them comes along.")
 }
 
-pub(super) fn paste(editor: &Editor) -> Option<&'static str> {
-    editor.clipboard_is_empty().then_some("Nothing was copied. Select claims and copy them first.")
+pub(super) fn premise(editor: &Editor) -> Option<&'static str> {
+    let can = editor.selection().nodes().iter().any(|id| id.kind() != NodeKind::Relation);
+    (!can).then_some(tr!("write-no-premise"))
 }
 
 pub(super) fn placed(editor: &Editor) -> Option<&'static str> {

@@ -7,3 +7,4 @@ mod find;
 mod harness;
 mod panels;
 mod registers;
+mod writing;
