@@ -809,3 +809,5 @@ outline-hidden-rows = { $count ->
 context-menu = Was damit möglich ist
 context-align = Ausrichten
 context-kind = Art der Beziehung
+outline-text = Text der Behauptung in der Gliederung
+outline-hint = Was behauptet wird, in einem Satz

@@ -787,3 +787,5 @@ outline-hidden-rows = { $count ->
 context-menu = What can be done with it
 context-align = Align
 context-kind = Kind of relation
+outline-text = Text of the claim in the outline
+outline-hint = What is claimed, in one sentence

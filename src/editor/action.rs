@@ -207,6 +207,7 @@ actions! {
     ScaleDown, "scale-down", View 4, ["Ctrl+Alt+Minus"], never;
     ScaleReset, "scale-reset", View 4, ["Ctrl+Alt+0"], never;
     ShowInspector, "show-inspector", View 5, ["F4"], never;
+    ShowOutline, "show-outline", View 5, ["Ctrl+Shift+O"], never;
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
     ResetPanels, "reset-panels", View 5, [], never;
 

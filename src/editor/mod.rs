@@ -371,7 +371,7 @@ impl Editor {
             Action::ToggleMinimap => self.effects.push(Effect::ToggleMinimap),
             Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
             Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
-            Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
+            Action::ShowInspector | Action::ShowOutline | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),
