@@ -264,3 +264,51 @@ compare-claims-moved =
        *[other] { $count } claims moved
     }
 compare-head-changed = title, remarks or views changed
+autosave-failed = Unsaved work cannot be kept against a crash: { $why }
+crash-title = Elenchus has to close because of a bug in it
+crash-kept =
+    { $count ->
+        [0] Nothing was unsaved.
+        [one] The unsaved work in one map was kept. The next start offers it.
+       *[other] The unsaved work in { $count } maps was kept. The next start offers it.
+    }
+crash-close = Close
+recovery-title = Recovered maps
+recovery-intro = Elenchus did not end as it should. This is what it kept of your unsaved work; nothing is deleted unless you say so.
+recovery-nameless = Recovered map
+recovery-kept = kept { $ago }
+recovery-difference = { $difference } since the file saved { $ago }
+recovery-never-saved =
+    { $count ->
+        [one] Never saved to a file: 1 claim
+       *[other] Never saved to a file: { $count } claims
+    }
+recovery-file-gone = Its file is no longer there.
+recovery-file-unreadable = Its file cannot be read as a map.
+recovery-file-changed = Another program has changed the file since this work began.
+recovery-unreadable = What was kept cannot be read: { $why }
+recovery-open = Open recovered
+recovery-open-file = Open the file
+recovery-open-both = Open both
+recovery-discard = Discard…
+recovery-really = Delete what was recovered for good?
+recovery-delete = Delete
+recovery-keep = Keep
+recovery-later = Decide later
+recovery-copy-name = { $name } (as in its file)
+ago-now = just now
+ago-minutes =
+    { $count ->
+        [one] 1 minute ago
+       *[other] { $count } minutes ago
+    }
+ago-hours =
+    { $count ->
+        [one] 1 hour ago
+       *[other] { $count } hours ago
+    }
+ago-days =
+    { $count ->
+        [one] 1 day ago
+       *[other] { $count } days ago
+    }

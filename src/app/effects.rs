@@ -100,7 +100,8 @@ impl ElenchusApp {
 
     /// What files have come to.
     pub(super) fn take_news(&mut self, ctx: &Context) {
-        for news in self.files.poll(self.dialogs.is_empty()) {
+        self.take_recovered();
+        for news in self.files.poll(self.dialogs.iter().all(|d| matches!(d, Dialog::Recovery(_)))) {
             self.take_one(ctx, news);
         }
         for news in self.tab.saving.poll() {
@@ -165,6 +166,11 @@ impl ElenchusApp {
             }
             Answer::Commands(commands) => self.queue.extend(commands),
             Answer::Overwrite(path) => self.tab.saving.write(ctx, path, self.tab.editor.mark(), self.tab.editor.map().clone(), true),
+            Answer::Recover { which, choice } => {
+                if let Some(Dialog::Recovery(form)) = dialog {
+                    self.recover(ctx, form, which, choice);
+                }
+            }
             Answer::SaveAll => self.save_and_leave(ctx),
             Answer::DiscardAll => self.leave(ctx),
             Answer::SaveElsewhere => self.queue.push(Action::SaveAs.into()),

@@ -9,6 +9,7 @@ use crate::formats::{EXPORTERS, Exporter, IMPORTERS, Importer};
 use crate::io::{self, Fingerprint, IoError};
 use crate::jobs::{JobError, Slot};
 use crate::render::ThemeName;
+use crate::tr;
 
 /// Name of the format that Save writes.
 pub(super) const NATIVE: &str = "ron";
@@ -116,6 +117,15 @@ impl Files {
             let native = opened.format == NATIVE;
             let loaded = Loaded { map: opened.map, report: opened.report, path: native.then(|| path.clone()), name, unsaved: false };
             Ok(Read { loaded, file: Some((path, opened.fingerprint)) })
+        });
+    }
+
+    /// Reads a file as a copy without a file: its own tab is taken by another state of it.
+    pub(crate) fn read_copy(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.start_reading(ctx, move |task| {
+            let opened = io::open(&path, task)?;
+            let name = tr!("recovery-copy-name", name = path.file_stem().unwrap_or_default().to_string_lossy());
+            Ok(Read { loaded: Loaded { map: opened.map, report: opened.report, path: None, name, unsaved: false }, file: None })
         });
     }
 

@@ -1,17 +1,20 @@
 //! The window. Panels, canvas, dialogs and keys push commands into one queue; [`ElenchusApp::logic`] hands them to the editor and carries
 //! out the effects; [`ElenchusApp::ui`] only draws.
 
+mod autosave;
 mod canvas;
 mod dialogs;
 mod effects;
 mod empty;
 mod files;
+mod guard;
 mod icons;
 mod keyboard;
 mod keys;
 mod layouts;
 mod palette;
 mod panels;
+mod recovery;
 mod saving;
 mod tab_bar;
 mod tabs;
@@ -21,14 +24,19 @@ mod window;
 mod words;
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
 
 use crate::editor::{Action, Command, Editor};
 use crate::io::Config;
+use crate::jobs::Slot;
 use crate::render::Theme;
+use autosave::Autosave;
 use dialogs::Dialog;
 use files::Files;
+use guard::Guard;
 use palette::CommandPalette;
 use panels::{menu, problems, status};
 use tabs::{Leaving, OtherTabs, Tab};
@@ -58,6 +66,9 @@ pub struct ElenchusApp {
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
     toasts: Toasts,
+    autosave: Autosave,
+    recovering: Slot<recovery::Offers>,
+    guard: Guard,
     config: Option<Config>,
     recent: Vec<PathBuf>,
     show_inspector: bool,
@@ -71,6 +82,7 @@ impl ElenchusApp {
     pub fn new(ctx: &egui::Context, startup: Startup) -> Self {
         theme::install(ctx);
         let config = startup.config;
+        let recovery = config.as_ref().and_then(Config::recovery);
         let recent = config.as_ref().map(Config::recent_files).unwrap_or_default();
         let chosen = config.as_ref().and_then(|c| c.settings().theme);
         let last = recent.first().filter(|p| p.is_file()).cloned();
@@ -85,6 +97,9 @@ impl ElenchusApp {
             dialogs: Vec::new(),
             palette: None,
             toasts: Toasts::default(),
+            guard: Guard::default(),
+            recovering: recovery.clone().map(|folder| recovery::search(ctx, folder)).unwrap_or_default(),
+            autosave: Autosave::new(recovery),
             config,
             recent,
             show_inspector: true,
@@ -98,8 +113,10 @@ impl ElenchusApp {
     }
 
     /// The application inside a window.
-    fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup) -> Self {
-        Self::new(&cc.egui_ctx, startup)
+    fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup, crashed: Arc<AtomicBool>) -> Self {
+        let mut app = Self::new(&cc.egui_ctx, startup);
+        app.guard = Guard::raising(crashed);
+        app
     }
 
     /// The editor, to look at.
@@ -119,6 +136,7 @@ impl ElenchusApp {
         for command in std::mem::take(&mut self.queue) {
             self.carry_out(ctx, command);
         }
+        self.autosave(ctx);
         self.guard_closing(ctx);
         self.show_title(ctx);
     }
@@ -266,11 +284,11 @@ impl ElenchusApp {
 
 impl eframe::App for ElenchusApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        Self::logic(self, ctx);
+        self.guarded(None, |app, _| Self::logic(app, ctx));
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        Self::ui(self, ui);
+        self.guarded(Some(ui), |app, ui| ui.into_iter().for_each(|ui| Self::ui(app, ui)));
         // What was asked for in this frame is carried out before the next one: it must not wait for the mouse to move.
         if !self.queue.is_empty() {
             ui.ctx().request_repaint();

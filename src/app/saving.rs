@@ -34,6 +34,11 @@ impl Saving {
         self.known = Some((path, fingerprint));
     }
 
+    /// What the map's file held when it was last read or written here.
+    pub(crate) fn fingerprint(&self) -> Option<&Fingerprint> {
+        self.known.as_ref().map(|(_, fingerprint)| fingerprint)
+    }
+
     /// Writes the map in the native format. With `force` it overwrites what another program wrote meanwhile.
     pub(crate) fn write(&mut self, ctx: &egui::Context, path: PathBuf, mark: Mark, map: Arc<ArgumentMap>, force: bool) {
         let expected = self.known.as_ref().filter(|(known, _)| *known == path && !force).map(|(_, fingerprint)| fingerprint.clone());

@@ -12,8 +12,15 @@ use super::saving::Saving;
 use crate::editor::{Action, Command, Editor};
 
 /// Names a tab for as long as the window lives.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct TabId(u64);
+
+impl TabId {
+    /// The tab's number.
+    pub(super) fn number(self) -> u64 {
+        self.0
+    }
+}
 
 /// What belongs to one open map. What belongs to the window stays in [`ElenchusApp`].
 #[derive(Default)]
@@ -49,6 +56,13 @@ pub(super) enum Leaving {
     Saving,
     /// All has been asked and answered.
     Agreed,
+}
+
+impl OtherTabs {
+    /// Each of them, from left to right.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Tab> {
+        self.tabs.iter()
+    }
 }
 
 impl ElenchusApp {

@@ -14,7 +14,7 @@ use elenchus::model::{ArgumentMap, MapBuilder};
 
 use crate::harness::{TENNESSEE, VOTES, Window, small_map};
 
-fn bytes(map: &ArgumentMap) -> Vec<u8> {
+pub fn bytes(map: &ArgumentMap) -> Vec<u8> {
     exporter("ron").unwrap().export(&ExportRequest::new(map), &TaskCtx::new()).unwrap().bytes
 }
 
@@ -30,7 +30,7 @@ fn delete(w: &mut Window, claim: &str) {
 }
 
 /// Names of the tabs, the one that is shown in brackets.
-fn tabs(w: &Window) -> Vec<String> {
+pub fn tabs(w: &Window) -> Vec<String> {
     let tabs = w.harness.query_all(egui_kittest::kittest::By::new().role(Role::Tab));
     tabs.map(|t| {
         let name = t.accesskit_node().label().unwrap_or_default();

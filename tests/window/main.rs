@@ -4,4 +4,5 @@
 mod basics;
 mod files;
 mod harness;
+mod recovery;
 mod registers;

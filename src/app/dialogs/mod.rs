@@ -4,6 +4,7 @@ mod about;
 mod export;
 mod path;
 mod question;
+pub(crate) mod recovery;
 mod shortcuts;
 
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 use egui::{Align, Button, Id, Layout, Modal, RichText, Ui};
 
 use super::files::{Export, Purpose};
+use super::recovery::Choice;
 use super::theme::{Palette, UNIT};
 use crate::editor::{Command, Editor};
 
@@ -24,6 +26,8 @@ pub(crate) enum Dialog {
     ChangedOnDisk(PathBuf),
     /// A native dialog is open; a path can be typed as well.
     Path(path::PathForm),
+    /// What a crash left behind.
+    Recovery(recovery::RecoveryForm),
     /// Which format, in which colours.
     Export(export::ExportForm),
     /// All commands with their keys.
@@ -44,6 +48,8 @@ pub(crate) enum Answer {
     SaveAll,
     /// End without saving.
     DiscardAll,
+    /// Open or discard what was recovered.
+    Recover { which: usize, choice: Choice },
     /// Save elsewhere.
     SaveElsewhere,
     /// A path was typed.
@@ -74,6 +80,7 @@ impl Dialog {
             Self::Unsaved { names, quitting } => question::unsaved(ctx, names, *quitting),
             Self::Confirm { text, yes } => question::confirm(ctx, text, yes),
             Self::ChangedOnDisk(path) => question::changed(ctx, path),
+            Self::Recovery(form) => form.ui(ctx),
             Self::Path(form) => form.ui(ctx),
             Self::Export(form) => form.ui(ctx, editor),
             Self::Shortcuts(sheet) => sheet.ui(ctx),

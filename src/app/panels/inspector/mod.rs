@@ -37,6 +37,11 @@ impl Inspector {
         self.fields.is_typing()
     }
 
+    /// The edit that is still being typed, to look at.
+    pub(crate) fn typed(&self) -> Option<Command> {
+        self.fields.typed()
+    }
+
     /// The edit that is still being typed.
     pub(crate) fn flush(&mut self) -> Option<Command> {
         self.fields.flush()
