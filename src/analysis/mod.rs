@@ -1,6 +1,7 @@
-//! Pure functions of a map: figures and what is shown of it now, evaluation later.
+//! Pure functions of a map: figures, what is shown of it now, finding words; evaluation later.
 
 mod compare;
+pub mod search;
 pub mod shown;
 mod stats;
 

@@ -195,7 +195,7 @@ fn text_of(map: Arc<ArgumentMap>, typed: Vec<Command>) -> String {
 impl Tab {
     /// What is being typed and not in the map yet.
     pub(super) fn typed(&self) -> Vec<Command> {
-        self.canvas.typed().into_iter().chain(self.inspector.typed()).collect()
+        self.canvas.typed().into_iter().chain(self.panels.typed()).collect()
     }
 
     fn is_unsaved(&self) -> bool {

@@ -4,14 +4,18 @@
 mod autosave;
 mod canvas;
 mod dialogs;
+mod dock;
 mod effects;
 mod empty;
 mod files;
+mod find;
 mod guard;
 mod icons;
 mod keyboard;
 mod keys;
 mod layouts;
+mod look;
+mod motion;
 mod palette;
 mod panels;
 mod recovery;
@@ -20,6 +24,7 @@ mod tab_bar;
 mod tabs;
 mod theme;
 mod toasts;
+mod voice;
 mod window;
 mod words;
 
@@ -27,21 +32,24 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
 use crate::io::Config;
 use crate::jobs::Slot;
-use crate::render::Theme;
 use autosave::Autosave;
 use dialogs::Dialog;
+use dock::{Dock, Part};
 use files::Files;
+use find::FindBar;
 use guard::Guard;
+use look::Look;
+use motion::Motion;
 use palette::CommandPalette;
-use panels::{menu, problems, status};
+use panels::{Asked, Desk, menu, status};
 use tabs::{Leaving, OtherTabs, Tab};
-use theme::UNIT;
 use toasts::Toasts;
+use voice::Voice;
 
 pub use window::{RunError, run};
 
@@ -62,18 +70,22 @@ pub struct ElenchusApp {
     tab: Tab,
     others: OtherTabs,
     queue: Vec<Command>,
+    dock: Dock,
+    /// What panels asked for while they were drawn.
+    asked: Asked,
     files: Files,
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
+    find_bar: FindBar,
+    motion: Motion,
     toasts: Toasts,
     autosave: Autosave,
     recovering: Slot<recovery::Offers>,
     guard: Guard,
+    voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
-    show_inspector: bool,
-    show_problems: bool,
-    dark: bool,
+    look: Look,
     title: String,
 }
 
@@ -84,37 +96,42 @@ impl ElenchusApp {
         let config = startup.config;
         let recovery = config.as_ref().and_then(Config::recovery);
         let recent = config.as_ref().map(Config::recent_files).unwrap_or_default();
-        let chosen = config.as_ref().and_then(|c| c.settings().theme);
+        let settings = config.as_ref().map(Config::settings).unwrap_or_default();
         let last = recent.first().filter(|p| p.is_file()).cloned();
         let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
         let files = if startup.files.is_empty() { last.into_iter().collect() } else { startup.files };
         let first = if files.is_empty() { example.into_iter().collect() } else { files.into_iter().map(Command::OpenPath).collect() };
+        let motion = Motion::new(settings.reduce_motion);
         let mut app = Self {
             tab: Tab::default(),
             others: OtherTabs::default(),
             queue: first,
+            dock: Dock::new(config.as_ref()),
+            asked: Asked::default(),
             files: Files::default(),
             dialogs: Vec::new(),
             palette: None,
+            find_bar: FindBar::default(),
+            motion,
             toasts: Toasts::default(),
             guard: Guard::default(),
             recovering: recovery.clone().map(|folder| recovery::search(ctx, folder)).unwrap_or_default(),
             autosave: Autosave::new(recovery),
+            voice: Voice::default(),
             config,
             recent,
-            show_inspector: true,
-            show_problems: false,
-            dark: false,
+            look: Look::new(settings),
             title: String::new(),
         };
-        let dark = chosen.map_or(ctx.system_theme() == Some(egui::Theme::Dark), |t| t == crate::render::ThemeName::Dark);
-        app.set_dark(ctx, dark);
+        app.look.apply(ctx);
         app
     }
 
     /// The application inside a window.
     fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup, crashed: Arc<AtomicBool>) -> Self {
+        look::speak(startup.config.as_ref().and_then(|c| c.settings().language));
         let mut app = Self::new(&cc.egui_ctx, startup);
+        app.motion.follow_system(&cc.egui_ctx);
         app.guard = Guard::raising(crashed);
         app
     }
@@ -131,12 +148,14 @@ impl ElenchusApp {
 
     /// Carries out what was asked for and what has come of it. Called before each [`ElenchusApp::ui`].
     pub fn logic(&mut self, ctx: &egui::Context) {
+        self.motion.apply(ctx);
         self.take_news(ctx);
         self.take_layouts(ctx);
         for command in std::mem::take(&mut self.queue) {
             self.carry_out(ctx, command);
         }
         self.autosave(ctx);
+        self.look.apply(ctx);
         self.guard_closing(ctx);
         self.show_title(ctx);
     }
@@ -150,55 +169,59 @@ impl ElenchusApp {
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
         let bar = panel.inner_margin(Margin::symmetric(8, 4));
         Panel::top("menu").frame(bar).show(ui, |ui| {
-            let around = menu::Around { recent: &self.recent, dark: self.dark, inspector: &mut self.show_inspector };
+            let inspector = self.dock.is_in_sight(Action::ShowInspector);
+            let around = menu::Around { recent: &self.recent, dark: self.look.name().is_dark(), inspector };
             menu::bar(ui, &self.tab.editor, around, &mut self.queue);
         });
         self.tab_bar(ui);
         let running = self.running();
         Panel::bottom("status").frame(panel.inner_margin(Margin::symmetric(12, 3))).show(ui, |ui| {
-            if status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue) {
-                self.show_problems = !self.show_problems;
-            }
+            status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue);
         });
-        if self.show_inspector {
-            let frame = panel.inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 0 });
-            Panel::right("inspector").frame(frame).default_size(76.0 * UNIT).size_range(60.0 * UNIT..=140.0 * UNIT).show(ui, |ui| {
-                // What does not fit is cut, not allowed to push the panel's edge over the canvas.
-                let rect = ui.available_rect_before_wrap();
-                let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).accessibility_label("Inspector"));
-                inside.shrink_clip_rect(rect.expand2(vec2(2.0 * UNIT, 0.0)));
-                self.tab.inspector.ui(&mut inside, &self.tab.editor, &mut self.queue);
-                ui.advance_cursor_after_rect(rect);
-            });
-        }
-        if self.show_problems {
-            let frame = panel.inner_margin(Margin { left: 16, right: 8, top: 8, bottom: 8 });
-            Panel::bottom("problems").frame(frame).resizable(true).default_size(44.0 * UNIT).show(ui, |ui| {
-                match problems::list(ui, &self.tab.editor, &mut self.queue) {
-                    Some(problems::Asked::Show(node)) => self.tab.canvas.visit(node),
-                    Some(problems::Asked::Close) => self.show_problems = false,
-                    None => {}
+        let theme = self.look.theme();
+        self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
+        CentralPanel::no_frame().show(ui, |ui| {
+            let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, asked: &mut self.asked };
+            self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
+                self.tab.canvas.ui(ui, desk.editor, theme.clone(), desk.queue);
+                if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() {
+                    empty::ui(ui, desk.queue);
                 }
             });
-        }
-        CentralPanel::no_frame().show(ui, |ui| {
-            self.tab.canvas.ui(ui, &self.tab.editor, self.theme(), &mut self.queue);
-            if self.tab.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() {
-                empty::ui(ui, &mut self.queue);
-            }
         });
+        self.dock.remember(&ctx, self.config.as_ref());
         self.follow_up();
         self.overlays(&ctx);
+        self.voice.ui(&ctx);
     }
 
     /// What panels asked of each other while they were drawn.
     fn follow_up(&mut self) {
         if std::mem::take(&mut self.tab.canvas.wants_inspector) {
-            self.show_inspector = true;
-            self.tab.inspector.take_keyboard();
+            self.show_panel(Action::ShowInspector);
         }
-        for node in std::mem::take(&mut self.tab.inspector.shows) {
+        for node in std::mem::take(&mut self.asked.shows) {
             self.tab.canvas.visit(node);
+        }
+        if std::mem::take(&mut self.asked.canvas) {
+            self.tab.canvas.take_keyboard(&self.tab.editor);
+        }
+    }
+
+    /// Shows a panel and gives it the keyboard.
+    fn show_panel(&mut self, action: Action) {
+        self.dock.show(action);
+        self.tab.panels.get(action).into_iter().for_each(|panel| panel.take_keyboard());
+    }
+
+    /// Gives the keyboard to a panel or to the canvas.
+    fn give_keyboard(&mut self, ctx: &egui::Context, part: Part) {
+        match part {
+            Part::Canvas => {
+                ctx.memory_mut(|m| m.request_focus(canvas::ground_id()));
+                self.tab.canvas.take_keyboard(&self.tab.editor);
+            }
+            Part::Panel(action) => self.show_panel(action),
         }
     }
 
@@ -209,6 +232,7 @@ impl ElenchusApp {
         {
             self.queue.push(Action::Undo.into());
         }
+        self.show_find_bar(ctx);
         if let Some(palette) = &mut self.palette
             && let Some(chosen) = palette.ui(ctx, &self.tab.editor)
         {
@@ -233,15 +257,6 @@ impl ElenchusApp {
         {
             empty::drop_veil(ctx, rect);
         }
-    }
-
-    fn theme(&self) -> Theme {
-        if self.dark { Theme::dark() } else { Theme::light() }
-    }
-
-    fn set_dark(&mut self, ctx: &egui::Context, dark: bool) {
-        self.dark = dark;
-        ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
     }
 
     fn running(&self) -> Option<status::Running> {

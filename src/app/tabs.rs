@@ -6,8 +6,7 @@ use super::ElenchusApp;
 use super::canvas::Canvas;
 use super::dialogs::Dialog;
 use super::layouts::Layouts;
-use super::panels::inspector::Inspector;
-use super::panels::status;
+use super::panels::{Panels, status};
 use super::saving::Saving;
 use crate::editor::{Action, Command, Editor};
 
@@ -28,7 +27,7 @@ pub(super) struct Tab {
     pub(super) id: TabId,
     pub(super) editor: Editor,
     pub(super) canvas: Canvas,
-    pub(super) inspector: Inspector,
+    pub(super) panels: Panels,
     pub(super) layouts: Layouts,
     pub(super) saving: Saving,
     pub(super) facts: status::Facts,

@@ -102,7 +102,8 @@ actions! {
     NextTab, "next-tab", File 2, ["Ctrl+Tab", "Ctrl+PageDown"], never;
     PreviousTab, "previous-tab", File 2, ["Ctrl+Shift+Tab", "Ctrl+PageUp"], never;
     CloseTab, "close-tab", File 3, ["Ctrl+W"], never;
-    Quit, "quit", File 3, ["Ctrl+Q"], never;
+    Settings, "settings", File 4, ["Ctrl+Comma"], never;
+    Quit, "quit", File 5, ["Ctrl+Q"], never;
 
     Undo, "undo", Edit 0, ["Ctrl+Z"], undo;
     Redo, "redo", Edit 0, ["Ctrl+Shift+Z", "Ctrl+Y"], redo;
@@ -117,6 +118,9 @@ actions! {
     NudgeDown, "nudge-down", Edit 3, ["Ctrl+Down"], placed;
     NudgeLeft, "nudge-left", Edit 3, ["Ctrl+Left"], placed;
     NudgeRight, "nudge-right", Edit 3, ["Ctrl+Right"], placed;
+    Find, "find", Edit 4, ["Ctrl+F"], never;
+    FindNext, "find-next", Edit 4, ["F3", "Ctrl+G"], never;
+    FindPrevious, "find-previous", Edit 4, ["Shift+F3", "Ctrl+Shift+G"], never;
 
     AddClaim, "add-claim", Add 0, ["C"], never;
     AddSupport, "add-support", Add 1, ["S"], node;
@@ -140,6 +144,10 @@ actions! {
     SelectGrounds, "select-grounds", Go 2, ["G"], node;
     SelectSibling, "select-sibling", Go 2, ["J"], node;
     SelectAttribution, "select-attribution", Go 2, ["W"], node;
+    Back, "back", Go 3, ["Ctrl+["], back;
+    Forward, "forward", Go 3, ["Ctrl+]"], forward;
+    NextPanel, "next-panel", Go 4, ["F6"], never;
+    PreviousPanel, "previous-panel", Go 4, ["Shift+F6"], never;
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
@@ -149,7 +157,25 @@ actions! {
     ZoomToFit, "zoom-to-fit", View 1, ["Ctrl+0"], never;
     ZoomToActualSize, "zoom-to-actual-size", View 1, ["Ctrl+1"], never;
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
-    ToggleTheme, "toggle-theme", View 2, [], never;
+    ToggleFold, "toggle-fold", View 2, ["F"], fold;
+    FoldAll, "fold-all", View 2, ["Shift+F"], map_has_nodes;
+    UnfoldTo1, "unfold-to-1", View 2, ["Alt+1"], map_has_nodes;
+    UnfoldTo2, "unfold-to-2", View 2, ["Alt+2"], map_has_nodes;
+    UnfoldTo3, "unfold-to-3", View 2, ["Alt+3"], map_has_nodes;
+    UnfoldAll, "unfold-all", View 2, ["Ctrl+Shift+F"], any_folded;
+    Focus, "focus", View 3, ["O"], node;
+    WidenFocus, "widen-focus", View 3, ["]"], wider;
+    NarrowFocus, "narrow-focus", View 3, ["["], narrower;
+    LeaveFocus, "leave-focus", View 3, [], focused;
+    ToggleFilter, "toggle-filter", View 3, ["Ctrl+Shift+L"], never;
+    ClearFilter, "clear-filter", View 3, [], filtered;
+    ToggleTheme, "toggle-theme", View 4, [], never;
+    ScaleUp, "scale-up", View 4, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
+    ScaleDown, "scale-down", View 4, ["Ctrl+Alt+Minus"], never;
+    ScaleReset, "scale-reset", View 4, ["Ctrl+Alt+0"], never;
+    ShowInspector, "show-inspector", View 5, ["F4"], never;
+    ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
+    ResetPanels, "reset-panels", View 5, [], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

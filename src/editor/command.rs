@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use emath::{Pos2, Vec2};
 
+use crate::analysis::shown::{Filter, Focus};
 use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
 use crate::edit::{FieldEdit, Mark};
 use crate::editor::{Action, Entry};
@@ -62,6 +63,24 @@ pub enum Command {
     /// Goes to a node from afar (found, a problem, the outline): unhides it, selects it and shows it so that it can be read. The way back
     /// is remembered.
     GoTo(NodeId),
+    /// Folds or unfolds the branches of claims.
+    SetFolded {
+        /// Which claims.
+        nodes: Vec<NodeId>,
+        /// Whether to fold.
+        folded: bool,
+    },
+    /// Shows only what is near something, or all of the map again.
+    SetFocus(Option<Focus>),
+    /// Shows only what meets some conditions.
+    SetFilter(Box<Filter>),
+    /// Shows what a hidden link stands for.
+    ShowWay {
+        /// Where the link begins.
+        from: NodeId,
+        /// Where it ends.
+        to: NodeId,
+    },
     /// Selects an entry of a register, and no node.
     SelectEntry(Entry),
 
@@ -201,6 +220,11 @@ pub enum Command {
     },
     /// Shows another view.
     ShowView(ViewId),
+
+    /// Looks for words in the map and goes to the first hit.
+    LookFor(String),
+    /// Ends the search; the present hit stays selected.
+    EndFind,
 }
 
 impl From<Action> for Command {

@@ -9,6 +9,7 @@ use crate::edit::{Replay, Transaction, apply};
 use crate::editor::{Editor, Effect, Selection, Toast};
 use crate::layout::Scope;
 use crate::model::RecordId;
+use crate::tr;
 
 impl Editor {
     /// Applies a transaction and records it as a step. `select` is the selection that it leads to, where it changes.
@@ -18,11 +19,16 @@ impl Editor {
         if transaction.is_empty() || !self.change(&transaction) {
             return false;
         }
+        let leads_elsewhere = select.is_some();
         self.selection = select.unwrap_or_else(|| before.clone());
         if transaction.edits.iter().any(|e| e.after.is_none()) {
             self.selection.prune(&self.map);
         }
+        self.announce_step(&transaction);
         self.history.push(transaction, before, self.selection.clone());
+        if leads_elsewhere {
+            self.unhide(self.selection.nodes().clone());
+        }
         true
     }
 
@@ -58,6 +64,7 @@ impl Editor {
     pub(super) fn undo(&mut self) {
         self.fresh = None;
         if let Some(replay) = self.history.undo() {
+            self.announce(tr!("announce-undone", step = replay.transaction.label.as_str()));
             self.replay(replay);
         }
     }
@@ -65,6 +72,7 @@ impl Editor {
     pub(super) fn redo(&mut self) {
         self.fresh = None;
         if let Some(replay) = self.history.redo() {
+            self.announce(tr!("announce-redone", step = replay.transaction.label.as_str()));
             self.replay(replay);
         }
     }
@@ -74,6 +82,7 @@ impl Editor {
         if self.change(&replay.transaction) {
             self.selection = replay.context;
             self.selection.prune(&self.map);
+            self.unhide(self.selection.nodes().clone());
             if !self.selection.nodes().is_empty() {
                 self.effects.push(Effect::Reveal(self.selection.nodes().iter().copied().collect()));
             }
@@ -84,7 +93,7 @@ impl Editor {
     pub(super) fn change(&mut self, transaction: &Transaction) -> bool {
         if let Err(error) = apply(Arc::make_mut(&mut self.map), transaction) {
             debug_assert!(false, "{}: {error}", transaction.label);
-            self.refuse(format!("“{}” could not be done: {error}. Save your work and report this.", transaction.label));
+            self.refuse(tr!("toast-not-applied", step = transaction.label.as_str(), reason = error.to_string()));
             return false;
         }
         self.revision += 1;

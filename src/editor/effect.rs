@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::base::NodeId;
 use crate::edit::Mark;
-use crate::editor::Command;
+use crate::editor::{Action, Command};
 use crate::layout::Scope;
 
 /// A short message that goes away by itself.
@@ -27,6 +27,14 @@ pub enum Effect {
     Reveal(Vec<NodeId>),
     /// Scroll to a node, near enough to read it.
     Visit(NodeId),
+    /// Remember where the camera is, under that number, before it moves.
+    Depart(u64),
+    /// Back to where the camera was under that number.
+    Arrive(u64),
+    /// Open or close the bar of the filter.
+    ToggleFilter,
+    /// Show what is looked for and give that field the keyboard.
+    ShowFind,
     /// Zoom and scroll so that all of the map is seen.
     ZoomToFit,
     /// Zoom and scroll so that these nodes are seen.
@@ -84,6 +92,25 @@ pub enum Effect {
     CopyText(String),
     /// Show a short message.
     Toast(Toast),
+    /// Show the panel of that action, or hide it where it is in sight.
+    TogglePanel(Action),
+    /// Give the keyboard to the next panel or to the canvas, in the order of their places, or to the previous one.
+    CyclePanels {
+        /// The next one.
+        forward: bool,
+    },
+    /// Arrange the panels as at the first start.
+    ResetPanels,
+    /// Tell users of screen readers what came of a command, in a sentence.
+    Announce(String),
+    /// Show the settings.
+    ShowSettings,
+    /// The window one step larger.
+    ScaleUp,
+    /// The window one step smaller.
+    ScaleDown,
+    /// The window at its own size.
+    ScaleReset,
     /// Switch between dark and light.
     ToggleTheme,
     /// Open or close the command palette.

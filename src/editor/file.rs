@@ -32,7 +32,7 @@ impl Editor {
         self.revision += 1;
         self.changes.forget();
         self.diagnostics = std::cell::OnceCell::new();
-        self.forget_shown();
+        self.forget_looks();
         self.selection = Selection::default();
         self.path = loaded.path;
         self.name = loaded.name;

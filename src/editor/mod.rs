@@ -2,6 +2,7 @@
 //! drive it alike: they dispatch [`Command`]s and carry out [`Effect`]s.
 
 mod action;
+mod announce;
 mod arrange;
 mod changes;
 mod clipboard;
@@ -10,11 +11,13 @@ mod commit;
 mod effect;
 mod entries;
 mod file;
+mod find;
 mod fix;
 mod navigate;
 mod ready;
 mod selection;
 mod shown;
+mod trail;
 mod write;
 
 use std::cell::OnceCell;
@@ -24,10 +27,12 @@ use std::sync::Arc;
 use crate::base::{Diagnostic, NodeId, Rng, ViewId};
 use crate::edit::{History, Mark};
 use crate::model::{ArgumentMap, validate};
+use crate::tr;
 
 pub use action::{Action, ActionInfo, Menu};
 pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
+pub use find::Find;
 pub use fix::{Fix, fixes};
 pub use selection::{Entry, Selection};
 
@@ -49,6 +54,7 @@ pub struct Editor {
     /// Findings about the present revision, once somebody asked.
     diagnostics: OnceCell<Vec<Diagnostic>>,
     clipboard: Clipboard,
+    find: Find,
     /// The claim just added and the state that adding it led to: it is new as long as that state is the present one.
     fresh: Option<(NodeId, Mark)>,
     /// Whether the map is to be closed once it is saved.
@@ -79,6 +85,7 @@ impl Editor {
             report: Vec::new(),
             diagnostics: OnceCell::new(),
             clipboard: Clipboard::default(),
+            find: Find::default(),
             fresh: None,
             closing: false,
             effects: Vec::new(),
@@ -164,7 +171,11 @@ impl Editor {
 
     /// A node in words, for screen readers, tests and tooltips.
     pub fn describe(&self, node: NodeId) -> String {
-        crate::model::describe(&self.map, node)
+        let words = crate::model::describe(&self.map, node);
+        match self.shown().folded(node) {
+            Some(claims) => format!("{words} {}", tr!("shown-folded", count = claims)),
+            None => words,
+        }
     }
 
     /// What the driver is to do since it was last asked, in order.
@@ -177,7 +188,13 @@ impl Editor {
         match command.into() {
             Command::Do(action) => match self.blocked(action) {
                 Some(why) => self.refuse(why),
-                None => self.run(action),
+                None => {
+                    let (selection, revision) = (self.selection.clone(), self.revision);
+                    self.run(action);
+                    if self.revision == revision && self.selection != selection {
+                        self.announce_selection();
+                    }
+                }
             },
             Command::OpenPath(path) => self.effects.push(Effect::ReadFile(path)),
             Command::Loaded(loaded) => self.take_loaded(*loaded),
@@ -191,6 +208,10 @@ impl Editor {
             Command::SelectAlso(nodes) => self.select_also(nodes),
             Command::ToggleSelected(node) => self.toggle_selected(node),
             Command::GoTo(node) => self.go_to_node(node),
+            Command::SetFolded { nodes, folded } => self.set_folded(&nodes, folded),
+            Command::SetFocus(focus) => self.set_focus(focus),
+            Command::SetFilter(filter) => self.set_filter(*filter),
+            Command::ShowWay { from, to } => self.show_way(from, to),
             Command::SelectEntry(entry) => self.select(Selection::of_entry(entry)),
             Command::AddClaimAt(at) => self.add_claim(Some(at)),
             Command::AddReason { kind, target } => self.add_reason(kind, target),
@@ -221,7 +242,10 @@ impl Editor {
             Command::Move { nodes, delta } => self.move_nodes(&nodes.into_iter().collect(), delta),
             Command::ApplyLayout { scope, view, revision, placements } => self.apply_layout(scope, view, revision, &placements),
             Command::ShowView(view) => self.show_view(view),
+            Command::LookFor(query) => self.look_for(query),
+            Command::EndFind => self.end_find(),
         }
+        self.follow_find();
     }
 
     /// Carries out an action that is not blocked.
@@ -233,6 +257,7 @@ impl Editor {
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
             Action::Export => self.ask_export(),
+            Action::Settings => self.effects.push(Effect::ShowSettings),
             Action::CloseTab => self.close(),
             Action::NextTab => self.effects.push(Effect::ShowNextTab(true)),
             Action::PreviousTab => self.effects.push(Effect::ShowNextTab(false)),
@@ -250,6 +275,9 @@ impl Editor {
             Action::NudgeDown => self.nudge(Direction::Down),
             Action::NudgeLeft => self.nudge(Direction::Left),
             Action::NudgeRight => self.nudge(Direction::Right),
+            Action::Find => self.show_find(),
+            Action::FindNext => self.find_next(true),
+            Action::FindPrevious => self.find_next(false),
             Action::AddClaim => self.add_claim(None),
             Action::AddSupport => self.add_reason_to_selected(crate::model::RelationKind::Support),
             Action::AddRebuttal => self.add_reason_to_selected(crate::model::RelationKind::Rebuttal),
@@ -260,7 +288,9 @@ impl Editor {
             Action::AddSource => self.add_blank_source(),
             Action::AddGroup => self.add_group(crate::model::Group::default()),
             Action::SelectAll => self.select_all(),
-            Action::SelectNone => self.select(Selection::default()),
+            // Escape gives up the search first, then the focus, then the selection.
+            Action::SelectNone if self.find.is_open() => self.end_find(),
+            Action::SelectNone => self.escape(),
             Action::SelectUp => self.select_towards(Direction::Up),
             Action::SelectDown => self.select_towards(Direction::Down),
             Action::SelectLeft => self.select_towards(Direction::Left),
@@ -271,6 +301,20 @@ impl Editor {
             Action::SelectGrounds => self.select_grounds(),
             Action::SelectSibling => self.select_sibling(),
             Action::SelectAttribution => self.select_attribution(),
+            Action::Back => self.go_back(),
+            Action::Forward => self.go_forward(),
+            Action::ToggleFold => self.toggle_fold(),
+            Action::FoldAll => self.fold_to_depth(0),
+            Action::UnfoldTo1 => self.fold_to_depth(1),
+            Action::UnfoldTo2 => self.fold_to_depth(2),
+            Action::UnfoldTo3 => self.fold_to_depth(3),
+            Action::UnfoldAll => self.unfold_all(),
+            Action::Focus => self.focus_on_selection(),
+            Action::WidenFocus => self.widen_focus(1),
+            Action::NarrowFocus => self.widen_focus(-1),
+            Action::LeaveFocus => self.set_focus(None),
+            Action::ToggleFilter => self.effects.push(Effect::ToggleFilter),
+            Action::ClearFilter => self.set_filter(crate::analysis::shown::Filter::default()),
             Action::LayOut => self.effects.push(Effect::StartLayout(crate::layout::Scope::Everything)),
             Action::LayOutUnplaced => self.effects.push(Effect::StartLayout(crate::layout::Scope::Unplaced)),
             Action::CancelLayout => self.effects.push(Effect::CancelLayout),
@@ -279,7 +323,14 @@ impl Editor {
             Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),
             Action::ZoomToActualSize => self.effects.push(Effect::ZoomToActualSize),
             Action::ZoomToSelection => self.effects.push(Effect::ZoomToNodes(self.selection.nodes().iter().copied().collect())),
+            Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
+            Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
+            Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
+            Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
+            Action::ScaleUp => self.effects.push(Effect::ScaleUp),
+            Action::ScaleDown => self.effects.push(Effect::ScaleDown),
+            Action::ScaleReset => self.effects.push(Effect::ScaleReset),
             Action::TogglePalette => self.effects.push(Effect::TogglePalette),
             Action::ShowShortcuts => self.effects.push(Effect::ShowShortcuts),
             Action::ShowAbout => self.effects.push(Effect::ShowAbout),

@@ -47,10 +47,12 @@ impl Editor {
     }
 
     pub(super) fn select_all(&mut self) {
-        self.select(Selection::of_all(self.map.nodes().map(|(id, _)| id)));
+        let shown = self.shown();
+        self.select(Selection::of_all(self.map.nodes().map(|(id, _)| id).filter(|id| !shown.hides(*id))));
     }
 
     fn go_to(&mut self, node: NodeId) {
+        self.unhide([node]);
         self.select(Selection::of(node));
         self.effects.push(Effect::Reveal(vec![node]));
     }
@@ -70,10 +72,15 @@ impl Editor {
         (!placed.is_empty()).then(|| (x / count, y / count))
     }
 
-    /// The claims with a place, by id.
+    /// The claims that are shown and have a place, by id.
     fn placed_claims(&self) -> impl Iterator<Item = (NodeId, (f32, f32))> {
         let placements = self.map.views().get(&self.view).map(|v| &v.placements);
-        placements.into_iter().flatten().filter(|(id, _)| self.map.claim(**id).is_some()).map(|(id, p)| (*id, (p.x as f32, p.y as f32)))
+        let shown = self.shown();
+        placements
+            .into_iter()
+            .flatten()
+            .filter(|(id, _)| self.map.claim(**id).is_some() && !shown.hides(**id))
+            .map(|(id, p)| (*id, (p.x as f32, p.y as f32)))
     }
 
     /// Selects the nearest claim in a direction; sideways distance counts double. Without a selection, the first claim.
@@ -98,9 +105,11 @@ impl Editor {
 
     /// Reading order: by lines from top to bottom, then from left to right; unplaced claims last.
     pub(super) fn select_in_reading_order(&mut self, forwards: bool) {
+        let shown = self.shown();
         let mut order: Vec<(bool, i32, i32, NodeId)> = self
             .map
             .claims()
+            .filter(|(id, _)| !shown.hides(*id))
             .map(|(id, _)| match self.map.placement(self.view, id) {
                 Some(p) => (false, p.y, p.x, id),
                 None => (true, 0, 0, id),

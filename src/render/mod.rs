@@ -23,8 +23,10 @@ pub use card::{Card, size_of};
 pub use chip::Chip;
 pub use fonts::Face;
 pub use png::{MAX_PIXELS, RenderError, to_png};
-pub use scene::{PlacedCard, Scene, scene};
+pub use scene::{Part, PlacedCard, Scene, scene};
 pub use shape::{Curve, Dash, Shape, Stroke};
 pub use svg::to_svg;
 pub use text::{Line, Setting, TextBlock, TextShaper};
+#[cfg(test)]
+pub(crate) use theme::contrast;
 pub use theme::{Ink, TextSize, Theme, ThemeName, UNIT};

@@ -1,8 +1,11 @@
 //! Edits, history, commands and validation, from outside: what a user of the library sees.
 
+mod announce;
 mod commands;
 mod findings;
+mod follow;
 mod history;
 mod operations;
 mod properties;
+mod shown;
 mod sketch;

@@ -20,13 +20,13 @@ use proptest::{prop_assert, prop_assert_eq, proptest};
 use crate::sketch;
 
 /// A step of a session as numbers, which shrink well: what to do, and what to do it with.
-type Step = (u8, u16, u16, u16);
+pub(crate) type Step = (u8, u16, u16, u16);
 
-fn pick<T: Copy>(all: &[T], n: u16) -> Option<T> {
+pub(crate) fn pick<T: Copy>(all: &[T], n: u16) -> Option<T> {
     if all.is_empty() { None } else { Some(all[usize::from(n) % all.len()]) }
 }
 
-fn command((what, a, b, c): Step, editor: &Editor) -> Option<Command> {
+pub(crate) fn command((what, a, b, c): Step, editor: &Editor) -> Option<Command> {
     let map = editor.map();
     let nodes: Vec<NodeId> = map.nodes().map(|(id, _)| id).collect();
     let claims: Vec<NodeId> = map.claims().map(|(id, _)| id).collect();
@@ -104,14 +104,14 @@ fn command((what, a, b, c): Step, editor: &Editor) -> Option<Command> {
     })
 }
 
-fn open(map: ArgumentMap) -> Editor {
+pub(crate) fn open(map: ArgumentMap) -> Editor {
     let mut editor = Editor::new(Rng::new(9));
     editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: String::new(), unsaved: false })));
     editor
 }
 
 /// Two views, and what a broken file can hold: edges without end, several targets, a relation of nothing.
-fn broken_map() -> ArgumentMap {
+pub(crate) fn broken_map() -> ArgumentMap {
     let base = sketch::map("r_1: c_a c_b -> c_c c_d\n r_2: c_e -x r_9\n r_3: ->\n a_1: sp_ann asserts c_a r_1\n sp_ann = Ann\n c_f = F");
     let mut builder = MapBuilder::new(1);
     for (id, node) in base.nodes() {
@@ -129,7 +129,7 @@ fn broken_map() -> ArgumentMap {
     builder.finish()
 }
 
-fn tidy_map() -> ArgumentMap {
+pub(crate) fn tidy_map() -> ArgumentMap {
     sketch::placed_map(
         "r_1: c_a c_b -> c_c\n r_2: c_d -x r_1\n a_1: sp_ann asserts c_c\n a_2: sp_ann reports a_1\n sp_ann = Ann\n so_x = X\n so_y = Y",
     )

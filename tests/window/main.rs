@@ -3,6 +3,7 @@
 
 mod basics;
 mod files;
+mod find;
 mod harness;
 mod recovery;
 mod registers;

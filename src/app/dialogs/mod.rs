@@ -5,6 +5,7 @@ mod export;
 mod path;
 mod question;
 pub(crate) mod recovery;
+mod settings;
 mod shortcuts;
 
 use std::path::PathBuf;
@@ -15,6 +16,8 @@ use super::files::{Export, Purpose};
 use super::recovery::Choice;
 use super::theme::{Palette, UNIT};
 use crate::editor::{Command, Editor};
+use crate::io::Settings;
+use crate::render::ThemeName;
 
 /// An open dialog.
 pub(crate) enum Dialog {
@@ -30,6 +33,8 @@ pub(crate) enum Dialog {
     Recovery(recovery::RecoveryForm),
     /// Which format, in which colours.
     Export(export::ExportForm),
+    /// Colours, sizes, language, motion; as they are now.
+    Settings(Settings),
     /// All commands with their keys.
     Shortcuts(shortcuts::Sheet),
     /// Name, version, licence.
@@ -54,6 +59,8 @@ pub(crate) enum Answer {
     SaveElsewhere,
     /// A path was typed.
     Path(Purpose, PathBuf),
+    /// Another choice was made; the dialog stays.
+    Settings(Settings),
     /// Ask where to write this export.
     Export(Export, String),
 }
@@ -65,8 +72,8 @@ impl Dialog {
     }
 
     /// The form for exports.
-    pub(crate) fn export(suggested: String, dark: bool) -> Self {
-        Self::Export(export::ExportForm::new(suggested, dark))
+    pub(crate) fn export(suggested: String, theme: ThemeName) -> Self {
+        Self::Export(export::ExportForm::new(suggested, theme))
     }
 
     /// The sheet of keys.
@@ -83,6 +90,7 @@ impl Dialog {
             Self::Recovery(form) => form.ui(ctx),
             Self::Path(form) => form.ui(ctx),
             Self::Export(form) => form.ui(ctx, editor),
+            Self::Settings(settings) => settings::ui(ctx, *settings),
             Self::Shortcuts(sheet) => sheet.ui(ctx),
             Self::About => about::ui(ctx),
         }

@@ -3,6 +3,7 @@
 mod add;
 mod connect;
 mod delete;
+mod fold;
 mod order;
 mod paste;
 mod place;
@@ -13,6 +14,7 @@ mod unite;
 pub use add::{Made, add_claim, add_premise_claim, add_reason, attribute};
 pub use connect::{add_premise, connect, remove_premise, retarget};
 pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
+pub use fold::set_folds;
 pub use order::reorder;
 pub use paste::paste;
 pub use place::{move_nodes, pin, place};
