@@ -662,3 +662,33 @@ ago-days =
         [one] vor 1 Tag
        *[other] vor { $count } Tagen
     }
+action-show-outline = Gliederung
+    .hint = Die Karte als Baum zeigen oder verbergen, den man mit Tasten durchläuft
+outline-empty = Noch ist hier nichts. { $key } schreibt die erste Behauptung.
+outline-support = Stütze für { $target }
+outline-rebuttal = Einwand gegen { $target }
+outline-restatement = andere Worte für { $target }
+outline-preference = vorzuziehen gegen { $target }
+outline-contradiction = Widerspruch gegen { $target }
+outline-of-nothing = bezieht sich auf nichts
+outline-step = den Schritt von { $from } zu { $to }
+outline-saying = das, was { $speaker } zu { $of } sagt
+outline-several = { $relation }, { $count ->
+    [0] ohne Prämissen
+   *[other] durch { $count } Prämissen zusammen
+}
+outline-together = { $count ->
+    [0] Keine Prämissen
+   *[other] { $count } Prämissen zusammen
+}
+outline-premise = Prämisse { $number } von { $count }
+outline-see = siehe { $place }
+outline-bearing-see = { $bearing }, siehe { $place }
+outline-says = { $speaker }: { $stance }
+outline-nobody = Jemand Ungenanntes
+outline-in = in { $source }
+outline-text = Text der Behauptung
+outline-hidden-rows = { $count ->
+    [one] 1 Zeile darunter
+   *[other] { $count } Zeilen darunter
+}

@@ -640,3 +640,33 @@ ago-days =
         [one] 1 day ago
        *[other] { $count } days ago
     }
+action-show-outline = Outline
+    .hint = Show or hide the map as a tree that is walked by keys
+outline-empty = Nothing here yet. { $key } writes the first claim.
+outline-support = support for { $target }
+outline-rebuttal = rebuttal to { $target }
+outline-restatement = restatement of { $target }
+outline-preference = preferred to { $target }
+outline-contradiction = contradiction to { $target }
+outline-of-nothing = bears on nothing
+outline-step = the step from { $from } to { $to }
+outline-saying = what { $speaker } says of { $of }
+outline-several = { $relation }, { $count ->
+    [0] without premises
+   *[other] by { $count } premises together
+}
+outline-together = { $count ->
+    [0] No premises
+   *[other] { $count } premises together
+}
+outline-premise = premise { $number } of { $count }
+outline-see = see { $place }
+outline-bearing-see = { $bearing }, see { $place }
+outline-says = { $speaker } { $stance } it
+outline-nobody = Somebody unnamed
+outline-in = in { $source }
+outline-text = Text of the claim
+outline-hidden-rows = { $count ->
+    [one] 1 row under it
+   *[other] { $count } rows under it
+}

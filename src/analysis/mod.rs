@@ -6,5 +6,8 @@ pub mod shown;
 mod stats;
 
 pub use compare::{Changes, Difference, compare};
+pub mod outline;
+
+pub use outline::Outline;
 pub use shown::{HiddenLink, Shown};
 pub use stats::{Stats, stats};

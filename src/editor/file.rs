@@ -30,6 +30,7 @@ impl Editor {
         self.map = Arc::new(loaded.map);
         self.history = History::new(!loaded.unsaved);
         self.revision += 1;
+        self.shape = self.revision;
         self.changes.forget();
         self.diagnostics = std::cell::OnceCell::new();
         self.forget_looks();

@@ -45,6 +45,8 @@ pub struct Editor {
     map: Arc<ArgumentMap>,
     history: History<Selection>,
     revision: u64,
+    /// The revision in which nodes, edges or places last changed.
+    shape: u64,
     changes: changes::Changes,
     selection: Selection,
     view: ViewId,
@@ -77,6 +79,7 @@ impl Editor {
             map: Arc::default(),
             history: History::new(true),
             revision: 0,
+            shape: 0,
             changes: changes::Changes::default(),
             selection: Selection::default(),
             view: ViewId::main(),
@@ -102,6 +105,11 @@ impl Editor {
     /// Counts the changes of the map, undo and redo included. Equal revisions of one editor are equal maps.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Changes whenever nodes come or go, are joined otherwise or stand elsewhere; not when something in them is edited.
+    pub fn shape(&self) -> u64 {
+        self.shape
     }
 
     /// Names the present state for [`Command::Saved`].

@@ -182,7 +182,9 @@ impl Editor {
 
     /// Leaves the focus; without one, selects nothing.
     pub(super) fn escape(&mut self) {
-        if self.looks.focus.is_some() {
+        if self.find.is_open() {
+            self.end_find();
+        } else if self.looks.focus.is_some() {
             self.set_focus(None);
         } else {
             self.select(Selection::default());
