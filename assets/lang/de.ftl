@@ -96,8 +96,8 @@ action-lay-out = Alles anordnen
     .hint = Alle nicht angehefteten Behauptungen anordnen
 action-lay-out-unplaced = Neue Behauptungen einordnen
     .hint = Platz finden für alles, was keinen hat; der Rest bleibt
-action-cancel-layout = Anordnen abbrechen
-    .hint = Das laufende Anordnen abbrechen
+action-cancel-task = Laufendes abbrechen
+    .hint = Anordnen, Öffnen, Speichern oder Exportieren abbrechen, das lange dauert
 action-zoom-in = Vergrößern
     .hint = Näher heran
 action-zoom-out = Verkleinern
@@ -692,3 +692,20 @@ outline-hidden-rows = { $count ->
     [one] 1 Zeile darunter
    *[other] { $count } Zeilen darunter
 }
+running-opening = Öffnen
+running-saving = Speichern
+running-exporting = Exportieren
+running-layout = Anordnen
+running-stop = Laufendes abbrechen
+exported = { $path } exportiert.
+export-no-format = dieses Format gibt es nicht
+notice-copy = { $file } ist in einem anderen Fenster offen. Dies ist eine Kopie ohne Datei; beim Speichern wird nach einem Namen gefragt.
+notice-copy-of-process = { $file } ist in einem anderen Fenster offen (Prozess { $process }). Dies ist eine Kopie ohne Datei; beim Speichern wird nach einem Namen gefragt.
+notice-changed = Ein anderes Programm hat { $file } geändert.
+notice-changed-dirty = Ein anderes Programm hat { $file } geändert, und hier sind Änderungen nicht gespeichert.
+notice-save-as = Speichern unter …
+notice-load-again = Neu laden
+notice-open-beside = Fremde Fassung daneben öffnen
+notice-keep-mine = Eigene behalten
+notice-dismiss = Ausblenden
+notice-why = Zwei Fenster schreiben nie ungefragt dieselbe Datei

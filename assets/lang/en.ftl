@@ -96,8 +96,8 @@ action-lay-out = Lay out everything
     .hint = Arrange all claims that are not pinned
 action-lay-out-unplaced = Place new claims
     .hint = Find room for what has no place; the rest stays
-action-cancel-layout = Stop layout
-    .hint = Stop the layout that runs
+action-cancel-task = Stop what runs
+    .hint = Stop the layout, opening, saving or exporting that takes long
 action-zoom-in = Zoom in
     .hint = Nearer
 action-zoom-out = Zoom out
@@ -670,3 +670,20 @@ outline-hidden-rows = { $count ->
     [one] 1 row under it
    *[other] { $count } rows under it
 }
+running-opening = Opening
+running-saving = Saving
+running-exporting = Exporting
+running-layout = Laying out
+running-stop = Stop what runs
+exported = Exported { $path }.
+export-no-format = there is no such format
+notice-copy = { $file } is open in another window. This is a copy without a file; saving asks for a name.
+notice-copy-of-process = { $file } is open in another window (process { $process }). This is a copy without a file; saving asks for a name.
+notice-changed = Another program has changed { $file }.
+notice-changed-dirty = Another program has changed { $file }, and you have changes that are not saved.
+notice-save-as = Save as…
+notice-load-again = Load it again
+notice-open-beside = Open theirs beside
+notice-keep-mine = Keep mine
+notice-dismiss = Dismiss
+notice-why = Two windows never write one file without asking

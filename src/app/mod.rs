@@ -16,9 +16,12 @@ mod keys;
 mod layouts;
 mod look;
 mod motion;
+mod notices;
+mod opening;
 mod palette;
 mod panels;
 mod recovery;
+mod running;
 mod saving;
 mod tab_bar;
 mod tabs;
@@ -28,14 +31,14 @@ mod voice;
 mod window;
 mod words;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
-use crate::io::Config;
+use crate::io::{Config, FileLock};
 use crate::jobs::Slot;
 use autosave::Autosave;
 use dialogs::Dialog;
@@ -45,6 +48,7 @@ use find::FindBar;
 use guard::Guard;
 use look::Look;
 use motion::Motion;
+use opening::Opening;
 use palette::CommandPalette;
 use panels::{Asked, Desk, menu, status};
 use tabs::{Leaving, OtherTabs, Tab};
@@ -74,6 +78,9 @@ pub struct ElenchusApp {
     /// What panels asked for while they were drawn.
     asked: Asked,
     files: Files,
+    opening: Opening,
+    /// Whether the window had the focus in the last frame.
+    had_focus: bool,
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
     find_bar: FindBar,
@@ -94,10 +101,13 @@ impl ElenchusApp {
     pub fn new(ctx: &egui::Context, startup: Startup) -> Self {
         theme::install(ctx);
         let config = startup.config;
+        let locks = config.as_ref().and_then(Config::locks);
         let recovery = config.as_ref().and_then(Config::recovery);
         let recent = config.as_ref().map(Config::recent_files).unwrap_or_default();
         let settings = config.as_ref().map(Config::settings).unwrap_or_default();
-        let last = recent.first().filter(|p| p.is_file()).cloned();
+        // What was open last, unless another window has it open now.
+        let taken = |path: &Path| locks.as_ref().is_some_and(|locks| FileLock::holder(locks, path).is_some());
+        let last = recent.first().filter(|p| p.is_file() && !taken(p)).cloned();
         let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
         let files = if startup.files.is_empty() { last.into_iter().collect() } else { startup.files };
         let first = if files.is_empty() { example.into_iter().collect() } else { files.into_iter().map(Command::OpenPath).collect() };
@@ -109,6 +119,8 @@ impl ElenchusApp {
             dock: Dock::new(config.as_ref()),
             asked: Asked::default(),
             files: Files::default(),
+            opening: Opening::locking(locks),
+            had_focus: true,
             dialogs: Vec::new(),
             palette: None,
             find_bar: FindBar::default(),
@@ -155,6 +167,7 @@ impl ElenchusApp {
             self.carry_out(ctx, command);
         }
         self.autosave(ctx);
+        self.look_at_files(ctx);
         self.look.apply(ctx);
         self.guard_closing(ctx);
         self.show_title(ctx);
@@ -174,6 +187,7 @@ impl ElenchusApp {
             menu::bar(ui, &self.tab.editor, around, &mut self.queue);
         });
         self.tab_bar(ui);
+        self.notice(ui);
         let running = self.running();
         Panel::bottom("status").frame(panel.inner_margin(Margin::symmetric(12, 3))).show(ui, |ui| {
             status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue);
@@ -257,17 +271,6 @@ impl ElenchusApp {
         {
             empty::drop_veil(ctx, rect);
         }
-    }
-
-    fn running(&self) -> Option<status::Running> {
-        if let Some(fraction) = self.tab.layouts.running() {
-            return Some(status::Running { name: "Laying out", fraction, can_cancel: true });
-        }
-        self.files.running().or_else(|| self.tab.saving.running()).map(|(name, fraction)| status::Running {
-            name,
-            fraction,
-            can_cancel: false,
-        })
     }
 
     fn dropped_files(&mut self, ctx: &egui::Context) {

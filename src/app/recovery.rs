@@ -9,12 +9,13 @@ use super::ElenchusApp;
 use super::dialogs::Dialog;
 use super::dialogs::recovery::RecoveryForm;
 use super::files::waker;
-use super::saving::same_file;
+use super::notices::Notice;
+use super::opening::OnDisk;
 use crate::analysis::{Difference, compare};
 use crate::base::TaskCtx;
 use crate::editor::{Command, Loaded};
 use crate::formats::native::Ron;
-use crate::io::{self, Fingerprint, IoError, LeftBehind, Ruins};
+use crate::io::{self, FileLock, IoError, LeftBehind, Ruins};
 use crate::jobs::Slot;
 use crate::model::ArgumentMap;
 
@@ -122,7 +123,7 @@ impl ElenchusApp {
                 (Choice::Recovered | Choice::Both, Ok(map)) => {
                     self.open_recovered(ctx, &offer.left, map);
                     if let (Choice::Both, Some(path)) = (choice, path) {
-                        self.files.read_copy(ctx, path);
+                        self.opening.read_copy(ctx, path);
                     }
                 }
                 (Choice::Recovered | Choice::Both | Choice::File, _) => {}
@@ -135,25 +136,28 @@ impl ElenchusApp {
 
     fn open_recovered(&mut self, ctx: &Context, left: &LeftBehind, map: ArgumentMap) {
         let about = &left.about;
-        let open = self.tabs().find(|t| about.path.as_deref().zip(t.editor.path()).is_some_and(|(a, b)| same_file(a, b)));
-        let open = open.map(|tab| (tab.id, tab.editor.is_dirty()));
-        let path = match open {
+        let open = about.path.as_deref().and_then(|path| self.tab_of(path));
+        let open = open.map(|id| (id, self.tabs().any(|tab| tab.id == id && tab.editor.is_dirty())));
+        let mut path = about.path.clone();
+        match open {
             // The file as it is gives way to what was recovered of it, but not where somebody works on it already.
-            Some((id, false)) => {
-                self.show_tab(ctx, id);
-                about.path.clone()
-            }
+            Some((id, false)) => self.show_tab(ctx, id),
             Some((_, true)) => {
                 self.new_tab(ctx);
-                None
+                path = None;
             }
-            None => {
-                self.new_tab(ctx);
-                about.path.clone()
+            None => self.new_tab(ctx),
+        }
+        if let Some(of) = path.clone() {
+            let lock = self.opening.locks().filter(|_| open.is_none()).map(|locks| FileLock::take(locks, &of)).transpose();
+            match (lock, &about.file) {
+                (Ok(lock), Some(known)) => self.tab.saving.know(OnDisk { path: of, fingerprint: known.clone(), lock }),
+                (Ok(_), None) => {}
+                (Err(holder), _) => {
+                    self.tab.notice = Some(Notice::Copy(of, holder));
+                    path = None;
+                }
             }
-        };
-        if let (Some(path), Some(known)) = (&path, &about.file) {
-            self.tab.saving.know(path.clone(), Fingerprint::clone(known));
         }
         let name = about.name.clone();
         self.carry_out(ctx, Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path, name, unsaved: true })));

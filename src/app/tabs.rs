@@ -6,6 +6,7 @@ use super::ElenchusApp;
 use super::canvas::Canvas;
 use super::dialogs::Dialog;
 use super::layouts::Layouts;
+use super::notices::Notice;
 use super::panels::{Panels, status};
 use super::saving::Saving;
 use crate::editor::{Action, Command, Editor};
@@ -30,6 +31,7 @@ pub(super) struct Tab {
     pub(super) panels: Panels,
     pub(super) layouts: Layouts,
     pub(super) saving: Saving,
+    pub(super) notice: Option<Notice>,
     pub(super) facts: status::Facts,
 }
 

@@ -88,6 +88,8 @@ pub enum Effect {
     StartLayout(Scope),
     /// Stop the layout that runs and keep the map as it is.
     CancelLayout,
+    /// Stop what takes long: a layout, opening, saving, exporting.
+    CancelTask,
     /// Put text on the system's clipboard.
     CopyText(String),
     /// Show a short message.

@@ -325,7 +325,7 @@ impl Editor {
             Action::ClearFilter => self.set_filter(crate::analysis::shown::Filter::default()),
             Action::LayOut => self.effects.push(Effect::StartLayout(crate::layout::Scope::Everything)),
             Action::LayOutUnplaced => self.effects.push(Effect::StartLayout(crate::layout::Scope::Unplaced)),
-            Action::CancelLayout => self.effects.push(Effect::CancelLayout),
+            Action::CancelTask => self.effects.push(Effect::CancelTask),
             Action::ZoomIn => self.effects.push(Effect::ZoomIn),
             Action::ZoomOut => self.effects.push(Effect::ZoomOut),
             Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),
