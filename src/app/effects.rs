@@ -96,6 +96,16 @@ impl ElenchusApp {
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CancelTask => self.cancel_running(),
             Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::KeepCopy { text, exact } => self.keep_copy(text, exact),
+            Effect::AskPaste { under } => self.ask_clipboard(ctx, under),
+            Effect::Align(how) => {
+                let sizes = self.tab.canvas.sizes_of(self.tab.editor.selection().nodes());
+                self.dispatch(ctx, Command::Align { how, sizes });
+            }
+            Effect::ToggleMinimap => {
+                self.look.settings.minimap = !self.look.settings.minimap;
+                self.remember_settings(ctx);
+            }
             Effect::TogglePanel(action) => {
                 let part = self.dock.toggle(action);
                 self.give_keyboard(ctx, part);
@@ -225,6 +235,10 @@ impl ElenchusApp {
                 self.tab.canvas.take_keyboard(&self.tab.editor);
             }
             Answer::Commands(commands) => self.queue.extend(commands),
+            Answer::Keys(keymap) => {
+                self.take_keymap(ctx, *keymap);
+                self.dialogs.extend(dialog);
+            }
             Answer::Settings(settings) => {
                 if settings.language != self.look.settings.language {
                     look::speak(settings.language);

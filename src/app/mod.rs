@@ -3,6 +3,8 @@
 
 mod autosave;
 mod canvas;
+mod clipboard;
+mod context_menu;
 mod dialogs;
 mod dock;
 mod effects;
@@ -12,6 +14,7 @@ mod find;
 mod guard;
 mod icons;
 mod keyboard;
+mod keymap;
 mod keys;
 mod layouts;
 mod look;
@@ -41,11 +44,13 @@ use crate::editor::{Action, Command, Editor};
 use crate::io::{Config, FileLock};
 use crate::jobs::Slot;
 use autosave::Autosave;
+use clipboard::Clipboard;
 use dialogs::Dialog;
 use dock::{Dock, Part};
 use files::Files;
 use find::FindBar;
 use guard::Guard;
+use keyboard::Keyboard;
 use look::Look;
 use motion::Motion;
 use opening::Opening;
@@ -89,6 +94,8 @@ pub struct ElenchusApp {
     autosave: Autosave,
     recovering: Slot<recovery::Offers>,
     guard: Guard,
+    keyboard: Keyboard,
+    clipboard: Clipboard,
     voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
@@ -129,6 +136,8 @@ impl ElenchusApp {
             guard: Guard::default(),
             recovering: recovery.clone().map(|folder| recovery::search(ctx, folder)).unwrap_or_default(),
             autosave: Autosave::new(recovery),
+            keyboard: Keyboard::default(),
+            clipboard: Clipboard::default(),
             voice: Voice::default(),
             config,
             recent,
@@ -136,6 +145,7 @@ impl ElenchusApp {
             title: String::new(),
         };
         app.look.apply(ctx);
+        app.read_keymap(ctx);
         app
     }
 
@@ -193,6 +203,7 @@ impl ElenchusApp {
             status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue);
         });
         let theme = self.look.theme();
+        self.tab.canvas.minimap.shown = self.look.settings.minimap;
         self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
         CentralPanel::no_frame().show(ui, |ui| {
             let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, asked: &mut self.asked };

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::base::NodeId;
 use crate::edit::Mark;
+use crate::edit::ops::Alignment;
 use crate::editor::{Action, Command};
 use crate::layout::Scope;
 
@@ -90,10 +91,26 @@ pub enum Effect {
     CancelLayout,
     /// Stop what takes long: a layout, opening, saving, exporting.
     CancelTask,
+    /// Measure the cards of the selected claims. Answer: [`Command::Align`].
+    Align(Alignment),
     /// Put text on the system's clipboard.
     CopyText(String),
+    /// Keep what was copied as it is, for a paste of that text in any window of this program: [`crate::editor::Pasted::exact`].
+    KeepCopy {
+        /// The text that was put on the clipboard.
+        text: String,
+        /// The copy as a map in the native format.
+        exact: String,
+    },
+    /// Ask the clipboard for its text. Answer: [`Command::Paste`].
+    AskPaste {
+        /// Whether it shall bear on what is selected.
+        under: bool,
+    },
     /// Show a short message.
     Toast(Toast),
+    /// Show or hide the small picture of the whole map.
+    ToggleMinimap,
     /// Show the panel of that action, or hide it where it is in sight.
     TogglePanel(Action),
     /// Give the keyboard to the next panel or to the canvas, in the order of their places, or to the previous one.

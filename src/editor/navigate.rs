@@ -2,6 +2,7 @@
 
 use crate::base::NodeId;
 use crate::editor::{Editor, Effect, Selection};
+use crate::tr;
 
 /// The four directions of the canvas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +53,17 @@ impl Editor {
     }
 
     fn go_to(&mut self, node: NodeId) {
+        self.go(node, false);
+    }
+
+    /// Selects a node, or adds it to the selection; either way it leads and is seen.
+    pub(super) fn go(&mut self, node: NodeId, extend: bool) {
         self.unhide([node]);
-        self.select(Selection::of(node));
+        if extend {
+            self.select_also(vec![node])
+        } else {
+            self.select(Selection::of(node))
+        }
         self.effects.push(Effect::Reveal(vec![node]));
     }
 
@@ -84,7 +94,7 @@ impl Editor {
     }
 
     /// Selects the nearest claim in a direction; sideways distance counts double. Without a selection, the first claim.
-    pub(super) fn select_towards(&mut self, direction: Direction) {
+    pub(super) fn select_towards(&mut self, direction: Direction, extend: bool) {
         let lead = self.selection.lead();
         let Some((x, y)) = lead.and_then(|node| self.position(node)) else { return self.select_in_reading_order(true) };
         let (ux, uy) = direction.unit();
@@ -99,7 +109,7 @@ impl Editor {
             .filter_map(|claim| Some((distance(&claim)?, claim.0)))
             .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         if let Some((_, id)) = nearest {
-            self.go_to(id);
+            self.go(id, extend);
         }
     }
 
@@ -132,7 +142,7 @@ impl Editor {
         let ahead = self.map.target(lead).or_else(|| self.map.content(lead)).or_else(|| self.map.relations_from(lead).first().copied());
         match ahead {
             Some(node) => self.go_to(node),
-            None => self.refuse("This bears on nothing: it is where the argument ends."),
+            None => self.refuse(tr!("write-no-target")),
         }
     }
 
@@ -142,7 +152,7 @@ impl Editor {
         let grounds = self.map.premises(lead).first().copied().or_else(|| self.map.relations_on(lead).first().copied());
         match grounds {
             Some(node) => self.go_to(node),
-            None => self.refuse("Nothing bears on this yet. Add a support or a rebuttal."),
+            None => self.refuse(tr!("write-no-grounds")),
         }
     }
 
@@ -157,7 +167,7 @@ impl Editor {
         };
         match after(&siblings, lead) {
             Some(node) if node != lead => self.go_to(node),
-            _ => self.refuse("Nothing stands beside this."),
+            _ => self.refuse(tr!("write-no-sibling")),
         }
     }
 
@@ -170,7 +180,7 @@ impl Editor {
         };
         match found {
             Some(node) => self.go_to(node),
-            None => self.refuse("Nobody is said to say this yet. Add an attribution."),
+            None => self.refuse(tr!("write-no-attribution")),
         }
     }
 }

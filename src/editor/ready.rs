@@ -1,7 +1,7 @@
 //! Why an action cannot be done now, and what to do first.
 
 use crate::analysis::shown::Focus;
-use crate::base::NodeId;
+use crate::base::{NodeId, NodeKind};
 use crate::editor::Editor;
 use crate::tr;
 
@@ -35,14 +35,28 @@ pub(super) fn copy(editor: &Editor) -> Option<&'static str> {
     (!claims).then_some("No claim is selected. Select the claims to copy; what joins them comes along.")
 }
 
-pub(super) fn paste(editor: &Editor) -> Option<&'static str> {
-    editor.clipboard_is_empty().then_some("Nothing was copied. Select claims and copy them first.")
+pub(super) fn premise(editor: &Editor) -> Option<&'static str> {
+    let can = editor.selection().nodes().iter().any(|id| id.kind() != NodeKind::Relation);
+    (!can).then_some(tr!("write-no-premise"))
 }
 
 pub(super) fn placed(editor: &Editor) -> Option<&'static str> {
     let is_placed = |id: &NodeId| editor.map().placement(editor.view(), *id).is_some();
     let placed = editor.selection().nodes().iter().any(is_placed);
     (!placed).then_some("No claim with a place is selected. Select one first.")
+}
+
+/// How many selected claims have a place, counted no further than three.
+fn placed_count(editor: &Editor) -> usize {
+    editor.selection().nodes().iter().filter(|id| editor.map().placement(editor.view(), **id).is_some()).take(3).count()
+}
+
+pub(super) fn two_placed(editor: &Editor) -> Option<&'static str> {
+    (placed_count(editor) < 2).then(|| tr!("blocked-align"))
+}
+
+pub(super) fn three_placed(editor: &Editor) -> Option<&'static str> {
+    (placed_count(editor) < 3).then(|| tr!("blocked-distribute"))
 }
 
 pub(super) fn step(editor: &Editor) -> Option<&'static str> {

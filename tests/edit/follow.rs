@@ -135,7 +135,7 @@ proptest! {
         let mut editor = open(if broken { broken_map() } else { tidy_map() });
         let mut picture = Picture::of(&editor);
         for step in &steps {
-            if let Some(command) = command(*step, &editor) {
+            if let Some(command) = command(*step, &editor, &Default::default()) {
                 editor.dispatch(command.clone());
                 let same = picture.check(&editor);
                 prop_assert!(same.is_ok(), "after {command:?}: {}", same.err().unwrap_or_default());

@@ -9,3 +9,4 @@ mod operations;
 mod properties;
 mod shown;
 mod sketch;
+mod writing;

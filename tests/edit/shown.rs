@@ -230,7 +230,7 @@ proptest! {
         let start = argument(editor.map());
         for (edits, step) in steps {
             if edits {
-                if let Some(command) = command(step, &editor) {
+                if let Some(command) = command(step, &editor, &Default::default()) {
                     editor.dispatch(command);
                 }
             } else {

@@ -4,6 +4,8 @@
 mod basics;
 mod files;
 mod find;
+mod hands;
 mod harness;
 mod recovery;
 mod registers;
+mod writing;
