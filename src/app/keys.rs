@@ -105,7 +105,7 @@ pub(crate) fn may_fire(shortcut: &KeyboardShortcut, listener: Listener) -> bool 
         Listener::Writing if goes_on => true,
         Listener::Writing => may_fire(shortcut, Listener::TextField),
         // Tab goes from one thing to the next, as everywhere.
-        Listener::TextField | Listener::Control | Listener::Canvas if shortcut.logical_key == Key::Tab => false,
+        Listener::TextField | Listener::Control | Listener::Canvas if shortcut.logical_key == Key::Tab && !chord => false,
         Listener::TextField => (chord && !edits_text(shortcut)) || function_key,
         Listener::Control => chord || function_key || !moves_focus(shortcut.logical_key),
         Listener::Canvas => true,
@@ -174,6 +174,7 @@ mod tests {
             ("Delete", false, true, true),
             ("Alt+Left", false, true, true),
             ("Tab", false, false, false),
+            ("Ctrl+Tab", true, true, true),
             ("Ctrl+Enter", false, true, true),
         ] {
             assert_eq!(fires(text, Listener::TextField), field, "{text}");
