@@ -362,7 +362,7 @@ impl Editor {
             Action::ExtendToNext => self.walk(Step::Next, true),
             Action::LayOut => self.effects.push(Effect::StartLayout(crate::layout::Scope::Everything)),
             Action::LayOutUnplaced => self.effects.push(Effect::StartLayout(crate::layout::Scope::Unplaced)),
-            Action::CancelLayout => self.effects.push(Effect::CancelLayout),
+            Action::CancelTask => self.effects.push(Effect::CancelTask),
             Action::ZoomIn => self.effects.push(Effect::ZoomIn),
             Action::ZoomOut => self.effects.push(Effect::ZoomOut),
             Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),

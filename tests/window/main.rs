@@ -8,5 +8,6 @@ mod find;
 mod hands;
 mod harness;
 mod panels;
+mod recovery;
 mod registers;
 mod writing;

@@ -216,6 +216,11 @@ impl Canvas {
         self.has_keyboard
     }
 
+    /// What is being written on a card, to look at.
+    pub(crate) fn typed(&self) -> Option<Command> {
+        self.writing.as_ref().and_then(Writing::typed)
+    }
+
     /// Ends the writing, because a command is about to be carried out.
     pub(crate) fn finish_writing(&mut self) -> Option<Command> {
         self.writing.take().map(Writing::finish)
