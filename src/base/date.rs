@@ -32,9 +32,84 @@ pub fn is_stated_date(text: &str) -> bool {
     parts.len() <= 3 && day_ok && time_ok
 }
 
+/// Names of the months by their first letters, English and German.
+const MONTHS: &[(&str, u32)] = &[
+    ("jan", 1),
+    ("jän", 1),
+    ("feb", 2),
+    ("mar", 3),
+    ("mär", 3),
+    ("apr", 4),
+    ("may", 5),
+    ("mai", 5),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("oct", 10),
+    ("okt", 10),
+    ("nov", 11),
+    ("dec", 12),
+    ("dez", 12),
+];
+
+/// A date in one of the usual notations, as [`is_stated_date`] wants it: `14 November 2016`, `Nov. 14, 2016`, `14.11.2016`,
+/// `2016/11/14`, `November 2016`. `None` where day and month could be exchanged (`3/4/2016`) or something else is said besides.
+pub fn read_date(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| c.is_whitespace() || ",./-".contains(c)).filter(|w| !w.is_empty()).collect();
+    let ordinal = |word: &str| ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word).parse::<u32>().ok();
+    let month = |word: &str| MONTHS.iter().find(|(start, _)| word.starts_with(start)).map(|(_, number)| *number);
+    let year = |word: &str| word.parse::<u32>().ok().filter(|_| word.len() == 4);
+    let dotted = text.contains('.');
+    let (y, m, d) = match *words.as_slice() {
+        [a, b] => (year(b)?, month(a)?, None),
+        [a, b, c] => match (month(a), month(b), year(a)) {
+            (Some(m), _, _) => (year(c)?, m, Some(ordinal(b)?)),
+            (_, Some(m), _) => (year(c)?, m, Some(ordinal(a)?)),
+            (_, _, Some(y)) => (y, b.parse().ok()?, Some(c.parse().ok()?)),
+            (None, None, None) => {
+                let (first, second): (u32, u32) = (a.parse().ok()?, b.parse().ok()?);
+                match () {
+                    // Only where dates are written with full stops does the day come first for certain.
+                    () if dotted || first > 12 || first == second => (year(c)?, second, Some(first)),
+                    () if second > 12 => (year(c)?, first, Some(second)),
+                    () => return None,
+                }
+            }
+        },
+        _ => return None,
+    };
+    let written = d.map_or_else(|| format!("{y:04}-{m:02}"), |d| format!("{y:04}-{m:02}-{d:02}"));
+    is_stated_date(&written).then_some(written)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_stated_date;
+    use super::{is_stated_date, read_date};
+
+    #[test]
+    fn usual_notations() {
+        for (text, date) in [
+            ("14 November 2016", Some("2016-11-14")),
+            ("Nov. 14, 2016", Some("2016-11-14")),
+            ("November 14th, 2016", Some("2016-11-14")),
+            ("14. März 2016", Some("2016-03-14")),
+            ("4.3.2016", Some("2016-03-04")),
+            ("2016/3/4", Some("2016-03-04")),
+            ("2016-3-4", Some("2016-03-04")),
+            ("11/14/2016", Some("2016-11-14")),
+            ("14/11/2016", Some("2016-11-14")),
+            ("Nov 2016", Some("2016-11")),
+            ("3/4/2016", None),
+            ("31 February 2016", None),
+            ("last month", None),
+            ("14 November 2016 in the evening", None),
+            ("", None),
+        ] {
+            assert_eq!(read_date(text).as_deref(), date, "{text}");
+        }
+    }
 
     #[test]
     fn stated_dates() {

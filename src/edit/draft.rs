@@ -29,6 +29,14 @@ impl<'a> Draft<'a> {
         self.edits.entry(id).or_insert_with(|| Edit { id, before: map.record(id), after: None }).after = after;
     }
 
+    /// Removes a node and its placements; its edges are the caller's.
+    pub(super) fn remove_node(&mut self, id: NodeId) {
+        self.set(RecordId::Node(id), None);
+        for view in self.map.views().keys() {
+            self.set(RecordId::Placement(*view, id), None);
+        }
+    }
+
     /// Adds a node under a new id.
     pub(super) fn add_node(&mut self, node: Node, rng: &mut Rng) -> NodeId {
         let id = self.free_id(node.kind(), rng);

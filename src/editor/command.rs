@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use emath::{Pos2, Vec2};
 
-use crate::base::{Diagnostic, NodeId, ViewId};
+use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
 use crate::edit::{FieldEdit, Mark};
-use crate::editor::{Action, Entry, Then};
+use crate::editor::{Action, Entry};
 use crate::layout::Scope;
 use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, Speaker};
 
 /// A map that was read from a file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loaded {
     /// The map.
     pub map: ArgumentMap,
@@ -21,6 +21,8 @@ pub struct Loaded {
     pub path: Option<PathBuf>,
     /// File name without extension, for title bar and Save as.
     pub name: String,
+    /// Whether it holds what no file does: a map that was recovered.
+    pub unsaved: bool,
 }
 
 /// Everything that a user or the driver can ask of the editor.
@@ -31,7 +33,7 @@ pub enum Command {
 
     /// Opens a file (dropped, recent, chosen).
     OpenPath(PathBuf),
-    /// A file was read: it becomes the present map.
+    /// A file was read: it becomes this editor's map.
     Loaded(Box<Loaded>),
     /// Saves under that name from now on.
     SaveTo(PathBuf),
@@ -45,9 +47,9 @@ pub enum Command {
     /// Reading or writing did not succeed. What waited for it does not happen.
     Failed(String),
     /// Answer to the unsaved-changes question: save first.
-    SaveThen(Then),
+    SaveAndClose,
     /// Answer to the unsaved-changes question: do not save.
-    DiscardThen(Then),
+    DiscardAndClose,
     /// The dialog that a closing map waited for was dismissed.
     CancelClosing,
 
@@ -85,6 +87,19 @@ pub enum Command {
     CancelNew(NodeId),
     /// Sets one field. Typing in a row is one step.
     SetField(FieldEdit),
+    /// Sets a field of each of several records, as one step.
+    SetFields(Vec<FieldEdit>),
+    /// Makes one claim of two that say the same: what hangs on the second goes to the first.
+    UniteClaims {
+        /// The claim that stays.
+        keep: NodeId,
+        /// The claim that goes.
+        gone: NodeId,
+    },
+    /// Adds a claim as a further premise of a relation.
+    AddPremiseClaim(NodeId),
+    /// Selects a node and gives the inspector the keyboard.
+    Inspect(NodeId),
     /// A field or slider lost the focus: what is typed next is a step of its own.
     EndGesture,
     /// Adds a relation from a claim or attribution to a node.
@@ -133,6 +148,27 @@ pub enum Command {
     },
     /// Deletes nodes.
     DeleteNodes(Vec<NodeId>),
+    /// Adds a person to the speaker register and attributes what is said to them, as one step.
+    NewSpeakerFor {
+        /// Which attributions.
+        attributions: Vec<NodeId>,
+        /// The speaker's name.
+        name: String,
+    },
+    /// Adds an article to the source register and names it as the place of what is said, as one step.
+    NewSourceFor {
+        /// Which attributions.
+        attributions: Vec<NodeId>,
+        /// The source's title.
+        title: String,
+    },
+    /// Adds a person to the speaker register and to the authors of a source, as one step.
+    NewAuthorFor {
+        /// Which source.
+        source: SourceId,
+        /// The author's name.
+        name: String,
+    },
     /// Adds an entry to the speaker register.
     AddSpeaker(Box<Speaker>),
     /// Adds an entry to the source register.
@@ -165,6 +201,11 @@ pub enum Command {
     },
     /// Shows another view.
     ShowView(ViewId),
+
+    /// Looks for words in the map and goes to the first hit.
+    LookFor(String),
+    /// Ends the search; the present hit stays selected.
+    EndFind,
 }
 
 impl From<Action> for Command {

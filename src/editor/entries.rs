@@ -1,5 +1,6 @@
 //! Entries of the registers, and groups.
 
+use crate::base::{NodeId, SourceId};
 use crate::edit::ops::{self, Deletion, Made, OpError};
 use crate::editor::{Command, Editor, Effect, Entry, Selection};
 use crate::model::{Group, Source, SourceKind, Speaker, SpeakerKind};
@@ -26,6 +27,23 @@ impl Editor {
     pub(super) fn add_group(&mut self, group: Group) {
         let made = ops::add_group(&self.map, &mut self.rng, group);
         self.perform_new_entry(made, Entry::Group);
+    }
+
+    pub(super) fn new_speaker_for(&mut self, attributions: &[NodeId], name: String) {
+        let speaker = Speaker::new(SpeakerKind::Person, name);
+        let made = ops::attribute_to_new_speaker(&self.map, &mut self.rng, speaker, attributions);
+        self.perform(made.map(|made| made.transaction));
+    }
+
+    pub(super) fn new_source_for(&mut self, attributions: &[NodeId], title: String) {
+        let source = Source::new(SourceKind::Article, title);
+        let made = ops::cite_new_source(&self.map, &mut self.rng, source, attributions);
+        self.perform(made.map(|made| made.transaction));
+    }
+
+    pub(super) fn new_author_for(&mut self, source: SourceId, name: String) {
+        let made = ops::add_new_author(&self.map, &mut self.rng, Speaker::new(SpeakerKind::Person, name), source);
+        self.perform(made.map(|made| made.transaction));
     }
 
     fn perform_new_entry<Id>(&mut self, result: Result<Made<Id>, OpError>, entry: impl Fn(Id) -> Entry) {

@@ -2,6 +2,7 @@
 //! drive it alike: they dispatch [`Command`]s and carry out [`Effect`]s.
 
 mod action;
+mod announce;
 mod arrange;
 mod changes;
 mod clipboard;
@@ -10,6 +11,8 @@ mod commit;
 mod effect;
 mod entries;
 mod file;
+mod find;
+mod fix;
 mod navigate;
 mod ready;
 mod selection;
@@ -26,7 +29,9 @@ use crate::model::{ArgumentMap, validate};
 
 pub use action::{Action, ActionInfo, Menu};
 pub use command::{Command, Loaded};
-pub use effect::{Effect, Then, Toast};
+pub use effect::{Effect, Toast};
+pub use find::Find;
+pub use fix::{Fix, fixes};
 pub use selection::{Entry, Selection};
 
 use clipboard::Clipboard;
@@ -47,14 +52,11 @@ pub struct Editor {
     /// Findings about the present revision, once somebody asked.
     diagnostics: OnceCell<Vec<Diagnostic>>,
     clipboard: Clipboard,
+    find: Find,
     /// The claim just added and the state that adding it led to: it is new as long as that state is the present one.
     fresh: Option<(NodeId, Mark)>,
-    /// What happens once the map is saved.
-    closing: Option<Then>,
-    /// The state that the user agreed to lose.
-    discarded: Option<Mark>,
-    /// The file that is being read.
-    reading: Option<PathBuf>,
+    /// Whether the map is to be closed once it is saved.
+    closing: bool,
     effects: Vec<Effect>,
     looks: shown::Looks,
     rng: Rng,
@@ -81,10 +83,9 @@ impl Editor {
             report: Vec::new(),
             diagnostics: OnceCell::new(),
             clipboard: Clipboard::default(),
+            find: Find::default(),
             fresh: None,
-            closing: None,
-            discarded: None,
-            reading: None,
+            closing: false,
             effects: Vec::new(),
             looks: shown::Looks::default(),
             rng,
@@ -181,15 +182,21 @@ impl Editor {
         match command.into() {
             Command::Do(action) => match self.blocked(action) {
                 Some(why) => self.refuse(why),
-                None => self.run(action),
+                None => {
+                    let (selection, revision) = (self.selection.clone(), self.revision);
+                    self.run(action);
+                    if self.revision == revision && self.selection != selection {
+                        self.announce_selection();
+                    }
+                }
             },
-            Command::OpenPath(path) => self.open_path(path),
+            Command::OpenPath(path) => self.effects.push(Effect::ReadFile(path)),
             Command::Loaded(loaded) => self.take_loaded(*loaded),
             Command::SaveTo(path) => self.save_to(path),
             Command::Saved { path, mark } => self.note_saved(path, mark),
             Command::Failed(why) => self.note_failed(why),
-            Command::SaveThen(then) => self.save_then(then),
-            Command::DiscardThen(then) => self.discard_then(then),
+            Command::SaveAndClose => self.save_and_close(),
+            Command::DiscardAndClose => self.effects.push(Effect::CloseTab),
             Command::CancelClosing => self.cancel_closing(),
             Command::Select(nodes) => self.select(Selection::of_all(nodes)),
             Command::SelectAlso(nodes) => self.select_also(nodes),
@@ -202,6 +209,10 @@ impl Editor {
             Command::SetText { node, text } => self.set_text(node, text),
             Command::CancelNew(node) => self.cancel_new(node),
             Command::SetField(edit) => self.set_field(edit),
+            Command::SetFields(edits) => self.set_fields(edits),
+            Command::UniteClaims { keep, gone } => self.unite_claims(keep, gone),
+            Command::AddPremiseClaim(relation) => self.add_premise_claim(relation),
+            Command::Inspect(node) => self.inspect(node),
             Command::EndGesture => self.history.seal(),
             Command::Connect { from, to, kind } => self.connect(from, to, kind),
             Command::AddPremise { relation, premise } => self.add_premise(relation, premise),
@@ -210,6 +221,9 @@ impl Editor {
             Command::Reorder { edge, index } => self.reorder(edge, index),
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
+            Command::NewSpeakerFor { attributions, name } => self.new_speaker_for(&attributions, name),
+            Command::NewSourceFor { attributions, title } => self.new_source_for(&attributions, title),
+            Command::NewAuthorFor { source, name } => self.new_author_for(source, name),
             Command::AddSpeaker(speaker) => self.add_speaker(*speaker),
             Command::AddSource(source) => self.add_source(*source),
             Command::AddGroup(group) => self.add_group(*group),
@@ -218,19 +232,26 @@ impl Editor {
             Command::Move { nodes, delta } => self.move_nodes(&nodes.into_iter().collect(), delta),
             Command::ApplyLayout { scope, view, revision, placements } => self.apply_layout(scope, view, revision, &placements),
             Command::ShowView(view) => self.show_view(view),
+            Command::LookFor(query) => self.look_for(query),
+            Command::EndFind => self.end_find(),
         }
+        self.follow_find();
     }
 
     /// Carries out an action that is not blocked.
     fn run(&mut self, action: Action) {
         match action {
-            Action::New => self.close_then(Then::New),
-            Action::Open => self.close_then(Then::Open),
-            Action::OpenExample => self.close_then(Then::OpenExample),
+            Action::New => self.effects.push(Effect::NewTab),
+            Action::Open => self.effects.push(Effect::AskOpen),
+            Action::OpenExample => self.effects.push(Effect::ReadExample),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
             Action::Export => self.ask_export(),
-            Action::Quit => self.close_then(Then::Quit),
+            Action::Settings => self.effects.push(Effect::ShowSettings),
+            Action::CloseTab => self.close(),
+            Action::NextTab => self.effects.push(Effect::ShowNextTab(true)),
+            Action::PreviousTab => self.effects.push(Effect::ShowNextTab(false)),
+            Action::Quit => self.effects.push(Effect::Quit),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Cut => self.cut(),
@@ -244,6 +265,9 @@ impl Editor {
             Action::NudgeDown => self.nudge(Direction::Down),
             Action::NudgeLeft => self.nudge(Direction::Left),
             Action::NudgeRight => self.nudge(Direction::Right),
+            Action::Find => self.show_find(),
+            Action::FindNext => self.find_next(true),
+            Action::FindPrevious => self.find_next(false),
             Action::AddClaim => self.add_claim(None),
             Action::AddSupport => self.add_reason_to_selected(crate::model::RelationKind::Support),
             Action::AddRebuttal => self.add_reason_to_selected(crate::model::RelationKind::Rebuttal),
@@ -254,6 +278,8 @@ impl Editor {
             Action::AddSource => self.add_blank_source(),
             Action::AddGroup => self.add_group(crate::model::Group::default()),
             Action::SelectAll => self.select_all(),
+            // Escape gives up the search first, then the selection.
+            Action::SelectNone if self.find.is_open() => self.end_find(),
             Action::SelectNone => self.select(Selection::default()),
             Action::SelectUp => self.select_towards(Direction::Up),
             Action::SelectDown => self.select_towards(Direction::Down),
@@ -273,7 +299,14 @@ impl Editor {
             Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),
             Action::ZoomToActualSize => self.effects.push(Effect::ZoomToActualSize),
             Action::ZoomToSelection => self.effects.push(Effect::ZoomToNodes(self.selection.nodes().iter().copied().collect())),
+            Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
+            Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
+            Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
+            Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
+            Action::ScaleUp => self.effects.push(Effect::ScaleUp),
+            Action::ScaleDown => self.effects.push(Effect::ScaleDown),
+            Action::ScaleReset => self.effects.push(Effect::ScaleReset),
             Action::TogglePalette => self.effects.push(Effect::TogglePalette),
             Action::ShowShortcuts => self.effects.push(Effect::ShowShortcuts),
             Action::ShowAbout => self.effects.push(Effect::ShowAbout),

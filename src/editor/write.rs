@@ -42,8 +42,7 @@ impl Editor {
 
     pub(super) fn add_co_premise(&mut self) {
         if let Some(step) = self.selected_step() {
-            let made = ops::add_premise_claim(&self.map, &mut self.rng, Claim::default(), step);
-            self.perform_new_claim(made);
+            self.add_premise_claim(step);
         }
     }
 

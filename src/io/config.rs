@@ -1,12 +1,14 @@
 //! What the program remembers between runs. Nothing here is worth a failure: what cannot be read counts as not there.
 
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use etcetera::{AppStrategy, AppStrategyArgs};
 use serde::{Deserialize, Serialize};
 
 use crate::base::TaskCtx;
+use crate::base::lang::Language;
 use crate::io::{IoError, read, write};
 use crate::render::ThemeName;
 
@@ -15,38 +17,79 @@ pub const MAX_RECENT: usize = 10;
 
 const RECENT: &str = "recent.ron";
 const SETTINGS: &str = "settings.ron";
+const PANELS: &str = "panels.ron";
 
 /// The folder in which the program remembers things; the user's own, by the rules of the system (on Linux `XDG_CONFIG_HOME`).
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Missing where the system knows no home: nothing is remembered then.
     folder: Option<PathBuf>,
+    /// For what is of no use on another machine: locks, and work kept against a crash.
+    state: Option<PathBuf>,
 }
 
 /// Choices that outlive a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// Light or dark; as the system has it where nobody chose.
+    /// The palette; as the system has it where nobody chose.
     pub theme: Option<ThemeName>,
+    /// The language of the interface; the system's where nobody chose.
+    pub language: Option<Language>,
+    /// Size of everything in the window, in percent.
+    pub scale: u16,
+    /// Size of the text in panels and menus, in percent of what the scale makes of it.
+    pub text_size: u16,
+    /// Whether things jump instead of gliding; as the system has it where nobody chose.
+    pub reduce_motion: Option<bool>,
 }
 
-/// As it stands in the file.
+impl Settings {
+    /// The scales that can be chosen.
+    pub const SCALES: RangeInclusive<u16> = 75..=250;
+    /// The text sizes that can be chosen.
+    pub const TEXT_SIZES: RangeInclusive<u16> = 80..=200;
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: None, language: None, scale: 100, text_size: 100, reduce_motion: None }
+    }
+}
+
+/// As they stand in the file.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct WrittenSettings {
     theme: Option<String>,
+    language: Option<String>,
+    scale: Option<u16>,
+    text_size: Option<u16>,
+    reduce_motion: Option<bool>,
 }
 
 impl Config {
     /// The folder of the user who runs the program.
     pub fn of_user() -> Self {
         let name = AppStrategyArgs { top_level_domain: String::new(), author: String::new(), app_name: "Elenchus".to_owned() };
-        Self { folder: etcetera::app_strategy::choose_native_strategy(name).ok().map(|strategy| strategy.config_dir()) }
+        let strategy = etcetera::app_strategy::choose_native_strategy(name).ok();
+        let state = strategy.as_ref().map(|strategy| strategy.state_dir().unwrap_or_else(|| strategy.data_dir()));
+        Self { folder: strategy.map(|strategy| strategy.config_dir()), state }
     }
 
     /// A given folder.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: Some(folder.into()) }
+        let folder = folder.into();
+        Self { state: Some(folder.join("state")), folder: Some(folder) }
+    }
+
+    /// Where the locks of open files stand.
+    pub fn locks(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("locks"))
+    }
+
+    /// Where work is kept against a crash.
+    pub fn recovery(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("recovery"))
     }
 
     /// Files opened or saved lately, the latest first. They may have been moved or deleted since.
@@ -86,7 +129,14 @@ impl Config {
     /// The choices made.
     pub fn settings(&self) -> Settings {
         let written: WrittenSettings = self.load(SETTINGS).unwrap_or_default();
-        Settings { theme: ThemeName::ALL.iter().copied().find(|t| Some(t.word()) == written.theme.as_deref()) }
+        let within = |percent: Option<u16>, range: RangeInclusive<u16>| percent.map_or(100, |p| p.clamp(*range.start(), *range.end()));
+        Settings {
+            theme: ThemeName::ALL.iter().copied().find(|t| Some(t.word()) == written.theme.as_deref()),
+            language: written.language.as_deref().and_then(Language::of_tag),
+            scale: within(written.scale, Settings::SCALES),
+            text_size: within(written.text_size, Settings::TEXT_SIZES),
+            reduce_motion: written.reduce_motion,
+        }
     }
 
     /// Keeps the choices made.
@@ -94,7 +144,27 @@ impl Config {
     /// # Errors
     /// [`IoError`] where they cannot be written; the caller may ignore it.
     pub fn save_settings(&self, settings: &Settings) -> Result<(), IoError> {
-        self.store(SETTINGS, &WrittenSettings { theme: settings.theme.map(|t| t.word().to_owned()) })
+        let written = WrittenSettings {
+            theme: settings.theme.map(|t| t.word().to_owned()),
+            language: settings.language.map(|l| l.tag().to_owned()),
+            scale: Some(settings.scale),
+            text_size: Some(settings.text_size),
+            reduce_motion: settings.reduce_motion,
+        };
+        self.store(SETTINGS, &written)
+    }
+
+    /// Where the panels stood, in the words of whoever arranges them.
+    pub fn panels<T: for<'de> Deserialize<'de>>(&self) -> Option<T> {
+        self.load(PANELS)
+    }
+
+    /// Keeps where the panels stand.
+    ///
+    /// # Errors
+    /// [`IoError`] where it cannot be written; the caller may ignore it.
+    pub fn save_panels(&self, panels: &impl Serialize) -> Result<(), IoError> {
+        self.store(PANELS, panels)
     }
 
     fn load<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Option<T> {

@@ -155,7 +155,7 @@ impl Screen {
     /// The frames until a map that was read is all there.
     fn open(&mut self, map: ArgumentMap) -> Vec<f64> {
         self.draw(Vec::new());
-        self.app.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "bench".to_owned() })));
+        self.app.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "bench".to_owned(), unsaved: false })));
         let mut times = Vec::new();
         for _ in 0..2_000 {
             times.push(timed(|| self.draw(Vec::new())));

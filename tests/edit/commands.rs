@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use elenchus::base::{Rng, ViewId};
-use elenchus::editor::{Action, Command, Editor, Effect, Entry, Loaded, Menu, Then};
+use elenchus::editor::{Action, Command, Editor, Effect, Entry, Loaded, Menu};
 use elenchus::layout::Scope;
 use elenchus::model::{ArgumentMap, Placement, RelationKind};
 use emath::{pos2, vec2};
@@ -11,7 +11,7 @@ use emath::{pos2, vec2};
 use crate::sketch::{id, placed_map, show};
 
 fn loaded(map: ArgumentMap) -> Command {
-    Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: Some("test.ron".into()), name: "test".to_owned() }))
+    Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: Some("test.ron".into()), name: "test".to_owned(), unsaved: false }))
 }
 
 fn editor(lines: &str) -> Editor {
@@ -23,6 +23,13 @@ fn editor(lines: &str) -> Editor {
 
 fn toast(editor: &mut Editor) -> Option<String> {
     editor.take_effects().into_iter().find_map(|e| if let Effect::Toast(toast) = e { Some(toast.text) } else { None })
+}
+
+/// What the editor asks of its driver, what it tells screen readers aside.
+fn asked(editor: &mut Editor) -> Vec<Effect> {
+    let mut effects = editor.take_effects();
+    effects.retain(|effect| !matches!(effect, Effect::Announce(_)));
+    effects
 }
 
 #[test]
@@ -139,49 +146,48 @@ fn walking_the_argument() {
 #[test]
 fn unsaved_changes_are_asked_about() {
     let mut editor = editor("c_a = A");
-    editor.dispatch(Action::Quit);
-    assert_eq!(editor.take_effects(), [Effect::Quit]);
+    editor.dispatch(Action::CloseTab);
+    assert_eq!(asked(&mut editor), [Effect::CloseTab]);
     editor.dispatch(Command::Move { nodes: vec![id("c_a")], delta: vec2(1.0, 0.0) });
-    editor.dispatch(Action::Quit);
-    assert_eq!(editor.take_effects(), [Effect::AskUnsaved(Then::Quit)]);
-    editor.dispatch(Command::SaveThen(Then::Quit));
+    editor.dispatch(Action::CloseTab);
+    assert_eq!(asked(&mut editor), [Effect::AskUnsaved]);
+    editor.dispatch(Command::SaveAndClose);
     let mark = editor.mark();
-    assert_eq!(editor.take_effects(), [Effect::WriteFile { path: "test.ron".into(), mark }]);
+    assert_eq!(asked(&mut editor), [Effect::WriteFile { path: "test.ron".into(), mark }]);
     editor.dispatch(Command::Failed("The disk is full.".to_owned()));
     assert_eq!(toast(&mut editor).as_deref(), Some("The disk is full."));
     editor.dispatch(Action::Save);
     editor.take_effects();
     editor.dispatch(Command::Saved { path: "test.ron".into(), mark });
-    assert_eq!(editor.take_effects(), [], "the failed save took the quitting with it");
+    assert_eq!(asked(&mut editor), [], "the failed save took the closing with it");
     editor.dispatch(Command::Move { nodes: vec![id("c_a")], delta: vec2(1.0, 0.0) });
     let mark = editor.mark();
-    editor.dispatch(Command::SaveThen(Then::Quit));
+    editor.dispatch(Command::SaveAndClose);
+    editor.dispatch(Command::Move { nodes: vec![id("c_a")], delta: vec2(1.0, 0.0) });
     editor.dispatch(Command::Saved { path: "test.ron".into(), mark });
-    assert_eq!(editor.take_effects().last(), Some(&Effect::Quit));
+    assert_eq!(asked(&mut editor).last(), Some(&Effect::AskUnsaved), "changed while it was written");
+    editor.dispatch(Command::DiscardAndClose);
+    assert_eq!(asked(&mut editor), [Effect::CloseTab]);
 }
 
 #[test]
-fn discarding_holds_for_one_opening() {
+fn what_is_opened_leaves_this_map_alone() {
     let mut editor = editor("c_a = A");
-    let touch = || Command::Move { nodes: vec![id("c_a")], delta: vec2(1.0, 0.0) };
-    editor.dispatch(touch());
-    editor.dispatch(Command::OpenPath("other.ron".into()));
-    assert_eq!(editor.take_effects(), [Effect::AskUnsaved(Then::OpenPath("other.ron".into()))]);
-    editor.dispatch(Command::DiscardThen(Then::Open));
-    editor.dispatch(Command::OpenPath("other.ron".into()));
-    assert_eq!(editor.take_effects(), [Effect::AskOpen, Effect::ReadFile("other.ron".into())]);
-    editor.dispatch(touch());
-    editor.dispatch(loaded(placed_map("c_z = Z")));
-    assert_eq!(editor.take_effects(), [Effect::AskUnsaved(Then::OpenPath("other.ron".into()))], "edited while the file was read");
-    editor.dispatch(Command::DiscardThen(Then::OpenPath("other.ron".into())));
-    editor.dispatch(loaded(placed_map("c_a = A\n c_z = Z")));
-    assert!(editor.map().claim(id("c_z")).is_some() && !editor.is_dirty() && editor.undo_label().is_none());
-    editor.dispatch(touch());
-    editor.dispatch(Command::DiscardThen(Then::Open));
-    editor.dispatch(Command::CancelClosing);
-    editor.take_effects();
-    editor.dispatch(Command::OpenPath("other.ron".into()));
-    assert_eq!(editor.take_effects(), [Effect::AskUnsaved(Then::OpenPath("other.ron".into()))], "the dialog was dismissed");
+    editor.dispatch(Command::Move { nodes: vec![id("c_a")], delta: vec2(1.0, 0.0) });
+    for (command, effect) in [
+        (Command::OpenPath("other.ron".into()), Effect::ReadFile("other.ron".into())),
+        (Action::Open.into(), Effect::AskOpen),
+        (Action::New.into(), Effect::NewTab),
+        (Action::NextTab.into(), Effect::ShowNextTab(true)),
+        (Action::Quit.into(), Effect::Quit),
+    ] {
+        editor.dispatch(command);
+        assert_eq!(asked(&mut editor), [effect]);
+    }
+    assert!(editor.is_dirty() && editor.map().claim(id("c_a")).is_some());
+    let map = placed_map("c_z = Z");
+    editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: String::new(), unsaved: true })));
+    assert!(editor.is_dirty() && editor.undo_label().is_none(), "a recovered map is in no file yet");
 }
 
 #[test]
@@ -190,12 +196,12 @@ fn a_map_without_file_asks_where_to() {
     editor.dispatch(Command::AddClaimAt(pos2(3.4, -2.6)));
     let new = editor.selection().single().unwrap();
     assert_eq!(editor.map().placement(ViewId::main(), new), Some(Placement { x: 3, y: -3, pinned: false }));
-    assert_eq!(editor.take_effects(), [Effect::EditText(new)], "placed by hand: no layout");
+    assert_eq!(asked(&mut editor), [Effect::EditText(new)], "placed by hand: no layout");
     editor.dispatch(Action::Save);
-    assert_eq!(editor.take_effects(), [Effect::AskSaveAs { suggested: "Untitled.ron".to_owned() }]);
+    assert_eq!(asked(&mut editor), [Effect::AskSaveAs { suggested: "Untitled.ron".to_owned() }]);
     editor.dispatch(Command::SaveTo("dir/My debate.ron".into()));
     let mark = editor.mark();
-    assert_eq!(editor.take_effects(), [Effect::WriteFile { path: "dir/My debate.ron".into(), mark }]);
+    assert_eq!(asked(&mut editor), [Effect::WriteFile { path: "dir/My debate.ron".into(), mark }]);
     editor.dispatch(Command::Saved { path: "dir/My debate.ron".into(), mark });
     assert_eq!((editor.name(), editor.is_dirty()), ("My debate", false));
 }
@@ -227,7 +233,7 @@ fn pasting_moves_on_and_can_be_repeated() {
     let mut editor = editor("c_a = A");
     editor.dispatch(Action::SelectAll);
     editor.dispatch(Action::Copy);
-    assert_eq!(editor.take_effects(), [Effect::CopyText("A".to_owned())]);
+    assert_eq!(asked(&mut editor), [Effect::CopyText("A".to_owned())]);
     editor.dispatch(Action::Paste);
     editor.dispatch(Action::Paste);
     let mut places: Vec<i32> = editor.map().views()[&ViewId::main()].placements.values().map(|p| p.x).collect();
@@ -242,7 +248,7 @@ fn a_layout_of_everything_is_a_step() {
     editor.dispatch(Command::Select(vec![id("c_b")]));
     editor.dispatch(Action::TogglePin);
     editor.dispatch(Action::LayOut);
-    assert_eq!(editor.take_effects(), [Effect::StartLayout(Scope::Everything)]);
+    assert_eq!(asked(&mut editor), [Effect::StartLayout(Scope::Everything)]);
     let placements = vec![(id("c_a"), Placement { x: 9, y: 9, pinned: false })];
     editor.dispatch(Command::ApplyLayout { scope: Scope::Everything, view: ViewId::main(), revision: editor.revision(), placements });
     assert_eq!(editor.done_labels().collect::<Vec<_>>(), ["Pin claim", "Lay out"]);

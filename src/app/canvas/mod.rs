@@ -2,6 +2,7 @@
 
 pub(crate) mod camera;
 mod draw;
+mod found;
 mod gesture;
 mod input;
 mod nodes;
@@ -12,6 +13,7 @@ mod text_edit;
 
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
+use crate::app::motion::Motion;
 use crate::app::words::counted;
 use crate::base::NodeId;
 use crate::editor::{Command, Editor};
@@ -65,6 +67,8 @@ pub(crate) struct Canvas {
     wants_focus: Option<NodeId>,
     /// Whether the inspector is asked for.
     pub(crate) wants_inspector: bool,
+    /// A panel walks the map just now: the keyboard stays there while the selection changes.
+    pub(crate) yields_keyboard: bool,
     /// The node that led the selection in the last frame.
     last_lead: Option<NodeId>,
     hovered: Option<NodeId>,
@@ -78,7 +82,7 @@ impl Canvas {
         let rect = ui.max_rect();
         self.rect = Some(rect);
         self.picture.update(editor.map(), editor.revision(), editor.view(), editor.shown());
-        self.take_aim(rect);
+        self.take_aim(ui.ctx(), rect);
         self.fly(ui);
 
         let label = format!("Map: {}", counted(self.picture.scene().cards().len(), "claim"));
@@ -86,7 +90,7 @@ impl Canvas {
         ui.scope_builder(builder, |ui| {
             ui.set_clip_rect(rect);
             self.has_keyboard = false;
-            let background = ui.interact(rect, Id::unique("canvas"), Sense::click_and_drag());
+            let background = ui.interact(rect, ground_id(), Sense::click_and_drag());
             background.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, &label));
             self.background(ui, &background, editor, queue);
             let parts = self.picture.parts_in(self.camera.visible(rect).expand(8.0));
@@ -206,7 +210,8 @@ impl Canvas {
         self.glide = (to != self.camera).then_some(Glide { from: self.camera, to, start: None });
     }
 
-    fn take_aim(&mut self, rect: Rect) {
+    fn take_aim(&mut self, ctx: &egui::Context, rect: Rect) {
+        self.jump |= Motion::is_reduced(ctx);
         for aim in std::mem::take(&mut self.aim) {
             let mut to = self.glide.map_or(self.camera, |g| g.to);
             let bounds =
@@ -251,7 +256,7 @@ impl Canvas {
         let Some(glide) = &mut self.glide else { return };
         let now = ui.ctx().time();
         let share = ((now - *glide.start.get_or_insert(now)) / GLIDE_SECS) as f32;
-        if share >= 1.0 {
+        if share >= 1.0 || Motion::is_reduced(ui.ctx()) {
             self.camera = glide.to;
             self.glide = None;
         } else {
@@ -266,7 +271,7 @@ impl Canvas {
         let lead = editor.selection().lead();
         if lead != self.last_lead {
             self.last_lead = lead;
-            if self.writing.is_none() && !ui.ctx().text_edit_focused() {
+            if self.writing.is_none() && !self.yields_keyboard && !ui.ctx().text_edit_focused() {
                 self.wants_focus = lead;
             }
         }
@@ -286,6 +291,11 @@ impl Canvas {
             self.wants_focus = Some(node);
         }
     }
+}
+
+/// The widget of the empty part.
+pub(crate) fn ground_id() -> Id {
+    Id::unique("canvas")
 }
 
 /// The widget of a node: the same in every frame and every run.

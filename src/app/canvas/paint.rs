@@ -1,7 +1,9 @@
 //! Paints the shapes of `render` through a camera.
 
+use std::sync::Arc;
+
 use egui::epaint::{CircleShape, PathShape, PathStroke, RectShape, TextShape};
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape as EguiShape, Stroke as EguiStroke, StrokeKind, Vec2, vec2};
+use egui::{Color32, Galley, Mesh, Painter, Pos2, Rect, Shape as EguiShape, Stroke as EguiStroke, StrokeKind, Vec2, vec2};
 
 use super::camera::Camera;
 use crate::render::{Curve, Dash, Ink, Shape, Stroke, TextBlock, TextSize, Theme};
@@ -76,11 +78,21 @@ impl Brush<'_> {
             self.bars(screen, block, color);
             return;
         }
+        let (pos, galley) = self.galley(screen, block, color, zoom);
+        self.painter.add(TextShape::new(pos, galley, color));
+    }
+
+    /// A block of text as it is painted, and where; `None` where it is too small to be read.
+    pub(crate) fn laid_out(&self, rect: Rect, block: &TextBlock) -> Option<(Pos2, Arc<Galley>)> {
+        let zoom = text_zoom(self.camera.zoom);
+        (block.size.points() * zoom >= READABLE).then(|| self.galley(self.rect(rect), block, Color32::PLACEHOLDER, zoom))
+    }
+
+    fn galley(&self, screen: Rect, block: &TextBlock, color: Color32, zoom: f32) -> (Pos2, Arc<Galley>) {
         let galley = self.painter.layout_job(block.job(color, zoom));
         let x = if block.rtl { screen.right() } else { screen.left() };
         // The font size is rounded, the box is not: the difference is shared above and below.
-        let pos = egui::pos2(x, screen.center().y - galley.size().y / 2.0);
-        self.painter.add(TextShape::new(pos, galley, color));
+        (egui::pos2(x, screen.center().y - galley.size().y / 2.0), galley)
     }
 
     /// Lines of text too small to read, as bars of their width.

@@ -4,6 +4,7 @@ mod about;
 mod export;
 mod path;
 mod question;
+mod settings;
 mod shortcuts;
 
 use std::path::PathBuf;
@@ -12,12 +13,14 @@ use egui::{Align, Button, Id, Layout, Modal, RichText, Ui};
 
 use super::files::{Export, Purpose};
 use super::theme::{Palette, UNIT};
-use crate::editor::{Command, Editor, Then};
+use crate::editor::{Command, Editor};
+use crate::io::Settings;
+use crate::render::ThemeName;
 
 /// An open dialog.
 pub(crate) enum Dialog {
-    /// Save, discard or go back?
-    Unsaved(Then),
+    /// Save, discard or go back? One map that is to be closed, or all that are not saved.
+    Unsaved { names: Vec<String>, quitting: bool },
     /// Go on?
     Confirm { text: String, yes: Box<Command> },
     /// The file is not what it was: overwrite?
@@ -26,6 +29,8 @@ pub(crate) enum Dialog {
     Path(path::PathForm),
     /// Which format, in which colours.
     Export(export::ExportForm),
+    /// Colours, sizes, language, motion; as they are now.
+    Settings(Settings),
     /// All commands with their keys.
     Shortcuts(shortcuts::Sheet),
     /// Name, version, licence.
@@ -40,10 +45,16 @@ pub(crate) enum Answer {
     Commands(Vec<Command>),
     /// Write although the file has changed.
     Overwrite(PathBuf),
+    /// Save all maps that are not saved, and end.
+    SaveAll,
+    /// End without saving.
+    DiscardAll,
     /// Save elsewhere.
     SaveElsewhere,
     /// A path was typed.
     Path(Purpose, PathBuf),
+    /// Another choice was made; the dialog stays.
+    Settings(Settings),
     /// Ask where to write this export.
     Export(Export, String),
 }
@@ -55,8 +66,8 @@ impl Dialog {
     }
 
     /// The form for exports.
-    pub(crate) fn export(suggested: String, dark: bool) -> Self {
-        Self::Export(export::ExportForm::new(suggested, dark))
+    pub(crate) fn export(suggested: String, theme: ThemeName) -> Self {
+        Self::Export(export::ExportForm::new(suggested, theme))
     }
 
     /// The sheet of keys.
@@ -67,11 +78,12 @@ impl Dialog {
     /// Draws it; the answer, once there is one.
     pub(crate) fn ui(&mut self, ctx: &egui::Context, editor: &Editor) -> Option<Answer> {
         match self {
-            Self::Unsaved(then) => question::unsaved(ctx, editor, then),
+            Self::Unsaved { names, quitting } => question::unsaved(ctx, names, *quitting),
             Self::Confirm { text, yes } => question::confirm(ctx, text, yes),
             Self::ChangedOnDisk(path) => question::changed(ctx, path),
             Self::Path(form) => form.ui(ctx),
             Self::Export(form) => form.ui(ctx, editor),
+            Self::Settings(settings) => settings::ui(ctx, *settings),
             Self::Shortcuts(sheet) => sheet.ui(ctx),
             Self::About => about::ui(ctx),
         }

@@ -2,11 +2,15 @@
 
 use egui::{Id, Key, Response, TextEdit, TextStyle, Ui};
 
+use crate::app::icons::{self, Icon};
 use crate::app::theme;
 use crate::edit::FieldEdit;
 use crate::editor::Command;
 
-type Commit = Box<dyn Fn(String) -> FieldEdit>;
+type Commit = Box<dyn Fn(String) -> Command>;
+
+/// What is wrong with a value that is being typed, in a sentence.
+pub(crate) type Check<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 struct Pending {
     id: Id,
@@ -34,22 +38,29 @@ pub(crate) struct TextField<'a> {
     pub(crate) hint: &'a str,
     /// Rows; more than one lets Enter start a new line.
     pub(crate) rows: usize,
+    /// Says what is wrong with the value, while it is typed.
+    pub(crate) check: Option<Check<'a>>,
 }
 
 impl<'a> TextField<'a> {
     /// A field of one line.
     pub(crate) fn line(name: &'a str) -> Self {
-        Self { name, hint: "", rows: 1 }
+        Self { name, hint: "", rows: 1, check: None }
     }
 
     /// A field of several lines.
     pub(crate) fn block(name: &'a str, rows: usize) -> Self {
-        Self { name, hint: "", rows }
+        Self { name, hint: "", rows, check: None }
     }
 
     /// With a hint.
     pub(crate) fn hint(self, hint: &'a str) -> Self {
         Self { hint, ..self }
+    }
+
+    /// With a check.
+    pub(crate) fn check(self, check: Check<'a>) -> Self {
+        Self { check: Some(check), ..self }
     }
 }
 
@@ -64,6 +75,19 @@ impl Fields {
         value: &str,
         commit: impl Fn(String) -> FieldEdit + 'static,
     ) -> Response {
+        self.text_for(ui, queue, id, field, value, move |text| Command::SetField(commit(text)))
+    }
+
+    /// The same for what is more than one field of one record.
+    pub(crate) fn text_for(
+        &mut self,
+        ui: &mut Ui,
+        queue: &mut Vec<Command>,
+        id: impl std::hash::Hash + std::fmt::Debug,
+        field: TextField<'_>,
+        value: &str,
+        commit: impl Fn(String) -> Command + 'static,
+    ) -> Response {
         let id = Id::unique(("field", field.name, id));
         self.first.get_or_insert(id);
         let mut text = match &self.pending {
@@ -74,6 +98,9 @@ impl Fields {
         let edit = if field.rows > 1 { TextEdit::multiline(&mut text).desired_rows(field.rows) } else { TextEdit::singleline(&mut text) };
         let response = ui.add(edit.id(id).hint_text(field.hint).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5)));
         let response = response.accessible_name(field.name);
+        if let Some(wrong) = field.check.and_then(|check| check(&text)) {
+            complain(ui, &response, &wrong);
+        }
         if response.has_focus() {
             if self.pending.as_ref().is_none_or(|p| p.id != id) {
                 queue.extend(self.flush());
@@ -107,7 +134,7 @@ impl Fields {
             return None;
         }
         pending.original.clone_from(&pending.text);
-        Some(Command::SetField((pending.commit)(pending.text.clone())))
+        Some((pending.commit)(pending.text.clone()))
     }
 
     /// The first field drawn in this frame.
@@ -130,6 +157,18 @@ impl Fields {
             None => {}
         }
     }
+}
+
+/// What is wrong with a value, below its field; a screen reader has it as the field's description.
+fn complain(ui: &mut Ui, response: &Response, wrong: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_invalid(egui::accesskit::Invalid::True);
+        node.set_description(wrong);
+    });
+    ui.add_space(-theme::UNIT);
+    let color = theme::Palette::of(ui.visuals()).warn;
+    let text = icons::before(Icon::TriangleAlert, wrong);
+    ui.add(egui::Label::new(egui::RichText::new(text).text_style(TextStyle::Small).color(color)).wrap());
 }
 
 /// The name of a field, above it.

@@ -6,6 +6,7 @@ use super::fields;
 use super::row::Row;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::UNIT;
+use crate::tr;
 
 /// An entry on offer.
 pub(crate) struct Entry<T> {
@@ -24,20 +25,37 @@ pub(crate) enum Picked<T> {
     Open(T),
 }
 
+/// What is chosen now.
+pub(crate) enum Current<T> {
+    /// Nothing.
+    None,
+    /// An entry, with its label.
+    One(T, String),
+    /// Several things are edited at once, and they differ.
+    Several,
+}
+
+impl<T> From<Option<(T, String)>> for Current<T> {
+    fn from(chosen: Option<(T, String)>) -> Self {
+        chosen.map_or(Self::None, |(id, label)| Self::One(id, label))
+    }
+}
+
 /// A labelled button that shows the present choice and opens the list.
 pub(crate) fn pick<T: Copy + PartialEq>(
     ui: &mut Ui,
     id: impl std::hash::Hash + std::fmt::Debug,
     name: &str,
-    current: Option<(T, String)>,
+    current: impl Into<Current<T>>,
     entries: impl FnOnce() -> Vec<Entry<T>>,
 ) -> Option<Picked<T>> {
+    let current = current.into();
     let mut open = None;
     ui.add_space(UNIT);
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
         fields::words(ui, name);
-        if let Some((id, _)) = &current {
+        if let Current::One(id, _) = &current {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Max), |ui| {
                 let text = egui::RichText::new(icons::before(Icon::ArrowUpRight, "Open")).small();
                 if ui.link(text).on_hover_text(format!("Show this {}", name.to_lowercase())).clicked() {
@@ -47,7 +65,11 @@ pub(crate) fn pick<T: Copy + PartialEq>(
         }
     });
     ui.add_space(-UNIT);
-    let text = current.as_ref().map_or("None".to_owned(), |(_, label)| label.clone());
+    let text = match &current {
+        Current::None => tr!("pick-none").to_owned(),
+        Current::One(_, label) => label.clone(),
+        Current::Several => tr!("field-several").to_owned(),
+    };
     let width = ui.available_width();
     let button =
         Button::new((text.clone(), egui::Atom::grow(), icons::text(Icon::ChevronsUpDown))).truncate().min_size(egui::vec2(width, 0.0));
@@ -57,7 +79,7 @@ pub(crate) fn pick<T: Copy + PartialEq>(
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(format!("Choose {}", name.to_lowercase()))
         .width(width.max(60.0 * UNIT));
-    let picked = popup.show(|ui| list(ui, name, current.map(|(id, _)| id), entries())).and_then(|shown| shown.inner);
+    let picked = popup.show(|ui| list(ui, name, &current, entries())).and_then(|shown| shown.inner);
     picked.or(open)
 }
 
@@ -66,7 +88,7 @@ pub(crate) fn popup_id(name: &str, id: impl std::hash::Hash + std::fmt::Debug) -
     Id::unique(("pick", name, id))
 }
 
-fn list<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: Option<T>, entries: Vec<Entry<T>>) -> Option<Picked<T>> {
+fn list<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: &Current<T>, entries: Vec<Entry<T>>) -> Option<Picked<T>> {
     let noun = name.to_lowercase();
     let search_id = ui.scope_id().with("search");
     let (mut search, mut row): (String, usize) = ui.data_mut(|d| d.get_temp(search_id)).unwrap_or_default();
@@ -94,7 +116,7 @@ fn list<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: Option<T>, entrie
     let found: Vec<&Entry<T>> =
         entries.iter().filter(|e| e.label.to_lowercase().contains(&wanted) || e.detail.to_lowercase().contains(&wanted)).collect();
     let new = !wanted.is_empty() && !entries.iter().any(|e| e.label.to_lowercase() == wanted);
-    let none = wanted.is_empty() && current.is_some();
+    let none = wanted.is_empty() && !matches!(current, Current::None);
     let rows = found.len() + usize::from(new) + usize::from(none);
     row = row.saturating_add_signed(steps).min(rows.saturating_sub(1));
 
@@ -111,7 +133,7 @@ fn list<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: Option<T>, entrie
             response.clicked() || (enter && current)
         };
         for e in &found {
-            if line(ui, (current == Some(e.id)).then_some(Icon::Check), &e.label, &e.detail) {
+            if line(ui, matches!(current, Current::One(id, _) if *id == e.id).then_some(Icon::Check), &e.label, &e.detail) {
                 picked = Some(Picked::Entry(Some(e.id)));
             }
         }

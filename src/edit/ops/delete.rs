@@ -130,10 +130,7 @@ impl<'a> Cascade<'a> {
         }
         let mut also = Consequences::default();
         for node in &self.doomed {
-            draft.set(RecordId::Node(*node), None);
-            for view in self.map.views().keys() {
-                draft.set(RecordId::Placement(*view, *node), None);
-            }
+            draft.remove_node(*node);
             match node.kind() {
                 _ if asked_for.contains(node) => {}
                 NodeKind::Relation => also.relations += 1,

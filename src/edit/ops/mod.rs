@@ -8,6 +8,7 @@ mod paste;
 mod place;
 mod register;
 mod set;
+mod unite;
 
 pub use add::{Made, add_claim, add_premise_claim, add_reason, attribute};
 pub use connect::{add_premise, connect, remove_premise, retarget};
@@ -15,8 +16,9 @@ pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_sour
 pub use order::reorder;
 pub use paste::paste;
 pub use place::{move_nodes, pin, place};
-pub use register::{add_group, add_source, add_speaker};
-pub use set::set_field;
+pub use register::{add_group, add_new_author, add_source, add_speaker, attribute_to_new_speaker, cite_new_source};
+pub use set::{set_field, set_fields};
+pub use unite::unite_claims;
 
 use std::collections::BTreeSet;
 

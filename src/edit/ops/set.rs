@@ -1,4 +1,4 @@
-//! Setting one field of one record.
+//! Setting fields.
 
 use crate::base::{GroupId, SourceId, SpeakerId};
 use crate::edit::draft::Draft;
@@ -9,9 +9,27 @@ use crate::model::{ArgumentMap, Node, Record, RecordId};
 
 /// Sets a field. What it names must exist; nothing may contain or answer itself.
 pub fn set_field(map: &ArgumentMap, edit: FieldEdit) -> Result<Transaction, OpError> {
-    let label = edit.label();
-    let flows = edit.flows();
-    let (id, after) = match edit {
+    let (label, flows) = (edit.label(), edit.flows());
+    let (id, after) = written(map, edit)?;
+    let mut draft = Draft::new(map);
+    draft.set(id, Some(after));
+    Ok(draft.finish(label, flows.then_some(MergeKey::Field(id, label))))
+}
+
+/// Sets a field of each of several records in one step. Of several edits of one record only the last counts.
+pub fn set_fields(map: &ArgumentMap, edits: Vec<FieldEdit>) -> Result<Transaction, OpError> {
+    let label = edits.first().map(FieldEdit::label).unwrap_or_default();
+    let mut draft = Draft::new(map);
+    for edit in edits {
+        let (id, after) = written(map, edit)?;
+        draft.set(id, Some(after));
+    }
+    Ok(draft.finish(label, None))
+}
+
+/// The record with its field written.
+fn written(map: &ArgumentMap, edit: FieldEdit) -> Result<(RecordId, Record), OpError> {
+    Ok(match edit {
         FieldEdit::Meta(field) => {
             let mut meta = map.meta().clone();
             field.write(&mut meta);
@@ -88,10 +106,7 @@ pub fn set_field(map: &ArgumentMap, edit: FieldEdit) -> Result<Transaction, OpEr
             field.write(&mut head);
             (RecordId::View(id), Record::View { title: head.title, layout: head.layout })
         }
-    };
-    let mut draft = Draft::new(map);
-    draft.set(id, Some(after));
-    Ok(draft.finish(label, flows.then_some(MergeKey::Field(id, label))))
+    })
 }
 
 fn need_group(map: &ArgumentMap, group: Option<GroupId>) -> Result<(), OpError> {

@@ -15,6 +15,8 @@ use crate::model::ArgumentMap;
 
 use shape::Shape;
 
+pub use nodes::same_claim;
+
 /// Longest text of a claim that a message quotes, in code points.
 const QUOTED_LEN: usize = 60;
 

@@ -160,7 +160,11 @@ pub(super) fn check_claims(shape: &Shape<'_>, findings: &mut Findings) {
     }
 }
 
-/// Two texts are the same claim where they differ only in case, spaces, the way characters are composed, or a last full stop.
+/// Whether two texts are the same claim: they differ only in case, spaces, the way characters are composed, or a last full stop.
+pub fn same_claim(a: &str, b: &str) -> bool {
+    normalised(a) == normalised(b)
+}
+
 fn normalised(text: &str) -> String {
     let composed: String = if text.is_ascii() { text.to_lowercase() } else { text.nfkc().collect::<String>().to_lowercase() };
     composed.trim_end().trim_end_matches('.').split_whitespace().collect::<Vec<_>>().join(" ")

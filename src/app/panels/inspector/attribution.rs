@@ -2,8 +2,9 @@
 
 use egui::Ui;
 
-use super::{Creation, Form, claim, section};
+use super::{Form, claim, section};
 use crate::app::icons::{self, Icon};
+use crate::app::panels::checks;
 use crate::app::panels::fields::{self, TextField};
 use crate::app::panels::pick::{self, Entry as Choice, Picked};
 use crate::app::words::capital;
@@ -41,7 +42,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let speaker = attribution.speaker.and_then(|s| map.speaker(s).map(|speaker| (s, speaker.label().to_owned())));
     match pick::pick(ui, id, "Speaker", speaker, || speakers(editor)) {
         Some(Picked::Entry(speaker)) => form.queue.push(set(AttributionField::Speaker(speaker))),
-        Some(Picked::New(name)) => form.creations.push(Creation::Speaker(id, name)),
+        Some(Picked::New(name)) => form.queue.push(Command::NewSpeakerFor { attributions: vec![id], name }),
         Some(Picked::Open(speaker)) => form.queue.push(Command::SelectEntry(Entry::Speaker(speaker))),
         None => {}
     }
@@ -51,11 +52,11 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let source = attribution.source.and_then(|s| map.source(s).map(|source| (s, source.label().to_owned())));
     match pick::pick(ui, id, "Source", source, || sources(editor)) {
         Some(Picked::Entry(source)) => form.queue.push(set(AttributionField::Source(source))),
-        Some(Picked::New(title)) => form.creations.push(Creation::Source(id, title)),
+        Some(Picked::New(title)) => form.queue.push(Command::NewSourceFor { attributions: vec![id], title }),
         Some(Picked::Open(source)) => form.queue.push(Command::SelectEntry(Entry::Source(source))),
         None => {}
     }
-    let date = TextField::line("Date").hint("2016-11-14");
+    let date = TextField::line("Date").hint("2016-11-14").check(&checks::date);
     form.fields.text(ui, form.queue, id, date, &attribution.date, edit(AttributionField::Date));
 
     section(ui, "In which words");

@@ -4,6 +4,7 @@ use egui::{RichText, Ui};
 
 use super::{Form, section};
 use crate::app::icons::{self, Icon};
+use crate::app::panels::checks;
 use crate::app::panels::fields::{self, TextField};
 use crate::app::panels::pick::{self, Entry as Choice, Picked};
 use crate::app::panels::row::Row;
@@ -27,7 +28,9 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     });
     let edit = |field: fn(String) -> ClaimField| move |text: String| FieldEdit::Claim(id, field(text));
     let hint = "What is claimed, in one sentence";
-    form.fields.text(ui, form.queue, id, TextField::block("Text", 3).hint(hint), &claim.text, edit(ClaimField::Text));
+    let check = |text: &str| checks::claim(&map, id, text);
+    let field = TextField::block("Text", 3).hint(hint).check(&check);
+    form.fields.text(ui, form.queue, id, field, &claim.text, edit(ClaimField::Text));
     let kinds = std::iter::once(None).chain(ClaimKind::ALL.iter().copied().map(Some));
     let word = |kind: Option<ClaimKind>| kind.map_or("Not said".to_owned(), |k| capital(k.word()));
     if let Some(kind) = fields::choice(ui, id, "Kind", claim.kind, kinds, word) {

@@ -3,8 +3,9 @@
 use egui::Ui;
 
 use super::attribution::{sources, speakers};
-use super::{Creation, Form, section};
+use super::{Form, section};
 use crate::app::icons::{self, Icon};
+use crate::app::panels::checks;
 use crate::app::panels::fields::{self, TextField};
 use crate::app::panels::pick::{self, Entry as Choice, Picked};
 use crate::app::words::capital;
@@ -19,7 +20,8 @@ pub(super) fn speaker(ui: &mut Ui, form: &mut Form<'_>, id: SpeakerId) {
     form.title(ui, Icon::User, "Speaker", |ui, form| form.delete_button(ui, "speaker", Command::DeleteEntry(Entry::Speaker(id))));
     let edit = |field: fn(String) -> SpeakerField| move |text: String| FieldEdit::Speaker(id, field(text));
     let set = |field| Command::SetField(FieldEdit::Speaker(id, field));
-    form.fields.text(ui, form.queue, id, TextField::line("Name"), &speaker.name, edit(SpeakerField::Name));
+    let check = |name: &str| checks::speaker(&map, id, speaker.kind, name);
+    form.fields.text(ui, form.queue, id, TextField::line("Name").check(&check), &speaker.name, edit(SpeakerField::Name));
     if let Some(kind) = fields::choice(ui, id, "Kind", speaker.kind, SpeakerKind::ALL.iter().copied(), |k| capital(k.word())) {
         form.queue.push(set(SpeakerField::Kind(kind)));
     }
@@ -58,7 +60,14 @@ pub(super) fn source(ui: &mut Ui, form: &mut Form<'_>, id: SourceId) {
         form.queue.push(set(SourceField::Kind(kind)));
     }
     form.fields.text(ui, form.queue, id, TextField::line("Venue").hint("Where it appeared"), &source.venue, edit(SourceField::Venue));
-    form.fields.text(ui, form.queue, id, TextField::line("Date").hint("2016-11-14"), &source.date, edit(SourceField::Date));
+    form.fields.text(
+        ui,
+        form.queue,
+        id,
+        TextField::line("Date").hint("2016-11-14").check(&checks::date),
+        &source.date,
+        edit(SourceField::Date),
+    );
 
     section(ui, "Authors");
     for author in &source.authors {
@@ -77,17 +86,24 @@ pub(super) fn source(ui: &mut Ui, form: &mut Form<'_>, id: SourceId) {
         Some(Picked::Entry(Some(author))) if !source.authors.contains(&author) => {
             form.queue.push(set(SourceField::Authors(source.authors.iter().copied().chain([author]).collect())));
         }
-        Some(Picked::New(name)) => form.creations.push(Creation::Author(id, name)),
+        Some(Picked::New(name)) => form.queue.push(Command::NewAuthorFor { source: id, name }),
         Some(Picked::Entry(_) | Picked::Open(_)) | None => {}
     }
 
     section(ui, "Where to find it");
-    form.fields.text(ui, form.queue, id, TextField::line("Address").hint("https://…"), &source.url, edit(SourceField::Url));
     form.fields.text(
         ui,
         form.queue,
         id,
-        TextField::line("Archived copy").hint("https://…"),
+        TextField::line("Address").hint("https://…").check(&checks::address),
+        &source.url,
+        edit(SourceField::Url),
+    );
+    form.fields.text(
+        ui,
+        form.queue,
+        id,
+        TextField::line("Archived copy").hint("https://…").check(&checks::address),
         &source.archive_url,
         edit(SourceField::ArchiveUrl),
     );

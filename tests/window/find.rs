@@ -1,0 +1,100 @@
+//! Finding: on the canvas, in the palette, by bookmarks.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use elenchus::base::ViewId;
+use elenchus::model::{ArgumentMap, Attribution, Claim, MapBuilder, Placement, Quote, Speaker, SpeakerKind, Stance};
+
+use crate::harness::Window;
+
+const CAFE: &str = "The café voted for Straßer";
+
+/// Three claims below each other, with accents, a note, and who says one of them in which words.
+fn accents() -> ArgumentMap {
+    let mut b = MapBuilder::new(9);
+    let cafe = b.claim(CAFE);
+    let plain = b.claim("No CAFE did");
+    let noted =
+        b.node(Claim { note: "See the cafe\u{301} of 2000, and much more that follows after it".into(), ..Claim::new("Something else") });
+    let speaker = b.speaker(Speaker::new(SpeakerKind::Person, "Zoë Cafetier"));
+    let quotes = vec![Quote { exact: "nobody voted".into(), ..Quote::default() }];
+    b.attribute(Attribution { quotes, ..Attribution::new(Some(speaker), Stance::Asserts) }, noted);
+    for (i, id) in [cafe, plain, noted].into_iter().enumerate() {
+        b.place(ViewId::main(), id, Placement { x: 0, y: 160 * i as i32, pinned: false });
+    }
+    b.finish()
+}
+
+impl Window {
+    fn find(&mut self, words: &str) {
+        self.press(Modifiers::COMMAND, Key::F);
+        assert!(self.field("Find").is_focused());
+        self.type_text(words);
+    }
+
+    fn says(&self, text: &str) -> bool {
+        self.harness.query_by_label(text).is_some()
+    }
+
+    fn lead(&self) -> String {
+        let editor = self.editor();
+        editor.selection().lead().map(|id| editor.describe(id)).unwrap_or_default()
+    }
+}
+
+#[test]
+fn finding_goes_from_hit_to_hit_whatever_the_accents() {
+    let mut w = Window::on(accents());
+    w.find("CAFÉ");
+    // Three claims, and the attribution to a speaker of that name.
+    assert!(w.says("1 of 4") && w.says("In the claim"));
+    assert!(w.lead().starts_with(&format!("Claim: {CAFE}")), "{}", w.lead());
+    w.press(Modifiers::NONE, Key::Enter);
+    assert!(w.says("2 of 4") && w.lead().starts_with("Claim: No CAFE did"));
+    w.press(Modifiers::NONE, Key::F3);
+    assert!(w.harness.query_by_label_contains("In the note: See the cafe\u{301} of 2000").is_some());
+    w.press(Modifiers::NONE, Key::Enter);
+    assert!(w.says("In speaker Zoë Cafetier") && w.says("4 of 4"));
+    w.press(Modifiers::NONE, Key::Enter);
+    assert!(w.says("1 of 4"), "round at the end");
+    w.press(Modifiers::SHIFT, Key::Enter);
+    w.press(Modifiers::SHIFT, Key::F3);
+    assert!(w.says("3 of 4"));
+    w.button("Find previous");
+    assert!(w.says("2 of 4"));
+    // Escape closes the search and keeps the hit; the next one is still a key away.
+    w.press(Modifiers::NONE, Key::Escape);
+    assert!(w.harness.query_by_label("Find in the map").is_none() && !w.says("2 of 4"));
+    assert_eq!(w.selected(), [w.claim("No CAFE did")]);
+    assert!(w.editor().find().nodes().is_empty());
+    w.press(Modifiers::NONE, Key::F3);
+    assert!(w.says("3 of 4"));
+}
+
+#[test]
+fn finding_asks_for_all_words_and_follows_the_map() {
+    let mut w = Window::on(accents());
+    w.find("voted strasser");
+    assert!(w.says("1 of 1"));
+    w.press(Modifiers::COMMAND, Key::F);
+    w.type_text("voted");
+    assert!(w.says("1 of 2"), "the old words are overwritten, the hit stays");
+    w.press(Modifiers::NONE, Key::Enter);
+    assert!(w.harness.query_by_label_contains("In a quote: nobody voted").is_some());
+    w.type_text(" nothing of the kind");
+    assert!(w.says("No match"));
+    w.press(Modifiers::NONE, Key::Escape);
+    w.find("voted");
+    // Undo, delete and the like work beside the search, which follows.
+    w.press(Modifiers::NONE, Key::Escape);
+    w.press(Modifiers::NONE, Key::F3);
+    w.card(CAFE).click();
+    w.settle();
+    w.press(Modifiers::NONE, Key::Delete);
+    assert!(w.says("1 of 1"));
+    w.press(Modifiers::COMMAND, Key::Z);
+    assert!(w.editor().find().count() == 2);
+    w.press(Modifiers::NONE, Key::Escape);
+    assert!(!w.editor().find().is_open(), "Escape on the canvas ends the search first");
+    assert!(!w.selected().is_empty());
+}
