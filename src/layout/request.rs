@@ -40,25 +40,39 @@ impl MapLayout {
 
 /// Makes the request for a view of a map. `size_of` gives the size of a claim's card or of a relation's handle.
 pub fn of_map(map: &ArgumentMap, view: ViewId, scope: Scope, seed: u64, size_of: &mut dyn FnMut(NodeId) -> Vec2) -> MapLayout {
+    let (claims, relations) = (map.claims().map(|(id, _)| id).collect(), map.relations().map(|(id, _)| id).collect());
+    of_parts(map, view, scope, seed, size_of, claims, relations)
+}
+
+/// As [`of_map`], of these claims and relations alone.
+pub(super) fn of_parts(
+    map: &ArgumentMap,
+    view: ViewId,
+    scope: Scope,
+    seed: u64,
+    size_of: &mut dyn FnMut(NodeId) -> Vec2,
+    claims: Vec<NodeId>,
+    relations: Vec<NodeId>,
+) -> MapLayout {
     let mut ids: Vec<NodeId> = Vec::new();
     let mut bodies: Vec<Body> = Vec::new();
-    for (id, _) in map.claims() {
+    for id in claims {
         let placement = map.placement(view, id);
         let held = placement.is_some_and(|p| p.pinned || scope == Scope::Unplaced);
         let at = placement.filter(|_| held).map(|p| Pos2::new(p.x as f32, p.y as f32));
         ids.push(id);
         bodies.push(Body { at, held, ..Body::free(size_of(id)) });
     }
-    for (id, _) in map.relations().filter(|(id, _)| needs_room(map, *id)) {
-        ids.push(id);
-        bodies.push(Body { joint: true, ..Body::free(size_of(id)) });
+    for id in relations.iter().filter(|id| needs_room(map, **id)) {
+        ids.push(*id);
+        bodies.push(Body { joint: true, ..Body::free(size_of(*id)) });
     }
     let index: BTreeMap<NodeId, usize> = ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
     if scope == Scope::Unplaced {
         hold_between_placed_ends(map, &ids, &index, &mut bodies);
     }
     let mut links = Vec::new();
-    for (relation, _) in map.relations() {
+    for relation in relations {
         let target = map.target(relation).and_then(|t| card_of(map, t)).and_then(|t| index.get(&t).copied());
         let premises = map.premises(relation);
         let premises = premises.iter().filter_map(|p| index.get(&card_of(map, *p)?).copied());
@@ -85,7 +99,7 @@ fn needs_room(map: &ArgumentMap, relation: NodeId) -> bool {
 }
 
 /// The claim or relation that shows a node: attributions are chips on what they say.
-fn card_of(map: &ArgumentMap, node: NodeId) -> Option<NodeId> {
+pub(super) fn card_of(map: &ArgumentMap, node: NodeId) -> Option<NodeId> {
     let mut at = node;
     for _ in 0..map.node_count() {
         if at.kind() != NodeKind::Attribution {
