@@ -117,6 +117,141 @@ action-show-shortcuts = Tastenkürzel
 action-show-about = Über Elenchus
     .hint = Version und Lizenz
 
+# Folding, focus, filter, back and forward
+action-back = Zurück
+    .hint = Dorthin, wo man vor dem letzten Sprung war
+action-forward = Vorwärts
+    .hint = Dorthin, woher man zurückkam
+action-toggle-fold = Ein- oder ausklappen
+    .hint = Verbergen oder zeigen, was sich auf die Auswahl bezieht
+action-fold-all = Alles einklappen
+    .hint = Nur die Schlussfolgerungen zeigen
+action-unfold-to-1 = Eine Ebene ausklappen
+    .hint = Schlussfolgerungen zeigen und was sich unmittelbar auf sie bezieht
+action-unfold-to-2 = Zwei Ebenen ausklappen
+    .hint = Zeigen, was bis zu zwei Schritte von einer Schlussfolgerung entfernt ist
+action-unfold-to-3 = Drei Ebenen ausklappen
+    .hint = Zeigen, was bis zu drei Schritte von einer Schlussfolgerung entfernt ist
+action-unfold-all = Alles ausklappen
+    .hint = Alle eingeklappten Zweige zeigen
+action-focus = Auswahl in den Blick nehmen
+    .hint = Nur zeigen, was wenige Schritte von der Auswahl entfernt ist
+action-widen-focus = Weiterer Blick
+    .hint = Einen Schritt mehr um die Auswahl herum zeigen
+action-narrow-focus = Engerer Blick
+    .hint = Einen Schritt weniger um die Auswahl herum zeigen
+action-leave-focus = Wieder alles im Blick
+    .hint = Die ganze Karte zeigen
+action-toggle-filter = Filter
+    .hint = Nur Behauptungen einer Art, eines Stichworts, Sprechers, Datums, einer Quelle oder Haltung zeigen
+action-clear-filter = Filter aufheben
+    .hint = Zeigen, was der Filter verbirgt
+blocked-back = Es gibt keinen Ort, zu dem es zurückgeht.
+blocked-forward = Es gibt keinen Ort, zu dem es vorwärtsgeht.
+blocked-fold = Keine Behauptung mit Stützen oder Einwänden ist ausgewählt. Zuerst eine auswählen.
+blocked-fold-filtered = Der Filter sieht in eingeklappte Zweige hinein. Vor dem Einklappen den Filter aufheben.
+blocked-unfold = Kein Zweig ist eingeklappt.
+blocked-focus = Nichts ist in den Blick genommen. Zuerst eine Auswahl in den Blick nehmen.
+blocked-wider = Der Blick ist so weit wie möglich.
+blocked-narrower = Der Blick ist so eng wie möglich.
+blocked-filter = Kein Filter ist gesetzt.
+shown-folded = { $count ->
+    [one] 1 Behauptung eingeklappt.
+   *[other] { $count } Behauptungen eingeklappt.
+}
+# Writing by keyboard
+
+action-cut-branch = Zweig ausschneiden
+    .hint = Die Auswahl und alles, was sich auf sie bezieht, in die Zwischenablage verschieben
+action-copy-branch = Zweig kopieren
+    .hint = Die Auswahl und alles, was sich auf sie bezieht, kopieren
+action-paste-under = Als Gründe einfügen
+    .hint = Das Kopierte als Gründe für die Auswahl einfügen
+action-add-sibling = Nachbar hinzufügen
+    .hint = Ein weiterer Grund derselben Art neben der Auswahl
+action-add-sibling-above = Nachbar eine Ebene höher
+    .hint = Ein weiterer Grund neben dem, worauf sich die Auswahl bezieht
+action-add-parent = Übergeordnete Behauptung
+    .hint = Eine neue Behauptung, die von den ausgewählten gestützt wird
+action-select-branch = Zweig auswählen
+    .hint = Die Auswahl und alles, was sich auf sie bezieht
+action-walk-to-target = Im Argument aufwärts
+    .hint = Zu der Behauptung, auf die sich die Auswahl bezieht
+action-walk-to-grounds = Im Argument abwärts
+    .hint = Zur ersten Behauptung, die sich auf die Auswahl bezieht
+action-walk-to-previous = Voriger Nachbar
+    .hint = Zur Behauptung vor dieser, die sich auf dasselbe bezieht
+action-walk-to-next = Nächster Nachbar
+    .hint = Zur Behauptung nach dieser, die sich auf dasselbe bezieht
+action-extend-up = Nach oben erweitern
+    .hint = Auch die nächste Behauptung darüber auswählen
+action-extend-down = Nach unten erweitern
+    .hint = Auch die nächste Behauptung darunter auswählen
+action-extend-left = Nach links erweitern
+    .hint = Auch die nächste Behauptung links auswählen
+action-extend-right = Nach rechts erweitern
+    .hint = Auch die nächste Behauptung rechts auswählen
+action-extend-to-target = Im Argument aufwärts erweitern
+    .hint = Auch die Behauptung auswählen, auf die sich die Auswahl bezieht
+action-extend-to-grounds = Im Argument abwärts erweitern
+    .hint = Auch die erste Behauptung auswählen, die sich auf die Auswahl bezieht
+action-extend-to-previous = Zum vorigen Nachbarn erweitern
+    .hint = Auch die Behauptung vor dieser auswählen, die sich auf dasselbe bezieht
+action-extend-to-next = Zum nächsten Nachbarn erweitern
+    .hint = Auch die Behauptung nach dieser auswählen, die sich auf dasselbe bezieht
+write-only-claims-have-text = Nur eine Behauptung hat einen eigenen Text. Eine Behauptung auswählen, oder für die Felder eines Pfeils den Inspektor verwenden.
+write-premise-removed = Prämisse entfernt.
+write-no-premise = Nur eine Behauptung oder eine Zuschreibung kann etwas stützen. Zuerst eine auswählen.
+write-deleted-claim = Die Behauptung ist gelöscht.
+write-deleted-relation = Die Beziehung ist gelöscht.
+write-deleted-attribution = Die Zuschreibung ist gelöscht.
+write-deleted-items = { $count } Dinge sind gelöscht.
+write-no-target = Dies bezieht sich auf nichts: Hier endet das Argument.
+write-no-grounds = Hierauf bezieht sich noch nichts. Eine Stütze oder einen Einwand hinzufügen.
+write-no-sibling = Daneben steht nichts.
+write-no-previous-sibling = Dies ist das erste von denen, die sich auf dasselbe beziehen.
+write-no-next-sibling = Dies ist das letzte von denen, die sich auf dasselbe beziehen.
+write-no-attribution = Noch niemand sagt dies. Eine Zuschreibung hinzufügen.
+write-delete-entry = „{ $name }“ löschen? { $also }
+write-hint = Was behauptet wird, in einem Satz
+write-field = Text der Behauptung
+paste-nothing = Es gibt keinen Text zum Einfügen. Zuerst Behauptungen oder Text aus einem anderen Programm kopieren.
+keymap-unreadable = Die eigenen Tasten werden nicht verwendet: { $why }
+keymap-not-saved = Die Tasten werden nicht behalten: { $why }
+keymap-unknown-action = Die Tastenbelegung nennt einen Befehl, den es nicht gibt: „{ $action }“.
+keymap-unknown-key = Die Tastenbelegung nennt eine Taste, die es nicht gibt: „{ $key }“ für „{ $action }“.
+keymap-twice = Die Tastenbelegung gibt „{ $key }“ mehreren Befehlen; „{ $action }“ geht leer aus.
+keys-title = Tastenkürzel
+keys-find = Suchen
+keys-find-name = Ein Kürzel suchen
+keys-close = Schließen
+keys-reset-all = Alle Tasten zurücksetzen
+keys-reset-one = Tasten von { $action } zurücksetzen
+keys-none-found = Nichts heißt so, und es gibt keine solche Taste.
+keys-change-hint = { $hint }. Klicken, um eine andere Taste zu wählen.
+keys-press = Neue Taste für „{ $action }“ drücken. Escape lässt alles, wie es ist.
+keys-taken = { $key } ist die Taste von „{ $owner }“.
+keys-take = An { $action } geben
+keys-no-key = Keine Taste
+keys-keep = So lassen
+keys-writing = Beim Schreiben
+keys-writing-done = Fertig
+keys-writing-line = Neue Zeile
+keys-writing-back = Zurücknehmen
+keys-writing-then = Fertig, dann { $action }
+keys-pointer = Zeiger
+keys-pointer-new = Neue Behauptung schreiben
+    .how = Doppelklick auf leeren Grund
+keys-pointer-write = In eine Behauptung schreiben
+    .how = Doppelklick darauf
+keys-pointer-connect = Verbinden
+    .how = Den Griff am oberen Rand einer Karte auf eine Behauptung oder das Zeichen einer Beziehung ziehen
+keys-pointer-select = Mehrere auswählen
+    .how = Klick mit Umschalt oder Strg; Ziehen mit Umschalt
+keys-pointer-pan = Verschieben
+    .how = Leeren Grund ziehen; Mausrad; mittlere Taste; Leertaste und ziehen
+keys-pointer-zoom = Zoomen
+    .how = Mausrad mit Strg; Finger spreizen
 # Find
 action-find = Suchen …
     .hint = Wörter in Behauptungen, Notizen, Sprechern, Quellen und Zitaten suchen
@@ -572,3 +707,33 @@ compare-claims-moved =
        *[other] { $count } Behauptungen verschoben
     }
 compare-head-changed = Titel, Bemerkungen oder Ansichten geändert
+action-show-outline = Gliederung
+    .hint = Die Karte als Baum zeigen oder verbergen, den man mit Tasten durchläuft
+outline-empty = Noch ist hier nichts. { $key } schreibt die erste Behauptung.
+outline-support = Stütze für { $target }
+outline-rebuttal = Einwand gegen { $target }
+outline-restatement = andere Worte für { $target }
+outline-preference = vorzuziehen gegen { $target }
+outline-contradiction = Widerspruch gegen { $target }
+outline-of-nothing = bezieht sich auf nichts
+outline-step = den Schritt von { $from } zu { $to }
+outline-saying = das, was { $speaker } zu { $of } sagt
+outline-several = { $relation }, { $count ->
+    [0] ohne Prämissen
+   *[other] durch { $count } Prämissen zusammen
+}
+outline-together = { $count ->
+    [0] Keine Prämissen
+   *[other] { $count } Prämissen zusammen
+}
+outline-premise = Prämisse { $number } von { $count }
+outline-see = siehe { $place }
+outline-bearing-see = { $bearing }, siehe { $place }
+outline-says = { $speaker }: { $stance }
+outline-nobody = Jemand Ungenanntes
+outline-in = in { $source }
+outline-text = Text der Behauptung
+outline-hidden-rows = { $count ->
+    [one] 1 Zeile darunter
+   *[other] { $count } Zeilen darunter
+}

@@ -117,6 +117,141 @@ action-show-shortcuts = Keyboard shortcuts
 action-show-about = About Elenchus
     .hint = Version and licence
 
+# Folding, focus, filter, back and forward
+action-back = Back
+    .hint = To where you were before the last jump
+action-forward = Forward
+    .hint = To where you came back from
+action-toggle-fold = Fold or unfold
+    .hint = Hide or show what bears on the selection
+action-fold-all = Fold all
+    .hint = Show conclusions alone
+action-unfold-to-1 = Unfold one level
+    .hint = Show conclusions and what bears on them directly
+action-unfold-to-2 = Unfold two levels
+    .hint = Show what is up to two steps from a conclusion
+action-unfold-to-3 = Unfold three levels
+    .hint = Show what is up to three steps from a conclusion
+action-unfold-all = Unfold all
+    .hint = Show every folded branch
+action-focus = Focus on selection
+    .hint = Show only what is within a few steps of the selection
+action-widen-focus = Wider focus
+    .hint = Show one step more around what is focused on
+action-narrow-focus = Narrower focus
+    .hint = Show one step less around what is focused on
+action-leave-focus = Leave focus
+    .hint = Show all of the map again
+action-toggle-filter = Filter
+    .hint = Show only claims of some kind, tag, speaker, source, stance or date
+action-clear-filter = Clear filter
+    .hint = Show what the filter hides
+blocked-back = There is no place to go back to.
+blocked-forward = There is no place to go forward to.
+blocked-fold = No claim with reasons or rebuttals is selected. Select one first.
+blocked-fold-filtered = The filter looks into folded branches. Clear it before folding.
+blocked-unfold = No branch is folded.
+blocked-focus = Nothing is focused on. Focus on a selection first.
+blocked-wider = The focus is as wide as it can be.
+blocked-narrower = The focus is as narrow as it can be.
+blocked-filter = No filter is set.
+shown-folded = { $count ->
+    [one] 1 claim folded.
+   *[other] { $count } claims folded.
+}
+# Writing by keyboard
+
+action-cut-branch = Cut branch
+    .hint = Move the selection and all that bears on it to the clipboard
+action-copy-branch = Copy branch
+    .hint = Copy the selection and all that bears on it
+action-paste-under = Paste as reasons
+    .hint = Insert what was copied as reasons for the selection
+action-add-sibling = Add sibling
+    .hint = A further reason of the same kind beside the selection
+action-add-sibling-above = Add sibling one level up
+    .hint = A further reason beside what the selection bears on
+action-add-parent = Add parent
+    .hint = A new claim that the selected claims support
+action-select-branch = Select branch
+    .hint = The selection and all that bears on it
+action-walk-to-target = Up the argument
+    .hint = To the claim that the selection bears on
+action-walk-to-grounds = Down the argument
+    .hint = To the first claim that bears on the selection
+action-walk-to-previous = Previous sibling
+    .hint = To the claim before this one that bears on the same
+action-walk-to-next = Next sibling
+    .hint = To the claim after this one that bears on the same
+action-extend-up = Extend upwards
+    .hint = Also select the nearest claim above
+action-extend-down = Extend downwards
+    .hint = Also select the nearest claim below
+action-extend-left = Extend to the left
+    .hint = Also select the nearest claim to the left
+action-extend-right = Extend to the right
+    .hint = Also select the nearest claim to the right
+action-extend-to-target = Extend up the argument
+    .hint = Also select the claim that the selection bears on
+action-extend-to-grounds = Extend down the argument
+    .hint = Also select the first claim that bears on the selection
+action-extend-to-previous = Extend to the previous sibling
+    .hint = Also select the claim before this one that bears on the same
+action-extend-to-next = Extend to the next sibling
+    .hint = Also select the claim after this one that bears on the same
+write-only-claims-have-text = Only a claim has a text of its own. Select a claim, or use the inspector for the fields of an arrow.
+write-premise-removed = Premise removed.
+write-no-premise = Only a claim or an attribution can support something. Select one first.
+write-deleted-claim = The claim is deleted.
+write-deleted-relation = The relation is deleted.
+write-deleted-attribution = The attribution is deleted.
+write-deleted-items = { $count } items are deleted.
+write-no-target = This bears on nothing: it is where the argument ends.
+write-no-grounds = Nothing bears on this yet. Add a support or a rebuttal.
+write-no-sibling = Nothing stands beside this.
+write-no-previous-sibling = This is the first of those that bear on the same.
+write-no-next-sibling = This is the last of those that bear on the same.
+write-no-attribution = Nobody is said to say this yet. Add an attribution.
+write-delete-entry = Delete “{ $name }”? { $also }
+write-hint = What is claimed, in one sentence
+write-field = Text of the claim
+paste-nothing = There is no text to paste. Copy claims, or text from another program, first.
+keymap-unreadable = Your own keys are not used: { $why }
+keymap-not-saved = Your keys are not kept: { $why }
+keymap-unknown-action = Your keymap names a command that does not exist: “{ $action }”.
+keymap-unknown-key = Your keymap names a key that does not exist: “{ $key }” for “{ $action }”.
+keymap-twice = Your keymap gives “{ $key }” to several commands; “{ $action }” goes without.
+keys-title = Keyboard shortcuts
+keys-find = Find
+keys-find-name = Find a shortcut
+keys-close = Close
+keys-reset-all = Reset all keys
+keys-reset-one = Reset the keys of { $action }
+keys-none-found = Nothing of that name, and no such key.
+keys-change-hint = { $hint }. Click to choose another key.
+keys-press = Press the new key for “{ $action }”. Escape leaves it as it is.
+keys-taken = { $key } is the key of “{ $owner }”.
+keys-take = Give it to { $action }
+keys-no-key = No key
+keys-keep = Leave as it is
+keys-writing = While writing
+keys-writing-done = Done
+keys-writing-line = New line
+keys-writing-back = Take it back
+keys-writing-then = Done, then { $action }
+keys-pointer = Pointer
+keys-pointer-new = Write a new claim
+    .how = Double-click on empty ground
+keys-pointer-write = Write in a claim
+    .how = Double-click on it
+keys-pointer-connect = Connect
+    .how = Drag the grip on a card's upper edge onto a claim or a relation's sign
+keys-pointer-select = Select several
+    .how = Shift or Ctrl and click; Shift and drag
+keys-pointer-pan = Pan
+    .how = Drag empty ground; wheel; middle button; space bar and drag
+keys-pointer-zoom = Zoom
+    .how = Ctrl and wheel; pinch
 # Find
 action-find = Find…
     .hint = Find words in claims, notes, speakers, sources and quotes
@@ -550,3 +685,33 @@ compare-claims-moved =
        *[other] { $count } claims moved
     }
 compare-head-changed = title, remarks or views changed
+action-show-outline = Outline
+    .hint = Show or hide the map as a tree that is walked by keys
+outline-empty = Nothing here yet. { $key } writes the first claim.
+outline-support = support for { $target }
+outline-rebuttal = rebuttal to { $target }
+outline-restatement = restatement of { $target }
+outline-preference = preferred to { $target }
+outline-contradiction = contradiction to { $target }
+outline-of-nothing = bears on nothing
+outline-step = the step from { $from } to { $to }
+outline-saying = what { $speaker } says of { $of }
+outline-several = { $relation }, { $count ->
+    [0] without premises
+   *[other] by { $count } premises together
+}
+outline-together = { $count ->
+    [0] No premises
+   *[other] { $count } premises together
+}
+outline-premise = premise { $number } of { $count }
+outline-see = see { $place }
+outline-bearing-see = { $bearing }, see { $place }
+outline-says = { $speaker } { $stance } it
+outline-nobody = Somebody unnamed
+outline-in = in { $source }
+outline-text = Text of the claim
+outline-hidden-rows = { $count ->
+    [one] 1 row under it
+   *[other] { $count } rows under it
+}

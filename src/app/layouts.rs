@@ -8,9 +8,11 @@ use egui::{Context, Pos2};
 
 use super::ElenchusApp;
 use super::tabs::TabId;
+use crate::analysis::Shown;
 use crate::base::{Cancelled, NodeId, NodeKind, TaskCtx, ViewId};
 use crate::editor::Command;
 use crate::jobs::Slot;
+use crate::layout::request::{Chosen, of_part};
 use crate::layout::{self, MapLayout, Scope, place_nearby};
 use crate::model::{ArgumentMap, LayoutName, Placement};
 use crate::render::{TextShaper, size_of};
@@ -55,12 +57,16 @@ impl ElenchusApp {
         let editor = &self.tab.editor;
         let (map, view, revision) = (editor.map().clone(), editor.view(), editor.revision());
         let is_small = map.node_count() <= SMALL;
+        let shown = match scope {
+            Scope::Everything => editor.shown().clone(),
+            Scope::Unplaced => Arc::default(),
+        };
         let sizes = self.tab.canvas.picture(editor).scene().sizes();
         let waker = ctx.clone();
         self.tab.layouts.slot.start(
             "layout",
             move || waker.request_repaint(),
-            move |task, progress| lay_out(map, view, scope, sizes, task, &|centres| progress(centres)),
+            move |task, progress| lay_out(map, view, scope, &shown, sizes, task, &|centres| progress(centres)),
         );
         self.tab.layouts.running = Some(Running { scope, view, revision });
         if scope == Scope::Unplaced && is_small {
@@ -134,6 +140,7 @@ fn lay_out(
     map: Arc<ArgumentMap>,
     view: ViewId,
     scope: Scope,
+    shown: &Shown,
     sizes: Vec<(NodeId, egui::Vec2)>,
     task: &TaskCtx,
     progress: &dyn Fn(Centres),
@@ -142,7 +149,9 @@ fn lay_out(
     // Only what is hidden is measured here.
     let mut shaper = None;
     let mut size = |id| sizes.get(&id).copied().unwrap_or_else(|| size_of(&map, id, shaper.get_or_insert_with(TextShaper::new)));
-    let of = layout::request::of_map(&map, view, scope, SEED, &mut size);
+    let ways = shown.links().iter().map(|link| (link.from, link.to)).collect();
+    let chosen = Chosen::shown(&map, &|id| !shown.hides(id), ways);
+    let of = of_part(&map, view, scope, SEED, &chosen, &mut size);
     let name = map.views().get(&view).map_or(LayoutName::Force, |v| v.layout);
     // The first edit while a snapshot lives copies the map.
     drop(map);

@@ -2,6 +2,7 @@
 //! out the effects; [`ElenchusApp::ui`] only draws.
 
 mod canvas;
+mod clipboard;
 mod dialogs;
 mod dock;
 mod effects;
@@ -10,6 +11,7 @@ mod files;
 mod find;
 mod icons;
 mod keyboard;
+mod keymap;
 mod keys;
 mod layouts;
 mod look;
@@ -31,10 +33,12 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
 use crate::io::Config;
+use clipboard::Clipboard;
 use dialogs::Dialog;
 use dock::{Dock, Part};
 use files::Files;
 use find::FindBar;
+use keyboard::Keyboard;
 use look::Look;
 use motion::Motion;
 use palette::CommandPalette;
@@ -71,6 +75,8 @@ pub struct ElenchusApp {
     find_bar: FindBar,
     motion: Motion,
     toasts: Toasts,
+    keyboard: Keyboard,
+    clipboard: Clipboard,
     voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
@@ -102,6 +108,8 @@ impl ElenchusApp {
             find_bar: FindBar::default(),
             motion,
             toasts: Toasts::default(),
+            keyboard: Keyboard::default(),
+            clipboard: Clipboard::default(),
             voice: Voice::default(),
             config,
             recent,
@@ -109,6 +117,7 @@ impl ElenchusApp {
             title: String::new(),
         };
         app.look.apply(ctx);
+        app.read_keymap(ctx);
         app
     }
 

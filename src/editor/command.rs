@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use emath::{Pos2, Vec2};
 
+use crate::analysis::shown::{Filter, Focus};
 use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
 use crate::edit::{FieldEdit, Mark};
-use crate::editor::{Action, Entry};
+use crate::editor::{Action, Entry, Pasted};
 use crate::layout::Scope;
 use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, Speaker};
 
@@ -62,6 +63,24 @@ pub enum Command {
     /// Goes to a node from afar (found, a problem, the outline): unhides it, selects it and shows it so that it can be read. The way back
     /// is remembered.
     GoTo(NodeId),
+    /// Folds or unfolds the branches of claims.
+    SetFolded {
+        /// Which claims.
+        nodes: Vec<NodeId>,
+        /// Whether to fold.
+        folded: bool,
+    },
+    /// Shows only what is near something, or all of the map again.
+    SetFocus(Option<Focus>),
+    /// Shows only what meets some conditions.
+    SetFilter(Box<Filter>),
+    /// Shows what a hidden link stands for.
+    ShowWay {
+        /// Where the link begins.
+        from: NodeId,
+        /// Where it ends.
+        to: NodeId,
+    },
     /// Selects an entry of a register, and no node.
     SelectEntry(Entry),
 
@@ -85,6 +104,8 @@ pub enum Command {
     },
     /// The inline editor was left by Escape: a claim that was just added and has no words goes again.
     CancelNew(NodeId),
+    /// Pastes what the clipboard holds.
+    Paste(Box<Pasted>),
     /// Sets one field. Typing in a row is one step.
     SetField(FieldEdit),
     /// Sets a field of each of several records, as one step.

@@ -27,6 +27,12 @@ pub enum Effect {
     Reveal(Vec<NodeId>),
     /// Scroll to a node, near enough to read it.
     Visit(NodeId),
+    /// Remember where the camera is, under that number, before it moves.
+    Depart(u64),
+    /// Back to where the camera was under that number.
+    Arrive(u64),
+    /// Open or close the bar of the filter.
+    ToggleFilter,
     /// Show what is looked for and give that field the keyboard.
     ShowFind,
     /// Zoom and scroll so that all of the map is seen.
@@ -84,6 +90,18 @@ pub enum Effect {
     CancelLayout,
     /// Put text on the system's clipboard.
     CopyText(String),
+    /// Keep what was copied as it is, for a paste of that text in any window of this program: [`crate::editor::Pasted::exact`].
+    KeepCopy {
+        /// The text that was put on the clipboard.
+        text: String,
+        /// The copy as a map in the native format.
+        exact: String,
+    },
+    /// Ask the clipboard for its text. Answer: [`Command::Paste`].
+    AskPaste {
+        /// Whether it shall bear on what is selected.
+        under: bool,
+    },
     /// Show a short message.
     Toast(Toast),
     /// Show the panel of that action, or hide it where it is in sight.

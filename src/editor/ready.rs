@@ -1,7 +1,9 @@
 //! Why an action cannot be done now, and what to do first.
 
-use crate::base::NodeId;
+use crate::analysis::shown::Focus;
+use crate::base::{NodeId, NodeKind};
 use crate::editor::Editor;
+use crate::tr;
 
 pub(super) fn never(_: &Editor) -> Option<&'static str> {
     None
@@ -33,8 +35,9 @@ pub(super) fn copy(editor: &Editor) -> Option<&'static str> {
     (!claims).then_some("No claim is selected. Select the claims to copy; what joins them comes along.")
 }
 
-pub(super) fn paste(editor: &Editor) -> Option<&'static str> {
-    editor.clipboard_is_empty().then_some("Nothing was copied. Select claims and copy them first.")
+pub(super) fn premise(editor: &Editor) -> Option<&'static str> {
+    let can = editor.selection().nodes().iter().any(|id| id.kind() != NodeKind::Relation);
+    (!can).then_some(tr!("write-no-premise"))
 }
 
 pub(super) fn placed(editor: &Editor) -> Option<&'static str> {
@@ -57,4 +60,43 @@ pub(super) fn step(editor: &Editor) -> Option<&'static str> {
 
 pub(super) fn map_has_nodes(editor: &Editor) -> Option<&'static str> {
     (editor.map().node_count() == 0).then_some("The map is empty. Add a claim first.")
+}
+
+pub(super) fn back(editor: &Editor) -> Option<&'static str> {
+    (!editor.can_go_back()).then_some(tr!("blocked-back"))
+}
+
+pub(super) fn forward(editor: &Editor) -> Option<&'static str> {
+    (!editor.can_go_forward()).then_some(tr!("blocked-forward"))
+}
+
+pub(super) fn fold(editor: &Editor) -> Option<&'static str> {
+    if !editor.filter().is_empty() {
+        return Some(tr!("blocked-fold-filtered"));
+    }
+    let branch = editor.selection().nodes().iter().any(|node| editor.can_fold(*node));
+    (!branch).then_some(tr!("blocked-fold"))
+}
+
+pub(super) fn any_folded(editor: &Editor) -> Option<&'static str> {
+    let folded = editor.map().views().get(&editor.view()).is_some_and(|view| !view.folds.is_empty());
+    (!folded).then_some(tr!("blocked-unfold"))
+}
+
+pub(super) fn focused(editor: &Editor) -> Option<&'static str> {
+    editor.focus().is_none().then_some(tr!("blocked-focus"))
+}
+
+pub(super) fn wider(editor: &Editor) -> Option<&'static str> {
+    let widest = editor.focus().is_some_and(|focus| focus.steps >= *Focus::STEPS.end());
+    focused(editor).or(widest.then_some(tr!("blocked-wider")))
+}
+
+pub(super) fn narrower(editor: &Editor) -> Option<&'static str> {
+    let narrowest = editor.focus().is_some_and(|focus| focus.steps <= *Focus::STEPS.start());
+    focused(editor).or(narrowest.then_some(tr!("blocked-narrower")))
+}
+
+pub(super) fn filtered(editor: &Editor) -> Option<&'static str> {
+    editor.filter().is_empty().then_some(tr!("blocked-filter"))
 }

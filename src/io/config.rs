@@ -167,15 +167,26 @@ impl Config {
         self.store(PANELS, panels)
     }
 
+    /// The folder; `None` where nothing is remembered.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// The folder, made where it was missing.
+    pub(super) fn made_folder(&self) -> Result<Option<&Path>, IoError> {
+        let Some(folder) = &self.folder else { return Ok(None) };
+        fs::create_dir_all(folder).map_err(|e| IoError::of(&e, "written", folder))?;
+        Ok(Some(folder))
+    }
+
     fn load<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Option<T> {
         let bytes = read(&self.folder.as_ref()?.join(name), &TaskCtx::new()).ok()?;
         ron::de::from_bytes(&bytes).ok()
     }
 
-    fn store(&self, name: &str, value: &impl Serialize) -> Result<(), IoError> {
-        let Some(folder) = &self.folder else { return Ok(()) };
+    pub(super) fn store(&self, name: &str, value: &impl Serialize) -> Result<(), IoError> {
+        let Some(folder) = self.made_folder()? else { return Ok(()) };
         let path = folder.join(name);
-        fs::create_dir_all(folder).map_err(|e| IoError::of(&e, "written", folder))?;
         let text = ron::ser::to_string_pretty(value, ron::ser::PrettyConfig::new().new_line("\n"));
         let text = text.map_err(|e| IoError::System { doing: "written", path: path.clone(), reason: e.to_string() })?;
         write(&path, text.as_bytes())

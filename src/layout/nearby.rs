@@ -6,7 +6,7 @@ use emath::{Pos2, Rect, Vec2};
 
 use crate::base::{NodeId, NodeKind, TaskCtx, ViewId};
 use crate::layout::layout;
-use crate::layout::request::{Scope, card_of, of_parts};
+use crate::layout::request::{Chosen, Scope, card_of, of_part};
 use crate::model::{ArgumentMap, LayoutName, Placement};
 
 /// With more new claims than this it is work for a layout of everything.
@@ -39,7 +39,8 @@ pub fn place_nearby(
         claims.extend(windows.iter().flat_map(|window| claims_in(*window)));
         let mut relations = relations.clone();
         relations.extend(relations_among(map, &claims));
-        let of = of_parts(map, view, Scope::Unplaced, seed, size_of, claims.into_iter().collect(), relations.into_iter().collect());
+        let chosen = Chosen { claims: claims.into_iter().collect(), relations: relations.into_iter().collect(), ways: Vec::new() };
+        let of = of_part(map, view, Scope::Unplaced, seed, &chosen, size_of);
         let centres = layout(name).run(&of.request, &TaskCtx::new(), &mut |_| ()).ok()?;
         let boxes = of.request.bodies.iter().zip(&centres).filter(|(body, _)| !body.held && !body.joint);
         let seen = |rect: Rect| windows.iter().any(|window| window.contains_rect(rect));

@@ -40,39 +40,58 @@ impl MapLayout {
 
 /// Makes the request for a view of a map. `size_of` gives the size of a claim's card or of a relation's handle.
 pub fn of_map(map: &ArgumentMap, view: ViewId, scope: Scope, seed: u64, size_of: &mut dyn FnMut(NodeId) -> Vec2) -> MapLayout {
-    let (claims, relations) = (map.claims().map(|(id, _)| id).collect(), map.relations().map(|(id, _)| id).collect());
-    of_parts(map, view, scope, seed, size_of, claims, relations)
+    of_part(map, view, scope, seed, &Chosen::shown(map, &|_| true, Vec::new()), size_of)
 }
 
-/// As [`of_map`], of these claims and relations alone.
-pub(super) fn of_parts(
+/// A part of a map that is laid out as if there were nothing else.
+#[derive(Clone, Debug, Default)]
+pub struct Chosen {
+    /// The claims.
+    pub claims: Vec<NodeId>,
+    /// The relations.
+    pub relations: Vec<NodeId>,
+    /// From where to where ways lead that are not part of it.
+    pub ways: Vec<(NodeId, NodeId)>,
+}
+
+impl Chosen {
+    /// What is shown of a map.
+    pub fn shown(map: &ArgumentMap, is_shown: &dyn Fn(NodeId) -> bool, ways: Vec<(NodeId, NodeId)>) -> Self {
+        let claims = map.claims().map(|(id, _)| id).filter(|id| is_shown(*id)).collect();
+        Self { claims, relations: map.relations().map(|(id, _)| id).filter(|id| is_shown(*id)).collect(), ways }
+    }
+}
+
+/// The same for a part of the map.
+pub fn of_part(
     map: &ArgumentMap,
     view: ViewId,
     scope: Scope,
     seed: u64,
+    chosen: &Chosen,
     size_of: &mut dyn FnMut(NodeId) -> Vec2,
-    claims: Vec<NodeId>,
-    relations: Vec<NodeId>,
 ) -> MapLayout {
     let mut ids: Vec<NodeId> = Vec::new();
     let mut bodies: Vec<Body> = Vec::new();
-    for id in claims {
+    for &id in &chosen.claims {
         let placement = map.placement(view, id);
         let held = placement.is_some_and(|p| p.pinned || scope == Scope::Unplaced);
         let at = placement.filter(|_| held).map(|p| Pos2::new(p.x as f32, p.y as f32));
         ids.push(id);
         bodies.push(Body { at, held, ..Body::free(size_of(id)) });
     }
-    for id in relations.iter().filter(|id| needs_room(map, **id)) {
-        ids.push(*id);
-        bodies.push(Body { joint: true, ..Body::free(size_of(*id)) });
+    for &id in chosen.relations.iter().filter(|id| needs_room(map, **id)) {
+        ids.push(id);
+        bodies.push(Body { joint: true, ..Body::free(size_of(id)) });
     }
     let index: BTreeMap<NodeId, usize> = ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
     if scope == Scope::Unplaced {
         hold_between_placed_ends(map, &ids, &index, &mut bodies);
     }
     let mut links = Vec::new();
-    for relation in relations {
+    let card = |node: NodeId| card_of(map, node).and_then(|card| index.get(&card).copied());
+    links.extend(chosen.ways.iter().filter_map(|(from, to)| Some(Link { from: card(*from)?, to: card(*to)? })));
+    for &relation in &chosen.relations {
         let target = map.target(relation).and_then(|t| card_of(map, t)).and_then(|t| index.get(&t).copied());
         let premises = map.premises(relation);
         let premises = premises.iter().filter_map(|p| index.get(&card_of(map, *p)?).copied());
@@ -219,5 +238,20 @@ mod tests {
         let mut all = vec![(a, at(0.0, 0.0)), (b, at(-100.0, 200.0)), (c, at(100.0, 200.0)), (joint, at(0.0, 100.0))];
         all.sort_by_key(|(id, _)| *id);
         assert_eq!(held(Scope::Unplaced), (all, vec![d]));
+    }
+
+    #[test]
+    fn what_is_hidden_stays_out() {
+        let mut builder = MapBuilder::new(1);
+        let (a, b, c) = (builder.claim("a"), builder.claim("b"), builder.claim("c"));
+        builder.support(&[b], a);
+        builder.support(&[c], b);
+        let map = builder.finish();
+        let made = of_part(&map, ViewId::main(), Scope::Everything, 1, &Chosen::shown(&map, &|id| id != b, vec![(c, a)]), &mut |_| Vec2::splat(20.0));
+        let mut expected = vec![a, c];
+        expected.sort();
+        assert_eq!(made.ids, expected);
+        let ends: Vec<(NodeId, NodeId)> = made.request.links.iter().map(|link| (made.ids[link.from], made.ids[link.to])).collect();
+        assert_eq!(ends, [(c, a)]);
     }
 }

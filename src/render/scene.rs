@@ -89,7 +89,9 @@ pub fn scene(map: &ArgumentMap, view: ViewId, shown: &Shown, theme: Theme, shape
         let style = ArrowStyle::of(relation.kind, edges.target(id));
         arrows.push(Arrow::new(id, style, handle_card(shaper, id, relation, style, chains(map, &edges, id))));
     }
-    let shows = |id: NodeId, card: &Card| card.chips.iter().flat_map(move |chip| chip.chain.iter().map(move |said| (*said, id))).collect::<Vec<_>>();
+    let shows = |id: NodeId, card: &Card| {
+        card.chips.iter().flat_map(move |chip| chip.chain.iter().map(move |said| (*said, id))).collect::<Vec<_>>()
+    };
     let on_cards = cards.iter().flat_map(|placed| shows(placed.claim, &placed.card));
     let on_handles = arrows.iter().flat_map(|arrow| shows(arrow.relation, &arrow.handle));
     let mut scene = Scene {

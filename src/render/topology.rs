@@ -317,7 +317,8 @@ impl Links {
                 }
             }
         }
-        let circles = arrows.iter().copied().filter(|arrow| waiting.get(*arrow).is_some_and(|w| w.is_some_and(|count| count > 0))).collect();
+        let circles =
+            arrows.iter().copied().filter(|arrow| waiting.get(*arrow).is_some_and(|w| w.is_some_and(|count| count > 0))).collect();
         (order, circles)
     }
 

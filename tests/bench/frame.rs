@@ -32,8 +32,11 @@ fn main() {
         let bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/who-cost-whom.ron")).unwrap();
         importer("ron").unwrap().import(&bytes, &TaskCtx::new()).unwrap().map
     };
-    let maps: [(&str, &dyn Fn() -> ArgumentMap); 3] =
-        [("example", &example), ("10k claims, 20k relations", &|| grid(10_000, 20_000)), ("100k claims, 200k relations", &|| grid(100_000, 200_000))];
+    let maps: [(&str, &dyn Fn() -> ArgumentMap); 3] = [
+        ("example", &example),
+        ("10k claims, 20k relations", &|| grid(10_000, 20_000)),
+        ("100k claims, 200k relations", &|| grid(100_000, 200_000)),
+    ];
     for (name, make) in maps {
         if name.contains(&wanted) {
             measure(name, make);
@@ -70,10 +73,15 @@ fn measure(name: &str, make: &dyn Fn() -> ArgumentMap) {
     }
     screen.edits();
     row("idle", &mut (0..FRAMES).map(|_| timed(|| screen.draw(Vec::new()))).collect());
+    let all = resident();
     naively(screen.app.editor().map());
-    if let (Some(before), Some(with_map), Some(all)) = (before, with_map, resident()) {
+    if let (Some(before), Some(with_map), Some(all)) = (before, with_map, all) {
         let each = |bytes: usize| bytes / claims.max(1);
-        println!("bytes a claim: {} of the map, {} with its picture and history", each(with_map.saturating_sub(before)), each(all.saturating_sub(before)));
+        println!(
+            "bytes a claim: {} of the map, {} with its picture and history",
+            each(with_map.saturating_sub(before)),
+            each(all.saturating_sub(before))
+        );
     }
 }
 

@@ -108,7 +108,10 @@ fn close_by((what, a, b, c): Step, editor: &Editor) -> Option<Command> {
     Some(match what % 12 {
         0 => Command::SetText { node: pick(&claims, a)?, text: "word ".repeat(usize::from(b % 60)) },
         1 | 2 => Command::Move { nodes: vec![pick(&claims, a)?], delta: vec2(f32::from(b % 300) - 150.0, f32::from(c % 200) - 100.0) },
-        3 => Command::SetField(FieldEdit::Relation(pick(&relations, a)?, RelationField::Title(["", "Expert", "From consequences"][usize::from(b % 3)].to_owned()))),
+        3 => Command::SetField(FieldEdit::Relation(
+            pick(&relations, a)?,
+            RelationField::Title(["", "Expert", "From consequences"][usize::from(b % 3)].to_owned()),
+        )),
         4 => Command::AddReason { kind: pick(RelationKind::ALL, b)?, target: pick(&nodes, a)? },
         5 => {
             let waiting = claims.iter().filter(|id| map.placement(editor.view(), **id).is_none());
@@ -163,7 +166,7 @@ proptest! {
         let mut editor = open(if broken { broken_map() } else { tidy_map() });
         let mut picture = Picture::of(&editor);
         for step in &steps {
-            if let Some(command) = command(*step, &editor) {
+            if let Some(command) = command(*step, &editor, &Default::default()) {
                 editor.dispatch(command.clone());
                 let same = picture.check(&editor);
                 prop_assert!(same.is_ok(), "after {command:?}: {}", same.err().unwrap_or_default());

@@ -7,4 +7,6 @@ mod follow;
 mod history;
 mod operations;
 mod properties;
+mod shown;
 mod sketch;
+mod writing;

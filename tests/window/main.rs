@@ -6,3 +6,4 @@ mod files;
 mod find;
 mod harness;
 mod registers;
+mod writing;

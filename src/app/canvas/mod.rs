@@ -10,6 +10,7 @@ mod paint;
 mod picture;
 mod popups;
 mod text_edit;
+mod trail;
 
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
@@ -61,6 +62,9 @@ pub(crate) struct Canvas {
     gesture: Option<Gesture>,
     drop: Option<Drop>,
     writing: Option<Writing>,
+    stops: trail::Stops,
+    /// Typed behind the end of the writing, for whoever has the keyboard then.
+    unread: Vec<egui::Event>,
     /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.
     opened_chip: Option<(NodeId, bool)>,
     /// The node whose widget is to have the keyboard as soon as it is drawn.
@@ -170,6 +174,11 @@ impl Canvas {
             self.wants_focus = None;
             self.reveal(vec![node]);
         }
+    }
+
+    /// What was typed after the writing had ended in the same frame.
+    pub(crate) fn take_unread(&mut self) -> Vec<egui::Event> {
+        std::mem::take(&mut self.unread)
     }
 
     /// Whether a question on the canvas waits for its answer.
@@ -283,6 +292,7 @@ impl Canvas {
         let node = writing.node;
         if let Some(command) = writing.ui(ui, self.camera, rect, text_rect, theme) {
             queue.push(command);
+            self.unread = std::mem::take(&mut writing.unread);
             self.writing = None;
             self.wants_focus = Some(node);
         }

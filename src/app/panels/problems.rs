@@ -89,10 +89,10 @@ fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Co
             queue.push(fix.command);
         }
     }
-    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+    let response = ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.label(RichText::new(icons::text(icon)).color(color)).on_hover_text(diagnostic.code.explanation());
         let link = egui::Button::new(message.as_str()).frame(false).truncate();
         ui.add(link).accessible_name(format!("{}: {}", diagnostic.severity().word(), diagnostic.message)).on_hover_text(&diagnostic.help)
-    })
-    .inner
+    });
+    response.inner
 }

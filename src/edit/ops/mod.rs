@@ -3,6 +3,7 @@
 mod add;
 mod connect;
 mod delete;
+mod fold;
 mod order;
 mod paste;
 mod place;
@@ -10,11 +11,12 @@ mod register;
 mod set;
 mod unite;
 
-pub use add::{Made, add_claim, add_premise_claim, add_reason, attribute};
+pub use add::{Made, add_claim, add_parent, add_premise_claim, add_reason, attribute};
 pub use connect::{add_premise, connect, remove_premise, retarget};
 pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
+pub use fold::set_folds;
 pub use order::reorder;
-pub use paste::paste;
+pub use paste::{paste, paste_under};
 pub use place::{move_nodes, pin, place};
 pub use register::{add_group, add_new_author, add_source, add_speaker, attribute_to_new_speaker, cite_new_source};
 pub use set::{set_field, set_fields};

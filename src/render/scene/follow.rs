@@ -9,11 +9,11 @@ use super::{GAP, Part, PlacedCard, Scene};
 use crate::analysis::Shown;
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, RecordId, Role};
-use crate::render::{Chip, TextShaper};
 use crate::render::arrow::{Arrow, ArrowStyle};
 use crate::render::card::{claim_card, handle_card};
 use crate::render::chip::chains;
 use crate::render::topology::{Edges, End, Link};
+use crate::render::{Chip, TextShaper};
 
 /// How far a name beside a handle reaches, and how far from the arrow's end a handle that joins several premises may stand.
 const NEIGHBOURHOOD: f32 = 220.0;
@@ -65,7 +65,9 @@ impl Scene {
         for holder in &touched.looks {
             if let Some(end) = self.end(*holder) {
                 let on_chips = self.links.beside(end).iter().filter(|arrow| {
-                    self.links.get(**arrow).is_some_and(|link| link.ends().any(|end| matches!(end, End::CardChip(..) | End::HandleChip(..))))
+                    self.links
+                        .get(**arrow)
+                        .is_some_and(|link| link.ends().any(|end| matches!(end, End::CardChip(..) | End::HandleChip(..))))
                 });
                 touched.hung.extend(on_chips.filter_map(|arrow| self.node_of(Part::Arrow(*arrow))));
             }
