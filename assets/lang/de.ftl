@@ -208,3 +208,23 @@ problem-fix = { $fix }: { $message }
 problems-title = Probleme
 problems-close = Liste der Probleme schließen
 problems-none = Nichts zu beanstanden.
+
+# Bookmarks
+action-toggle-bookmark = Lesezeichen
+    .hint = Ausgewählte Behauptungen zum Wiederfinden merken oder nicht mehr merken
+action-next-bookmark = Nächstes Lesezeichen
+    .hint = Zur nächsten gemerkten Behauptung gehen
+action-previous-bookmark = Voriges Lesezeichen
+    .hint = Zur vorigen gemerkten Behauptung gehen
+ready-bookmarks = Es gibt keine Lesezeichen. Zuerst eine Behauptung auswählen und merken.
+
+# Palette
+palette-name = Befehlspalette
+palette-field = Befehl oder Behauptung suchen
+palette-nothing = Nichts dieses Namens.
+palette-prefixes = { ">" } Befehle   { "@" } Sprecher und Quellen   { "#" } Lesezeichen
+palette-claim = Behauptung
+palette-bookmark = Lesezeichen
+palette-speaker = Sprecher
+palette-source = Quelle
+palette-file = Zuletzt verwendet

@@ -208,3 +208,23 @@ problem-fix = { $fix }: { $message }
 problems-title = Problems
 problems-close = Close the list of problems
 problems-none = Nothing to complain about.
+
+# Bookmarks
+action-toggle-bookmark = Bookmark
+    .hint = Mark the selected claims to come back to, or unmark them
+action-next-bookmark = Next bookmark
+    .hint = Go to the next bookmarked claim
+action-previous-bookmark = Previous bookmark
+    .hint = Go to the previous bookmarked claim
+ready-bookmarks = There are no bookmarks. Select a claim and bookmark it first.
+
+# Palette
+palette-name = Command palette
+palette-field = Find a command or a claim
+palette-nothing = Nothing of that name.
+palette-prefixes = { ">" } commands   { "@" } speakers and sources   { "#" } bookmarks
+palette-claim = Claim
+palette-bookmark = Bookmark
+palette-speaker = Speaker
+palette-source = Source
+palette-file = Recent file

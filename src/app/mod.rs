@@ -61,6 +61,7 @@ pub struct ElenchusApp {
     layouts: Layouts,
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
+    used: palette::Used,
     find_bar: FindBar,
     motion: Motion,
     toasts: Toasts,
@@ -95,6 +96,7 @@ impl ElenchusApp {
             layouts: Layouts::default(),
             dialogs: Vec::new(),
             palette: None,
+            used: palette::Used::default(),
             find_bar: FindBar::default(),
             motion,
             toasts: Toasts::default(),
@@ -210,16 +212,16 @@ impl ElenchusApp {
         }
         self.show_find_bar(ctx);
         if let Some(palette) = &mut self.palette
-            && let Some(chosen) = palette.ui(ctx, &self.editor)
+            && let Some(chosen) = palette.ui(ctx, &self.editor, &self.recent, &self.used)
         {
             self.palette = None;
             match chosen {
                 palette::Chosen::Nothing => self.canvas.take_keyboard(&self.editor),
-                palette::Chosen::Action(action) => self.queue.push(action.into()),
-                palette::Chosen::Claim(node) => {
-                    self.queue.push(Command::Select(vec![node]));
-                    self.canvas.visit(node);
+                palette::Chosen::Action(action) => {
+                    self.used.note(action);
+                    self.queue.push(action.into());
                 }
+                palette::Chosen::Command(command) => self.queue.push(command),
             }
         }
         if let Some(dialog) = self.dialogs.last_mut()

@@ -130,7 +130,7 @@ impl Editor {
     }
 
     /// Where a hit stands in reading order: by lines from the top, a claim before who says it; what has no place comes last.
-    fn reading_place(&self, hit: Owner) -> (bool, i32, i32, u8) {
+    pub(super) fn reading_place(&self, hit: Owner) -> (bool, i32, i32, u8) {
         let Owner::Node(mut node) = hit else { return (true, i32::MAX, 0, 0) };
         // Attributions may be about attributions, relations may bear on relations; a map with a circle must not hold us up.
         for steps in 0..16 {

@@ -3,6 +3,7 @@
 
 mod action;
 mod arrange;
+mod bookmark;
 mod changes;
 mod clipboard;
 mod command;
@@ -286,6 +287,9 @@ impl Editor {
             Action::SelectGrounds => self.select_grounds(),
             Action::SelectSibling => self.select_sibling(),
             Action::SelectAttribution => self.select_attribution(),
+            Action::ToggleBookmark => self.toggle_bookmark(),
+            Action::NextBookmark => self.go_to_bookmark(true),
+            Action::PreviousBookmark => self.go_to_bookmark(false),
             Action::LayOut => self.effects.push(Effect::StartLayout(crate::layout::Scope::Everything)),
             Action::LayOutUnplaced => self.effects.push(Effect::StartLayout(crate::layout::Scope::Unplaced)),
             Action::CancelLayout => self.effects.push(Effect::CancelLayout),

@@ -2,6 +2,7 @@
 
 use crate::base::NodeId;
 use crate::editor::Editor;
+use crate::tr;
 
 pub(super) fn never(_: &Editor) -> Option<&'static str> {
     None
@@ -53,6 +54,11 @@ pub(super) fn step(editor: &Editor) -> Option<&'static str> {
         0 => Some("This is no step of an argument. Select the arrow between two claims first."),
         _ => Some("The selected claim is a premise of several steps. Select the arrow that you mean."),
     }
+}
+
+pub(super) fn bookmarks(editor: &Editor) -> Option<&'static str> {
+    let any = editor.map().claims().any(|(_, claim)| claim.bookmarked);
+    (!any).then_some(tr!("ready-bookmarks"))
 }
 
 pub(super) fn map_has_nodes(editor: &Editor) -> Option<&'static str> {

@@ -49,40 +49,6 @@ fn the_table_is_sound() {
 }
 
 #[test]
-fn search_finds_by_letters() {
-    let table = [
-        ("rebut", Action::AddRebuttal),
-        ("zf", Action::ZoomToFit),
-        ("save as", Action::SaveAs),
-        ("undercut", Action::AddUndercut),
-        ("und", Action::Undo),
-    ];
-    for (query, expected) in table {
-        assert_eq!(Action::search(query).first(), Some(&expected), "{query}");
-    }
-    assert_eq!(Action::search(""), Action::ALL);
-    assert!(Action::search("qqq").is_empty());
-}
-
-/// Selection, action, map afterwards or the words of the refusal.
-fn check(lines: &str, selected: &str, action: Action, expected: &str) {
-    let mut editor = editor(lines);
-    let start = editor.map().clone();
-    editor.dispatch(Command::Select(selected.split_whitespace().map(id).collect()));
-    let enabled = editor.is_enabled(action);
-    editor.dispatch(action);
-    let got = match toast(&mut editor) {
-        Some(why) if **editor.map() == *start => {
-            assert!(!enabled || why.contains("cannot"), "{why}");
-            why
-        }
-        _ => show(editor.map(), &start),
-    };
-    let expected: Vec<&str> = expected.lines().map(str::trim).collect();
-    assert_eq!(got, expected.join("\n"), "{action:?} on {selected}");
-}
-
-#[test]
 fn actions_on_a_selection() {
     let lines = "r_1: c_a -> c_b\n a_1: - asserts c_b";
     check(lines, "c_a", Action::AddSupport, "a_1: - asserts c_b\n c_new = \n r_1: c_a -> c_b\n r_new: c_new -> c_a");

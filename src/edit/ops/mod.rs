@@ -1,6 +1,7 @@
 //! Operations: pure functions from a map to the transaction that changes it. One file per subject.
 
 mod add;
+mod bookmark;
 mod connect;
 mod delete;
 mod order;
@@ -11,6 +12,7 @@ mod set;
 mod unite;
 
 pub use add::{Made, add_claim, add_premise_claim, add_reason, attribute};
+pub use bookmark::bookmark;
 pub use connect::{add_premise, connect, remove_premise, retarget};
 pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
 pub use order::reorder;

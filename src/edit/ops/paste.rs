@@ -40,10 +40,13 @@ pub fn paste(map: &ArgumentMap, rng: &mut Rng, fragment: &Fragment, view: ViewId
     Ok(Made { transaction: draft.finish(ops::counted("Paste", claims.len(), "claim"), None), id: claims })
 }
 
-/// A copy is not the thing that was imported.
+/// A copy is not the thing that was imported, nor the one that was bookmarked.
 fn without_origin(mut node: Node) -> Node {
     match &mut node {
-        Node::Claim(claim) => claim.origin.clear(),
+        Node::Claim(claim) => {
+            claim.origin.clear();
+            claim.bookmarked = false;
+        }
         Node::Relation(relation) => relation.origin.clear(),
         Node::Attribution(attribution) => attribution.origin.clear(),
     }
