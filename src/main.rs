@@ -14,18 +14,11 @@ fn main() -> ExitCode {
     }
 }
 
-/// A window for each file: this process shows the first, others of their own show the rest.
+/// One window with a tab for each file.
 #[cfg(feature = "gui")]
 fn window(files: Vec<PathBuf>) -> ExitCode {
     use elenchus::{app, io};
-    let mut files = files.into_iter();
-    let startup = app::Startup { file: files.next(), example: true, config: Some(io::Config::of_user()) };
-    for file in files {
-        let started = std::env::current_exe().and_then(|program| std::process::Command::new(program).arg(&file).spawn());
-        if let Err(error) = started {
-            eprintln!("elenchus: no window for {}: {error}", file.display());
-        }
-    }
+    let startup = app::Startup { files, example: true, config: Some(io::Config::of_user()) };
     match app::run(startup) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => no_window(&error.to_string()),

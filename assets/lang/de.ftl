@@ -205,8 +205,6 @@ check-claim-twin = Das sagt schon eine andere Behauptung.
 check-speaker-empty = Den Namen schreiben oder den Sprecher als anonym kennzeichnen.
 check-speaker-twin = Ein anderer Sprecher heißt schon so.
 problem-fix = { $fix }: { $message }
-problems-title = Probleme
-problems-close = Liste der Probleme schließen
 problems-none = Nichts zu beanstanden.
 
 # Bookmarks
@@ -228,3 +226,36 @@ palette-bookmark = Lesezeichen
 palette-speaker = Sprecher
 palette-source = Quelle
 palette-file = Zuletzt verwendet
+# Files and tabs
+action-close-tab = Karte schließen
+    .hint = Diese Karte schließen; nach ungesicherten Änderungen wird gefragt
+action-next-tab = Nächste Karte
+    .hint = Die nächste Karte dieses Fensters zeigen
+action-previous-tab = Vorige Karte
+    .hint = Die Karte vor dieser zeigen
+unsaved-title = Änderungen speichern?
+unsaved-one = „{ $name }“ hat Änderungen, die nicht gespeichert sind. Vor dem Schließen speichern?
+unsaved-several = { $count } Karten haben Änderungen, die nicht gespeichert sind. Vor dem Schließen speichern?
+unsaved-save = Speichern
+unsaved-save-all = Alle speichern
+unsaved-discard = Verwerfen
+unsaved-discard-all = Alle verwerfen
+dialog-cancel = Abbrechen
+tab-bar = Offene Karten
+tab-name = { $name }
+tab-name-unsaved = { $name }, ungespeicherte Änderungen
+tab-close = { $name } schließen
+tab-new = Neue Karte
+# Panels
+
+action-show-inspector = Eigenschaften
+    .hint = Alle Felder der Auswahl zeigen oder verbergen
+action-show-problems = Probleme
+    .hint = Zeigen oder verbergen, was überprüft werden sollte
+action-reset-panels = Bereiche zurücksetzen
+    .hint = Die Bereiche anordnen wie beim ersten Start
+action-next-panel = Nächster Bereich
+    .hint = Die Tastatur dem nächsten Bereich oder der Karte geben
+action-previous-panel = Voriger Bereich
+    .hint = Die Tastatur dem vorigen Bereich oder der Karte geben
+panel-hide = { $panel } verbergen

@@ -205,8 +205,6 @@ check-claim-twin = Another claim says this already.
 check-speaker-empty = Write the name, or mark the speaker as anonymous.
 check-speaker-twin = Another speaker has this name.
 problem-fix = { $fix }: { $message }
-problems-title = Problems
-problems-close = Close the list of problems
 problems-none = Nothing to complain about.
 
 # Bookmarks
@@ -228,3 +226,36 @@ palette-bookmark = Bookmark
 palette-speaker = Speaker
 palette-source = Source
 palette-file = Recent file
+# Files and tabs
+action-close-tab = Close map
+    .hint = Close this map; unsaved changes are asked about
+action-next-tab = Next map
+    .hint = Show the next map of this window
+action-previous-tab = Previous map
+    .hint = Show the map before this one
+unsaved-title = Save your changes?
+unsaved-one = “{ $name }” has changes that are not saved. Save them before closing?
+unsaved-several = { $count } maps have changes that are not saved. Save them before closing?
+unsaved-save = Save
+unsaved-save-all = Save all
+unsaved-discard = Discard
+unsaved-discard-all = Discard all
+dialog-cancel = Cancel
+tab-bar = Open maps
+tab-name = { $name }
+tab-name-unsaved = { $name }, unsaved changes
+tab-close = Close { $name }
+tab-new = New map
+# Panels
+
+action-show-inspector = Inspector
+    .hint = Show or hide every field of what is selected
+action-show-problems = Problems
+    .hint = Show or hide what should be looked at
+action-reset-panels = Reset panels
+    .hint = Arrange the panels as at the first start
+action-next-panel = Next panel
+    .hint = Give the keyboard to the next panel or to the map
+action-previous-panel = Previous panel
+    .hint = Give the keyboard to the panel before or to the map
+panel-hide = Hide { $panel }

@@ -1,11 +1,12 @@
 //! Commands to the editor, and what it asks of the window in return.
 
-use egui::{Context, ViewportCommand};
+use egui::Context;
 
 use super::ElenchusApp;
 use super::dialogs::{Answer, Dialog};
-use super::files::{News, Purpose, with_extension};
+use super::files::{News, Purpose, Read, with_extension};
 use super::palette::CommandPalette;
+use super::saving::same_file;
 use crate::base::NodeId;
 use crate::editor::{Action, Command, Editor, Effect, Menu};
 use crate::io::{Config, Settings};
@@ -22,59 +23,81 @@ impl ElenchusApp {
 
     /// Commits what is being typed, on the canvas and in the inspector.
     pub(super) fn finish_typing(&mut self, ctx: &Context) {
-        let typed: Vec<Command> = self.canvas.finish_writing().into_iter().chain(self.inspector.flush()).collect();
+        let typed: Vec<Command> = self.tab.canvas.finish_writing().into_iter().chain(self.tab.panels.flush()).collect();
         for command in typed {
             self.dispatch(ctx, command);
         }
     }
 
     fn dispatch(&mut self, ctx: &Context, command: Command) {
-        let loaded = matches!(command, Command::Loaded(_) | Command::Do(Action::New) | Command::DiscardThen(_));
-        let revision = self.editor.revision();
-        let moved = only_moves(&command, &self.editor);
-        self.editor.dispatch(command);
-        if self.editor.revision() != revision {
+        let loaded = matches!(command, Command::Loaded(_));
+        let step = self.leaving_step(&command);
+        let revision = self.tab.editor.revision();
+        let moved = only_moves(&command, &self.tab.editor);
+        self.tab.editor.dispatch(command);
+        if self.tab.editor.revision() != revision {
             self.toasts.forget_undo();
             if let Some(nodes) = moved {
-                self.canvas.follow_moves(&self.editor, revision, &nodes);
+                self.tab.canvas.follow_moves(&self.tab.editor, revision, &nodes);
             }
         }
-        for effect in self.editor.take_effects() {
+        for effect in self.tab.editor.take_effects() {
             self.carry_out_effect(ctx, effect, loaded);
         }
+        self.take_leaving_step(ctx, step);
         ctx.request_repaint();
     }
 
     fn carry_out_effect(&mut self, ctx: &Context, effect: Effect, loaded: bool) {
         match effect {
-            Effect::EditText(node) => self.canvas.write_on(node, &self.editor),
-            Effect::FocusInspector => {
-                self.show_inspector = true;
-                self.inspector.take_keyboard();
+            Effect::EditText(node) => {
+                if !self.tab.panels.write_on(node, &self.tab.editor) {
+                    self.tab.canvas.write_on(node, &self.tab.editor);
+                }
             }
-            Effect::Visit(node) => self.canvas.visit(node),
-            Effect::Reveal(nodes) => self.canvas.reveal(nodes),
+            Effect::FocusInspector => self.show_panel(Action::ShowInspector),
+            Effect::Visit(node) => self.tab.canvas.visit(node),
+            Effect::Reveal(nodes) => self.tab.canvas.reveal(nodes),
             Effect::ShowFind => self.find_bar.take_keyboard(),
-            Effect::ZoomToFit => self.canvas.fit(loaded),
-            Effect::ZoomToNodes(nodes) => self.canvas.fit_nodes(nodes),
-            Effect::ZoomIn => self.canvas.zoom_steps(1, &self.editor),
-            Effect::ZoomOut => self.canvas.zoom_steps(-1, &self.editor),
-            Effect::ZoomToActualSize => self.canvas.zoom_to(1.0, &self.editor),
+            Effect::ZoomToFit => self.tab.canvas.fit(loaded),
+            Effect::ZoomToNodes(nodes) => self.tab.canvas.fit_nodes(nodes),
+            Effect::ZoomIn => self.tab.canvas.zoom_steps(1, &self.tab.editor),
+            Effect::ZoomOut => self.tab.canvas.zoom_steps(-1, &self.tab.editor),
+            Effect::ZoomToActualSize => self.tab.canvas.zoom_to(1.0, &self.tab.editor),
+            Effect::NewTab => self.new_tab(ctx),
+            Effect::ShowNextTab(forward) => self.show_next_tab(ctx, forward),
             Effect::AskOpen => self.ask_path(ctx, Purpose::Open, String::new()),
             Effect::AskSaveAs { suggested } => {
                 let suggested = self.beside_the_file(&suggested);
                 self.ask_path(ctx, Purpose::SaveAs, suggested);
             }
             Effect::AskExport { suggested } => self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.dark)),
-            Effect::AskUnsaved(then) => self.dialogs.push(Dialog::Unsaved(then)),
+            Effect::AskUnsaved => {
+                let names = vec![self.tab.editor.name().to_owned()];
+                self.dialogs.push(Dialog::Unsaved { names, quitting: false });
+            }
+            Effect::CloseTab => self.close_tab(),
             Effect::Confirm { text, yes } => self.dialogs.push(Dialog::Confirm { text, yes }),
-            Effect::ReadFile(path) => self.files.read(ctx, path),
+            Effect::ReadFile(path) => self.open_file(ctx, path),
             Effect::ReadExample => self.files.read_example(ctx),
-            Effect::WriteFile { path, mark } => self.files.write(ctx, path, mark, self.editor.map().clone(), false),
-            Effect::StartLayout(scope) => self.start_layout(ctx, scope),
+            Effect::WriteFile { path, mark } => self.tab.saving.write(ctx, path, mark, self.tab.editor.map().clone(), false),
+            Effect::StartLayout(scope) => {
+                if let Some(command) = self.start_layout(ctx, scope) {
+                    self.dispatch(ctx, command);
+                }
+            }
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::Toast(toast) => self.toasts.push(toast.text, toast.undoable),
+            Effect::TogglePanel(action) => {
+                let part = self.dock.toggle(action);
+                self.give_keyboard(ctx, part);
+            }
+            Effect::CyclePanels { forward } => {
+                let part = self.dock.next(ctx, forward);
+                self.give_keyboard(ctx, part);
+            }
+            Effect::ResetPanels => self.dock.reset(),
             Effect::ToggleTheme => {
                 self.set_dark(ctx, !self.dark);
                 self.remember_theme();
@@ -82,36 +105,63 @@ impl ElenchusApp {
             Effect::TogglePalette => self.palette = if self.palette.is_some() { None } else { Some(CommandPalette::default()) },
             Effect::ShowShortcuts => self.dialogs.push(Dialog::shortcuts()),
             Effect::ShowAbout => self.dialogs.push(Dialog::About),
-            Effect::Quit => {
-                self.quitting = true;
-                ctx.send_viewport_cmd(ViewportCommand::Close);
-            }
+            Effect::Quit => self.quit(ctx),
         }
     }
 
     /// What files have come to.
     pub(super) fn take_news(&mut self, ctx: &Context) {
-        for news in self.files.poll() {
-            match news {
-                News::Command(command) => self.carry_out(ctx, command),
-                News::Told(text) => self.toasts.push(text, false),
-                News::Chosen(purpose, path) => {
-                    self.close_path_dialog();
-                    self.take_path(ctx, purpose, path);
-                }
-                News::NotChosen(purpose, suggested, unseen) => {
-                    self.close_path_dialog();
-                    if unseen {
-                        self.dialogs.push(Dialog::path(purpose, suggested, false));
-                    } else {
-                        self.carry_out(ctx, Command::CancelClosing);
-                    }
-                }
-                News::ChangedOnDisk(path) => self.dialogs.push(Dialog::ChangedOnDisk(path)),
-                News::Used(path) => self.remember_file(&path),
-                News::Gone(path) => self.forget_file(&path),
-            }
+        for news in self.files.poll(self.dialogs.is_empty()) {
+            self.take_one(ctx, news);
         }
+        for news in self.tab.saving.poll() {
+            self.take_one(ctx, news);
+        }
+        let elsewhere: Vec<_> = self.others_mut().map(|tab| (tab.id, tab.saving.poll())).collect();
+        for (id, news) in elsewhere.into_iter().flat_map(|(id, news)| news.into_iter().map(move |n| (id, n))) {
+            self.in_tab(id, |app| app.take_one(ctx, news));
+        }
+    }
+
+    fn take_one(&mut self, ctx: &Context, news: News) {
+        match news {
+            News::Command(command) => self.carry_out(ctx, command),
+            News::Opened(read) => self.show_opened(ctx, *read),
+            News::Told(text) => self.toasts.push(text, false),
+            News::Chosen(purpose, path) => {
+                self.close_path_dialog();
+                self.take_path(ctx, purpose, path);
+            }
+            News::NotChosen(purpose, suggested, unseen) => {
+                self.close_path_dialog();
+                if unseen {
+                    self.dialogs.push(Dialog::path(purpose, suggested, false));
+                } else {
+                    self.carry_out(ctx, Command::CancelClosing);
+                }
+            }
+            News::ChangedOnDisk(path) => self.dialogs.push(Dialog::ChangedOnDisk(path)),
+            News::Used(path) => self.remember_file(&path),
+            News::Gone(path) => self.forget_file(&path),
+        }
+    }
+
+    /// Reads a file, or shows it where it is open already.
+    fn open_file(&mut self, ctx: &Context, path: std::path::PathBuf) {
+        let open = self.tabs().find(|t| t.editor.path().is_some_and(|p| same_file(p, &path))).map(|t| t.id);
+        match open {
+            Some(id) => self.show_tab(ctx, id),
+            None => self.files.read(ctx, path),
+        }
+    }
+
+    /// Shows a map that was read in a tab of its own.
+    fn show_opened(&mut self, ctx: &Context, read: Read) {
+        self.new_tab(ctx);
+        if let (Some(path), Some((_, fingerprint))) = (read.loaded.path.clone(), read.file) {
+            self.tab.saving.know(path, fingerprint);
+        }
+        self.carry_out(ctx, Command::Loaded(Box::new(read.loaded)));
     }
 
     /// What a dialog was answered.
@@ -122,10 +172,12 @@ impl ElenchusApp {
                     self.files.stop_choosing();
                     self.queue.push(Command::CancelClosing);
                 }
-                self.canvas.take_keyboard(&self.editor);
+                self.tab.canvas.take_keyboard(&self.tab.editor);
             }
             Answer::Commands(commands) => self.queue.extend(commands),
-            Answer::Overwrite(path) => self.files.write(ctx, path, self.editor.mark(), self.editor.map().clone(), true),
+            Answer::Overwrite(path) => self.tab.saving.write(ctx, path, self.tab.editor.mark(), self.tab.editor.map().clone(), true),
+            Answer::SaveAll => self.save_and_leave(ctx),
+            Answer::DiscardAll => self.leave(ctx),
             Answer::SaveElsewhere => self.queue.push(Action::SaveAs.into()),
             Answer::Path(purpose, path) => {
                 self.files.stop_choosing();
@@ -149,14 +201,14 @@ impl ElenchusApp {
         match purpose {
             Purpose::Open => self.queue.push(Command::OpenPath(path)),
             Purpose::SaveAs => self.queue.push(Command::SaveTo(path)),
-            Purpose::Export(export) => self.files.export(ctx, path, export, self.editor.map().clone(), self.editor.view()),
+            Purpose::Export(export) => self.tab.saving.export(ctx, path, export, self.tab.editor.map().clone(), self.tab.editor.view()),
         }
         ctx.request_repaint();
     }
 
     /// A name in the folder of the present file, else in the user's own.
     fn beside_the_file(&self, name: &str) -> String {
-        let folder = self.editor.path().and_then(|p| p.parent()).filter(|p| !p.as_os_str().is_empty());
+        let folder = self.tab.editor.path().and_then(|p| p.parent()).filter(|p| !p.as_os_str().is_empty());
         let folder = folder.map(std::path::Path::to_path_buf).or_else(std::env::home_dir);
         folder.map_or_else(|| name.to_owned(), |folder| folder.join(name).to_string_lossy().into_owned())
     }

@@ -1,21 +1,17 @@
-//! Files off the UI thread: choosing, reading, writing, exporting. Answers come back as commands or questions.
+//! Files off the UI thread: choosing and reading. Answers come back as commands or questions.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use crate::base::ViewId;
-use crate::edit::Mark;
+use crate::base::TaskCtx;
 use crate::editor::{Command, Loaded};
 use crate::formats::native::Ron;
-use crate::formats::{EXPORTERS, ExportRequest, Exporter, IMPORTERS, Importer, exporter_for};
+use crate::formats::{EXPORTERS, Exporter, IMPORTERS, Importer};
 use crate::io::{self, Fingerprint, IoError};
 use crate::jobs::{JobError, Slot};
-use crate::model::ArgumentMap;
 use crate::render::ThemeName;
 
 /// Name of the format that Save writes.
-const NATIVE: &str = "ron";
+pub(super) const NATIVE: &str = "ron";
 
 /// What a path is wanted for.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +44,8 @@ impl Export {
 pub(crate) enum News {
     /// Something for the editor.
     Command(Command),
+    /// A map was read.
+    Opened(Box<Read>),
     /// A short message.
     Told(String),
     /// A path was chosen.
@@ -67,9 +65,9 @@ const EXAMPLE: &[u8] = include_bytes!("../../examples/who-cost-whom.ron");
 const EXAMPLE_NAME: &str = "who-cost-whom";
 
 /// A map that was read, and the file that it came from.
-struct Read {
-    loaded: Loaded,
-    file: Option<(PathBuf, Fingerprint)>,
+pub(crate) struct Read {
+    pub(crate) loaded: Loaded,
+    pub(crate) file: Option<(PathBuf, Fingerprint)>,
 }
 
 /// A dialog that gives up faster than this was never seen.
@@ -77,27 +75,20 @@ const SEEN_SECS: f32 = 0.4;
 
 type Chooser = Slot<(Option<PathBuf>, f32)>;
 type Reader = Slot<Result<Read, IoError>>;
-type Writer = Slot<Result<Fingerprint, IoError>>;
 
 /// All that is under way.
 #[derive(Default)]
 pub(crate) struct Files {
     choosing: Chooser,
     chosen_for: Option<(Purpose, String)>,
-    reading: Reader,
-    writing: Writer,
-    written: Option<(PathBuf, Mark)>,
-    exporting: Slot<Result<PathBuf, String>>,
-    /// What each file held when it was last read or written here.
-    known: BTreeMap<PathBuf, Fingerprint>,
+    /// Several files may be opened at once: each gets a tab.
+    reading: Vec<Reader>,
 }
 
 impl Files {
     /// What is under way, in words, with the share done.
     pub(crate) fn running(&self) -> Option<(&'static str, f32)> {
-        let reading = self.reading.job().map(|j| ("Opening", j.fraction()));
-        let writing = self.writing.job().map(|j| ("Saving", j.fraction()));
-        reading.or(writing).or_else(|| self.exporting.job().map(|j| ("Exporting", j.fraction())))
+        self.reading.iter().find_map(|slot| slot.job()).map(|j| ("Opening", j.fraction()))
     }
 
     /// Forgets the native dialog: the path is typed instead, or nobody wants it any more.
@@ -119,51 +110,32 @@ impl Files {
 
     /// Reads a map.
     pub(crate) fn read(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.reading.start("open", waker(ctx), move |task, _| {
+        self.start_reading(ctx, move |task| {
             let opened = io::open(&path, task)?;
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let native = opened.format == NATIVE;
-            let loaded = Loaded { map: opened.map, report: opened.report, path: native.then(|| path.clone()), name };
+            let loaded = Loaded { map: opened.map, report: opened.report, path: native.then(|| path.clone()), name, unsaved: false };
             Ok(Read { loaded, file: Some((path, opened.fingerprint)) })
         });
     }
 
     /// Reads the map that is shipped: a copy without a file.
     pub(crate) fn read_example(&mut self, ctx: &egui::Context) {
-        self.reading.start("open", waker(ctx), move |task, _| {
+        self.start_reading(ctx, move |task| {
             let imported = Ron.import(EXAMPLE, task).map_err(|error| IoError::Import { path: EXAMPLE_NAME.into(), error })?;
-            let loaded = Loaded { map: imported.map, report: imported.report, path: None, name: EXAMPLE_NAME.to_owned() };
+            let loaded = Loaded { map: imported.map, report: imported.report, path: None, name: EXAMPLE_NAME.to_owned(), unsaved: false };
             Ok(Read { loaded, file: None })
         });
     }
 
-    /// Writes the map in the native format. With `force` it overwrites what another program wrote meanwhile.
-    pub(crate) fn write(&mut self, ctx: &egui::Context, path: PathBuf, mark: Mark, map: Arc<ArgumentMap>, force: bool) {
-        let expected = self.known.get(&path).filter(|_| !force).cloned();
-        let to = path.clone();
-        self.written = Some((path, mark));
-        self.writing.start("save", waker(ctx), move |task, _| {
-            let refused = |reason: String| IoError::System { doing: "written", path: to.clone(), reason };
-            let exporter = crate::formats::exporter(NATIVE).ok_or_else(|| refused("the native format is missing".to_owned()))?;
-            let exported = exporter.export(&ExportRequest::new(&map), task).map_err(|e| refused(e.to_string()))?;
-            drop(map);
-            io::save(&to, &exported.bytes, expected.as_ref())
-        });
+    fn start_reading(&mut self, ctx: &egui::Context, read: impl FnOnce(&TaskCtx) -> Result<Read, IoError> + Send + 'static) {
+        let mut slot = Reader::default();
+        slot.start("open", waker(ctx), move |task, _| read(task));
+        self.reading.push(slot);
     }
 
-    /// Writes another format.
-    pub(crate) fn export(&mut self, ctx: &egui::Context, path: PathBuf, export: Export, map: Arc<ArgumentMap>, view: ViewId) {
-        self.exporting.start("export", waker(ctx), move |task, _| {
-            let exporter = export.exporter().or_else(|| exporter_for(&path.to_string_lossy())).ok_or("Unknown format.")?;
-            let request = ExportRequest { map: &map, view, theme: export.theme, scale: export.scale };
-            let exported = exporter.export(&request, task).map_err(|e| e.to_string())?;
-            io::write(&path, &exported.bytes).map_err(|e| e.to_string())?;
-            Ok(path)
-        });
-    }
-
-    /// What has come of it since the last call.
-    pub(crate) fn poll(&mut self) -> Vec<News> {
+    /// What has come of it since the last call. Without `may_open`, a map that was read waits: a question is open about another.
+    pub(crate) fn poll(&mut self, may_open: bool) -> Vec<News> {
         let mut news = Vec::new();
         if let Some(done) = self.choosing.poll()
             && let Some((purpose, suggested)) = self.chosen_for.take()
@@ -174,55 +146,37 @@ impl Files {
                 Err(_) => News::NotChosen(purpose, suggested, true),
             });
         }
-        if let Some(done) = self.reading.poll() {
-            self.opened(done, &mut news);
-        }
-        if let Some(done) = self.writing.poll()
-            && let Some((path, mark)) = self.written.take()
-        {
-            match done {
-                Ok(Ok(fingerprint)) => {
-                    self.known.insert(path.clone(), fingerprint);
-                    news.push(News::Used(path.clone()));
-                    news.push(News::Command(Command::Saved { path, mark }));
+        if may_open {
+            let (mut done, mut reading) = (Vec::new(), Vec::new());
+            for mut slot in std::mem::take(&mut self.reading) {
+                match slot.poll() {
+                    Some(result) => done.push(result),
+                    None => reading.push(slot),
                 }
-                Ok(Err(IoError::ChangedOnDisk(_))) => news.push(News::ChangedOnDisk(path)),
-                Ok(Err(why)) => news.push(News::Command(Command::Failed(why.to_string()))),
-                Err(bug) => news.push(News::Command(Command::Failed(bug.to_string()))),
             }
-        }
-        if let Some(done) = self.exporting.poll() {
-            news.push(match done.map_err(|e| e.to_string()).and_then(|r| r) {
-                Ok(path) => News::Told(format!("Exported {}.", path.display())),
-                Err(why) => News::Told(why),
-            });
+            self.reading = reading;
+            news.extend(done.into_iter().flat_map(opened));
         }
         news
     }
+}
 
-    fn opened(&mut self, done: Result<Result<Read, IoError>, JobError>, news: &mut Vec<News>) {
-        match done {
-            Ok(Ok(Read { loaded, file })) => {
-                if let Some((path, fingerprint)) = file {
-                    if loaded.path.is_some() {
-                        self.known.insert(path.clone(), fingerprint);
-                    }
-                    news.push(News::Used(path));
-                }
-                news.push(News::Command(Command::Loaded(Box::new(loaded))));
-            }
-            Ok(Err(why)) => {
-                if let IoError::NotFound(path) = &why {
-                    news.push(News::Gone(path.clone()));
-                }
-                news.push(News::Command(Command::Failed(why.to_string())));
-            }
-            Err(bug) => news.push(News::Command(Command::Failed(bug.to_string()))),
+/// What reading a file has come to.
+fn opened(done: Result<Result<Read, IoError>, JobError>) -> Vec<News> {
+    match done {
+        Ok(Ok(read)) => {
+            let used = read.file.as_ref().map(|(path, _)| News::Used(path.clone()));
+            used.into_iter().chain([News::Opened(Box::new(read))]).collect()
         }
+        Ok(Err(why)) => {
+            let gone = if let IoError::NotFound(path) = &why { Some(News::Gone(path.clone())) } else { None };
+            gone.into_iter().chain([News::Told(why.to_string())]).collect()
+        }
+        Err(bug) => vec![News::Told(bug.to_string())],
     }
 }
 
-fn waker(ctx: &egui::Context) -> impl Fn() + Send + 'static {
+pub(super) fn waker(ctx: &egui::Context) -> impl Fn() + Send + 'static {
     let ctx = ctx.clone();
     move || ctx.request_repaint()
 }

@@ -185,14 +185,14 @@ fn field_words(field: Field) -> &'static str {
 impl ElenchusApp {
     /// Draws the search bar while something is looked for.
     pub(super) fn show_find_bar(&mut self, ctx: &egui::Context) {
-        let Some(rect) = self.canvas.rect().filter(|_| self.editor.find().is_open()) else {
+        let Some(rect) = self.tab.canvas.rect().filter(|_| self.tab.editor.find().is_open()) else {
             self.find_bar.typing = false;
             return;
         };
-        if self.find_bar.ui(ctx, rect, &self.editor, &mut self.queue) {
+        if self.find_bar.ui(ctx, rect, &self.tab.editor, &mut self.queue) {
             self.find_bar.typing = false;
             self.queue.push(Command::EndFind);
-            self.canvas.take_keyboard(&self.editor);
+            self.tab.canvas.take_keyboard(&self.tab.editor);
         }
     }
 }

@@ -32,12 +32,12 @@ impl ElenchusApp {
     }
 
     fn listener(&self, ctx: &Context) -> Listener {
-        if !self.dialogs.is_empty() || self.palette.is_some() || Popup::is_any_open(ctx) || self.canvas.is_asking() {
+        if !self.dialogs.is_empty() || self.palette.is_some() || Popup::is_any_open(ctx) || self.tab.canvas.is_asking() {
             Listener::Dialog
-        } else if ctx.text_edit_focused() || self.canvas.is_writing() || self.inspector.is_typing() || self.find_bar.is_typing() {
+        } else if ctx.text_edit_focused() || self.tab.canvas.is_writing() || self.tab.panels.are_typing() || self.find_bar.is_typing() {
             // Escape has taken the focus away already, but the field is still to hear of it.
             Listener::TextField
-        } else if ctx.memory(|m| m.focused()).is_none() || self.canvas.has_keyboard() {
+        } else if ctx.memory(|m| m.focused()).is_none() || self.tab.canvas.has_keyboard() {
             Listener::Canvas
         } else {
             Listener::Control

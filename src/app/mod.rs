@@ -3,6 +3,7 @@
 
 mod canvas;
 mod dialogs;
+mod dock;
 mod effects;
 mod empty;
 mod files;
@@ -14,6 +15,9 @@ mod layouts;
 mod motion;
 mod palette;
 mod panels;
+mod saving;
+mod tab_bar;
+mod tabs;
 mod theme;
 mod toasts;
 mod window;
@@ -21,21 +25,19 @@ mod words;
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
 use crate::io::Config;
 use crate::render::Theme;
-use canvas::Canvas;
 use dialogs::Dialog;
+use dock::{Dock, Part};
 use files::Files;
 use find::FindBar;
-use layouts::Layouts;
 use motion::Motion;
 use palette::CommandPalette;
-use panels::inspector::Inspector;
-use panels::{menu, problems, status};
-use theme::UNIT;
+use panels::{Asked, Desk, menu, status};
+use tabs::{Leaving, OtherTabs, Tab};
 use toasts::Toasts;
 
 pub use window::{RunError, run};
@@ -43,8 +45,8 @@ pub use window::{RunError, run};
 /// With what the window begins.
 #[derive(Clone, Debug, Default)]
 pub struct Startup {
-    /// The file to open.
-    pub file: Option<PathBuf>,
+    /// The files to open, each in a tab.
+    pub files: Vec<PathBuf>,
     /// Where no file is named and none was open last: open the map that is shipped instead of an empty one.
     pub example: bool,
     /// Where choices and recent files are remembered; nowhere where this is `None`.
@@ -53,12 +55,14 @@ pub struct Startup {
 
 /// The application without the window around it: it lives in an egui context, so a test can drive it.
 pub struct ElenchusApp {
-    editor: Editor,
+    /// The map that is shown.
+    tab: Tab,
+    others: OtherTabs,
     queue: Vec<Command>,
-    canvas: Canvas,
-    inspector: Inspector,
+    dock: Dock,
+    /// What panels asked for while they were drawn.
+    asked: Asked,
     files: Files,
-    layouts: Layouts,
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
     used: palette::Used,
@@ -67,13 +71,8 @@ pub struct ElenchusApp {
     toasts: Toasts,
     config: Option<Config>,
     recent: Vec<PathBuf>,
-    show_inspector: bool,
-    show_problems: bool,
     dark: bool,
     title: String,
-    facts: status::Facts,
-    /// The editor has agreed to end.
-    quitting: bool,
 }
 
 impl ElenchusApp {
@@ -85,15 +84,16 @@ impl ElenchusApp {
         let chosen = config.as_ref().and_then(|c| c.settings().theme);
         let last = recent.first().filter(|p| p.is_file()).cloned();
         let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
-        let first = startup.file.or(last).map(Command::OpenPath).or(example);
+        let files = if startup.files.is_empty() { last.into_iter().collect() } else { startup.files };
+        let first = if files.is_empty() { example.into_iter().collect() } else { files.into_iter().map(Command::OpenPath).collect() };
         let motion = Motion::new(config.as_ref().map(|c| c.settings().motion).unwrap_or_default());
         let mut app = Self {
-            editor: Editor::default(),
-            queue: first.into_iter().collect(),
-            canvas: Canvas::default(),
-            inspector: Inspector::default(),
+            tab: Tab::default(),
+            others: OtherTabs::default(),
+            queue: first,
+            dock: Dock::new(config.as_ref()),
+            asked: Asked::default(),
             files: Files::default(),
-            layouts: Layouts::default(),
             dialogs: Vec::new(),
             palette: None,
             used: palette::Used::default(),
@@ -102,12 +102,8 @@ impl ElenchusApp {
             toasts: Toasts::default(),
             config,
             recent,
-            show_inspector: true,
-            show_problems: false,
             dark: false,
             title: String::new(),
-            facts: status::Facts::default(),
-            quitting: false,
         };
         let dark = chosen.map_or(ctx.system_theme() == Some(egui::Theme::Dark), |t| t == crate::render::ThemeName::Dark);
         app.set_dark(ctx, dark);
@@ -123,7 +119,7 @@ impl ElenchusApp {
 
     /// The editor, to look at.
     pub fn editor(&self) -> &Editor {
-        &self.editor
+        &self.tab.editor
     }
 
     /// Asks for a command, as a menu would.
@@ -135,7 +131,7 @@ impl ElenchusApp {
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.motion.apply(ctx);
         self.take_news(ctx);
-        self.take_layout();
+        self.take_layouts(ctx);
         for command in std::mem::take(&mut self.queue) {
             self.carry_out(ctx, command);
         }
@@ -152,71 +148,75 @@ impl ElenchusApp {
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
         let bar = panel.inner_margin(Margin::symmetric(8, 4));
         Panel::top("menu").frame(bar).show(ui, |ui| {
-            let around = menu::Around { recent: &self.recent, dark: self.dark, inspector: &mut self.show_inspector };
-            menu::bar(ui, &self.editor, around, &mut self.queue);
+            let inspector = self.dock.is_in_sight(Action::ShowInspector);
+            let around = menu::Around { recent: &self.recent, dark: self.dark, inspector };
+            menu::bar(ui, &self.tab.editor, around, &mut self.queue);
         });
+        self.tab_bar(ui);
         let running = self.running();
         Panel::bottom("status").frame(panel.inner_margin(Margin::symmetric(12, 3))).show(ui, |ui| {
-            if status::bar(ui, &self.editor, &mut self.facts, self.canvas.zoom(), running, &mut self.queue) {
-                self.show_problems = !self.show_problems;
-            }
+            status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue);
         });
-        if self.show_inspector {
-            let frame = panel.inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 0 });
-            Panel::right("inspector").frame(frame).default_size(76.0 * UNIT).size_range(60.0 * UNIT..=140.0 * UNIT).show(ui, |ui| {
-                // What does not fit is cut, not allowed to push the panel's edge over the canvas.
-                let rect = ui.available_rect_before_wrap();
-                let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).accessibility_label("Inspector"));
-                inside.shrink_clip_rect(rect.expand2(vec2(2.0 * UNIT, 0.0)));
-                self.inspector.ui(&mut inside, &self.editor, &mut self.queue);
-                ui.advance_cursor_after_rect(rect);
-            });
-        }
-        if self.show_problems {
-            let frame = panel.inner_margin(Margin { left: 16, right: 8, top: 8, bottom: 8 });
-            Panel::bottom("problems").frame(frame).resizable(true).default_size(44.0 * UNIT).show(ui, |ui| {
-                match problems::list(ui, &self.editor, &mut self.queue) {
-                    Some(problems::Asked::Show(node)) => self.canvas.visit(node),
-                    Some(problems::Asked::Close) => self.show_problems = false,
-                    None => {}
+        let theme = self.theme();
+        self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
+        CentralPanel::no_frame().show(ui, |ui| {
+            let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, asked: &mut self.asked };
+            self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
+                self.tab.canvas.ui(ui, desk.editor, theme.clone(), desk.queue);
+                if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() {
+                    empty::ui(ui, desk.queue);
                 }
             });
-        }
-        CentralPanel::no_frame().show(ui, |ui| {
-            self.canvas.ui(ui, &self.editor, self.theme(), &mut self.queue);
-            if self.editor.map().node_count() == 0 && !self.canvas.is_writing() {
-                empty::ui(ui, &mut self.queue);
-            }
         });
+        self.dock.remember(&ctx, self.config.as_ref());
         self.follow_up();
         self.overlays(&ctx);
     }
 
     /// What panels asked of each other while they were drawn.
     fn follow_up(&mut self) {
-        if std::mem::take(&mut self.canvas.wants_inspector) {
-            self.show_inspector = true;
-            self.inspector.take_keyboard();
+        if std::mem::take(&mut self.tab.canvas.wants_inspector) {
+            self.show_panel(Action::ShowInspector);
         }
-        for node in std::mem::take(&mut self.inspector.shows) {
-            self.canvas.visit(node);
+        for node in std::mem::take(&mut self.asked.shows) {
+            self.tab.canvas.visit(node);
+        }
+        if std::mem::take(&mut self.asked.canvas) {
+            self.tab.canvas.take_keyboard(&self.tab.editor);
+        }
+    }
+
+    /// Shows a panel and gives it the keyboard.
+    fn show_panel(&mut self, action: Action) {
+        self.dock.show(action);
+        self.tab.panels.get(action).into_iter().for_each(|panel| panel.take_keyboard());
+    }
+
+    /// Gives the keyboard to a panel or to the canvas.
+    fn give_keyboard(&mut self, ctx: &egui::Context, part: Part) {
+        match part {
+            Part::Canvas => {
+                ctx.memory_mut(|m| m.request_focus(canvas::ground_id()));
+                self.tab.canvas.take_keyboard(&self.tab.editor);
+            }
+            Part::Panel(action) => self.show_panel(action),
         }
     }
 
     /// Toasts, palette, dialogs, and the veil while a file is held over the window.
     fn overlays(&mut self, ctx: &egui::Context) {
-        if let Some(rect) = self.canvas.rect()
+        if let Some(rect) = self.tab.canvas.rect()
             && self.toasts.ui(ctx, rect).is_some()
         {
             self.queue.push(Action::Undo.into());
         }
         self.show_find_bar(ctx);
         if let Some(palette) = &mut self.palette
-            && let Some(chosen) = palette.ui(ctx, &self.editor, &self.recent, &self.used)
+            && let Some(chosen) = palette.ui(ctx, &self.tab.editor, &self.recent, &self.used)
         {
             self.palette = None;
             match chosen {
-                palette::Chosen::Nothing => self.canvas.take_keyboard(&self.editor),
+                palette::Chosen::Nothing => self.tab.canvas.take_keyboard(&self.tab.editor),
                 palette::Chosen::Action(action) => {
                     self.used.note(action);
                     self.queue.push(action.into());
@@ -225,13 +225,13 @@ impl ElenchusApp {
             }
         }
         if let Some(dialog) = self.dialogs.last_mut()
-            && let Some(answer) = dialog.ui(ctx, &self.editor)
+            && let Some(answer) = dialog.ui(ctx, &self.tab.editor)
         {
             let dialog = self.dialogs.pop();
             self.take_answer(ctx, dialog, answer);
         }
         if ctx.input(|i| !i.raw.hovered_files.is_empty())
-            && let Some(rect) = self.canvas.rect()
+            && let Some(rect) = self.tab.canvas.rect()
         {
             empty::drop_veil(ctx, rect);
         }
@@ -247,20 +247,24 @@ impl ElenchusApp {
     }
 
     fn running(&self) -> Option<status::Running> {
-        if let Some(fraction) = self.layouts.running() {
+        if let Some(fraction) = self.tab.layouts.running() {
             return Some(status::Running { name: "Laying out", fraction, can_cancel: true });
         }
-        self.files.running().map(|(name, fraction)| status::Running { name, fraction, can_cancel: false })
+        self.files.running().or_else(|| self.tab.saving.running()).map(|(name, fraction)| status::Running {
+            name,
+            fraction,
+            can_cancel: false,
+        })
     }
 
     fn dropped_files(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|f| f.path().to_path_buf()));
-        self.queue.extend(dropped.map(Command::OpenPath));
+        let dropped: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect());
+        self.queue.extend(dropped.into_iter().map(Command::OpenPath));
     }
 
     fn show_title(&mut self, ctx: &egui::Context) {
-        let mark = if self.editor.is_dirty() { "● " } else { "" };
-        let title = format!("{mark}{} — Elenchus", self.editor.name());
+        let mark = if self.tab.editor.is_dirty() { "● " } else { "" };
+        let title = format!("{mark}{} — Elenchus", self.tab.editor.name());
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -269,13 +273,13 @@ impl ElenchusApp {
 
     /// Closing the window asks first, as Quit does.
     fn guard_closing(&mut self, ctx: &egui::Context) {
-        if self.quitting || !ctx.input(|i| i.viewport().close_requested()) {
+        if self.others.leaving == Leaving::Agreed || !ctx.input(|i| i.viewport().close_requested()) {
             return;
         }
         self.finish_typing(ctx);
-        if self.editor.is_dirty() {
+        if self.tabs().any(|tab| tab.editor.is_dirty()) {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.carry_out(ctx, Action::Quit.into());
+            self.quit(ctx);
         }
     }
 }

@@ -99,7 +99,10 @@ actions! {
     Save, "save", File 1, ["Ctrl+S"], never;
     SaveAs, "save-as", File 1, ["Ctrl+Shift+S"], never;
     Export, "export", File 1, ["Ctrl+E"], never;
-    Quit, "quit", File 2, ["Ctrl+Q"], never;
+    NextTab, "next-tab", File 2, ["Ctrl+Tab", "Ctrl+PageDown"], never;
+    PreviousTab, "previous-tab", File 2, ["Ctrl+Shift+Tab", "Ctrl+PageUp"], never;
+    CloseTab, "close-tab", File 3, ["Ctrl+W"], never;
+    Quit, "quit", File 3, ["Ctrl+Q"], never;
 
     Undo, "undo", Edit 0, ["Ctrl+Z"], undo;
     Redo, "redo", Edit 0, ["Ctrl+Shift+Z", "Ctrl+Y"], redo;
@@ -140,6 +143,8 @@ actions! {
     SelectGrounds, "select-grounds", Go 2, ["G"], node;
     SelectSibling, "select-sibling", Go 2, ["J"], node;
     SelectAttribution, "select-attribution", Go 2, ["W"], node;
+    NextPanel, "next-panel", Go 3, ["F6"], never;
+    PreviousPanel, "previous-panel", Go 3, ["Shift+F6"], never;
 
     ToggleBookmark, "toggle-bookmark", Go 5, ["Ctrl+B"], claim;
     NextBookmark, "next-bookmark", Go 5, ["B"], bookmarks;
@@ -154,6 +159,9 @@ actions! {
     ZoomToActualSize, "zoom-to-actual-size", View 1, ["Ctrl+1"], never;
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
     ToggleTheme, "toggle-theme", View 2, [], never;
+    ShowInspector, "show-inspector", View 3, ["F4"], never;
+    ShowProblems, "show-problems", View 3, ["Ctrl+Shift+M"], never;
+    ResetPanels, "reset-panels", View 3, [], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

@@ -69,7 +69,7 @@ mod tests {
         assert_eq!(editor.changes_since(editor.revision() + 1), None);
         let before = editor.revision();
         editor.dispatch(Action::Redo);
-        editor.dispatch(Command::DiscardThen(crate::editor::Then::New));
+        editor.dispatch(Command::Loaded(Box::default()));
         assert_eq!(editor.changes_since(before), None);
         assert_eq!(editor.changes_since(editor.revision()), Some(Vec::new()));
     }

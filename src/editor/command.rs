@@ -6,12 +6,12 @@ use emath::{Pos2, Vec2};
 
 use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
 use crate::edit::{FieldEdit, Mark};
-use crate::editor::{Action, Entry, Then};
+use crate::editor::{Action, Entry};
 use crate::layout::Scope;
 use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, Speaker};
 
 /// A map that was read from a file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loaded {
     /// The map.
     pub map: ArgumentMap,
@@ -21,6 +21,8 @@ pub struct Loaded {
     pub path: Option<PathBuf>,
     /// File name without extension, for title bar and Save as.
     pub name: String,
+    /// Whether it holds what no file does: a map that was recovered.
+    pub unsaved: bool,
 }
 
 /// Everything that a user or the driver can ask of the editor.
@@ -31,7 +33,7 @@ pub enum Command {
 
     /// Opens a file (dropped, recent, chosen).
     OpenPath(PathBuf),
-    /// A file was read: it becomes the present map.
+    /// A file was read: it becomes this editor's map.
     Loaded(Box<Loaded>),
     /// Saves under that name from now on.
     SaveTo(PathBuf),
@@ -45,9 +47,9 @@ pub enum Command {
     /// Reading or writing did not succeed. What waited for it does not happen.
     Failed(String),
     /// Answer to the unsaved-changes question: save first.
-    SaveThen(Then),
+    SaveAndClose,
     /// Answer to the unsaved-changes question: do not save.
-    DiscardThen(Then),
+    DiscardAndClose,
     /// The dialog that a closing map waited for was dismissed.
     CancelClosing,
 

@@ -4,23 +4,8 @@ use std::path::PathBuf;
 
 use crate::base::NodeId;
 use crate::edit::Mark;
-use crate::editor::Command;
+use crate::editor::{Action, Command};
 use crate::layout::Scope;
-
-/// What to do once the present map is out of the way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Then {
-    /// Start an empty map.
-    New,
-    /// Ask for a file to open.
-    Open,
-    /// Open that file.
-    OpenPath(PathBuf),
-    /// Open the map that is shipped.
-    OpenExample,
-    /// End the program.
-    Quit,
-}
 
 /// A short message that goes away by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +39,10 @@ pub enum Effect {
     ZoomOut,
     /// One map unit is one point.
     ZoomToActualSize,
+    /// Begin an empty map beside this one.
+    NewTab,
+    /// Show the next map of the window, or with `false` the previous one.
+    ShowNextTab(bool),
     /// Ask which file to open. Answer: [`Command::OpenPath`].
     AskOpen,
     /// Ask where to save. Answer: [`Command::SaveTo`], or [`Command::CancelClosing`] where none was chosen.
@@ -66,8 +55,11 @@ pub enum Effect {
         /// File name without extension to begin with.
         suggested: String,
     },
-    /// Ask whether to save, to discard or to go back. Answer: [`Command::SaveThen`], [`Command::DiscardThen`] or none.
-    AskUnsaved(Then),
+    /// The map is to be closed: ask whether to save, to discard or to go back. Answer: [`Command::SaveAndClose`],
+    /// [`Command::DiscardAndClose`] or none.
+    AskUnsaved,
+    /// Close the map; nothing in it is worth saving any more.
+    CloseTab,
     /// Ask whether to go on. Answer: the command, or none.
     Confirm {
         /// What will happen, in a sentence or two.
@@ -75,9 +67,9 @@ pub enum Effect {
         /// What to dispatch on yes.
         yes: Box<Command>,
     },
-    /// Read a file. Answer: [`Command::Loaded`], or [`Command::Failed`].
+    /// Read a file. Answer: [`Command::Loaded`] to an editor of its own, or [`Command::Failed`].
     ReadFile(PathBuf),
-    /// Read the map that is shipped. Answer: [`Command::Loaded`] without a path.
+    /// Read the map that is shipped. Answer: [`Command::Loaded`] without a path to an editor of its own.
     ReadExample,
     /// Write the present map. Answer: [`Command::Saved`] with the same path and mark, or [`Command::Failed`].
     WriteFile {
@@ -94,6 +86,15 @@ pub enum Effect {
     CopyText(String),
     /// Show a short message.
     Toast(Toast),
+    /// Show the panel of that action, or hide it where it is in sight.
+    TogglePanel(Action),
+    /// Give the keyboard to the next panel or to the canvas, in the order of their places, or to the previous one.
+    CyclePanels {
+        /// The next one.
+        forward: bool,
+    },
+    /// Arrange the panels as at the first start.
+    ResetPanels,
     /// Switch between dark and light.
     ToggleTheme,
     /// Open or close the command palette.
@@ -102,6 +103,6 @@ pub enum Effect {
     ShowShortcuts,
     /// Show name, version and licence.
     ShowAbout,
-    /// End the program.
+    /// End the program, after asking about unsaved changes of every map.
     Quit,
 }

@@ -1,63 +1,34 @@
-//! New, open, save, close: as data. Files are read and written by the driver.
+//! Open, save, close: as data. Files are read and written by the driver.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::ViewId;
 use crate::edit::{History, Mark};
-use crate::editor::{Editor, Effect, Loaded, Selection, Then};
+use crate::editor::{Editor, Effect, Loaded, Selection};
 use crate::layout::Scope;
-use crate::model::ArgumentMap;
 
 /// What a map without a file is called.
 pub(super) const UNTITLED: &str = "Untitled";
 
 impl Editor {
-    /// Does `then` at once, or asks about unsaved changes first.
-    pub(super) fn close_then(&mut self, then: Then) {
-        if self.is_dirty() { self.effects.push(Effect::AskUnsaved(then)) } else { self.proceed(then) }
+    /// Whether this is an empty map on which nothing was ever done: what is opened may take its place.
+    pub fn is_untouched(&self) -> bool {
+        self.revision == 0 && self.path.is_none()
     }
 
-    fn proceed(&mut self, then: Then) {
-        match then {
-            Then::New => {
-                self.replace_map(Loaded { map: ArgumentMap::default(), report: Vec::new(), path: None, name: UNTITLED.to_owned() })
-            }
-            Then::Open => self.effects.push(Effect::AskOpen),
-            Then::OpenPath(path) => {
-                self.reading = Some(path.clone());
-                self.effects.push(Effect::ReadFile(path));
-            }
-            Then::OpenExample => self.effects.push(Effect::ReadExample),
-            Then::Quit => self.effects.push(Effect::Quit),
-        }
-    }
-
-    /// Whether the present map may give way to one that was chosen to be opened.
-    fn may_give_way(&self) -> bool {
-        !self.is_dirty() || self.discarded == Some(self.history.mark())
-    }
-
-    pub(super) fn open_path(&mut self, path: PathBuf) {
-        let then = Then::OpenPath(path);
-        if self.may_give_way() { self.proceed(then) } else { self.effects.push(Effect::AskUnsaved(then)) }
+    /// Closes the map at once, or asks about unsaved changes first.
+    pub(super) fn close(&mut self) {
+        self.effects.push(if self.is_dirty() { Effect::AskUnsaved } else { Effect::CloseTab });
     }
 
     pub(super) fn take_loaded(&mut self, loaded: Loaded) {
-        // Somebody may have gone on editing while the file was read.
-        match self.reading.take() {
-            Some(path) if !self.may_give_way() => self.effects.push(Effect::AskUnsaved(Then::OpenPath(path))),
-            _ => self.replace_map(loaded),
-        }
-    }
-
-    fn replace_map(&mut self, loaded: Loaded) {
         self.view = match loaded.map.views().keys().next() {
             Some(first) if !loaded.map.views().contains_key(&ViewId::main()) => *first,
             _ => ViewId::main(),
         };
         self.map = Arc::new(loaded.map);
-        self.history = History::new(true);
+        self.history = History::new(!loaded.unsaved);
         self.revision += 1;
         self.changes.forget();
         self.diagnostics = std::cell::OnceCell::new();
@@ -67,8 +38,7 @@ impl Editor {
         self.name = loaded.name;
         self.report = loaded.report;
         self.fresh = None;
-        self.closing = None;
-        self.discarded = None;
+        self.closing = false;
         self.effects.push(Effect::CancelLayout);
         self.ask_for_missing_places();
         self.effects.push(Effect::ZoomToFit);
@@ -104,30 +74,23 @@ impl Editor {
         self.history.set_saved(mark);
         self.name = stem(&path);
         self.path = Some(path);
-        if let Some(then) = self.closing.take() {
-            self.close_then(then);
+        if std::mem::take(&mut self.closing) {
+            self.close();
         }
     }
 
     pub(super) fn note_failed(&mut self, why: String) {
-        self.cancel_closing();
+        self.closing = false;
         self.refuse(why);
     }
 
-    pub(super) fn save_then(&mut self, then: Then) {
-        self.closing = Some(then);
+    pub(super) fn save_and_close(&mut self) {
+        self.closing = true;
         self.save();
     }
 
-    pub(super) fn discard_then(&mut self, then: Then) {
-        self.discarded = Some(self.history.mark());
-        self.proceed(then);
-    }
-
     pub(super) fn cancel_closing(&mut self) {
-        self.closing = None;
-        self.discarded = None;
-        self.reading = None;
+        self.closing = false;
     }
 }
 

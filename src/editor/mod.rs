@@ -29,7 +29,7 @@ use crate::model::{ArgumentMap, validate};
 
 pub use action::{Action, ActionInfo, Menu};
 pub use command::{Command, Loaded};
-pub use effect::{Effect, Then, Toast};
+pub use effect::{Effect, Toast};
 pub use find::Find;
 pub use fix::{Fix, fixes};
 pub use selection::{Entry, Selection};
@@ -55,12 +55,8 @@ pub struct Editor {
     find: Find,
     /// The claim just added and the state that adding it led to: it is new as long as that state is the present one.
     fresh: Option<(NodeId, Mark)>,
-    /// What happens once the map is saved.
-    closing: Option<Then>,
-    /// The state that the user agreed to lose.
-    discarded: Option<Mark>,
-    /// The file that is being read.
-    reading: Option<PathBuf>,
+    /// Whether the map is to be closed once it is saved.
+    closing: bool,
     effects: Vec<Effect>,
     looks: shown::Looks,
     rng: Rng,
@@ -89,9 +85,7 @@ impl Editor {
             clipboard: Clipboard::default(),
             find: Find::default(),
             fresh: None,
-            closing: None,
-            discarded: None,
-            reading: None,
+            closing: false,
             effects: Vec::new(),
             looks: shown::Looks::default(),
             rng,
@@ -190,13 +184,13 @@ impl Editor {
                 Some(why) => self.refuse(why),
                 None => self.run(action),
             },
-            Command::OpenPath(path) => self.open_path(path),
+            Command::OpenPath(path) => self.effects.push(Effect::ReadFile(path)),
             Command::Loaded(loaded) => self.take_loaded(*loaded),
             Command::SaveTo(path) => self.save_to(path),
             Command::Saved { path, mark } => self.note_saved(path, mark),
             Command::Failed(why) => self.note_failed(why),
-            Command::SaveThen(then) => self.save_then(then),
-            Command::DiscardThen(then) => self.discard_then(then),
+            Command::SaveAndClose => self.save_and_close(),
+            Command::DiscardAndClose => self.effects.push(Effect::CloseTab),
             Command::CancelClosing => self.cancel_closing(),
             Command::Select(nodes) => self.select(Selection::of_all(nodes)),
             Command::SelectAlso(nodes) => self.select_also(nodes),
@@ -241,13 +235,16 @@ impl Editor {
     /// Carries out an action that is not blocked.
     fn run(&mut self, action: Action) {
         match action {
-            Action::New => self.close_then(Then::New),
-            Action::Open => self.close_then(Then::Open),
-            Action::OpenExample => self.close_then(Then::OpenExample),
+            Action::New => self.effects.push(Effect::NewTab),
+            Action::Open => self.effects.push(Effect::AskOpen),
+            Action::OpenExample => self.effects.push(Effect::ReadExample),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
             Action::Export => self.ask_export(),
-            Action::Quit => self.close_then(Then::Quit),
+            Action::CloseTab => self.close(),
+            Action::NextTab => self.effects.push(Effect::ShowNextTab(true)),
+            Action::PreviousTab => self.effects.push(Effect::ShowNextTab(false)),
+            Action::Quit => self.effects.push(Effect::Quit),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Cut => self.cut(),
@@ -298,6 +295,10 @@ impl Editor {
             Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),
             Action::ZoomToActualSize => self.effects.push(Effect::ZoomToActualSize),
             Action::ZoomToSelection => self.effects.push(Effect::ZoomToNodes(self.selection.nodes().iter().copied().collect())),
+            Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
+            Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
+            Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
+            Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::TogglePalette => self.effects.push(Effect::TogglePalette),
             Action::ShowShortcuts => self.effects.push(Effect::ShowShortcuts),

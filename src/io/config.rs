@@ -15,6 +15,7 @@ pub const MAX_RECENT: usize = 10;
 
 const RECENT: &str = "recent.ron";
 const SETTINGS: &str = "settings.ron";
+const PANELS: &str = "panels.ron";
 
 /// The folder in which the program remembers things; the user's own, by the rules of the system (on Linux `XDG_CONFIG_HOME`).
 #[derive(Clone, Debug)]
@@ -121,6 +122,19 @@ impl Config {
         let theme = settings.theme.map(|t| t.word().to_owned());
         let motion = (settings.motion != MotionChoice::default()).then(|| settings.motion.word().to_owned());
         self.store(SETTINGS, &WrittenSettings { theme, motion })
+    }
+
+    /// Where the panels stood, in the words of whoever arranges them.
+    pub fn panels<T: for<'de> Deserialize<'de>>(&self) -> Option<T> {
+        self.load(PANELS)
+    }
+
+    /// Keeps where the panels stand.
+    ///
+    /// # Errors
+    /// [`IoError`] where it cannot be written; the caller may ignore it.
+    pub fn save_panels(&self, panels: &impl Serialize) -> Result<(), IoError> {
+        self.store(PANELS, panels)
     }
 
     fn load<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Option<T> {

@@ -35,7 +35,7 @@ fn large_map(nodes: usize) -> ArgumentMap {
 
 fn open(map: ArgumentMap) -> Editor {
     let mut editor = Editor::new(Rng::new(3));
-    editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "bench".to_owned() })));
+    editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "bench".to_owned(), unsaved: false })));
     editor
 }
 

@@ -76,7 +76,7 @@ impl Screen {
     fn on(map: ArgumentMap) -> Self {
         let ctx = Context::default();
         let mut app = ElenchusApp::new(&ctx, Startup::default());
-        app.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "bench".to_owned() })));
+        app.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "bench".to_owned(), unsaved: false })));
         let mut screen = Self { ctx, app, time: 0.0, frame: 0 };
         screen.settle();
         screen

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use elenchus::base::{Rng, ViewId};
-use elenchus::editor::{Action, Command, Editor, Effect, Entry, Loaded, Menu, Then};
+use elenchus::editor::{Action, Command, Editor, Effect, Entry, Loaded, Menu};
 use elenchus::layout::Scope;
 use elenchus::model::{ArgumentMap, Placement, RelationKind};
 use emath::{pos2, vec2};
@@ -11,7 +11,7 @@ use emath::{pos2, vec2};
 use crate::sketch::{id, placed_map, show};
 
 fn loaded(map: ArgumentMap) -> Command {
-    Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: Some("test.ron".into()), name: "test".to_owned() }))
+    Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: Some("test.ron".into()), name: "test".to_owned(), unsaved: false }))
 }
 
 fn editor(lines: &str) -> Editor {
@@ -46,6 +46,24 @@ fn the_table_is_sound() {
     }
     let places: Vec<(Menu, u8)> = Action::ALL.iter().map(|a| (a.info().menu, a.info().section)).collect();
     assert!(places.is_sorted(), "the table is in the order of the menus");
+}
+
+/// Selection, action, map afterwards or the words of the refusal.
+fn check(lines: &str, selected: &str, action: Action, expected: &str) {
+    let mut editor = editor(lines);
+    let start = editor.map().clone();
+    editor.dispatch(Command::Select(selected.split_whitespace().map(id).collect()));
+    let enabled = editor.is_enabled(action);
+    editor.dispatch(action);
+    let got = match toast(&mut editor) {
+        Some(why) if **editor.map() == *start => {
+            assert!(!enabled || why.contains("cannot"), "{why}");
+            why
+        }
+        _ => show(editor.map(), &start),
+    };
+    let expected: Vec<&str> = expected.lines().map(str::trim).collect();
+    assert_eq!(got, expected.join("\n"), "{action:?} on {selected}");
 }
 
 #[test]
@@ -105,12 +123,12 @@ fn walking_the_argument() {
 #[test]
 fn unsaved_changes_are_asked_about() {
     let mut editor = editor("c_a = A");
-    editor.dispatch(Action::Quit);
-    assert_eq!(editor.take_effects(), [Effect::Quit]);
+    editor.dispatch(Action::CloseTab);
+    assert_eq!(editor.take_effects(), [Effect::CloseTab]);
     editor.dispatch(Command::Move { nodes: vec![id("c_a")], delta: vec2(1.0, 0.0) });
-    editor.dispatch(Action::Quit);
-    assert_eq!(editor.take_effects(), [Effect::AskUnsaved(Then::Quit)]);
-    editor.dispatch(Command::SaveThen(Then::Quit));
+    editor.dispatch(Action::CloseTab);
+    assert_eq!(editor.take_effects(), [Effect::AskUnsaved]);
+    editor.dispatch(Command::SaveAndClose);
     let mark = editor.mark();
     assert_eq!(editor.take_effects(), [Effect::WriteFile { path: "test.ron".into(), mark }]);
     editor.dispatch(Command::Failed("The disk is full.".to_owned()));
@@ -118,36 +136,35 @@ fn unsaved_changes_are_asked_about() {
     editor.dispatch(Action::Save);
     editor.take_effects();
     editor.dispatch(Command::Saved { path: "test.ron".into(), mark });
-    assert_eq!(editor.take_effects(), [], "the failed save took the quitting with it");
+    assert_eq!(editor.take_effects(), [], "the failed save took the closing with it");
     editor.dispatch(Command::Move { nodes: vec![id("c_a")], delta: vec2(1.0, 0.0) });
     let mark = editor.mark();
-    editor.dispatch(Command::SaveThen(Then::Quit));
+    editor.dispatch(Command::SaveAndClose);
+    editor.dispatch(Command::Move { nodes: vec![id("c_a")], delta: vec2(1.0, 0.0) });
     editor.dispatch(Command::Saved { path: "test.ron".into(), mark });
-    assert_eq!(editor.take_effects().last(), Some(&Effect::Quit));
+    assert_eq!(editor.take_effects().last(), Some(&Effect::AskUnsaved), "changed while it was written");
+    editor.dispatch(Command::DiscardAndClose);
+    assert_eq!(editor.take_effects(), [Effect::CloseTab]);
 }
 
 #[test]
-fn discarding_holds_for_one_opening() {
+fn what_is_opened_leaves_this_map_alone() {
     let mut editor = editor("c_a = A");
-    let touch = || Command::Move { nodes: vec![id("c_a")], delta: vec2(1.0, 0.0) };
-    editor.dispatch(touch());
-    editor.dispatch(Command::OpenPath("other.ron".into()));
-    assert_eq!(editor.take_effects(), [Effect::AskUnsaved(Then::OpenPath("other.ron".into()))]);
-    editor.dispatch(Command::DiscardThen(Then::Open));
-    editor.dispatch(Command::OpenPath("other.ron".into()));
-    assert_eq!(editor.take_effects(), [Effect::AskOpen, Effect::ReadFile("other.ron".into())]);
-    editor.dispatch(touch());
-    editor.dispatch(loaded(placed_map("c_z = Z")));
-    assert_eq!(editor.take_effects(), [Effect::AskUnsaved(Then::OpenPath("other.ron".into()))], "edited while the file was read");
-    editor.dispatch(Command::DiscardThen(Then::OpenPath("other.ron".into())));
-    editor.dispatch(loaded(placed_map("c_a = A\n c_z = Z")));
-    assert!(editor.map().claim(id("c_z")).is_some() && !editor.is_dirty() && editor.undo_label().is_none());
-    editor.dispatch(touch());
-    editor.dispatch(Command::DiscardThen(Then::Open));
-    editor.dispatch(Command::CancelClosing);
-    editor.take_effects();
-    editor.dispatch(Command::OpenPath("other.ron".into()));
-    assert_eq!(editor.take_effects(), [Effect::AskUnsaved(Then::OpenPath("other.ron".into()))], "the dialog was dismissed");
+    editor.dispatch(Command::Move { nodes: vec![id("c_a")], delta: vec2(1.0, 0.0) });
+    for (command, effect) in [
+        (Command::OpenPath("other.ron".into()), Effect::ReadFile("other.ron".into())),
+        (Action::Open.into(), Effect::AskOpen),
+        (Action::New.into(), Effect::NewTab),
+        (Action::NextTab.into(), Effect::ShowNextTab(true)),
+        (Action::Quit.into(), Effect::Quit),
+    ] {
+        editor.dispatch(command);
+        assert_eq!(editor.take_effects(), [effect]);
+    }
+    assert!(editor.is_dirty() && editor.map().claim(id("c_a")).is_some());
+    let map = placed_map("c_z = Z");
+    editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: String::new(), unsaved: true })));
+    assert!(editor.is_dirty() && editor.undo_label().is_none(), "a recovered map is in no file yet");
 }
 
 #[test]

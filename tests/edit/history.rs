@@ -11,7 +11,13 @@ use crate::sketch::{id, placed_map};
 
 fn editor(lines: &str) -> Editor {
     let mut editor = Editor::new(Rng::new(5));
-    editor.dispatch(Command::Loaded(Box::new(Loaded { map: placed_map(lines), report: Vec::new(), path: None, name: "test".to_owned() })));
+    editor.dispatch(Command::Loaded(Box::new(Loaded {
+        map: placed_map(lines),
+        report: Vec::new(),
+        path: None,
+        name: "test".to_owned(),
+        unsaved: false,
+    })));
     editor.take_effects();
     editor
 }
@@ -196,7 +202,7 @@ fn a_first_place_does_not_cost_the_redo() {
 fn places_found_at_opening_are_no_change() {
     let mut editor = Editor::new(Rng::new(5));
     let map = crate::sketch::map("c_a = A");
-    editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "test".to_owned() })));
+    editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "test".to_owned(), unsaved: false })));
     assert!(editor.take_effects().contains(&Effect::StartLayout(Scope::Unplaced)));
     let placements = vec![(id("c_a"), Placement { x: 7, y: 7, pinned: false })];
     editor.dispatch(Command::ApplyLayout { scope: Scope::Unplaced, view: ViewId::main(), revision: editor.revision(), placements });

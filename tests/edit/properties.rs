@@ -106,7 +106,7 @@ fn command((what, a, b, c): Step, editor: &Editor) -> Option<Command> {
 
 fn open(map: ArgumentMap) -> Editor {
     let mut editor = Editor::new(Rng::new(9));
-    editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: String::new() })));
+    editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: String::new(), unsaved: false })));
     editor
 }
 

@@ -5,12 +5,9 @@ use std::time::{Duration, Instant};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::kittest::Queryable;
-use elenchus::app::Startup;
-use elenchus::base::{TaskCtx, ViewId};
-use elenchus::editor::{Action, Command, Menu};
-use elenchus::formats::{ExportRequest, exporter};
-use elenchus::io::Config;
-use elenchus::model::{ArgumentMap, MapBuilder, Placement, RelationKind};
+use elenchus::base::ViewId;
+use elenchus::editor::{Action, Menu};
+use elenchus::model::{MapBuilder, Placement, RelationKind};
 
 use crate::harness::{NADER, TENNESSEE, VOTES, Window, small_map};
 
@@ -143,25 +140,6 @@ fn a_chip_opens() {
 }
 
 #[test]
-fn closing_asks_about_unsaved_changes() {
-    let mut w = Window::on(small_map());
-    w.card(VOTES).click();
-    w.settle();
-    w.press(Modifiers::NONE, Key::Delete);
-    for (key, answer) in [(Key::N, "Cancel"), (Key::Q, "Cancel")] {
-        w.press(Modifiers::COMMAND, key);
-        w.harness.get_by_role_and_label(Role::Dialog, "Save your changes?");
-        w.button(answer);
-        assert!(w.harness.query_by_label("Save your changes?").is_none());
-        assert_eq!(w.texts().len(), 2);
-    }
-    w.press(Modifiers::COMMAND, Key::N);
-    w.button("Discard");
-    assert_eq!(w.editor().map().node_count(), 0);
-    w.harness.get_by_label("What is the debate about?");
-}
-
-#[test]
 fn the_theme_toggles() {
     let mut w = Window::on(small_map());
     assert!(!w.harness.ctx.global_style().visuals.dark_mode);
@@ -252,51 +230,6 @@ fn nothing_moves_while_nothing_happens() {
     assert!(w.harness.ctx.cumulative_frame_nr() - before <= 4, "an idle window is not drawn");
 }
 
-/// Frames until `done` says so; jobs take their time.
-fn until(window: &mut Window, done: impl Fn(&Window) -> bool) {
-    let began = Instant::now();
-    while !done(window) {
-        assert!(began.elapsed() < Duration::from_secs(20), "nothing came of it");
-        std::thread::sleep(Duration::from_millis(5));
-        window.harness.step();
-    }
-    window.settle();
-}
-
-#[test]
-fn a_file_is_opened_changed_and_saved() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("nader.ron");
-    let bytes = |map: &ArgumentMap| exporter("ron").unwrap().export(&ExportRequest::new(map), &TaskCtx::new()).unwrap().bytes;
-    std::fs::write(&file, bytes(&small_map())).unwrap();
-    let mut w = Window::on(ArgumentMap::default());
-    w.push(Command::OpenPath(file.clone()));
-    until(&mut w, |w| w.editor().path().is_some());
-    assert_eq!(w.texts().len(), 3);
-
-    // What is being typed is saved too.
-    w.card(TENNESSEE).click();
-    w.settle();
-    w.press(Modifiers::NONE, Key::Enter);
-    w.type_text("He lost Tennessee");
-    w.press(Modifiers::COMMAND, Key::S);
-    until(&mut w, |w| !w.editor().is_dirty());
-    assert!(std::fs::read_to_string(&file).unwrap().contains("He lost Tennessee"));
-
-    // Somebody else writes the file: saving asks before it overwrites.
-    std::fs::write(&file, bytes(&ArgumentMap::new("other"))).unwrap();
-    w.press(Modifiers::NONE, Key::Delete);
-    w.press(Modifiers::COMMAND, Key::S);
-    until(&mut w, |w| w.harness.query_by_role_and_label(Role::Dialog, "The file has changed").is_some());
-    w.button("Cancel");
-    assert!(w.editor().is_dirty());
-    w.press(Modifiers::COMMAND, Key::S);
-    until(&mut w, |w| w.harness.query_by_role_and_label(Role::Dialog, "The file has changed").is_some());
-    w.button("Overwrite");
-    until(&mut w, |w| !w.editor().is_dirty());
-    assert!(std::fs::read_to_string(&file).unwrap().contains(VOTES));
-}
-
 #[test]
 fn problems_are_listed_and_lead_to_their_place() {
     let mut b = MapBuilder::new(1);
@@ -311,47 +244,4 @@ fn problems_are_listed_and_lead_to_their_place() {
     row.click();
     w.settle();
     assert_eq!(w.selected(), [empty]);
-}
-
-#[derive(Debug)]
-struct Dropped(std::path::PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &std::path::Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|e| e.to_string())
-    }
-}
-
-#[test]
-fn a_file_dropped_on_the_window_is_opened() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("square.argdown");
-    std::fs::write(&file, "[Square]: The square should be closed to cars.\n    - [Shops]: Shops would lose customers.\n").unwrap();
-    let mut w = Window::on(small_map());
-    w.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(file)));
-    until(&mut w, |w| w.editor().map().claims().count() == 2);
-    assert_eq!(w.editor().path(), None, "Save does not overwrite Argdown with the native format");
-
-    // What cannot be read leaves the map alone and says why.
-    let broken = folder.path().join("broken.ron");
-    std::fs::write(&broken, "(format: 1, colour: 3)").unwrap();
-    w.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(broken)));
-    until(&mut w, |w| w.harness.query_all_by_label_contains("colour").next().is_some());
-    assert_eq!(w.editor().map().claims().count(), 2);
-}
-
-#[test]
-fn a_recent_file_that_is_gone_is_no_longer_offered() {
-    let folder = tempfile::tempdir().unwrap();
-    let config = Config::at(folder.path().join("config"));
-    let gone = folder.path().join("gone.ron");
-    config.note_recent(&gone).unwrap();
-    let mut w = Window::with(Startup { config: Some(config.clone()), ..Startup::default() });
-    w.push(Command::OpenPath(gone));
-    until(&mut w, |w| w.harness.query_all_by_label_contains("There is no file").next().is_some());
-    assert!(config.recent_files().is_empty());
 }

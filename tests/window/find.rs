@@ -149,7 +149,7 @@ fn bookmarks_are_gone_to_and_survive_saving() {
     w.push(Command::SaveTo(file.clone()));
     w.until(|w| w.editor().path().is_some());
 
-    let mut w = Window::with(Startup { file: Some(file), ..Startup::default() });
+    let mut w = Window::with(Startup { files: vec![file], ..Startup::default() });
     w.until(|w| w.editor().map().node_count() > 0);
     for next in [NADER, TENNESSEE, NADER] {
         w.press(Modifiers::NONE, Key::B);

@@ -2,6 +2,7 @@
 
 use std::cell::{Ref, RefCell, RefMut};
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
@@ -26,7 +27,7 @@ impl Window {
     /// A window on a map, large enough for all of it at zoom 1.
     pub fn on(map: ArgumentMap) -> Self {
         let mut window = Self::with(Startup::default());
-        window.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "test".to_owned() })));
+        window.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "test".to_owned(), unsaved: false })));
         window
     }
 
@@ -67,6 +68,17 @@ impl Window {
     /// Frames until nothing moves any more.
     pub fn settle(&mut self) {
         self.harness.run_steps(8);
+    }
+
+    /// Frames until `done` says so; jobs take their time.
+    pub fn until(&mut self, done: impl Fn(&Self) -> bool) {
+        let began = Instant::now();
+        while !done(self) {
+            assert!(began.elapsed() < Duration::from_secs(20), "nothing came of it");
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.step();
+        }
+        self.settle();
     }
 
     pub fn press(&mut self, modifiers: Modifiers, key: Key) {

@@ -2,6 +2,7 @@
 #![cfg(feature = "gui")]
 
 mod basics;
+mod files;
 mod find;
 mod harness;
 mod registers;

@@ -68,6 +68,8 @@ pub(crate) struct Canvas {
     wants_focus: Option<NodeId>,
     /// Whether the inspector is asked for.
     pub(crate) wants_inspector: bool,
+    /// A panel walks the map just now: the keyboard stays there while the selection changes.
+    pub(crate) yields_keyboard: bool,
     /// The node that led the selection in the last frame.
     last_lead: Option<NodeId>,
     hovered: Option<NodeId>,
@@ -89,7 +91,7 @@ impl Canvas {
         ui.scope_builder(builder, |ui| {
             ui.set_clip_rect(rect);
             self.has_keyboard = false;
-            let background = ui.interact(rect, Id::unique("canvas"), Sense::click_and_drag());
+            let background = ui.interact(rect, ground_id(), Sense::click_and_drag());
             background.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, &label));
             self.background(ui, &background, editor, queue);
             let parts = self.picture.parts_in(self.camera.visible(rect).expand(8.0));
@@ -270,7 +272,7 @@ impl Canvas {
         let lead = editor.selection().lead();
         if lead != self.last_lead {
             self.last_lead = lead;
-            if self.writing.is_none() && !ui.ctx().text_edit_focused() {
+            if self.writing.is_none() && !self.yields_keyboard && !ui.ctx().text_edit_focused() {
                 self.wants_focus = lead;
             }
         }
@@ -290,6 +292,11 @@ impl Canvas {
             self.wants_focus = Some(node);
         }
     }
+}
+
+/// The widget of the empty part.
+pub(crate) fn ground_id() -> Id {
+    Id::unique("canvas")
 }
 
 /// The widget of a node: the same in every frame and every run.

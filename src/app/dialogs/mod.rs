@@ -12,12 +12,12 @@ use egui::{Align, Button, Id, Layout, Modal, RichText, Ui};
 
 use super::files::{Export, Purpose};
 use super::theme::{Palette, UNIT};
-use crate::editor::{Command, Editor, Then};
+use crate::editor::{Command, Editor};
 
 /// An open dialog.
 pub(crate) enum Dialog {
-    /// Save, discard or go back?
-    Unsaved(Then),
+    /// Save, discard or go back? One map that is to be closed, or all that are not saved.
+    Unsaved { names: Vec<String>, quitting: bool },
     /// Go on?
     Confirm { text: String, yes: Box<Command> },
     /// The file is not what it was: overwrite?
@@ -40,6 +40,10 @@ pub(crate) enum Answer {
     Commands(Vec<Command>),
     /// Write although the file has changed.
     Overwrite(PathBuf),
+    /// Save all maps that are not saved, and end.
+    SaveAll,
+    /// End without saving.
+    DiscardAll,
     /// Save elsewhere.
     SaveElsewhere,
     /// A path was typed.
@@ -67,7 +71,7 @@ impl Dialog {
     /// Draws it; the answer, once there is one.
     pub(crate) fn ui(&mut self, ctx: &egui::Context, editor: &Editor) -> Option<Answer> {
         match self {
-            Self::Unsaved(then) => question::unsaved(ctx, editor, then),
+            Self::Unsaved { names, quitting } => question::unsaved(ctx, names, *quitting),
             Self::Confirm { text, yes } => question::confirm(ctx, text, yes),
             Self::ChangedOnDisk(path) => question::changed(ctx, path),
             Self::Path(form) => form.ui(ctx),

@@ -4,27 +4,32 @@ use std::path::Path;
 
 use super::{Answer, destructive, foot, primary, secondary, show};
 use crate::app::theme::UNIT;
-use crate::editor::{Command, Editor, Then};
+use crate::editor::Command;
+use crate::tr;
 
 const WIDTH: f32 = 105.0 * UNIT;
 
-pub(super) fn unsaved(ctx: &egui::Context, editor: &Editor, then: &Then) -> Option<Answer> {
-    show(ctx, "Save your changes?", WIDTH, |ui| {
-        let what = match then {
-            Then::New => "before starting a new map",
-            Then::Open | Then::OpenPath(_) | Then::OpenExample => "before opening another map",
-            Then::Quit => "before closing",
+pub(super) fn unsaved(ctx: &egui::Context, names: &[String], quitting: bool) -> Option<Answer> {
+    show(ctx, tr!("unsaved-title"), WIDTH, |ui| {
+        let (save, discard) = if let [name] = names {
+            ui.label(tr!("unsaved-one", name = name.as_str()));
+            (tr!("unsaved-save"), tr!("unsaved-discard"))
+        } else {
+            ui.label(tr!("unsaved-several", count = names.len()));
+            for name in names {
+                ui.label(format!("•  {name}"));
+            }
+            (tr!("unsaved-save-all"), tr!("unsaved-discard-all"))
         };
-        ui.label(format!("“{}” has changes that are not saved. Save them {what}?", editor.name()));
         let mut answer = None;
         foot(ui, |ui| {
-            if primary(ui, "Save") {
-                answer = Some(Answer::Commands(vec![Command::SaveThen(then.clone())]));
+            if primary(ui, save) {
+                answer = Some(if quitting { Answer::SaveAll } else { Answer::Commands(vec![Command::SaveAndClose]) });
             }
-            if destructive(ui, "Discard") {
-                answer = Some(Answer::Commands(vec![Command::DiscardThen(then.clone())]));
+            if destructive(ui, discard) {
+                answer = Some(if quitting { Answer::DiscardAll } else { Answer::Commands(vec![Command::DiscardAndClose]) });
             }
-            if secondary(ui, "Cancel") {
+            if secondary(ui, tr!("dialog-cancel")) {
                 answer = Some(Answer::Back);
             }
         });

@@ -13,7 +13,8 @@ use crate::editor::{Action, Command, Editor, Menu};
 pub(crate) struct Around<'a> {
     pub(crate) recent: &'a [PathBuf],
     pub(crate) dark: bool,
-    pub(crate) inspector: &'a mut bool,
+    /// Whether the inspector is in sight.
+    pub(crate) inspector: bool,
 }
 
 /// Draws the bar.
@@ -35,9 +36,9 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
                 queue.push(Action::ToggleTheme.into());
             }
             let (icon, name) =
-                if *around.inspector { (Icon::PanelRightClose, "Hide inspector") } else { (Icon::PanelRightOpen, "Show inspector") };
+                if around.inspector { (Icon::PanelRightClose, "Hide inspector") } else { (Icon::PanelRightOpen, "Show inspector") };
             if icons::button(ui, icon, name).clicked() {
-                *around.inspector = !*around.inspector;
+                queue.push(Action::ShowInspector.into());
             }
             ui.add_space(UNIT);
             if palette_button(ui).clicked() {

@@ -1,4 +1,4 @@
-//! What stands around the canvas.
+//! What stands around the canvas: bars, and the panels that dock beside it. A panel is one file and one line of [`PANELS`].
 
 mod checks;
 pub(crate) mod fields;
@@ -8,3 +8,130 @@ pub(crate) mod pick;
 pub(crate) mod problems;
 pub(crate) mod row;
 pub(crate) mod status;
+
+use egui::Ui;
+
+use crate::app::icons::Icon;
+use crate::base::NodeId;
+use crate::editor::{Action, Command, Editor};
+
+/// A panel of one map: what is shown, and what it keeps between frames.
+pub(crate) trait Panel {
+    /// Draws it over the whole of `ui`. Nothing is changed here: commands and wishes go to the desk.
+    fn ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>);
+
+    /// Gives it the keyboard when it is drawn next.
+    fn take_keyboard(&mut self);
+
+    /// Whether it keeps the keyboard while the selection changes.
+    fn has_keyboard(&self) -> bool {
+        false
+    }
+
+    /// Whether text is being typed in it.
+    fn is_typing(&self) -> bool {
+        false
+    }
+
+    /// The edit that is still being typed, to be carried out before anything else.
+    fn flush(&mut self) -> Option<Command> {
+        None
+    }
+
+    /// Takes the words of a claim where it has the keyboard; `false` where the canvas should.
+    fn write_on(&mut self, _node: NodeId, _editor: &Editor) -> bool {
+        false
+    }
+}
+
+/// What a panel is given to read and to ask.
+pub(crate) struct Desk<'a> {
+    /// The open map.
+    pub(crate) editor: &'a Editor,
+    /// Commands for the next frame.
+    pub(crate) queue: &'a mut Vec<Command>,
+    /// Wishes that are no commands.
+    pub(crate) asked: &'a mut Asked,
+}
+
+/// What panels ask of the window around them.
+#[derive(Default)]
+pub(crate) struct Asked {
+    /// Nodes to be shown on the canvas.
+    pub(crate) shows: Vec<NodeId>,
+    /// The canvas should have the keyboard.
+    pub(crate) canvas: bool,
+}
+
+/// Where a panel stands until somebody moves it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// Beside the canvas, where reading begins.
+    Left,
+    /// Beside the canvas, at the other side.
+    Right,
+    /// Under the canvas.
+    Bottom,
+}
+
+/// What the dock knows of a panel.
+pub(crate) struct Info {
+    /// Stable name in the remembered arrangement.
+    pub(crate) id: &'static str,
+    /// Shows and hides it; its title is the panel's.
+    pub(crate) action: Action,
+    /// Stands before the title.
+    pub(crate) icon: Icon,
+    /// Where it stands at first.
+    pub(crate) side: Side,
+    /// Whether it is shown at first.
+    pub(crate) shown: bool,
+    make: fn() -> Box<dyn Panel>,
+}
+
+const fn info(id: &'static str, action: Action, icon: Icon, side: Side, make: fn() -> Box<dyn Panel>) -> Info {
+    Info { id, action, icon, side, shown: matches!(action, Action::ShowInspector), make }
+}
+
+/// Every panel, in the order of their tabs.
+pub(crate) const PANELS: &[Info] = &[
+    info("inspector", Action::ShowInspector, Icon::SlidersHorizontal, Side::Right, || Box::<inspector::Inspector>::default()),
+    info("problems", Action::ShowProblems, Icon::TriangleAlert, Side::Bottom, || Box::<problems::Problems>::default()),
+];
+
+/// The panels of one map, in the order of [`PANELS`].
+pub(crate) struct Panels(Vec<Box<dyn Panel>>);
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self(PANELS.iter().map(|info| (info.make)()).collect())
+    }
+}
+
+impl Panels {
+    /// The panel that an action shows, to be drawn or given the keyboard.
+    pub(crate) fn get(&mut self, action: Action) -> Option<&mut dyn Panel> {
+        let index = PANELS.iter().position(|info| info.action == action)?;
+        self.0.get_mut(index).map(|panel| &mut **panel as &mut dyn Panel)
+    }
+
+    /// Whether one of them keeps the keyboard while the selection changes.
+    pub(crate) fn have_keyboard(&self) -> bool {
+        self.0.iter().any(|panel| panel.has_keyboard())
+    }
+
+    /// Whether text is being typed in one of them.
+    pub(crate) fn are_typing(&self) -> bool {
+        self.0.iter().any(|panel| panel.is_typing())
+    }
+
+    /// The edits that are still being typed.
+    pub(crate) fn flush(&mut self) -> Vec<Command> {
+        self.0.iter_mut().filter_map(|panel| panel.flush()).collect()
+    }
+
+    /// Lets the panel that has the keyboard take the words of a claim; `false` where none has it.
+    pub(crate) fn write_on(&mut self, node: NodeId, editor: &Editor) -> bool {
+        self.0.iter_mut().any(|panel| panel.write_on(node, editor))
+    }
+}

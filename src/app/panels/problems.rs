@@ -1,7 +1,8 @@
 //! What validation found, with a way to each.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{Response, RichText, ScrollArea, Ui};
 
+use super::{Desk, Panel};
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::{Diagnostic, Severity, Subject};
@@ -14,25 +15,27 @@ const MAX_LISTED: usize = 500;
 /// Height of a line.
 const ROW: f32 = 7.0 * UNIT;
 
-/// What the list asks for.
-pub(crate) enum Asked {
-    /// Show this part of the map.
-    Show(crate::base::NodeId),
-    /// Close the list.
-    Close,
+/// The panel.
+#[derive(Default)]
+pub(crate) struct Problems {
+    wants_focus: bool,
 }
 
-/// Draws the list.
-pub(crate) fn list(ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) -> Option<Asked> {
-    let mut asked = None;
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(tr!("problems-title")).text_style(crate::app::theme::section_style()));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icons::button(ui, Icon::X, tr!("problems-close")).clicked() {
-                asked = Some(Asked::Close);
-            }
-        });
-    });
+impl Panel for Problems {
+    fn ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
+        let rect = ui.max_rect() - egui::Margin { left: 12, right: 4, top: 4, bottom: 4 };
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+        list(&mut inside, desk, std::mem::take(&mut self.wants_focus));
+    }
+
+    /// The first finding gets it.
+    fn take_keyboard(&mut self) {
+        self.wants_focus = true;
+    }
+}
+
+fn list(ui: &mut Ui, desk: &mut Desk<'_>, mut wants_focus: bool) {
+    let (editor, queue) = (desk.editor, &mut *desk.queue);
     let mut all: Vec<&Diagnostic> = editor.report().iter().chain(editor.diagnostics()).collect();
     all.sort_by_key(|d| std::cmp::Reverse(d.severity()));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -41,11 +44,15 @@ pub(crate) fn list(ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) -> Op
             ui.label(RichText::new(tr!("problems-none")).color(Palette::of(ui.visuals()).weak));
         }
         for diagnostic in all.iter().take(MAX_LISTED) {
-            if row(ui, editor, diagnostic, queue) {
+            let response = row(ui, editor, diagnostic, queue);
+            if std::mem::take(&mut wants_focus) {
+                response.request_focus();
+            }
+            if response.clicked() {
                 match diagnostic.subject {
                     Subject::Node(node) => {
                         queue.push(Command::Select(vec![node]));
-                        asked = Some(Asked::Show(node));
+                        desk.asked.shows.push(node);
                     }
                     Subject::Speaker(id) => queue.push(Command::SelectEntry(Entry::Speaker(id))),
                     Subject::Source(id) => queue.push(Command::SelectEntry(Entry::Source(id))),
@@ -58,10 +65,9 @@ pub(crate) fn list(ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) -> Op
             ui.weak(tr!("list-more", count = all.len() - MAX_LISTED));
         }
     });
-    asked
 }
 
-fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Command>) -> bool {
+fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Command>) -> Response {
     let palette = Palette::of(ui.visuals());
     let (icon, color) = match diagnostic.severity() {
         Severity::Hint => (Icon::Lightbulb, palette.weak),
@@ -71,12 +77,12 @@ fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Co
     let place = diagnostic.position.map(|p| format!("{p}  ")).unwrap_or_default();
     let message = format!("{place}{}", diagnostic.message);
     let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), egui::Sense::hover());
-    if !ui.is_rect_visible(rect) {
-        return false;
-    }
+    let visible = ui.is_rect_visible(rect);
     let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::right_to_left(egui::Align::Center)));
     ui.spacing_mut().button_padding.y = 0.0;
-    for fix in fixes(editor.map(), diagnostic).into_iter().rev() {
+    // Looking for a remedy may mean looking through the map.
+    let fixes = if visible { fixes(editor.map(), diagnostic) } else { Vec::new() };
+    for fix in fixes.into_iter().rev() {
         let name = tr!("problem-fix", fix = fix.title.as_str(), message = diagnostic.message.as_str());
         let button = egui::Button::new(RichText::new(fix.title).small()).min_size(egui::vec2(0.0, ROW - UNIT));
         if ui.add(button).accessible_name(name).clicked() {
@@ -86,10 +92,7 @@ fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Co
     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.label(RichText::new(icons::text(icon)).color(color)).on_hover_text(diagnostic.code.explanation());
         let link = egui::Button::new(message.as_str()).frame(false).truncate();
-        ui.add(link)
-            .accessible_name(format!("{}: {}", diagnostic.severity().word(), diagnostic.message))
-            .on_hover_text(&diagnostic.help)
-            .clicked()
+        ui.add(link).accessible_name(format!("{}: {}", diagnostic.severity().word(), diagnostic.message)).on_hover_text(&diagnostic.help)
     })
     .inner
 }

@@ -61,12 +61,11 @@ impl Facts {
     }
 }
 
-/// Draws the line; true when the list of problems is asked for.
-pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, running: Option<Running>, queue: &mut Vec<Command>) -> bool {
+/// Draws the line.
+pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, running: Option<Running>, queue: &mut Vec<Command>) {
     facts.update(ui.ctx(), editor);
     let palette = Palette::of(ui.visuals());
     let weak = |text: String| RichText::new(text).small().color(palette.weak);
-    let mut problems = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 3.0 * UNIT;
         ui.spacing_mut().button_padding = egui::vec2(1.5 * UNIT, 0.0);
@@ -77,7 +76,9 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, ru
         if selected > 1 {
             ui.label(weak(format!("{selected} selected")));
         }
-        problems = findings(ui, facts);
+        if findings(ui, facts) {
+            queue.push(Action::ShowProblems.into());
+        }
         if let Some(running) = running {
             ui.label(weak(running.name.to_owned()));
             ui.add(ProgressBar::new(running.fraction).desired_width(28.0 * UNIT).desired_height(1.5 * UNIT)).accessible_name(running.name);
@@ -113,7 +114,6 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, ru
             }
         });
     });
-    problems
 }
 
 /// How many findings there are; true when clicked.

@@ -10,6 +10,7 @@ mod several;
 use egui::{RichText, ScrollArea, Ui};
 
 use super::fields::Fields;
+use super::{Desk, Panel};
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT, section_style};
 use crate::base::{NodeId, NodeKind};
@@ -20,35 +21,41 @@ use crate::model::name_of;
 #[derive(Default)]
 pub(crate) struct Inspector {
     fields: Fields,
-    /// Nodes to be shown on the canvas, asked for in this frame.
-    pub(crate) shows: Vec<NodeId>,
     /// Whether its first field is to get the keyboard.
     wants_focus: bool,
 }
 
-impl Inspector {
-    /// Gives its first field the keyboard when it is drawn next.
-    pub(crate) fn take_keyboard(&mut self) {
+impl Panel for Inspector {
+    fn ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
+        let rect = ui.max_rect() - egui::Margin { left: 16, right: 8, top: 8, bottom: 0 };
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+        inside.shrink_clip_rect(rect.expand2(egui::vec2(2.0 * UNIT, 0.0)));
+        self.form(&mut inside, desk);
+    }
+
+    /// Its first field gets it.
+    fn take_keyboard(&mut self) {
         self.wants_focus = true;
     }
 
-    /// Whether one of its fields is being typed in.
-    pub(crate) fn is_typing(&self) -> bool {
+    fn is_typing(&self) -> bool {
         self.fields.is_typing()
     }
 
-    /// The edit that is still being typed.
-    pub(crate) fn flush(&mut self) -> Option<Command> {
+    fn flush(&mut self) -> Option<Command> {
         self.fields.flush()
     }
+}
 
+impl Inspector {
     /// Draws the fields of the selection.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) {
+    fn form(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
+        let editor = desk.editor;
         let selection = editor.selection();
         let shown = (selection.single(), selection.entry());
         ScrollArea::vertical().auto_shrink(false).id_salt(("inspector", shown)).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - UNIT);
-            let mut form = Form { fields: &mut self.fields, queue, editor, shows: &mut self.shows };
+            let mut form = Form { fields: &mut self.fields, queue: desk.queue, editor, shows: &mut desk.asked.shows };
             match shown {
                 (_, Some(Entry::Speaker(id))) => register::speaker(ui, &mut form, id),
                 (_, Some(Entry::Source(id))) => register::source(ui, &mut form, id),
@@ -70,7 +77,7 @@ impl Inspector {
                 _ => ui.memory_mut(|m| self.fields.take_first().into_iter().for_each(|first| m.request_focus(first))),
             }
         }
-        self.fields.end_frame(queue);
+        self.fields.end_frame(desk.queue);
     }
 }
 
