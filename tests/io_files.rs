@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use elenchus::base::{Position, TaskCtx};
 use elenchus::formats::native::to_text;
 use elenchus::formats::{ImportError, MAX_BYTES, importer};
-use elenchus::io::{Config, IoError, MAX_RECENT, MotionChoice, Settings, backup_of, open, open_as, read, save, write};
+use elenchus::io::{Config, IoError, MAX_RECENT, Settings, backup_of, open, open_as, read, save, write};
 use elenchus::model::ArgumentMap;
 use elenchus::render::ThemeName;
 use tempfile::TempDir;
@@ -208,7 +208,7 @@ fn a_broken_memory_counts_as_none() {
         assert_eq!((config.recent_files(), config.settings()), (Vec::<PathBuf>::new(), Settings::default()), "{broken}");
     }
     config.note_recent(Path::new("/a.ron")).unwrap();
-    let dark = Settings { theme: Some(ThemeName::Dark), motion: MotionChoice::Reduced };
+    let dark = Settings { theme: Some(ThemeName::Dark), scale: 150, reduce_motion: Some(true), ..Settings::default() };
     config.save_settings(&dark).unwrap();
     assert_eq!((config.recent_files().len(), config.settings()), (1, dark));
     assert_eq!(names(folder.path()), ["recent.ron", "settings.ron"]);

@@ -142,6 +142,278 @@ find-in-date = Im Datum
 find-in-place = Im Erscheinungsort
 find-in-speaker = In Sprecher { $name }
 find-in-source = In Quelle { $name }
+# Aussehen, Größen, Sprachen, Ansagen
+action-settings = Einstellungen …
+    .hint = Farben, Größen, Sprache und Bewegung
+action-scale-up = Oberfläche größer
+    .hint = Alles im Fenster eine Stufe größer
+action-scale-down = Oberfläche kleiner
+    .hint = Alles im Fenster eine Stufe kleiner
+action-scale-reset = Oberfläche auf 100 %
+    .hint = Alles im Fenster in seiner eigenen Größe
+settings-title = Einstellungen
+settings-done = Fertig
+settings-shortcuts = Tastenkürzel …
+settings-system = Wie im System
+settings-theme = Farben
+settings-scale = Größe der Oberfläche
+settings-text-size = Schrift in Leisten und Menüs
+settings-percent = { $percent } %
+settings-language = Sprache
+settings-motion = Bewegung
+settings-motion-full = Gleiten und bewegen
+settings-motion-reduced = So wenig wie möglich
+theme-light = Hell
+theme-dark = Dunkel
+theme-contrast-light = Hoher Kontrast, hell
+theme-contrast-dark = Hoher Kontrast, dunkel
+
+# Wörter des Modells
+claim-kind-fact = Tatsache
+claim-kind-value = Wert
+claim-kind-policy = Forderung
+claim-kind-cause = Ursache
+claim-kind-definition = Definition
+relation-kind-support = Stütze
+relation-kind-rebuttal = Einwand
+relation-kind-restatement = Neufassung
+relation-kind-preference = Vorzug
+relation-kind-contradiction = Widerspruch
+relations-support =
+    { $count ->
+        [one] 1 Stütze
+       *[other] { $count } Stützen
+    }
+relations-rebuttal =
+    { $count ->
+        [one] 1 Einwand
+       *[other] { $count } Einwände
+    }
+relations-restatement =
+    { $count ->
+        [one] 1 Neufassung
+       *[other] { $count } Neufassungen
+    }
+relations-preference =
+    { $count ->
+        [one] 1 Vorzug
+       *[other] { $count } Vorzüge
+    }
+relations-contradiction =
+    { $count ->
+        [one] 1 Widerspruch
+       *[other] { $count } Widersprüche
+    }
+stance-asserts = behauptet
+stance-asserts-title = Behauptet
+stance-denies = bestreitet
+stance-denies-title = Bestreitet
+stance-questions = bezweifelt
+stance-questions-title = Bezweifelt
+stance-endorses = bekräftigt
+stance-endorses-title = Bekräftigt
+stance-reports = berichtet
+stance-reports-title = Berichtet
+quotation-direct = Wörtlich
+quotation-indirect = Indirekt
+quotation-mixed = Gemischt
+speaker-kind-person = Person
+speaker-kind-organisation = Organisation
+speaker-kind-publication = Publikation
+speaker-kind-group = Gruppe
+speaker-kind-anonymous = Anonym
+source-kind-article = Artikel
+source-noun-article = Artikel
+source-kind-comment = Kommentar
+source-noun-comment = Kommentar
+source-kind-post = Beitrag
+source-noun-post = Beitrag
+source-kind-speech = Rede
+source-noun-speech = Rede
+source-kind-book = Buch
+source-noun-book = Buch
+source-kind-broadcast = Sendung
+source-noun-broadcast = Sendung
+source-kind-data-set = Datensatz
+source-noun-data-set = Datensatz
+source-kind-document = Dokument
+source-noun-document = Dokument
+a-claim = eine Behauptung
+a-relation = eine Beziehung
+an-attribution = eine Zuschreibung
+role-premise = Prämisse
+role-target = Ziel
+role-content = Inhalt
+label-empty-claim = (leere Behauptung)
+label-confidential = vertraulicher Sprecher
+label-anonymous = anonym
+label-unnamed-speaker = Sprecher ohne Namen
+
+# Knoten in Sätzen. Namen stehen in einem Fall; Verben und Präpositionen um sie herum verlangen den Akkusativ.
+name-claim = „{ $claim }“
+name-support-of =
+    { $case ->
+        [accusative] die Stütze von „{ $claim }“
+       *[other] die Stütze von „{ $claim }“
+    }
+name-rebuttal-of =
+    { $case ->
+        [accusative] den Einwand gegen „{ $claim }“
+       *[other] der Einwand gegen „{ $claim }“
+    }
+name-restatement-of =
+    { $case ->
+        [accusative] die Neufassung von „{ $claim }“
+       *[other] die Neufassung von „{ $claim }“
+    }
+name-preference-of =
+    { $case ->
+        [accusative] den Vorzug vor „{ $claim }“
+       *[other] der Vorzug vor „{ $claim }“
+    }
+name-contradiction-of =
+    { $case ->
+        [accusative] den Widerspruch zu „{ $claim }“
+       *[other] der Widerspruch zu „{ $claim }“
+    }
+name-a-support =
+    { $case ->
+        [accusative] eine Stütze
+       *[other] eine Stütze
+    }
+name-a-rebuttal =
+    { $case ->
+        [accusative] einen Einwand
+       *[other] ein Einwand
+    }
+name-an-undercut =
+    { $case ->
+        [accusative] eine Unterschneidung
+       *[other] eine Unterschneidung
+    }
+name-a-restatement =
+    { $case ->
+        [accusative] eine Neufassung
+       *[other] eine Neufassung
+    }
+name-a-preference =
+    { $case ->
+        [accusative] einen Vorzug
+       *[other] ein Vorzug
+    }
+name-a-contradiction =
+    { $case ->
+        [accusative] einen Widerspruch
+       *[other] ein Widerspruch
+    }
+name-assertion-of =
+    { $case ->
+        [accusative] die Behauptung „{ $claim }“ durch { $speaker }
+       *[other] die Behauptung „{ $claim }“ durch { $speaker }
+    }
+name-assertion-by =
+    { $case ->
+        [accusative] die Behauptung durch { $speaker }
+       *[other] die Behauptung durch { $speaker }
+    }
+name-denial-of =
+    { $case ->
+        [accusative] das Bestreiten von „{ $claim }“ durch { $speaker }
+       *[other] das Bestreiten von „{ $claim }“ durch { $speaker }
+    }
+name-denial-by =
+    { $case ->
+        [accusative] das Bestreiten durch { $speaker }
+       *[other] das Bestreiten durch { $speaker }
+    }
+name-question-of =
+    { $case ->
+        [accusative] das Bezweifeln von „{ $claim }“ durch { $speaker }
+       *[other] das Bezweifeln von „{ $claim }“ durch { $speaker }
+    }
+name-question-by =
+    { $case ->
+        [accusative] das Bezweifeln durch { $speaker }
+       *[other] das Bezweifeln durch { $speaker }
+    }
+name-endorsement-of =
+    { $case ->
+        [accusative] die Bekräftigung von „{ $claim }“ durch { $speaker }
+       *[other] die Bekräftigung von „{ $claim }“ durch { $speaker }
+    }
+name-endorsement-by =
+    { $case ->
+        [accusative] die Bekräftigung durch { $speaker }
+       *[other] die Bekräftigung durch { $speaker }
+    }
+name-report-of =
+    { $case ->
+        [accusative] den Bericht über „{ $claim }“ durch { $speaker }
+       *[other] der Bericht über „{ $claim }“ durch { $speaker }
+    }
+name-report-by =
+    { $case ->
+        [accusative] den Bericht durch { $speaker }
+       *[other] der Bericht durch { $speaker }
+    }
+name-missing =
+    { $case ->
+        [accusative] den fehlenden Knoten { $id }
+       *[other] der fehlende Knoten { $id }
+    }
+describe-claim = Behauptung: { $text }
+describe-nothing = nichts
+describe-and = { $before } und { $next }
+describe-support = Stütze durch { $premises } für { $target }.
+describe-rebuttal = Einwand durch { $premises } gegen { $target }.
+describe-undercut = Unterschneidung durch { $premises } gegen { $target }.
+describe-restatement = Neufassung durch { $premises } für { $target }.
+describe-preference = Vorzug durch { $premises } gegen { $target }.
+describe-contradiction = Widerspruch durch { $premises } gegen { $target }.
+describe-in-source = { ", " }in { $source }
+describe-asserts = Zuschreibung: { $speaker } behauptet { $content }{ $place }.
+describe-denies = Zuschreibung: { $speaker } bestreitet { $content }{ $place }.
+describe-questions = Zuschreibung: { $speaker } bezweifelt { $content }{ $place }.
+describe-endorses = Zuschreibung: { $speaker } bekräftigt { $content }{ $place }.
+describe-reports = Zuschreibung: { $speaker } berichtet { $content }{ $place }.
+describe-nobody = ein Sprecher ohne Namen
+describe-asserted-by = Behauptet durch { $speakers }.
+describe-denied-by = Bestritten durch { $speakers }.
+describe-questioned-by = Bezweifelt durch { $speakers }.
+describe-endorsed-by = Bekräftigt durch { $speakers }.
+describe-reported-by = Berichtet durch { $speakers }.
+
+# Karten
+card-empty = Leere Behauptung
+card-more = +{ $count } weitere
+
+# Ansagen für Vorleseprogramme; Namen stehen im Akkusativ
+announce-support-added = Stütze für { $name } hinzugefügt
+announce-rebuttal-added = Einwand gegen { $name } hinzugefügt
+announce-undercut-added = Unterschneidung gegen { $name } hinzugefügt
+announce-restatement-added = Neufassung für { $name } hinzugefügt
+announce-preference-added = Vorzug gegen { $name } hinzugefügt
+announce-contradiction-added = Widerspruch gegen { $name } hinzugefügt
+announce-claim-added = Behauptung hinzugefügt
+announce-premise-added = Prämisse für { $name } hinzugefügt
+announce-attribution-added = Zuschreibung für { $name } hinzugefügt
+announce-claim-deleted = Behauptung gelöscht: „{ $claim }“
+announce-deleted =
+    Erledigt: { $step }. { $count ->
+        [one] 1 Teil der Karte ist weg
+       *[other] { $count } Teile der Karte sind weg
+    }
+announce-done = Erledigt: { $step }
+announce-undone = Rückgängig gemacht: { $step }
+announce-redone = Wiederhergestellt: { $step }
+announce-claim = Behauptung { $place } von { $count }
+announce-claim-unplaced = Behauptung ohne Platz, von insgesamt { $count }
+announce-at = Ausgewählt: { $name }
+announce-selected = { $count } ausgewählt
+announce-nothing-selected = Nichts ausgewählt
+
+# Ablehnungen und Meldungen des Editors
+toast-not-applied = „{ $step }“ war nicht möglich: { $reason }. Bitte die Karte speichern und dies melden.
 # Probleme und wie sie zu beheben sind
 fix-name-speaker = Sprecher benennen
 fix-mark-anonymous = Als anonym kennzeichnen
@@ -259,3 +531,64 @@ action-next-panel = Nächster Bereich
 action-previous-panel = Voriger Bereich
     .hint = Die Tastatur dem vorigen Bereich oder der Karte geben
 panel-hide = { $panel } verbergen
+compare-claims-added =
+    { $count ->
+        [one] 1 Behauptung neu
+       *[other] { $count } Behauptungen neu
+    }
+compare-claims-removed =
+    { $count ->
+        [one] 1 Behauptung entfernt
+       *[other] { $count } Behauptungen entfernt
+    }
+compare-texts-changed =
+    { $count ->
+        [one] 1 Text geändert
+       *[other] { $count } Texte geändert
+    }
+compare-claims-changed =
+    { $count ->
+        [one] 1 Behauptung sonst geändert
+       *[other] { $count } Behauptungen sonst geändert
+    }
+compare-relations-added =
+    { $count ->
+        [one] 1 Beziehung neu
+       *[other] { $count } Beziehungen neu
+    }
+compare-relations-removed =
+    { $count ->
+        [one] 1 Beziehung entfernt
+       *[other] { $count } Beziehungen entfernt
+    }
+compare-relations-changed =
+    { $count ->
+        [one] 1 Beziehung geändert
+       *[other] { $count } Beziehungen geändert
+    }
+compare-attributions-added =
+    { $count ->
+        [one] 1 Zuschreibung neu
+       *[other] { $count } Zuschreibungen neu
+    }
+compare-attributions-removed =
+    { $count ->
+        [one] 1 Zuschreibung entfernt
+       *[other] { $count } Zuschreibungen entfernt
+    }
+compare-attributions-changed =
+    { $count ->
+        [one] 1 Zuschreibung geändert
+       *[other] { $count } Zuschreibungen geändert
+    }
+compare-entries-changed =
+    { $count ->
+        [one] 1 Sprecher, Quelle oder Gruppe geändert
+       *[other] { $count } Sprecher, Quellen oder Gruppen geändert
+    }
+compare-claims-moved =
+    { $count ->
+        [one] 1 Behauptung verschoben
+       *[other] { $count } Behauptungen verschoben
+    }
+compare-head-changed = Titel, Bemerkungen oder Ansichten geändert

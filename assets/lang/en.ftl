@@ -142,6 +142,256 @@ find-in-date = In the date
 find-in-place = In where it appeared
 find-in-speaker = In speaker { $name }
 find-in-source = In source { $name }
+# Looks, sizes, languages, announcements
+action-settings = Settings…
+    .hint = Colours, sizes, language and motion
+action-scale-up = Larger interface
+    .hint = Everything in the window one step larger
+action-scale-down = Smaller interface
+    .hint = Everything in the window one step smaller
+action-scale-reset = Interface at 100%
+    .hint = Everything in the window at its own size
+settings-title = Settings
+settings-done = Done
+settings-shortcuts = Keyboard shortcuts…
+settings-system = As the system has it
+settings-theme = Colours
+settings-scale = Size of the interface
+settings-text-size = Text in panels and menus
+settings-percent = { $percent }%
+settings-language = Language
+settings-motion = Motion
+settings-motion-full = Glide and move
+settings-motion-reduced = As little as possible
+theme-light = Light
+theme-dark = Dark
+theme-contrast-light = High contrast, light
+theme-contrast-dark = High contrast, dark
+
+# Words of the model
+claim-kind-fact = Fact
+claim-kind-value = Value
+claim-kind-policy = Policy
+claim-kind-cause = Cause
+claim-kind-definition = Definition
+relation-kind-support = Support
+relation-kind-rebuttal = Rebuttal
+relation-kind-restatement = Restatement
+relation-kind-preference = Preference
+relation-kind-contradiction = Contradiction
+relations-support =
+    { $count ->
+        [one] 1 support
+       *[other] { $count } supports
+    }
+relations-rebuttal =
+    { $count ->
+        [one] 1 rebuttal
+       *[other] { $count } rebuttals
+    }
+relations-restatement =
+    { $count ->
+        [one] 1 restatement
+       *[other] { $count } restatements
+    }
+relations-preference =
+    { $count ->
+        [one] 1 preference
+       *[other] { $count } preferences
+    }
+relations-contradiction =
+    { $count ->
+        [one] 1 contradiction
+       *[other] { $count } contradictions
+    }
+stance-asserts = asserts
+stance-asserts-title = Asserts
+stance-denies = denies
+stance-denies-title = Denies
+stance-questions = questions
+stance-questions-title = Questions
+stance-endorses = endorses
+stance-endorses-title = Endorses
+stance-reports = reports
+stance-reports-title = Reports
+quotation-direct = Direct
+quotation-indirect = Indirect
+quotation-mixed = Mixed
+speaker-kind-person = Person
+speaker-kind-organisation = Organisation
+speaker-kind-publication = Publication
+speaker-kind-group = Group
+speaker-kind-anonymous = Anonymous
+source-kind-article = Article
+source-noun-article = article
+source-kind-comment = Comment
+source-noun-comment = comment
+source-kind-post = Post
+source-noun-post = post
+source-kind-speech = Speech
+source-noun-speech = speech
+source-kind-book = Book
+source-noun-book = book
+source-kind-broadcast = Broadcast
+source-noun-broadcast = broadcast
+source-kind-data-set = Data set
+source-noun-data-set = data set
+source-kind-document = Document
+source-noun-document = document
+a-claim = a claim
+a-relation = a relation
+an-attribution = an attribution
+role-premise = premise
+role-target = target
+role-content = content
+label-empty-claim = (empty claim)
+label-confidential = confidential speaker
+label-anonymous = anonymous
+label-unnamed-speaker = unnamed speaker
+
+# Nodes in sentences. German names stand in a case; verbs and prepositions around them take the accusative.
+name-claim = “{ $claim }”
+name-support-of =
+    { $case ->
+       *[other] the support of “{ $claim }”
+    }
+name-rebuttal-of =
+    { $case ->
+       *[other] the rebuttal of “{ $claim }”
+    }
+name-restatement-of =
+    { $case ->
+       *[other] the restatement of “{ $claim }”
+    }
+name-preference-of =
+    { $case ->
+       *[other] the preference of “{ $claim }”
+    }
+name-contradiction-of =
+    { $case ->
+       *[other] the contradiction of “{ $claim }”
+    }
+name-a-support =
+    { $case ->
+       *[other] a support
+    }
+name-a-rebuttal =
+    { $case ->
+       *[other] a rebuttal
+    }
+name-an-undercut =
+    { $case ->
+       *[other] an undercut
+    }
+name-a-restatement =
+    { $case ->
+       *[other] a restatement
+    }
+name-a-preference =
+    { $case ->
+       *[other] a preference
+    }
+name-a-contradiction =
+    { $case ->
+       *[other] a contradiction
+    }
+name-assertion-of =
+    { $case ->
+       *[other] the assertion of “{ $claim }” by { $speaker }
+    }
+name-assertion-by =
+    { $case ->
+       *[other] the assertion by { $speaker }
+    }
+name-denial-of =
+    { $case ->
+       *[other] the denial of “{ $claim }” by { $speaker }
+    }
+name-denial-by =
+    { $case ->
+       *[other] the denial by { $speaker }
+    }
+name-question-of =
+    { $case ->
+       *[other] the question of “{ $claim }” by { $speaker }
+    }
+name-question-by =
+    { $case ->
+       *[other] the question by { $speaker }
+    }
+name-endorsement-of =
+    { $case ->
+       *[other] the endorsement of “{ $claim }” by { $speaker }
+    }
+name-endorsement-by =
+    { $case ->
+       *[other] the endorsement by { $speaker }
+    }
+name-report-of =
+    { $case ->
+       *[other] the report of “{ $claim }” by { $speaker }
+    }
+name-report-by =
+    { $case ->
+       *[other] the report by { $speaker }
+    }
+name-missing =
+    { $case ->
+       *[other] the missing { $id }
+    }
+describe-claim = Claim: { $text }
+describe-nothing = nothing
+describe-and = { $before } and { $next }
+describe-support = Support from { $premises } to { $target }.
+describe-rebuttal = Rebuttal from { $premises } to { $target }.
+describe-undercut = Undercut from { $premises } to { $target }.
+describe-restatement = Restatement from { $premises } to { $target }.
+describe-preference = Preference from { $premises } to { $target }.
+describe-contradiction = Contradiction from { $premises } to { $target }.
+describe-in-source = { ", " }in { $source }
+describe-asserts = Attribution: { $speaker } asserts { $content }{ $place }.
+describe-denies = Attribution: { $speaker } denies { $content }{ $place }.
+describe-questions = Attribution: { $speaker } questions { $content }{ $place }.
+describe-endorses = Attribution: { $speaker } endorses { $content }{ $place }.
+describe-reports = Attribution: { $speaker } reports { $content }{ $place }.
+describe-nobody = an unnamed speaker
+describe-asserted-by = Asserted by { $speakers }.
+describe-denied-by = Denied by { $speakers }.
+describe-questioned-by = Questioned by { $speakers }.
+describe-endorsed-by = Endorsed by { $speakers }.
+describe-reported-by = Reported by { $speakers }.
+
+# Cards
+card-empty = Empty claim
+card-more = +{ $count } more
+
+# Announcements to screen readers; names stand in the accusative
+announce-support-added = Support added to { $name }
+announce-rebuttal-added = Rebuttal added to { $name }
+announce-undercut-added = Undercut added to { $name }
+announce-restatement-added = Restatement added to { $name }
+announce-preference-added = Preference added to { $name }
+announce-contradiction-added = Contradiction added to { $name }
+announce-claim-added = Claim added
+announce-premise-added = Premise added to { $name }
+announce-attribution-added = Attribution added to { $name }
+announce-claim-deleted = Claim deleted: “{ $claim }”
+announce-deleted =
+    Done: { $step }. { $count ->
+        [one] 1 part of the map is gone
+       *[other] { $count } parts of the map are gone
+    }
+announce-done = Done: { $step }
+announce-undone = Undone: { $step }
+announce-redone = Done again: { $step }
+announce-claim = Claim { $place } of { $count }
+announce-claim-unplaced = Claim without a place, of { $count } claims
+announce-at = Selected: { $name }
+announce-selected = { $count } selected
+announce-nothing-selected = Nothing selected
+
+# Refusals and toasts of the editor
+toast-not-applied = “{ $step }” could not be done: { $reason }. Save your work and report this.
 # Problems and their fixes
 fix-name-speaker = Name the speaker
 fix-mark-anonymous = Mark as anonymous
@@ -259,3 +509,64 @@ action-next-panel = Next panel
 action-previous-panel = Previous panel
     .hint = Give the keyboard to the panel before or to the map
 panel-hide = Hide { $panel }
+compare-claims-added =
+    { $count ->
+        [one] 1 claim added
+       *[other] { $count } claims added
+    }
+compare-claims-removed =
+    { $count ->
+        [one] 1 claim removed
+       *[other] { $count } claims removed
+    }
+compare-texts-changed =
+    { $count ->
+        [one] 1 text changed
+       *[other] { $count } texts changed
+    }
+compare-claims-changed =
+    { $count ->
+        [one] 1 claim changed otherwise
+       *[other] { $count } claims changed otherwise
+    }
+compare-relations-added =
+    { $count ->
+        [one] 1 relation added
+       *[other] { $count } relations added
+    }
+compare-relations-removed =
+    { $count ->
+        [one] 1 relation removed
+       *[other] { $count } relations removed
+    }
+compare-relations-changed =
+    { $count ->
+        [one] 1 relation changed
+       *[other] { $count } relations changed
+    }
+compare-attributions-added =
+    { $count ->
+        [one] 1 attribution added
+       *[other] { $count } attributions added
+    }
+compare-attributions-removed =
+    { $count ->
+        [one] 1 attribution removed
+       *[other] { $count } attributions removed
+    }
+compare-attributions-changed =
+    { $count ->
+        [one] 1 attribution changed
+       *[other] { $count } attributions changed
+    }
+compare-entries-changed =
+    { $count ->
+        [one] 1 speaker, source or group changed
+       *[other] { $count } speakers, sources or groups changed
+    }
+compare-claims-moved =
+    { $count ->
+        [one] 1 claim moved
+       *[other] { $count } claims moved
+    }
+compare-head-changed = title, remarks or views changed

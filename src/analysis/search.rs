@@ -325,7 +325,8 @@ mod tests {
     /// Two claims with everything that can be searched, and what leads to what.
     fn map() -> ArgumentMap {
         let mut b = MapBuilder::new(3);
-        let nader = b.node(Claim { note: "Über Florida".into(), tags: vec!["spoiler".into()], ..Claim::new("Nader cost Gore the election") });
+        let nader =
+            b.node(Claim { note: "Über Florida".into(), tags: vec!["spoiler".into()], ..Claim::new("Nader cost Gore the election") });
         let cafe = b.claim("Cafés were full; the café owner says so");
         b.support(&[cafe], nader);
         let troy = b.speaker(Speaker { aliases: vec!["G. Troy".into()], ..Speaker::new(SpeakerKind::Person, "Gil Troy") });
@@ -345,7 +346,9 @@ mod tests {
         let seen = |query: &str| -> Vec<String> {
             let words = words(query);
             let name = |hit: &Owner| match hit {
-                Owner::Node(id) => map.claim(*id).map_or("attribution".to_owned(), |c| c.text.split(' ').next().unwrap_or_default().to_owned()),
+                Owner::Node(id) => {
+                    map.claim(*id).map_or("attribution".to_owned(), |c| c.text.split(' ').next().unwrap_or_default().to_owned())
+                }
                 Owner::Speaker(id) => format!("speaker {}", map.speaker(*id).map_or("", |s| s.name.as_str())),
                 Owner::Source(_) => "source".to_owned(),
             };

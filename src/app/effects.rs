@@ -5,12 +5,12 @@ use egui::Context;
 use super::ElenchusApp;
 use super::dialogs::{Answer, Dialog};
 use super::files::{News, Purpose, Read, with_extension};
+use super::look;
 use super::palette::CommandPalette;
 use super::saving::same_file;
 use crate::base::NodeId;
 use crate::editor::{Action, Command, Editor, Effect, Menu};
-use crate::io::{Config, Settings};
-use crate::render::ThemeName;
+use crate::io::Config;
 
 impl ElenchusApp {
     /// Hands a command to the editor and carries out what follows, before anything else can change the map.
@@ -71,7 +71,7 @@ impl ElenchusApp {
                 let suggested = self.beside_the_file(&suggested);
                 self.ask_path(ctx, Purpose::SaveAs, suggested);
             }
-            Effect::AskExport { suggested } => self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.dark)),
+            Effect::AskExport { suggested } => self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.look.name())),
             Effect::AskUnsaved => {
                 let names = vec![self.tab.editor.name().to_owned()];
                 self.dialogs.push(Dialog::Unsaved { names, quitting: false });
@@ -88,7 +88,6 @@ impl ElenchusApp {
             }
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CopyText(text) => ctx.copy_text(text),
-            Effect::Toast(toast) => self.toasts.push(toast.text, toast.undoable),
             Effect::TogglePanel(action) => {
                 let part = self.dock.toggle(action);
                 self.give_keyboard(ctx, part);
@@ -98,9 +97,21 @@ impl ElenchusApp {
                 self.give_keyboard(ctx, part);
             }
             Effect::ResetPanels => self.dock.reset(),
+            Effect::Toast(toast) => {
+                self.voice.say(ctx, &toast.text);
+                self.toasts.push(toast.text, toast.undoable);
+            }
+            Effect::Announce(text) => self.voice.say(ctx, &text),
+            Effect::ShowSettings => self.dialogs.push(Dialog::Settings(self.look.settings)),
+            Effect::ScaleUp => self.scale_by(ctx, 1),
+            Effect::ScaleDown => self.scale_by(ctx, -1),
+            Effect::ScaleReset => {
+                self.look.settings.scale = 100;
+                self.remember_settings(ctx);
+            }
             Effect::ToggleTheme => {
-                self.set_dark(ctx, !self.dark);
-                self.remember_theme();
+                self.look.toggle_dark();
+                self.remember_settings(ctx);
             }
             Effect::TogglePalette => self.palette = if self.palette.is_some() { None } else { Some(CommandPalette::default()) },
             Effect::ShowShortcuts => self.dialogs.push(Dialog::shortcuts()),
@@ -175,6 +186,14 @@ impl ElenchusApp {
                 self.tab.canvas.take_keyboard(&self.tab.editor);
             }
             Answer::Commands(commands) => self.queue.extend(commands),
+            Answer::Settings(settings) => {
+                if settings.language != self.look.settings.language {
+                    look::speak(settings.language);
+                }
+                self.look.settings = settings;
+                self.remember_settings(ctx);
+                self.dialogs.push(Dialog::Settings(settings));
+            }
             Answer::Overwrite(path) => self.tab.saving.write(ctx, path, self.tab.editor.mark(), self.tab.editor.map().clone(), true),
             Answer::SaveAll => self.save_and_leave(ctx),
             Answer::DiscardAll => self.leave(ctx),
@@ -228,9 +247,17 @@ impl ElenchusApp {
         }
     }
 
-    fn remember_theme(&self) {
-        let theme = if self.dark { ThemeName::Dark } else { ThemeName::Light };
-        let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&Settings { theme: Some(theme), ..config.settings() }));
+    fn scale_by(&mut self, ctx: &Context, steps: i16) {
+        self.look.scale_by(steps);
+        self.remember_settings(ctx);
+    }
+
+    /// Makes the choices felt at once, and in the next run.
+    fn remember_settings(&mut self, ctx: &Context) {
+        self.look.apply(ctx);
+        self.motion.choose(self.look.settings.reduce_motion);
+        // Not worth a message: they hold for this run.
+        let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&self.look.settings));
     }
 }
 

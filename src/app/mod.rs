@@ -12,6 +12,7 @@ mod icons;
 mod keyboard;
 mod keys;
 mod layouts;
+mod look;
 mod motion;
 mod palette;
 mod panels;
@@ -20,6 +21,7 @@ mod tab_bar;
 mod tabs;
 mod theme;
 mod toasts;
+mod voice;
 mod window;
 mod words;
 
@@ -29,16 +31,17 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
 use crate::io::Config;
-use crate::render::Theme;
 use dialogs::Dialog;
 use dock::{Dock, Part};
 use files::Files;
 use find::FindBar;
+use look::Look;
 use motion::Motion;
 use palette::CommandPalette;
 use panels::{Asked, Desk, menu, status};
 use tabs::{Leaving, OtherTabs, Tab};
 use toasts::Toasts;
+use voice::Voice;
 
 pub use window::{RunError, run};
 
@@ -69,9 +72,10 @@ pub struct ElenchusApp {
     find_bar: FindBar,
     motion: Motion,
     toasts: Toasts,
+    voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
-    dark: bool,
+    look: Look,
     title: String,
 }
 
@@ -81,12 +85,12 @@ impl ElenchusApp {
         theme::install(ctx);
         let config = startup.config;
         let recent = config.as_ref().map(Config::recent_files).unwrap_or_default();
-        let chosen = config.as_ref().and_then(|c| c.settings().theme);
+        let settings = config.as_ref().map(Config::settings).unwrap_or_default();
         let last = recent.first().filter(|p| p.is_file()).cloned();
         let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
         let files = if startup.files.is_empty() { last.into_iter().collect() } else { startup.files };
         let first = if files.is_empty() { example.into_iter().collect() } else { files.into_iter().map(Command::OpenPath).collect() };
-        let motion = Motion::new(config.as_ref().map(|c| c.settings().motion).unwrap_or_default());
+        let motion = Motion::new(settings.reduce_motion);
         let mut app = Self {
             tab: Tab::default(),
             others: OtherTabs::default(),
@@ -100,18 +104,19 @@ impl ElenchusApp {
             find_bar: FindBar::default(),
             motion,
             toasts: Toasts::default(),
+            voice: Voice::default(),
             config,
             recent,
-            dark: false,
+            look: Look::new(settings),
             title: String::new(),
         };
-        let dark = chosen.map_or(ctx.system_theme() == Some(egui::Theme::Dark), |t| t == crate::render::ThemeName::Dark);
-        app.set_dark(ctx, dark);
+        app.look.apply(ctx);
         app
     }
 
     /// The application inside a window.
     fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup) -> Self {
+        look::speak(startup.config.as_ref().and_then(|c| c.settings().language));
         let mut app = Self::new(&cc.egui_ctx, startup);
         app.motion.follow_system(&cc.egui_ctx);
         app
@@ -135,6 +140,7 @@ impl ElenchusApp {
         for command in std::mem::take(&mut self.queue) {
             self.carry_out(ctx, command);
         }
+        self.look.apply(ctx);
         self.guard_closing(ctx);
         self.show_title(ctx);
     }
@@ -149,7 +155,7 @@ impl ElenchusApp {
         let bar = panel.inner_margin(Margin::symmetric(8, 4));
         Panel::top("menu").frame(bar).show(ui, |ui| {
             let inspector = self.dock.is_in_sight(Action::ShowInspector);
-            let around = menu::Around { recent: &self.recent, dark: self.dark, inspector };
+            let around = menu::Around { recent: &self.recent, dark: self.look.name().is_dark(), inspector };
             menu::bar(ui, &self.tab.editor, around, &mut self.queue);
         });
         self.tab_bar(ui);
@@ -157,7 +163,7 @@ impl ElenchusApp {
         Panel::bottom("status").frame(panel.inner_margin(Margin::symmetric(12, 3))).show(ui, |ui| {
             status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue);
         });
-        let theme = self.theme();
+        let theme = self.look.theme();
         self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
         CentralPanel::no_frame().show(ui, |ui| {
             let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, asked: &mut self.asked };
@@ -171,6 +177,7 @@ impl ElenchusApp {
         self.dock.remember(&ctx, self.config.as_ref());
         self.follow_up();
         self.overlays(&ctx);
+        self.voice.ui(&ctx);
     }
 
     /// What panels asked of each other while they were drawn.
@@ -235,15 +242,6 @@ impl ElenchusApp {
         {
             empty::drop_veil(ctx, rect);
         }
-    }
-
-    fn theme(&self) -> Theme {
-        if self.dark { Theme::dark() } else { Theme::light() }
-    }
-
-    fn set_dark(&mut self, ctx: &egui::Context, dark: bool) {
-        self.dark = dark;
-        ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
     }
 
     fn running(&self) -> Option<status::Running> {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use egui::{Context, Id, Theme};
-use mundy::{Interest, Preferences, Subscription};
+use mundy::{Contrast, Interest, Preferences, Subscription};
 
-use crate::io::MotionChoice;
+use super::look;
 
 /// How long egui fades what opens, in seconds.
 const FADE_SECS: f32 = 0.1;
@@ -14,7 +14,8 @@ const FADE_SECS: f32 = 0.1;
 /// What moves, and whether.
 #[derive(Default)]
 pub(crate) struct Motion {
-    choice: MotionChoice,
+    /// Less or not, where the user chose.
+    choice: Option<bool>,
     /// Whether the system asks for less; set from the subscription's own thread, where there is one.
     system: Arc<AtomicBool>,
     subscription: Option<Subscription>,
@@ -22,33 +23,29 @@ pub(crate) struct Motion {
 
 impl Motion {
     /// Motion as it was chosen.
-    pub(crate) fn new(choice: MotionChoice) -> Self {
+    pub(crate) fn new(choice: Option<bool>) -> Self {
         Self { choice, ..Self::default() }
     }
 
     /// Asks the system, now and whenever it changes its mind. Returns at once: no answer means full motion.
     pub(crate) fn follow_system(&mut self, ctx: &Context) {
         let (system, ctx) = (self.system.clone(), ctx.clone());
-        self.subscription = Some(Preferences::subscribe(Interest::ReducedMotion, move |preferences: Preferences| {
+        self.subscription = Some(Preferences::subscribe(Interest::ReducedMotion | Interest::Contrast, move |preferences: Preferences| {
+            look::note_system_contrast(preferences.contrast == Contrast::More);
             let reduced = preferences.reduced_motion.is_reduce();
-            if system.swap(reduced, Ordering::Relaxed) != reduced {
-                ctx.request_repaint();
-            }
+            system.store(reduced, Ordering::Relaxed);
+            ctx.request_repaint();
         }));
     }
 
     /// The user chose otherwise.
-    pub(crate) fn choose(&mut self, choice: MotionChoice) {
+    pub(crate) fn choose(&mut self, choice: Option<bool>) {
         self.choice = choice;
     }
 
     /// Whether things are to be there at once.
     pub(crate) fn reduced(&self) -> bool {
-        match self.choice {
-            MotionChoice::System => self.system.load(Ordering::Relaxed),
-            MotionChoice::Full => false,
-            MotionChoice::Reduced => true,
-        }
+        self.choice.unwrap_or_else(|| self.system.load(Ordering::Relaxed))
     }
 
     /// Lets everything that is drawn know. Called once a frame.
@@ -80,12 +77,7 @@ mod tests {
     fn a_choice_wins_over_the_system() {
         let ctx = Context::default();
         let mut motion = Motion::default();
-        for (choice, system, reduced) in [
-            (MotionChoice::System, false, false),
-            (MotionChoice::System, true, true),
-            (MotionChoice::Full, true, false),
-            (MotionChoice::Reduced, false, true),
-        ] {
+        for (choice, system, reduced) in [(None, false, false), (None, true, true), (Some(false), true, false), (Some(true), false, true)] {
             motion.choose(choice);
             motion.system.store(system, Ordering::Relaxed);
             motion.apply(&ctx);

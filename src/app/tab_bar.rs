@@ -75,7 +75,8 @@ fn tab(ui: &mut Ui, width: f32, id: TabId, name: &str, dirty: bool, shown: bool,
     let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     let response = ui.interact(rect, Id::unique(("tab", id)), Sense::click_and_drag());
     let label = if dirty { tr!("tab-name-unsaved", name = name) } else { tr!("tab-name", name = name) };
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, &label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &label));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(shown));
     if shown {
         ui.scroll_to_rect(rect, None);
     }

@@ -1,5 +1,6 @@
 //! How the window looks: one palette, one type scale, one spacing unit, given to egui as its style for light and dark.
 
+use crate::render::ThemeName;
 use crate::render::fonts::{self, Face};
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals, vec2};
 
@@ -87,10 +88,60 @@ const DARK: Palette = Palette {
     error: Color32::from_rgb(0xff, 0x8a, 0x70),
 };
 
+const CONTRAST_LIGHT: Palette = Palette {
+    panel: Color32::WHITE,
+    raised: Color32::from_rgb(0xff, 0xff, 0xfe),
+    field: Color32::WHITE,
+    button: Color32::from_rgb(0xf0, 0xf0, 0xf0),
+    button_hover: Color32::from_rgb(0xe2, 0xe2, 0xe2),
+    button_down: Color32::from_rgb(0xd4, 0xd4, 0xd4),
+    line: Color32::BLACK,
+    text: Color32::BLACK,
+    weak: Color32::from_rgb(0x30, 0x30, 0x30),
+    accent: Color32::from_rgb(0x00, 0x33, 0xcc),
+    on_accent: Color32::WHITE,
+    accent_wash: Color32::from_rgb(0xdc, 0xe6, 0xff),
+    found: Color32::from_rgb(0x8a, 0x4b, 0x00),
+    found_wash: Color32::from_rgba_premultiplied(0x66, 0x4c, 0x00, 0x66),
+    warn: Color32::from_rgb(0x5e, 0x3b, 0x00),
+    error: Color32::from_rgb(0x8f, 0x1a, 0x00),
+};
+
+const CONTRAST_DARK: Palette = Palette {
+    panel: Color32::BLACK,
+    raised: Color32::from_rgb(0x00, 0x00, 0x01),
+    field: Color32::BLACK,
+    button: Color32::from_rgb(0x20, 0x20, 0x20),
+    button_hover: Color32::from_rgb(0x33, 0x33, 0x33),
+    button_down: Color32::from_rgb(0x44, 0x44, 0x44),
+    line: Color32::WHITE,
+    text: Color32::WHITE,
+    weak: Color32::from_rgb(0xd9, 0xd9, 0xd9),
+    accent: Color32::from_rgb(0xff, 0xe9, 0x4d),
+    on_accent: Color32::BLACK,
+    accent_wash: Color32::from_rgb(0x4a, 0x42, 0x00),
+    found: Color32::from_rgb(0xff, 0xb0, 0x3d),
+    found_wash: Color32::from_rgba_premultiplied(0x5c, 0x42, 0x0a, 0x66),
+    warn: Color32::from_rgb(0xff, 0xc8, 0x75),
+    error: Color32::from_rgb(0xff, 0xa5, 0x90),
+};
+
 impl Palette {
-    /// The palette of the style in use.
+    /// The palette of a theme.
+    fn named(name: ThemeName) -> &'static Self {
+        match name {
+            ThemeName::Light => &LIGHT,
+            ThemeName::Dark => &DARK,
+            ThemeName::ContrastLight => &CONTRAST_LIGHT,
+            ThemeName::ContrastDark => &CONTRAST_DARK,
+        }
+    }
+
+    /// The palette of the style in use: their panels differ.
     pub(crate) fn of(visuals: &Visuals) -> &'static Self {
-        if visuals.dark_mode { &DARK } else { &LIGHT }
+        let palettes = ThemeName::ALL.iter().map(|name| Self::named(*name));
+        let standard = if visuals.dark_mode { &DARK } else { &LIGHT };
+        palettes.into_iter().find(|p| p.panel == visuals.panel_fill).unwrap_or(standard)
     }
 }
 
@@ -104,29 +155,37 @@ pub(crate) fn section_style() -> TextStyle {
     TextStyle::Name("section".into())
 }
 
-/// Gives the context its fonts and both styles.
+/// Gives the context its fonts and the ways of its keys and wheel.
 pub(crate) fn install(ctx: &egui::Context) {
     ctx.set_fonts(super::icons::with_icons(fonts::definitions()));
-    for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
-        ctx.set_style_of(theme, style(theme, palette));
-    }
-    // One notch of the wheel is a quarter nearer, not half as near again.
-    ctx.options_mut(|o| o.input_options.scroll_zoom_speed = 1.0 / 400.0);
+    ctx.options_mut(|o| {
+        // One notch of the wheel is a quarter nearer, not half as near again.
+        o.input_options.scroll_zoom_speed = 1.0 / 400.0;
+        // The size of the interface has commands of its own.
+        o.zoom_with_keyboard = false;
+    });
 }
 
-fn style(theme: egui::Theme, palette: &Palette) -> Style {
+/// Gives the context the colours of a theme, with text of that size in percent.
+pub(crate) fn apply(ctx: &egui::Context, name: ThemeName, text_size: u16) {
+    let theme = if name.is_dark() { egui::Theme::Dark } else { egui::Theme::Light };
+    ctx.set_style_of(theme, style(theme, name, f32::from(text_size) / 100.0));
+    ctx.set_theme(theme);
+}
+
+fn style(theme: egui::Theme, name: ThemeName, text: f32) -> Style {
     let mut style = theme.default_style();
-    let regular = |size| FontId::new(size, FontFamily::Proportional);
+    let regular = |size: f32| FontId::new(size * text, FontFamily::Proportional);
     style.text_styles = [
         (TextStyle::Small, regular(SMALL)),
         (TextStyle::Body, regular(BODY)),
         (TextStyle::Button, regular(BODY)),
-        (TextStyle::Heading, FontId::new(HEADING, bold())),
-        (TextStyle::Monospace, FontId::new(BODY, FontFamily::Monospace)),
-        (section_style(), FontId::new(SMALL, bold())),
+        (TextStyle::Heading, FontId::new(HEADING * text, bold())),
+        (TextStyle::Monospace, FontId::new(BODY * text, FontFamily::Monospace)),
+        (section_style(), FontId::new(SMALL * text, bold())),
     ]
     .into();
-    style.visuals = visuals(theme, palette);
+    style.visuals = visuals(theme, Palette::named(name), name);
     let spacing = &mut style.spacing;
     spacing.item_spacing = Vec2::splat(2.0 * UNIT);
     spacing.button_padding = vec2(2.5 * UNIT, UNIT);
@@ -145,7 +204,7 @@ fn style(theme: egui::Theme, palette: &Palette) -> Style {
     style
 }
 
-fn visuals(theme: egui::Theme, p: &Palette) -> Visuals {
+fn visuals(theme: egui::Theme, p: &Palette, name: ThemeName) -> Visuals {
     let mut v = theme.default_visuals();
     let radius = CornerRadius::same(6);
     let shadow = |blur, y| Shadow { offset: [0, y], blur, spread: 0, color: Color32::from_black_alpha(if v.dark_mode { 110 } else { 36 }) };
@@ -165,11 +224,12 @@ fn visuals(theme: egui::Theme, p: &Palette) -> Visuals {
     v.error_fg_color = p.error;
     v.weak_text_color = Some(p.weak);
     v.selection.bg_fill = p.accent_wash;
-    v.selection.stroke = Stroke::new(1.0, if v.dark_mode { p.text } else { p.accent });
+    v.selection.stroke = Stroke::new(1.0, if name == ThemeName::Light { p.accent } else { p.text });
     v.text_cursor.stroke = Stroke::new(1.5, p.accent);
     v.text_cursor.blink = false;
     v.indent_has_left_vline = false;
-    v.disabled_alpha = 0.45;
+    // What cannot be done now is still to be read.
+    v.disabled_alpha = if name.is_contrast() { 0.75 } else { 0.45 };
     for (w, fill, line, text) in [
         (&mut v.widgets.noninteractive, p.panel, p.line, p.text),
         (&mut v.widgets.inactive, p.button, p.line, p.text),
@@ -185,4 +245,50 @@ fn visuals(theme: egui::Theme, p: &Palette) -> Visuals {
         w.expansion = 0.0;
     }
     v
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::contrast;
+
+    #[test]
+    fn contrast_is_wcag_aa_and_aaa_in_high_contrast() {
+        for name in ThemeName::ALL {
+            let p = Palette::named(*name);
+            let check = |what: &str, fore: Color32, back: Color32, least: f64| {
+                let ratio = contrast(fore, back);
+                assert!(ratio >= least, "{what} ({name:?}): {ratio:.2} < {least}");
+            };
+            let text = if name.is_contrast() { 7.0 } else { 4.5 };
+            for (ground, color) in [("panel", p.panel), ("raised", p.raised), ("field", p.field), ("button", p.button)] {
+                check(&format!("text on {ground}"), p.text, color, text);
+                check(&format!("weak text on {ground}"), p.weak, color, text);
+                // What has the keyboard wears a ring in the accent.
+                check(&format!("accent on {ground}"), p.accent, color, 3.0);
+            }
+            for ground in [p.panel, p.raised] {
+                check("warning", p.warn, ground, text);
+                check("error", p.error, ground, text);
+                check("link", p.accent, ground, text);
+                if name.is_contrast() {
+                    check("line", p.line, ground, 4.5);
+                }
+            }
+            for ground in [p.button_hover, p.button_down, p.accent_wash] {
+                check("text on a control", p.text, ground, text);
+            }
+            check("text on the accent", p.on_accent, p.accent, text);
+        }
+    }
+
+    #[test]
+    fn a_style_tells_its_palette() {
+        for name in ThemeName::ALL {
+            let theme = if name.is_dark() { egui::Theme::Dark } else { egui::Theme::Light };
+            let style = style(theme, *name, 1.0);
+            assert_eq!(Palette::of(&style.visuals).panel, Palette::named(*name).panel, "{name:?}");
+            assert_eq!(Palette::of(&style.visuals).line, Palette::named(*name).line, "{name:?}");
+        }
+    }
 }

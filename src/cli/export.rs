@@ -35,6 +35,8 @@ pub struct Args {
 enum Theme {
     Light,
     Dark,
+    ContrastLight,
+    ContrastDark,
 }
 
 fn scale(text: &str) -> Result<f32, String> {
@@ -53,6 +55,8 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
     let theme = match args.theme {
         Theme::Light => ThemeName::Light,
         Theme::Dark => ThemeName::Dark,
+        Theme::ContrastLight => ThemeName::ContrastLight,
+        Theme::ContrastDark => ThemeName::ContrastDark,
     };
     let look = Look { theme, scale: args.scale, layout: args.layout };
     let exported = picture::export(exporter, opened.map, &look, &TaskCtx::new())?;

@@ -102,7 +102,8 @@ actions! {
     NextTab, "next-tab", File 2, ["Ctrl+Tab", "Ctrl+PageDown"], never;
     PreviousTab, "previous-tab", File 2, ["Ctrl+Shift+Tab", "Ctrl+PageUp"], never;
     CloseTab, "close-tab", File 3, ["Ctrl+W"], never;
-    Quit, "quit", File 3, ["Ctrl+Q"], never;
+    Settings, "settings", File 4, ["Ctrl+Comma"], never;
+    Quit, "quit", File 5, ["Ctrl+Q"], never;
 
     Undo, "undo", Edit 0, ["Ctrl+Z"], undo;
     Redo, "redo", Edit 0, ["Ctrl+Shift+Z", "Ctrl+Y"], redo;
@@ -162,6 +163,9 @@ actions! {
     ShowInspector, "show-inspector", View 3, ["F4"], never;
     ShowProblems, "show-problems", View 3, ["Ctrl+Shift+M"], never;
     ResetPanels, "reset-panels", View 3, [], never;
+    ScaleUp, "scale-up", View 2, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
+    ScaleDown, "scale-down", View 2, ["Ctrl+Alt+Minus"], never;
+    ScaleReset, "scale-reset", View 2, ["Ctrl+Alt+0"], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

@@ -9,7 +9,7 @@ impl Editor {
     /// The bookmarked claims in reading order.
     pub fn bookmarks(&self) -> Vec<NodeId> {
         let marked = self.map.claims().filter(|(_, claim)| claim.bookmarked);
-        let mut places: Vec<_> = marked.map(|(id, _)| (self.reading_place(Owner::Node(id)), id)).collect();
+        let mut places: Vec<_> = marked.map(|(id, _)| (self.place_of_hit(Owner::Node(id)), id)).collect();
         places.sort_unstable();
         places.into_iter().map(|(_, id)| id).collect()
     }
@@ -25,11 +25,11 @@ impl Editor {
 
     /// Goes to the next or previous bookmark in reading order, round at the ends.
     pub(super) fn go_to_bookmark(&mut self, forwards: bool) {
-        let mut order: Vec<_> = self.bookmarks().into_iter().map(|id| (self.reading_place(Owner::Node(id)), id)).collect();
+        let mut order: Vec<_> = self.bookmarks().into_iter().map(|id| (self.place_of_hit(Owner::Node(id)), id)).collect();
         if !forwards {
             order.reverse();
         }
-        let here = self.selection.lead().map(|lead| (self.reading_place(Owner::Node(lead)), lead));
+        let here = self.selection.lead().map(|lead| (self.place_of_hit(Owner::Node(lead)), lead));
         let beyond = |place: &(_, NodeId)| here.is_none_or(|here| if forwards { *place > here } else { *place < here });
         if let Some((_, id)) = order.iter().find(|place| beyond(place)).or(order.first()) {
             self.go_to_node(*id);

@@ -9,6 +9,7 @@ use crate::edit::{Replay, Transaction, apply};
 use crate::editor::{Editor, Effect, Selection, Toast};
 use crate::layout::Scope;
 use crate::model::RecordId;
+use crate::tr;
 
 impl Editor {
     /// Applies a transaction and records it as a step. `select` is the selection that it leads to, where it changes.
@@ -22,6 +23,7 @@ impl Editor {
         if transaction.edits.iter().any(|e| e.after.is_none()) {
             self.selection.prune(&self.map);
         }
+        self.announce_step(&transaction);
         self.history.push(transaction, before, self.selection.clone());
         true
     }
@@ -58,6 +60,7 @@ impl Editor {
     pub(super) fn undo(&mut self) {
         self.fresh = None;
         if let Some(replay) = self.history.undo() {
+            self.announce(tr!("announce-undone", step = replay.transaction.label.as_str()));
             self.replay(replay);
         }
     }
@@ -65,6 +68,7 @@ impl Editor {
     pub(super) fn redo(&mut self) {
         self.fresh = None;
         if let Some(replay) = self.history.redo() {
+            self.announce(tr!("announce-redone", step = replay.transaction.label.as_str()));
             self.replay(replay);
         }
     }
@@ -84,7 +88,7 @@ impl Editor {
     pub(super) fn change(&mut self, transaction: &Transaction) -> bool {
         if let Err(error) = apply(Arc::make_mut(&mut self.map), transaction) {
             debug_assert!(false, "{}: {error}", transaction.label);
-            self.refuse(format!("“{}” could not be done: {error}. Save your work and report this.", transaction.label));
+            self.refuse(tr!("toast-not-applied", step = transaction.label.as_str(), reason = error.to_string()));
             return false;
         }
         self.revision += 1;

@@ -95,6 +95,16 @@ pub enum Effect {
     },
     /// Arrange the panels as at the first start.
     ResetPanels,
+    /// Tell users of screen readers what came of a command, in a sentence.
+    Announce(String),
+    /// Show the settings.
+    ShowSettings,
+    /// The window one step larger.
+    ScaleUp,
+    /// The window one step smaller.
+    ScaleDown,
+    /// The window at its own size.
+    ScaleReset,
     /// Switch between dark and light.
     ToggleTheme,
     /// Open or close the command palette.

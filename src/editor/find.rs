@@ -120,7 +120,7 @@ impl Editor {
         self.find.searched = Some(self.revision);
         self.find.index.update(&self.map);
         let mut hits: Vec<_> =
-            self.find.index.search(&self.map, &self.find.words).into_iter().map(|hit| (self.reading_place(hit), hit)).collect();
+            self.find.index.search(&self.map, &self.find.words).into_iter().map(|hit| (self.place_of_hit(hit), hit)).collect();
         hits.sort_unstable();
         let find = &mut self.find;
         find.hits = hits.into_iter().map(|(_, hit)| hit).collect();
@@ -130,7 +130,7 @@ impl Editor {
     }
 
     /// Where a hit stands in reading order: by lines from the top, a claim before who says it; what has no place comes last.
-    pub(super) fn reading_place(&self, hit: Owner) -> (bool, i32, i32, u8) {
+    pub(super) fn place_of_hit(&self, hit: Owner) -> (bool, i32, i32, u8) {
         let Owner::Node(mut node) = hit else { return (true, i32::MAX, 0, 0) };
         // Attributions may be about attributions, relations may bear on relations; a map with a circle must not hold us up.
         for steps in 0..16 {

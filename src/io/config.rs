@@ -1,12 +1,14 @@
 //! What the program remembers between runs. Nothing here is worth a failure: what cannot be read counts as not there.
 
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use etcetera::{AppStrategy, AppStrategyArgs};
 use serde::{Deserialize, Serialize};
 
 use crate::base::TaskCtx;
+use crate::base::lang::Language;
 use crate::io::{IoError, read, write};
 use crate::render::ThemeName;
 
@@ -22,53 +24,72 @@ const PANELS: &str = "panels.ron";
 pub struct Config {
     /// Missing where the system knows no home: nothing is remembered then.
     folder: Option<PathBuf>,
-}
-
-crate::model::named_enum! {
-    /// Whether things move on screen.
-    MotionChoice {
-        /// As the system asks for.
-        System = "system",
-        /// They glide to their places.
-        Full = "full",
-        /// They are there at once.
-        Reduced = "reduced",
-    }
-}
-
-impl Default for MotionChoice {
-    fn default() -> Self {
-        Self::System
-    }
+    /// For what is of no use on another machine: locks, and work kept against a crash.
+    state: Option<PathBuf>,
 }
 
 /// Choices that outlive a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// Light or dark; as the system has it where nobody chose.
+    /// The palette; as the system has it where nobody chose.
     pub theme: Option<ThemeName>,
-    /// Whether things move on screen.
-    pub motion: MotionChoice,
+    /// The language of the interface; the system's where nobody chose.
+    pub language: Option<Language>,
+    /// Size of everything in the window, in percent.
+    pub scale: u16,
+    /// Size of the text in panels and menus, in percent of what the scale makes of it.
+    pub text_size: u16,
+    /// Whether things jump instead of gliding; as the system has it where nobody chose.
+    pub reduce_motion: Option<bool>,
 }
 
-/// As it stands in the file.
+impl Settings {
+    /// The scales that can be chosen.
+    pub const SCALES: RangeInclusive<u16> = 75..=250;
+    /// The text sizes that can be chosen.
+    pub const TEXT_SIZES: RangeInclusive<u16> = 80..=200;
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: None, language: None, scale: 100, text_size: 100, reduce_motion: None }
+    }
+}
+
+/// As they stand in the file.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct WrittenSettings {
     theme: Option<String>,
-    motion: Option<String>,
+    language: Option<String>,
+    scale: Option<u16>,
+    text_size: Option<u16>,
+    reduce_motion: Option<bool>,
 }
 
 impl Config {
     /// The folder of the user who runs the program.
     pub fn of_user() -> Self {
         let name = AppStrategyArgs { top_level_domain: String::new(), author: String::new(), app_name: "Elenchus".to_owned() };
-        Self { folder: etcetera::app_strategy::choose_native_strategy(name).ok().map(|strategy| strategy.config_dir()) }
+        let strategy = etcetera::app_strategy::choose_native_strategy(name).ok();
+        let state = strategy.as_ref().map(|strategy| strategy.state_dir().unwrap_or_else(|| strategy.data_dir()));
+        Self { folder: strategy.map(|strategy| strategy.config_dir()), state }
     }
 
     /// A given folder.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: Some(folder.into()) }
+        let folder = folder.into();
+        Self { state: Some(folder.join("state")), folder: Some(folder) }
+    }
+
+    /// Where the locks of open files stand.
+    pub fn locks(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("locks"))
+    }
+
+    /// Where work is kept against a crash.
+    pub fn recovery(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|state| state.join("recovery"))
     }
 
     /// Files opened or saved lately, the latest first. They may have been moved or deleted since.
@@ -108,9 +129,13 @@ impl Config {
     /// The choices made.
     pub fn settings(&self) -> Settings {
         let written: WrittenSettings = self.load(SETTINGS).unwrap_or_default();
+        let within = |percent: Option<u16>, range: RangeInclusive<u16>| percent.map_or(100, |p| p.clamp(*range.start(), *range.end()));
         Settings {
             theme: ThemeName::ALL.iter().copied().find(|t| Some(t.word()) == written.theme.as_deref()),
-            motion: MotionChoice::ALL.iter().copied().find(|m| Some(m.word()) == written.motion.as_deref()).unwrap_or_default(),
+            language: written.language.as_deref().and_then(Language::of_tag),
+            scale: within(written.scale, Settings::SCALES),
+            text_size: within(written.text_size, Settings::TEXT_SIZES),
+            reduce_motion: written.reduce_motion,
         }
     }
 
@@ -119,9 +144,14 @@ impl Config {
     /// # Errors
     /// [`IoError`] where they cannot be written; the caller may ignore it.
     pub fn save_settings(&self, settings: &Settings) -> Result<(), IoError> {
-        let theme = settings.theme.map(|t| t.word().to_owned());
-        let motion = (settings.motion != MotionChoice::default()).then(|| settings.motion.word().to_owned());
-        self.store(SETTINGS, &WrittenSettings { theme, motion })
+        let written = WrittenSettings {
+            theme: settings.theme.map(|t| t.word().to_owned()),
+            language: settings.language.map(|l| l.tag().to_owned()),
+            scale: Some(settings.scale),
+            text_size: Some(settings.text_size),
+            reduce_motion: settings.reduce_motion,
+        };
+        self.store(SETTINGS, &written)
     }
 
     /// Where the panels stood, in the words of whoever arranges them.

@@ -38,6 +38,11 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), IoError> {
     Target::of(path)?.replace(bytes, false)
 }
 
+/// When a file was written last; `None` where there is no such file.
+pub fn written_at(path: &Path) -> Option<std::time::SystemTime> {
+    fs::metadata(path).and_then(|found| found.modified()).ok()
+}
+
 /// Where the one backup of a file is kept: beside it, with a `~` behind its name.
 pub fn backup_of(path: &Path) -> PathBuf {
     let mut name = path.file_name().map_or_else(OsString::new, OsString::from);

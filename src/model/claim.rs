@@ -1,6 +1,7 @@
 //! Claims: propositions, one sentence each.
 
 use crate::base::GroupId;
+use crate::tr;
 
 crate::model::named_enum! {
     /// What sort of proposition a claim is.
@@ -54,7 +55,7 @@ impl Claim {
     /// What to call the claim in a sentence: its text, else its title, else a stand-in.
     pub fn label(&self) -> &str {
         match (self.text.trim(), self.title.trim()) {
-            ("", "") => "(empty claim)",
+            ("", "") => tr!("label-empty-claim"),
             ("", title) => title,
             (text, _) => text,
         }

@@ -17,11 +17,12 @@ mod source;
 mod speaker;
 mod validate;
 mod view;
+mod words;
 
 pub use attribution::{Attribution, Quotation, Quote, Stance};
 pub use builder::MapBuilder;
 pub use claim::{Claim, ClaimKind};
-pub use describe::{describe, name_of};
+pub use describe::{Case, describe, name_in, name_of};
 pub use graph::{Edge, Node, Role};
 pub use group::Group;
 pub use map::{ArgumentMap, Meta};
@@ -33,7 +34,7 @@ pub use speaker::{Speaker, SpeakerKind};
 pub use validate::{same_claim, validate};
 pub use view::{LayoutName, Placement, View};
 
-/// Gives a fieldless enum its list of values, its name in files and the words shown to people.
+/// Gives a fieldless enum its list of values, its name in files and its English word.
 macro_rules! named_enum {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$doc])*
@@ -51,7 +52,7 @@ macro_rules! named_enum {
                 match self { $(Self::$variant => stringify!($variant),)* }
             }
 
-            /// The word in sentences, lower case: `support`.
+            /// The English word, lower case: `support`. What users of the window read is in `words.rs`.
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)* }
             }

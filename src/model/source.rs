@@ -69,7 +69,7 @@ impl Source {
     /// What to call the source on screen: its title, else its venue, else its kind.
     pub fn label(&self) -> &str {
         match (self.title.trim(), self.venue.trim()) {
-            ("", "") => self.kind.word(),
+            ("", "") => self.kind.noun(),
             ("", venue) => venue,
             (title, _) => title,
         }

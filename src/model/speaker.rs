@@ -1,5 +1,7 @@
 //! Speakers: the register of those who say something.
 
+use crate::tr;
+
 crate::model::named_enum! {
     /// What sort of speaker.
     SpeakerKind {
@@ -55,9 +57,9 @@ impl Speaker {
     /// What to call the speaker on screen and in exports.
     pub fn label(&self) -> &str {
         match self.name.trim() {
-            _ if self.confidential => "confidential speaker",
-            "" if self.kind == SpeakerKind::Anonymous => "anonymous",
-            "" => "unnamed speaker",
+            _ if self.confidential => tr!("label-confidential"),
+            "" if self.kind == SpeakerKind::Anonymous => tr!("label-anonymous"),
+            "" => tr!("label-unnamed-speaker"),
             name => name,
         }
     }

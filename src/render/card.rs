@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use emath::{Rect, Vec2, pos2, vec2};
 
+use crate::base::lang::{Language, language};
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, Claim, ClaimKind, Relation};
 use crate::render::arrow::ArrowStyle;
@@ -14,6 +15,7 @@ use crate::render::text::{Setting, TextBlock, TextShaper};
 use crate::render::theme::{Ink, TextSize, UNIT};
 use crate::render::topology::Edges;
 use crate::render::{Face, Shape, Stroke};
+use crate::tr;
 
 /// Corner radius of a card.
 const RADIUS: f32 = 2.0 * UNIT;
@@ -107,11 +109,14 @@ struct Kept {
 
 /// Cards by node, with what they show.
 #[derive(Debug, Default)]
-pub(super) struct CardCache(BTreeMap<NodeId, Kept>);
+pub(super) struct CardCache(BTreeMap<NodeId, Kept>, Language);
 
 impl CardCache {
-    /// Forgets the cards of nodes that are gone, once they outnumber those that are there.
+    /// Forgets the cards of nodes that are gone, once they outnumber those that are there, and all that are in another language.
     pub(super) fn tidy(&mut self, map: &ArgumentMap) {
+        if self.1 != language() {
+            *self = Self(BTreeMap::new(), language());
+        }
         if self.0.len() > 2 * map.node_count() + 64 {
             self.0.retain(|id, _| map.node(*id).is_some());
         }
@@ -164,14 +169,14 @@ pub(super) fn handle_card(
     faces
 }
 
-/// A claim's kind as its ink and the word on the card.
-fn kind_mark(kind: ClaimKind) -> (Ink, &'static str) {
+/// The ink of a claim's kind.
+fn kind_ink(kind: ClaimKind) -> Ink {
     match kind {
-        ClaimKind::Fact => (Ink::Fact, "Fact"),
-        ClaimKind::Value => (Ink::Value, "Value"),
-        ClaimKind::Policy => (Ink::Policy, "Policy"),
-        ClaimKind::Cause => (Ink::Cause, "Cause"),
-        ClaimKind::Definition => (Ink::Definition, "Definition"),
+        ClaimKind::Fact => Ink::Fact,
+        ClaimKind::Value => Ink::Value,
+        ClaimKind::Policy => Ink::Policy,
+        ClaimKind::Cause => Ink::Cause,
+        ClaimKind::Definition => Ink::Definition,
     }
 }
 
@@ -195,7 +200,8 @@ impl Part {
 
 fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain]) -> Card {
     let empty = claim.text.trim().is_empty();
-    let (text, face, ink) = if empty { ("Empty claim", Face::Italic, Ink::Muted) } else { (claim.text.as_str(), Face::Regular, Ink::Text) };
+    let (text, face, ink) =
+        if empty { (tr!("card-empty"), Face::Italic, Ink::Muted) } else { (claim.text.as_str(), Face::Regular, Ink::Text) };
     let setting = Setting { face, size: TextSize::Body, max_width: MAX_TEXT, max_lines: MAX_LINES };
     let mut body = shaper.shape(text, setting);
     let mut wrap = MAX_TEXT;
@@ -206,8 +212,8 @@ fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain]) -> Card 
     let small = Setting { size: TextSize::Small, max_width: wrap, max_lines: 3, face: Face::Regular };
 
     let mut parts = Vec::new();
-    if let Some((ink, word)) = claim.kind.map(kind_mark) {
-        parts.push(Part::text(caption(shaper, word, wrap), ink, 0.0));
+    if let Some(kind) = claim.kind {
+        parts.push(Part::text(caption(shaper, kind.title(), wrap), kind_ink(kind), 0.0));
     }
     if !claim.title.trim().is_empty() {
         let title = shaper.shape(&claim.title, Setting { face: Face::Bold, size: TextSize::Body, max_width: wrap, max_lines: 3 });
@@ -232,7 +238,7 @@ fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain]) -> Card 
         (widest / UNIT).ceil() * UNIT,
         parts.iter().enumerate().map(|(i, part)| part.size.y + if i > 0 { part.gap } else { 0.0 }).sum(),
     );
-    let accent = claim.kind.map(|kind| kind_mark(kind).0);
+    let accent = claim.kind.map(kind_ink);
     let lead = if accent.is_some() { ACCENT } else { 0.0 };
     let size = (inner + 2.0 * PADDING + vec2(lead, 0.0)).ceil();
 
@@ -287,7 +293,7 @@ fn tag_row(shaper: &mut TextShaper, tags: &[String], max_width: f32) -> Row {
     let tags: Vec<&str> = tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).collect();
     let mut words: Vec<String> = tags.iter().take(MAX_TAGS).map(|tag| format!("#{tag}")).collect();
     if tags.len() > MAX_TAGS {
-        words.push(format!("+{} more", tags.len() - MAX_TAGS));
+        words.push(tr!("card-more", count = tags.len() - MAX_TAGS));
     }
     for word in words {
         let text = caption(shaper, &word, max_width - 3.0 * UNIT);

@@ -10,6 +10,7 @@ use crate::render::text::{Setting, TextShaper};
 use crate::render::theme::{Ink, TextSize, UNIT};
 use crate::render::topology::Edges;
 use crate::render::{Face, Shape};
+use crate::tr;
 
 /// Chips shown before the rest is summed up.
 const MAX_CHIPS: usize = 4;
@@ -75,11 +76,11 @@ fn chain(map: &ArgumentMap, mut ids: Vec<NodeId>) -> Option<Chain> {
     let inner = ids.len() - 1;
     for (i, id) in ids.iter().enumerate() {
         let attribution = map.attribution(*id)?;
-        names.push_str(attribution.speaker.and_then(|id| map.speaker(id)).map_or("unnamed speaker", |speaker| speaker.label()));
+        names.push_str(attribution.speaker.and_then(|id| map.speaker(id)).map_or(tr!("label-unnamed-speaker"), |speaker| speaker.label()));
         if i < inner {
             if attribution.stance != Stance::Reports {
                 names.push(' ');
-                names.push_str(attribution.stance.word());
+                names.push_str(attribution.stance.verb());
             }
             names.push_str(" › ");
         }
@@ -89,7 +90,7 @@ fn chain(map: &ArgumentMap, mut ids: Vec<NodeId>) -> Option<Chain> {
 
 impl Chain {
     pub(super) fn label(&self) -> String {
-        format!("{} {}", self.names, self.stance.word())
+        format!("{} {}", self.names, self.stance.verb())
     }
 }
 
@@ -143,7 +144,7 @@ pub(super) fn chip_row(shaper: &mut TextShaper, chains: &[Chain], max_width: f32
     // One chip more takes no more room than the words "+1 more".
     let shown = if chains.len() == MAX_CHIPS + 1 { chains.len() } else { chains.len().min(MAX_CHIPS) };
     for chain in chains.iter().take(shown) {
-        let word = caption(shaper, chain.stance.word(), max_width);
+        let word = caption(shaper, chain.stance.verb(), max_width);
         let lead = PADDING + 2.0 * DOT + UNIT;
         let name = caption(shaper, &chain.names, (max_width - lead - UNIT - word.width - PADDING).max(HEIGHT));
         let rect = flow.place(lead + name.width + UNIT + word.width + PADDING);
@@ -159,7 +160,7 @@ pub(super) fn chip_row(shaper: &mut TextShaper, chains: &[Chain], max_width: f32
         }
     }
     if let Some(first) = chains.get(shown).and_then(|chain| chain.ids.first()) {
-        let label = format!("+{} more", chains.len() - shown);
+        let label = tr!("card-more", count = chains.len() - shown);
         let text = caption(shaper, &label, max_width);
         let rect = flow.place(text.width + 2.0 * PADDING);
         row.shapes.push(pill(rect));

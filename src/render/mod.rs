@@ -27,4 +27,6 @@ pub use scene::{PlacedCard, Scene, scene};
 pub use shape::{Curve, Dash, Shape, Stroke};
 pub use svg::to_svg;
 pub use text::{Line, Setting, TextBlock, TextShaper};
+#[cfg(test)]
+pub(crate) use theme::contrast;
 pub use theme::{Ink, TextSize, Theme, ThemeName, UNIT};

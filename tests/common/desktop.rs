@@ -56,6 +56,7 @@ impl Desktop {
             .env("XDG_RUNTIME_DIR", self.home.path())
             .env("XDG_CONFIG_HOME", self.home.path().join("config"))
             .env("XDG_DATA_HOME", self.home.path().join("data"))
+            .env("XDG_STATE_HOME", self.home.path().join("state"))
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .current_dir(self.home.path());
         command

@@ -1,5 +1,6 @@
 //! Edits, history, commands and validation, from outside: what a user of the library sees.
 
+mod announce;
 mod commands;
 mod findings;
 mod history;

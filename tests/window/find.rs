@@ -16,7 +16,8 @@ fn accents() -> ArgumentMap {
     let mut b = MapBuilder::new(9);
     let cafe = b.claim(CAFE);
     let plain = b.claim("No CAFE did");
-    let noted = b.node(Claim { note: "See the cafe\u{301} of 2000, and much more that follows after it".into(), ..Claim::new("Something else") });
+    let noted =
+        b.node(Claim { note: "See the cafe\u{301} of 2000, and much more that follows after it".into(), ..Claim::new("Something else") });
     let speaker = b.speaker(Speaker::new(SpeakerKind::Person, "Zoë Cafetier"));
     let quotes = vec![Quote { exact: "nobody voted".into(), ..Quote::default() }];
     b.attribute(Attribution { quotes, ..Attribution::new(Some(speaker), Stance::Asserts) }, noted);

@@ -19,9 +19,8 @@ pub(crate) struct ExportForm {
 }
 
 impl ExportForm {
-    pub(super) fn new(suggested: String, dark: bool) -> Self {
+    pub(super) fn new(suggested: String, theme: ThemeName) -> Self {
         let first = EXPORTERS.iter().find(|e| e.name() == "svg").or(EXPORTERS.first());
-        let theme = if dark { ThemeName::Dark } else { ThemeName::Light };
         let export = Export { format: first.map_or("svg", |e| e.name()), theme, scale: 2.0 };
         Self { suggested, export, losses: None }
     }
@@ -76,7 +75,7 @@ impl ExportForm {
         ui.horizontal(|ui| {
             ui.label("Colours");
             for theme in ThemeName::ALL {
-                ui.selectable_value(&mut self.export.theme, *theme, crate::app::words::capital(theme.word()));
+                ui.selectable_value(&mut self.export.theme, *theme, theme.title());
             }
         });
         if self.export.format == "png" {

@@ -4,6 +4,7 @@ mod about;
 mod export;
 mod path;
 mod question;
+mod settings;
 mod shortcuts;
 
 use std::path::PathBuf;
@@ -13,6 +14,8 @@ use egui::{Align, Button, Id, Layout, Modal, RichText, Ui};
 use super::files::{Export, Purpose};
 use super::theme::{Palette, UNIT};
 use crate::editor::{Command, Editor};
+use crate::io::Settings;
+use crate::render::ThemeName;
 
 /// An open dialog.
 pub(crate) enum Dialog {
@@ -26,6 +29,8 @@ pub(crate) enum Dialog {
     Path(path::PathForm),
     /// Which format, in which colours.
     Export(export::ExportForm),
+    /// Colours, sizes, language, motion; as they are now.
+    Settings(Settings),
     /// All commands with their keys.
     Shortcuts(shortcuts::Sheet),
     /// Name, version, licence.
@@ -48,6 +53,8 @@ pub(crate) enum Answer {
     SaveElsewhere,
     /// A path was typed.
     Path(Purpose, PathBuf),
+    /// Another choice was made; the dialog stays.
+    Settings(Settings),
     /// Ask where to write this export.
     Export(Export, String),
 }
@@ -59,8 +66,8 @@ impl Dialog {
     }
 
     /// The form for exports.
-    pub(crate) fn export(suggested: String, dark: bool) -> Self {
-        Self::Export(export::ExportForm::new(suggested, dark))
+    pub(crate) fn export(suggested: String, theme: ThemeName) -> Self {
+        Self::Export(export::ExportForm::new(suggested, theme))
     }
 
     /// The sheet of keys.
@@ -76,6 +83,7 @@ impl Dialog {
             Self::ChangedOnDisk(path) => question::changed(ctx, path),
             Self::Path(form) => form.ui(ctx),
             Self::Export(form) => form.ui(ctx, editor),
+            Self::Settings(settings) => settings::ui(ctx, *settings),
             Self::Shortcuts(sheet) => sheet.ui(ctx),
             Self::About => about::ui(ctx),
         }
