@@ -8,6 +8,7 @@ use super::files::{News, Purpose, Read, with_extension};
 use super::look;
 use super::palette::CommandPalette;
 use super::saving::same_file;
+use super::tour::action_of;
 use crate::base::NodeId;
 use crate::editor::{Action, Command, Editor, Effect, Menu};
 use crate::io::Config;
@@ -34,7 +35,9 @@ impl ElenchusApp {
         let step = self.leaving_step(&command);
         let revision = self.tab.editor.revision();
         let moved = only_moves(&command, &self.tab.editor);
+        let asked = action_of(&command);
         self.tab.editor.dispatch(command);
+        self.watch_tour(asked);
         if self.tab.editor.revision() != revision {
             self.toasts.forget_undo();
             if let Some(nodes) = moved {
@@ -79,7 +82,7 @@ impl ElenchusApp {
             Effect::CloseTab => self.close_tab(),
             Effect::Confirm { text, yes } => self.dialogs.push(Dialog::Confirm { text, yes }),
             Effect::ReadFile(path) => self.open_file(ctx, path),
-            Effect::ReadExample => self.files.read_example(ctx),
+            Effect::ReadShipped(shipped) => self.files.read_shipped(ctx, shipped),
             Effect::WriteFile { path, mark } => self.tab.saving.write(ctx, path, mark, self.tab.editor.map().clone(), false),
             Effect::StartLayout(scope) => {
                 if let Some(command) = self.start_layout(ctx, scope) {
@@ -115,6 +118,7 @@ impl ElenchusApp {
             }
             Effect::TogglePalette => self.palette = if self.palette.is_some() { None } else { Some(CommandPalette::default()) },
             Effect::ShowShortcuts => self.dialogs.push(Dialog::shortcuts()),
+            Effect::StartTour => self.start_tour(ctx),
             Effect::ShowAbout => self.dialogs.push(Dialog::About),
             Effect::Quit => self.quit(ctx),
         }
@@ -173,6 +177,9 @@ impl ElenchusApp {
             self.tab.saving.know(path, fingerprint);
         }
         self.carry_out(ctx, Command::Loaded(Box::new(read.loaded)));
+        if read.is_template {
+            self.carry_out(ctx, Command::OverwriteClaims);
+        }
     }
 
     /// What a dialog was answered.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::base::TaskCtx;
-use crate::editor::{Command, Loaded};
+use crate::editor::{Command, Loaded, Shipped};
 use crate::formats::native::Ron;
 use crate::formats::{EXPORTERS, Exporter, IMPORTERS, Importer};
 use crate::io::{self, Fingerprint, IoError};
@@ -60,14 +60,12 @@ pub(crate) enum News {
     Gone(PathBuf),
 }
 
-/// The map that is shipped.
-const EXAMPLE: &[u8] = include_bytes!("../../examples/who-cost-whom.ron");
-const EXAMPLE_NAME: &str = "who-cost-whom";
-
 /// A map that was read, and the file that it came from.
 pub(crate) struct Read {
     pub(crate) loaded: Loaded,
     pub(crate) file: Option<(PathBuf, Fingerprint)>,
+    /// Whether its claims are there to be overwritten.
+    pub(crate) is_template: bool,
 }
 
 /// A dialog that gives up faster than this was never seen.
@@ -115,16 +113,17 @@ impl Files {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let native = opened.format == NATIVE;
             let loaded = Loaded { map: opened.map, report: opened.report, path: native.then(|| path.clone()), name, unsaved: false };
-            Ok(Read { loaded, file: Some((path, opened.fingerprint)) })
+            Ok(Read { loaded, file: Some((path, opened.fingerprint)), is_template: false })
         });
     }
 
-    /// Reads the map that is shipped: a copy without a file.
-    pub(crate) fn read_example(&mut self, ctx: &egui::Context) {
+    /// Reads a map that is shipped: a copy without a file.
+    pub(crate) fn read_shipped(&mut self, ctx: &egui::Context, shipped: Shipped) {
         self.start_reading(ctx, move |task| {
-            let imported = Ron.import(EXAMPLE, task).map_err(|error| IoError::Import { path: EXAMPLE_NAME.into(), error })?;
-            let loaded = Loaded { map: imported.map, report: imported.report, path: None, name: EXAMPLE_NAME.to_owned(), unsaved: false };
-            Ok(Read { loaded, file: None })
+            let imported = Ron.import(shipped.bytes(), task).map_err(|error| IoError::Import { path: shipped.name().into(), error })?;
+            let name = shipped.name().to_owned();
+            let loaded = Loaded { map: imported.map, report: imported.report, path: None, name, unsaved: false };
+            Ok(Read { loaded, file: None, is_template: shipped.is_template() })
         });
     }
 

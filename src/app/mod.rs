@@ -5,7 +5,6 @@ mod canvas;
 mod dialogs;
 mod dock;
 mod effects;
-mod empty;
 mod files;
 mod find;
 mod icons;
@@ -17,11 +16,15 @@ mod motion;
 mod palette;
 mod panels;
 mod saving;
+mod sketch;
+mod start;
 mod tab_bar;
 mod tabs;
 mod theme;
 mod toasts;
+mod tour;
 mod voice;
+mod veil;
 mod window;
 mod words;
 
@@ -69,6 +72,8 @@ pub struct ElenchusApp {
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
     used: palette::Used,
+    tour: Option<tour::Tour>,
+    start: start::Start,
     find_bar: FindBar,
     motion: Motion,
     toasts: Toasts,
@@ -101,6 +106,8 @@ impl ElenchusApp {
             dialogs: Vec::new(),
             palette: None,
             used: palette::Used::default(),
+            tour: None,
+            start: start::Start::default(),
             find_bar: FindBar::default(),
             motion,
             toasts: Toasts::default(),
@@ -165,12 +172,13 @@ impl ElenchusApp {
         });
         let theme = self.look.theme();
         self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
+        let touring = self.is_touring();
         CentralPanel::no_frame().show(ui, |ui| {
             let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, asked: &mut self.asked };
             self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
                 self.tab.canvas.ui(ui, desk.editor, theme.clone(), desk.queue);
-                if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() {
-                    empty::ui(ui, desk.queue);
+                if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() && !touring {
+                    self.start.ui(ui, theme, &self.recent, desk.queue);
                 }
             });
         });
@@ -218,6 +226,7 @@ impl ElenchusApp {
             self.queue.push(Action::Undo.into());
         }
         self.show_find_bar(ctx);
+        self.show_tour(ctx);
         if let Some(palette) = &mut self.palette
             && let Some(chosen) = palette.ui(ctx, &self.tab.editor, &self.recent, &self.used)
         {
@@ -240,7 +249,7 @@ impl ElenchusApp {
         if ctx.input(|i| !i.raw.hovered_files.is_empty())
             && let Some(rect) = self.tab.canvas.rect()
         {
-            empty::drop_veil(ctx, rect);
+            veil::drop_veil(ctx, rect);
         }
     }
 

@@ -94,6 +94,9 @@ macro_rules! actions {
 
 actions! {
     New, "new", File 0, ["Ctrl+N"], never;
+    NewProCon, "new-pro-con", File 0, [], never;
+    NewTwoSided, "new-two-sided", File 0, [], never;
+    NewClaimCheck, "new-claim-check", File 0, [], never;
     Open, "open", File 0, ["Ctrl+O"], never;
     OpenExample, "open-example", File 0, [], never;
     Save, "save", File 1, ["Ctrl+S"], never;
@@ -169,6 +172,7 @@ actions! {
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;
+    StartTour, "start-tour", Help 1, [], never;
     ShowAbout, "show-about", Help 1, [], never;
 }
 

@@ -6,7 +6,7 @@ use emath::{Pos2, Vec2};
 
 use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
 use crate::edit::{FieldEdit, Mark};
-use crate::editor::{Action, Entry};
+use crate::editor::{Action, Shipped, Entry};
 use crate::layout::Scope;
 use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, Speaker};
 
@@ -201,6 +201,11 @@ pub enum Command {
     },
     /// Shows another view.
     ShowView(ViewId),
+
+    /// Opens a copy of a map that is shipped.
+    OpenShipped(Shipped),
+    /// Selects every claim and opens the inline editor on the uppermost: a template waits to be overwritten.
+    OverwriteClaims,
 
     /// Looks for words in the map and goes to the first hit.
     LookFor(String),

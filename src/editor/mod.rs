@@ -17,6 +17,7 @@ mod fix;
 mod navigate;
 mod ready;
 mod selection;
+mod shipped;
 mod shown;
 mod write;
 
@@ -34,6 +35,7 @@ pub use effect::{Effect, Toast};
 pub use find::Find;
 pub use fix::{Fix, fixes};
 pub use selection::{Entry, Selection};
+pub use shipped::Shipped;
 
 use clipboard::Clipboard;
 use navigate::Direction;
@@ -235,6 +237,8 @@ impl Editor {
             Command::ShowView(view) => self.show_view(view),
             Command::LookFor(query) => self.look_for(query),
             Command::EndFind => self.end_find(),
+            Command::OpenShipped(shipped) => self.open_shipped(shipped),
+            Command::OverwriteClaims => self.overwrite_claims(),
         }
         self.follow_find();
     }
@@ -244,7 +248,10 @@ impl Editor {
         match action {
             Action::New => self.effects.push(Effect::NewTab),
             Action::Open => self.effects.push(Effect::AskOpen),
-            Action::OpenExample => self.effects.push(Effect::ReadExample),
+            Action::OpenExample => self.open_shipped(Shipped::WhoCostWhom),
+            Action::NewProCon => self.open_shipped(Shipped::ProCon),
+            Action::NewTwoSided => self.open_shipped(Shipped::TwoSided),
+            Action::NewClaimCheck => self.open_shipped(Shipped::ClaimCheck),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
             Action::Export => self.ask_export(),
@@ -313,6 +320,7 @@ impl Editor {
             Action::ScaleReset => self.effects.push(Effect::ScaleReset),
             Action::TogglePalette => self.effects.push(Effect::TogglePalette),
             Action::ShowShortcuts => self.effects.push(Effect::ShowShortcuts),
+            Action::StartTour => self.effects.push(Effect::StartTour),
             Action::ShowAbout => self.effects.push(Effect::ShowAbout),
         }
     }
