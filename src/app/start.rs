@@ -29,11 +29,16 @@ pub(crate) struct Start {
     sketches: Option<Vec<Option<Sketch>>>,
     /// Its height in the last frame, to stand in the middle.
     height: f32,
+    /// The last frame in which it was drawn.
+    drawn: u64,
 }
 
 impl Start {
     /// Draws the page over the canvas.
     pub(crate) fn ui(&mut self, ui: &mut Ui, theme: Theme, recent: &[PathBuf], queue: &mut Vec<Command>) {
+        let now = ui.ctx().cumulative_frame_nr();
+        let appears = self.drawn == 0 || now > self.drawn + 1;
+        self.drawn = now;
         let rect = ui.max_rect();
         let width = (rect.width() - 12.0 * UNIT).clamp(50.0 * UNIT, WIDTH);
         let mut page = ui.new_child(UiBuilder::new().max_rect(rect).accessibility_label(tr!("start-title")));
@@ -44,7 +49,11 @@ impl Start {
                 ui.add_space(((rect.width() - width) / 2.0).max(0.0));
                 ui.vertical(|ui| {
                     ui.set_width(width);
-                    self.page(ui, width, theme, recent, queue);
+                    let first = self.page(ui, width, theme, recent, queue);
+                    // Enter is to begin a map, as long as nothing else has the keyboard.
+                    if appears && ui.memory(|m| m.focused().is_none()) {
+                        first.request_focus();
+                    }
                 });
             });
             self.height = shown.response.rect.height();
@@ -52,13 +61,14 @@ impl Start {
         });
     }
 
-    fn page(&mut self, ui: &mut Ui, width: f32, theme: Theme, recent: &[PathBuf], queue: &mut Vec<Command>) {
+    /// Draws what is on it; the button for a new claim comes back.
+    fn page(&mut self, ui: &mut Ui, width: f32, theme: Theme, recent: &[PathBuf], queue: &mut Vec<Command>) -> Response {
         let palette = Palette::of(ui.visuals());
         let title = TextStyle::Heading.resolve(ui.style()).size * 1.5;
         ui.label(RichText::new(tr!("start-title")).size(title).family(theme::bold()));
         ui.label(RichText::new(tr!("start-hint")).color(palette.weak));
         ui.add_space(3.0 * UNIT);
-        ui.horizontal_wrapped(|ui| {
+        let first = ui.horizontal_wrapped(|ui| {
             let high = vec2(0.0, 9.0 * UNIT);
             let name = Action::AddClaim.title();
             let new = Button::new(RichText::new(icons::before(Icon::Plus, name)).color(palette.on_accent)).fill(palette.accent);
@@ -75,17 +85,20 @@ impl Start {
             if ui.add(tour).accessible_name(tr!("start-tour")).clicked() {
                 queue.push(Action::StartTour.into());
             }
+            new
         });
         ui.add_space(6.0 * UNIT);
         section(ui, tr!("start-templates"));
         self.templates(ui, width, theme, queue);
         ui.add_space(6.0 * UNIT);
         let (files, narrow) = (!recent.is_empty(), width < NARROW);
-        if files && !narrow {
+        if !narrow {
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
-                    recent_files(left, recent, queue);
-                    examples(right, queue);
+                    if files {
+                        recent_files(left, recent, queue);
+                    }
+                    examples(if files { right } else { left }, queue);
                 }
             });
         } else {
@@ -99,6 +112,7 @@ impl Start {
         let key = |action| shown_key(ui, action).unwrap_or_default();
         let hint = tr!("start-keys", add = key(Action::AddClaim), palette = key(Action::TogglePalette));
         ui.label(RichText::new(hint).small().color(palette.weak));
+        first.inner
     }
 
     fn templates(&mut self, ui: &mut Ui, width: f32, theme: Theme, queue: &mut Vec<Command>) {
@@ -132,7 +146,7 @@ fn card(ui: &mut Ui, width: f32, template: Shipped, sketch: Option<&Sketch>, the
     let hint = text(template.hint(), TextStyle::Small, egui::FontFamily::Proportional, palette.weak);
     // All are as high as two lines of explanation need.
     let lines = TextStyle::Small.resolve(ui.style()).size * 2.6;
-    let height = pad + SKETCH + 2.0 * UNIT + title.size().y + UNIT + lines.max(hint.size().y) + pad;
+    let height = (pad + SKETCH + 2.0 * UNIT + title.size().y + UNIT + lines.max(hint.size().y) + pad).ceil();
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, tr!("start-template", title = template.title())));
     let lit = response.hovered() || response.has_focus();
@@ -141,7 +155,7 @@ fn card(ui: &mut Ui, width: f32, template: Shipped, sketch: Option<&Sketch>, the
     let ground = Rect::from_min_size(rect.min + vec2(pad, pad), vec2(width - 2.0 * pad, SKETCH));
     ui.painter().rect_filled(ground, 5.0, theme.color(Ink::Canvas));
     if let Some(sketch) = sketch {
-        sketch.paint(&ui.painter().with_clip_rect(ground.intersect(ui.clip_rect())), ground.shrink(2.5 * UNIT), theme);
+        sketch.paint(&ui.painter().with_clip_rect(ground.intersect(ui.clip_rect())), ground.shrink(2.0 * UNIT), theme);
     }
     let at = ground.left_bottom() + vec2(0.0, 2.0 * UNIT);
     let below = at + vec2(0.0, title.size().y + UNIT);
@@ -173,10 +187,10 @@ fn examples(ui: &mut Ui, queue: &mut Vec<Command>) {
     section(ui, tr!("start-examples"));
     ui.spacing_mut().item_spacing.y = 0.0;
     for example in Shipped::EXAMPLES {
-        let row = Row { icon: Some(Icon::Map), name: example.title(), ..Row::default() };
+        let row = Row { icon: Some(Icon::Map), name: example.title(), detail: example.hint(), ..Row::default() };
         let response = row.ui(ui).accessible_name(tr!("start-example", title = example.title()));
         focus_ring(ui, &response);
-        if response.on_hover_text(example.hint()).clicked() {
+        if response.clicked() {
             queue.push(Command::OpenShipped(*example));
         }
     }

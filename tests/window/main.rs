@@ -5,4 +5,5 @@ mod basics;
 mod files;
 mod find;
 mod harness;
+mod start;
 mod registers;
