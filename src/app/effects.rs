@@ -59,6 +59,9 @@ impl ElenchusApp {
                 }
             }
             Effect::FocusInspector => self.show_panel(Action::ShowInspector),
+            Effect::Depart(number) => self.tab.canvas.depart(number),
+            Effect::Arrive(number) => self.tab.canvas.arrive(number),
+            Effect::ToggleFilter => {}
             Effect::Visit(node) => self.tab.canvas.visit(node),
             Effect::Reveal(nodes) => self.tab.canvas.reveal(nodes),
             Effect::ShowFind => self.find_bar.take_keyboard(),
@@ -91,6 +94,16 @@ impl ElenchusApp {
             }
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::KeepCopy { text, exact } => self.keep_copy(text, exact),
+            Effect::AskPaste { under } => self.ask_clipboard(ctx, under),
+            Effect::Align(how) => {
+                let sizes = self.tab.canvas.sizes_of(self.tab.editor.selection().nodes());
+                self.dispatch(ctx, Command::Align { how, sizes });
+            }
+            Effect::ToggleMinimap => {
+                self.look.settings.minimap = !self.look.settings.minimap;
+                self.remember_settings(ctx);
+            }
             Effect::TogglePanel(action) => {
                 let part = self.dock.toggle(action);
                 self.give_keyboard(ctx, part);
@@ -193,6 +206,10 @@ impl ElenchusApp {
                 self.tab.canvas.take_keyboard(&self.tab.editor);
             }
             Answer::Commands(commands) => self.queue.extend(commands),
+            Answer::Keys(keymap) => {
+                self.take_keymap(ctx, *keymap);
+                self.dialogs.extend(dialog);
+            }
             Answer::Settings(settings) => {
                 if settings.language != self.look.settings.language {
                     look::speak(settings.language);

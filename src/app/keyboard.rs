@@ -1,40 +1,100 @@
-//! Keys to commands.
+//! Keys to commands. What is typed faster than the window follows waits its turn: nothing typed is lost or means something else.
 
-use std::sync::LazyLock;
-
-use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, Popup};
+use egui::{Context, Event, ImeEvent, Key, Modifiers, Popup};
 
 use super::ElenchusApp;
+use super::keymap::Keymap;
 use super::keys::{self, Listener};
-use crate::editor::Action;
+use crate::editor::{Action, Command};
 
-/// Every key of every action.
-static KEYMAP: LazyLock<Vec<(KeyboardShortcut, Action)>> = LazyLock::new(|| {
-    let keys = Action::ALL.iter().flat_map(|action| action.info().keys.iter().map(|key| (keys::parse(key), *action)));
-    keys.filter_map(|(shortcut, action)| Some((shortcut?, action))).collect()
-});
+/// What has to be remembered of the keyboard from frame to frame.
+#[derive(Default)]
+pub(crate) struct Keyboard {
+    /// Typed ahead.
+    held: Vec<Event>,
+    /// What was typed waits until what was opened has the keyboard.
+    waits: bool,
+    /// An input method is composing.
+    composing: bool,
+    /// The last letter typed was not a Latin one.
+    foreign: bool,
+}
+
+impl Keyboard {
+    /// Drops the keys that belong to an input method: those pressed while it composes, and the one that ends that.
+    fn without_composition(&mut self, events: Vec<Event>) -> Vec<Event> {
+        let mut ended = false;
+        let mut rest = Vec::with_capacity(events.len());
+        for event in events {
+            match &event {
+                Event::Ime(ImeEvent::Preedit { text, .. }) => {
+                    ended = self.composing && text.is_empty();
+                    self.composing = !text.is_empty();
+                }
+                Event::Ime(ImeEvent::Commit(_)) => ended = std::mem::take(&mut self.composing),
+                Event::Key { pressed: true, .. } if self.composing => continue,
+                Event::Key { key: Key::Enter | Key::Escape | Key::Tab, pressed: true, .. } if std::mem::take(&mut ended) => continue,
+                Event::Text(text) => {
+                    let letter = text.chars().rev().find(|c| c.is_alphabetic());
+                    self.foreign = letter.map_or(self.foreign, |c| !is_latin(c));
+                }
+                _ => {}
+            }
+            rest.push(event);
+        }
+        rest
+    }
+}
 
 impl ElenchusApp {
     /// Queues the actions whose keys were pressed; those keys are seen by nobody else.
     pub(super) fn keyboard(&mut self, ctx: &Context) {
-        let listener = self.listener(ctx);
-        let mut fired = Vec::new();
-        ctx.input_mut(|input| {
-            input.events.retain(|event| match action_of(event, listener) {
-                Some(action) => {
-                    fired.push(action);
-                    false
+        let unread = self.tab.canvas.take_unread();
+        let waits = std::mem::take(&mut self.keyboard.waits) || !unread.is_empty();
+        let mut events = std::mem::take(&mut self.keyboard.held);
+        events.extend(unread);
+        let new = ctx.input_mut(|input| std::mem::take(&mut input.events));
+        events.extend(self.keyboard.without_composition(new));
+        let mut rest = Vec::with_capacity(events.len());
+        let mut pairs = events.into_iter().peekable();
+        let (keymap, listener) = (Keymap::of(ctx), self.listener(ctx));
+        while let Some(event) = pairs.next() {
+            if (waits || self.keyboard.waits) && is_of_keyboard(&event) {
+                self.keyboard.held.push(event);
+            } else if let Some(under) = if matches!(event, Event::Paste(_)) { self.take_asked() } else { None } {
+                self.paste_event(event, under);
+            } else if let Some(action) = action_of(&event, &keymap, listener, self.keyboard.foreign) {
+                // The letter itself belongs to the key.
+                pairs.next_if(|next| matches!((&event, next), (Event::Key { .. }, Event::Text(_))));
+                self.keyboard.waits = !repeats(action);
+                match action {
+                    Action::Paste if matches!(event, Event::Paste(_)) => self.paste_event(event, false),
+                    action => self.queue.push(action.into()),
                 }
-                None => true,
-            });
-        });
-        self.queue.extend(fired.into_iter().map(Into::into));
+            } else {
+                rest.push(event);
+            }
+        }
+        ctx.input_mut(|input| input.events = rest);
+        if !self.keyboard.held.is_empty() {
+            ctx.request_repaint();
+        }
+        self.wait_for_clipboard(ctx);
+    }
+
+    fn paste_event(&mut self, event: Event, under: bool) {
+        if let Event::Paste(text) = event {
+            let command: Command = self.pasting(text, under);
+            self.queue.push(command);
+        }
     }
 
     fn listener(&self, ctx: &Context) -> Listener {
         if !self.dialogs.is_empty() || self.palette.is_some() || Popup::is_any_open(ctx) || self.tab.canvas.is_asking() {
             Listener::Dialog
-        } else if ctx.text_edit_focused() || self.tab.canvas.is_writing() || self.tab.panels.are_typing() || self.find_bar.is_typing() {
+        } else if self.tab.canvas.is_writing() {
+            Listener::Writing
+        } else if ctx.text_edit_focused() || self.tab.panels.are_typing() || self.find_bar.is_typing() {
             // Escape has taken the focus away already, but the field is still to hear of it.
             Listener::TextField
         } else if ctx.memory(|m| m.focused()).is_none() || self.tab.canvas.has_keyboard() {
@@ -45,22 +105,60 @@ impl ElenchusApp {
     }
 }
 
+fn is_latin(letter: char) -> bool {
+    matches!(letter, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+}
+
+fn is_of_keyboard(event: &Event) -> bool {
+    matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Copy | Event::Cut | Event::Paste(_))
+}
+
+/// Whether a key may ask for this several times within a frame: it leaves the keyboard to whom it is.
+fn repeats(action: Action) -> bool {
+    use Action as A;
+    matches!(
+        action,
+        A::Undo
+            | A::Redo
+            | A::ZoomIn
+            | A::ZoomOut
+            | A::NudgeUp
+            | A::NudgeDown
+            | A::NudgeLeft
+            | A::NudgeRight
+            | A::SelectUp
+            | A::SelectDown
+            | A::SelectLeft
+            | A::SelectRight
+            | A::SelectNext
+            | A::SelectPrevious
+            | A::WalkToTarget
+            | A::WalkToGrounds
+            | A::WalkToPrevious
+            | A::WalkToNext
+            | A::ExtendUp
+            | A::ExtendDown
+            | A::ExtendLeft
+            | A::ExtendRight
+            | A::ExtendToTarget
+            | A::ExtendToGrounds
+            | A::ExtendToPrevious
+            | A::ExtendToNext
+    )
+}
+
 /// The action that an event asks for, if it may be asked for now.
-fn action_of(event: &Event, listener: Listener) -> Option<Action> {
-    let (key, modifiers) = match event {
-        Event::Key { key, modifiers, pressed: true, .. } => (*key, *modifiers),
+fn action_of(event: &Event, keymap: &Keymap, listener: Listener, foreign: bool) -> Option<Action> {
+    let (key, physical, modifiers) = match event {
+        Event::Key { key, physical_key, modifiers, pressed: true, .. } => (*key, *physical_key, *modifiers),
         // The window system turns these chords into events of their own.
-        Event::Copy => (Key::C, Modifiers::COMMAND),
-        Event::Cut => (Key::X, Modifiers::COMMAND),
-        Event::Paste(_) => (Key::V, Modifiers::COMMAND),
+        Event::Copy => (Key::C, None, Modifiers::COMMAND),
+        Event::Cut => (Key::X, None, Modifiers::COMMAND),
+        Event::Paste(_) => (Key::V, None, Modifiers::COMMAND),
         _ => return None,
     };
-    // Signs such as ? and + need Shift on some keyboards and not on others.
-    let is_sign = matches!(key, Key::Questionmark | Key::Plus | Key::Equals | Key::Minus | Key::Colon | Key::Semicolon);
-    let fits = |s: &KeyboardShortcut| {
-        s.logical_key == key && if is_sign { modifiers.matches_logically(s.modifiers) } else { modifiers.matches_exact(s.modifiers) }
-    };
-    KEYMAP.iter().find(|(s, _)| fits(s) && keys::may_fire(s, listener)).map(|(_, action)| *action)
+    let pressed = |s: &egui::KeyboardShortcut| keys::fits(s, key, physical, modifiers, foreign) && keys::may_fire(s, listener);
+    keymap.all().find(|(shortcut, _)| pressed(shortcut)).map(|(_, action)| action)
 }
 
 #[cfg(test)]
@@ -75,6 +173,34 @@ mod tests {
                 assert!(keys::parse(key).is_some(), "{key} of {action:?}");
                 assert_eq!(seen.insert(*key, *action), None, "{key}");
             }
+        }
+    }
+
+    fn key(key: Key) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+    }
+
+    #[test]
+    fn keys_of_an_input_method_are_not_heard() {
+        let preedit = |text: &str| Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None });
+        let commit = || Event::Ime(ImeEvent::Commit("日本".to_owned()));
+        let mut keyboard = Keyboard::default();
+        let left = keyboard.without_composition(vec![preedit("にほん"), key(Key::Space)]);
+        assert_eq!(left.len(), 1);
+        assert_eq!(keyboard.without_composition(vec![key(Key::Enter)]), []);
+        assert_eq!(keyboard.without_composition(vec![key(Key::Enter), commit()]).len(), 1);
+        assert_eq!(keyboard.without_composition(vec![key(Key::Enter)]).len(), 1, "the composition is over");
+        keyboard.without_composition(vec![preedit("に")]);
+        assert_eq!(keyboard.without_composition(vec![commit(), key(Key::Enter), key(Key::Enter)]).len(), 2, "the first one ended it");
+        assert_eq!(keyboard.without_composition(vec![commit(), key(Key::Enter)]).len(), 2, "a dead key composes nothing to wait for");
+    }
+
+    #[test]
+    fn the_last_letter_tells_the_script() {
+        let mut keyboard = Keyboard::default();
+        for (text, foreign) in [("q", false), ("é", false), ("7", false), ("ש", true), ("/", true), ("ж", true), ("ő", false)] {
+            keyboard.without_composition(vec![Event::Text(text.to_owned())]);
+            assert_eq!(keyboard.foreign, foreign, "{text}");
         }
     }
 }

@@ -21,11 +21,72 @@ pub(crate) fn parse(text: &str) -> Option<KeyboardShortcut> {
     Key::from_name(key_text).map(|key| KeyboardShortcut::new(modifiers, key))
 }
 
+/// The key as it stands in tables and files: what [`parse`] reads.
+pub(crate) fn write(key: &KeyboardShortcut) -> String {
+    let held = [(key.modifiers.command, "Ctrl+"), (key.modifiers.alt, "Alt+"), (key.modifiers.shift, "Shift+")];
+    let held: String = held.into_iter().filter(|(is_held, _)| *is_held).map(|(_, name)| name).collect();
+    held + key.logical_key.name()
+}
+
+/// The key that an event tells of, as it would be chosen for an action; Ctrl is the platform's command key.
+pub(crate) fn pressed(key: Key, modifiers: Modifiers) -> KeyboardShortcut {
+    let mut held = Modifiers::NONE;
+    for (is_held, modifier) in
+        [(modifiers.command, Modifiers::COMMAND), (modifiers.alt, Modifiers::ALT), (modifiers.shift, Modifiers::SHIFT)]
+    {
+        if is_held {
+            held |= modifier;
+        }
+    }
+    KeyboardShortcut::new(held, key)
+}
+
+/// Whether an event tells of that shortcut. Where the keyboard is in a script without Latin letters (`foreign`), signs that stand where
+/// others have a letter count as that letter.
+pub(crate) fn fits(shortcut: &KeyboardShortcut, key: Key, physical: Option<Key>, modifiers: Modifiers, foreign: bool) -> bool {
+    if is_sign(key) && is_letter(shortcut.logical_key) {
+        return foreign && physical == Some(shortcut.logical_key) && modifiers.matches_exact(shortcut.modifiers);
+    }
+    // Some signs need Shift on some keyboards and not on others.
+    let matches = if is_sign(key) { modifiers.matches_logically(shortcut.modifiers) } else { modifiers.matches_exact(shortcut.modifiers) };
+    shortcut.logical_key == key && matches
+}
+
+fn is_letter(key: Key) -> bool {
+    (Key::A..=Key::Z).contains(&key)
+}
+
+fn is_sign(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Questionmark
+            | Key::Exclamationmark
+            | Key::Plus
+            | Key::Equals
+            | Key::Minus
+            | Key::Colon
+            | Key::Semicolon
+            | Key::Comma
+            | Key::Period
+            | Key::Slash
+            | Key::Backslash
+            | Key::Pipe
+            | Key::Quote
+            | Key::Backtick
+            | Key::OpenBracket
+            | Key::CloseBracket
+            | Key::OpenCurlyBracket
+            | Key::CloseCurlyBracket
+    )
+}
+
 /// Who listens to the keyboard, in the order in which they win.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Listener {
     /// A dialog: no command fires.
     Dialog,
+    /// The text field on a card: as in any other, and Tab, Shift+Tab and chords with Enter, which go on to the next claim.
+    Writing,
     /// A text field: only chords that mean nothing to it.
     TextField,
     /// A button or the like: chords, not single keys.
@@ -38,8 +99,13 @@ pub(crate) enum Listener {
 pub(crate) fn may_fire(shortcut: &KeyboardShortcut, listener: Listener) -> bool {
     let chord = shortcut.modifiers.command || shortcut.modifiers.alt;
     let function_key = shortcut.logical_key.name().len() > 1 && shortcut.logical_key.name().starts_with('F');
+    let goes_on = shortcut.logical_key == Key::Tab || (chord && shortcut.logical_key == Key::Enter);
     match listener {
         Listener::Dialog => false,
+        Listener::Writing if goes_on => true,
+        Listener::Writing => may_fire(shortcut, Listener::TextField),
+        // Tab goes from one thing to the next, as everywhere.
+        Listener::TextField | Listener::Control | Listener::Canvas if shortcut.logical_key == Key::Tab => false,
         Listener::TextField => (chord && !edits_text(shortcut)) || function_key,
         Listener::Control => chord || function_key || !moves_focus(shortcut.logical_key),
         Listener::Canvas => true,
@@ -79,6 +145,21 @@ mod tests {
         for bad in ["", "Hyper+K", "Ctrl+Nothing"] {
             assert_eq!(parse(bad), None, "{bad}");
         }
+        for text in ["R", "Ctrl+Alt+Shift+K", "Alt+Up", "Ctrl+Plus", "Tab"] {
+            assert_eq!(parse(text).map(|key| write(&key)).as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn letters_are_found_on_foreign_keyboards() {
+        let quit = parse("Ctrl+Q").unwrap();
+        let ctrl = Modifiers::COMMAND | Modifiers::CTRL;
+        assert!(fits(&quit, Key::Q, Some(Key::A), ctrl, false), "AZERTY: the letter counts, not its place");
+        assert!(!fits(&quit, Key::A, Some(Key::Q), ctrl, true));
+        assert!(fits(&quit, Key::Slash, Some(Key::Q), ctrl, true), "Hebrew: a sign stands there");
+        assert!(!fits(&quit, Key::Quote, Some(Key::Q), ctrl, false), "Dvorak: the apostrophe is meant");
+        let help = parse("?").unwrap();
+        assert!(fits(&help, Key::Questionmark, Some(Key::Slash), Modifiers::SHIFT, false));
     }
 
     #[test]
@@ -92,11 +173,15 @@ mod tests {
             ("F1", true, true, true),
             ("Delete", false, true, true),
             ("Alt+Left", false, true, true),
+            ("Tab", false, false, false),
+            ("Ctrl+Enter", false, true, true),
         ] {
             assert_eq!(fires(text, Listener::TextField), field, "{text}");
             assert_eq!(fires(text, Listener::Control), control, "{text}");
             assert_eq!(fires(text, Listener::Canvas), canvas, "{text}");
             assert!(!fires(text, Listener::Dialog), "{text}");
+            let goes_on = ["Tab", "Ctrl+Enter"].contains(&text);
+            assert_eq!(fires(text, Listener::Writing), field || goes_on, "{text}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Layouts off the UI thread: shown as they move, applied as one step when they are done.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::{Context, Pos2};
@@ -43,8 +44,14 @@ impl ElenchusApp {
     /// Starts a layout; one that runs is dropped. The command that applies it, where it is done at once.
     pub(super) fn start_layout(&mut self, ctx: &Context, scope: Scope) -> Option<Command> {
         let (map, view) = (self.tab.editor.map().clone(), self.tab.editor.view());
+        let shown = match scope {
+            Scope::Everything => self.tab.editor.shown().clone(),
+            Scope::Unplaced => Arc::default(),
+        };
+        let ways: Vec<_> = shown.links().iter().map(|link| (link.from, link.to)).collect();
         let shaper = self.tab.canvas.shaper();
-        let of = layout::request::of_map(&map, view, scope, SEED, &mut |id| size_of(&map, id, shaper));
+        let size_of = &mut |id| size_of(&map, id, shaper);
+        let of = layout::request::of_part(&map, view, scope, SEED, &|id| !shown.hides(id), &ways, size_of);
         let request = of.request.clone();
         let name = map.views().get(&view).map_or(LayoutName::Force, |v| v.layout);
         drop(map);

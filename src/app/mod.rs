@@ -2,6 +2,8 @@
 //! out the effects; [`ElenchusApp::ui`] only draws.
 
 mod canvas;
+mod clipboard;
+mod context_menu;
 mod dialogs;
 mod dock;
 mod effects;
@@ -9,6 +11,7 @@ mod files;
 mod find;
 mod icons;
 mod keyboard;
+mod keymap;
 mod keys;
 mod layouts;
 mod look;
@@ -34,10 +37,12 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
 use crate::io::Config;
+use clipboard::Clipboard;
 use dialogs::Dialog;
 use dock::{Dock, Part};
 use files::Files;
 use find::FindBar;
+use keyboard::Keyboard;
 use look::Look;
 use motion::Motion;
 use palette::CommandPalette;
@@ -77,6 +82,8 @@ pub struct ElenchusApp {
     find_bar: FindBar,
     motion: Motion,
     toasts: Toasts,
+    keyboard: Keyboard,
+    clipboard: Clipboard,
     voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
@@ -111,6 +118,8 @@ impl ElenchusApp {
             find_bar: FindBar::default(),
             motion,
             toasts: Toasts::default(),
+            keyboard: Keyboard::default(),
+            clipboard: Clipboard::default(),
             voice: Voice::default(),
             config,
             recent,
@@ -118,6 +127,7 @@ impl ElenchusApp {
             title: String::new(),
         };
         app.look.apply(ctx);
+        app.read_keymap(ctx);
         app
     }
 
@@ -171,6 +181,7 @@ impl ElenchusApp {
             status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue);
         });
         let theme = self.look.theme();
+        self.tab.canvas.minimap.shown = self.look.settings.minimap;
         self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
         let touring = self.is_touring();
         CentralPanel::no_frame().show(ui, |ui| {

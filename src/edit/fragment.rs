@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{GroupId, NodeId, NodeKind, SourceId, SpeakerId, ViewId};
-use crate::model::{ArgumentMap, Edge, Group, Node, Placement, Role, Source, Speaker};
+use crate::model::{ArgumentMap, Edge, Group, MapBuilder, Node, Placement, Role, Source, Speaker};
 
 /// Nodes with the edges among them, where they stood, and the register entries that they name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,13 +40,39 @@ impl Fragment {
         self.nodes.is_empty()
     }
 
-    /// The claims as text, one a line.
-    pub fn text(&self) -> String {
-        let lines = self.nodes.values().filter_map(|node| match node {
-            Node::Claim(claim) => Some(claim.label()),
-            Node::Relation(_) | Node::Attribution(_) => None,
-        });
-        lines.collect::<Vec<_>>().join("\n")
+    /// All of a map that stands by itself, with the places of its main view.
+    pub fn of_map(map: &ArgumentMap) -> Self {
+        Self::copy(map, ViewId::main(), &map.nodes().map(|(id, _)| id).collect())
+    }
+
+    /// The fragment as a map, under the same ids: to be written in some format.
+    pub fn to_map(&self) -> ArgumentMap {
+        let mut builder = MapBuilder::new(0);
+        for (id, speaker) in &self.speakers {
+            builder.speaker_as(*id, speaker.clone());
+        }
+        for (id, source) in &self.sources {
+            builder.source_as(*id, source.clone());
+        }
+        for (id, group) in &self.groups {
+            builder.group_as(*id, group.clone());
+        }
+        for (id, node) in &self.nodes {
+            builder.node_as(*id, node.clone());
+        }
+        for edge in &self.edges {
+            builder.edge(*edge);
+        }
+        for (id, placement) in &self.placements {
+            builder.place(ViewId::main(), *id, *placement);
+        }
+        builder.finish()
+    }
+
+    /// The claims that are no premise in the fragment, by id.
+    pub fn roots(&self) -> Vec<NodeId> {
+        let premises: BTreeSet<NodeId> = self.edges.iter().filter(|e| e.role == Role::Premise).map(|e| e.from).collect();
+        self.nodes.keys().copied().filter(|id| id.kind() == NodeKind::Claim && !premises.contains(id)).collect()
     }
 
     fn note_references(&mut self, map: &ArgumentMap, node: &Node) {

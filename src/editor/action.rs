@@ -12,6 +12,8 @@ pub enum Menu {
     Edit,
     /// New things.
     Add,
+    /// Bringing cards into line.
+    Arrange,
     /// Moving the selection.
     Go,
     /// How the map is shown and laid out.
@@ -22,7 +24,7 @@ pub enum Menu {
 
 impl Menu {
     /// Every menu.
-    pub const ALL: &[Self] = &[Self::File, Self::Edit, Self::Add, Self::Go, Self::View, Self::Help];
+    pub const ALL: &[Self] = &[Self::File, Self::Edit, Self::Add, Self::Arrange, Self::Go, Self::View, Self::Help];
 
     /// The title in the menu bar.
     pub fn title(self) -> &'static str {
@@ -30,6 +32,7 @@ impl Menu {
             Self::File => tr!("menu-file"),
             Self::Edit => tr!("menu-edit"),
             Self::Add => tr!("menu-add"),
+            Self::Arrange => tr!("menu-arrange"),
             Self::Go => tr!("menu-go"),
             Self::View => tr!("menu-view"),
             Self::Help => tr!("menu-help"),
@@ -47,7 +50,8 @@ pub struct ActionInfo {
     /// Actions of one menu stand together by section, with a line between.
     pub section: u8,
     /// Keys, the one shown first. Modifiers in the order Ctrl, Alt, Shift, then the key's name: `Ctrl+Shift+Z`, `Delete`, `R`.
-    /// Ctrl stands for the platform's command key. Keys hold while no text field has the focus.
+    /// Ctrl stands for the platform's command key. Keys hold while no text field has the focus; chords, Tab and Shift+Tab also while a
+    /// claim is being written. The user may have chosen others.
     pub keys: &'static [&'static str],
     /// Why it cannot be done now and what to do first; `None` where it can.
     pub blocked: fn(&Editor) -> Option<&'static str>,
@@ -112,8 +116,11 @@ actions! {
     Redo, "redo", Edit 0, ["Ctrl+Shift+Z", "Ctrl+Y"], redo;
     Cut, "cut", Edit 1, ["Ctrl+X"], copy;
     Copy, "copy", Edit 1, ["Ctrl+C"], copy;
-    Paste, "paste", Edit 1, ["Ctrl+V"], paste;
+    Paste, "paste", Edit 1, ["Ctrl+V"], never;
     Duplicate, "duplicate", Edit 1, ["Ctrl+D"], copy;
+    CutBranch, "cut-branch", Edit 1, ["Ctrl+Shift+X"], node;
+    CopyBranch, "copy-branch", Edit 1, ["Ctrl+Shift+C"], node;
+    PasteUnder, "paste-under", Edit 1, ["Ctrl+Shift+V"], node;
     Delete, "delete", Edit 1, ["Delete", "Backspace"], selected;
     EditText, "edit-text", Edit 2, ["F2", "Enter"], claim;
     TogglePin, "toggle-pin", Edit 2, ["K"], placed;
@@ -126,17 +133,30 @@ actions! {
     FindPrevious, "find-previous", Edit 4, ["Shift+F3", "Ctrl+Shift+G"], never;
 
     AddClaim, "add-claim", Add 0, ["C"], never;
-    AddSupport, "add-support", Add 1, ["S"], node;
-    AddRebuttal, "add-rebuttal", Add 1, ["R"], node;
+    AddSupport, "add-support", Add 1, ["S", "Tab"], node;
+    AddRebuttal, "add-rebuttal", Add 1, ["R", "Alt+Enter"], node;
     AddUndercut, "add-undercut", Add 1, ["U"], step;
     AddCoPremise, "add-co-premise", Add 1, ["P"], step;
+    AddSibling, "add-sibling", Add 1, ["B", "Ctrl+Enter"], node;
+    AddSiblingAbove, "add-sibling-above", Add 1, ["Shift+B", "Shift+Tab"], node;
+    AddParent, "add-parent", Add 1, ["H"], premise;
     AddAttribution, "add-attribution", Add 2, ["A"], node;
     AddSpeaker, "add-speaker", Add 3, [], never;
     AddSource, "add-source", Add 3, [], never;
     AddGroup, "add-group", Add 3, [], never;
 
+    AlignLeft, "align-left", Arrange 0, ["Alt+A"], two_placed;
+    AlignCenter, "align-center", Arrange 0, ["Alt+H"], two_placed;
+    AlignRight, "align-right", Arrange 0, ["Alt+D"], two_placed;
+    AlignTop, "align-top", Arrange 1, ["Alt+W"], two_placed;
+    AlignMiddle, "align-middle", Arrange 1, ["Alt+V"], two_placed;
+    AlignBottom, "align-bottom", Arrange 1, ["Alt+S"], two_placed;
+    DistributeAcross, "distribute-across", Arrange 2, ["Alt+Shift+H"], three_placed;
+    DistributeDown, "distribute-down", Arrange 2, ["Alt+Shift+V"], three_placed;
+
     SelectAll, "select-all", Go 0, ["Ctrl+A"], map_has_nodes;
     SelectNone, "select-none", Go 0, ["Escape"], never;
+    SelectBranch, "select-branch", Go 0, ["Ctrl+B"], node;
     SelectUp, "select-up", Go 1, ["Up"], map_has_nodes;
     SelectDown, "select-down", Go 1, ["Down"], map_has_nodes;
     SelectLeft, "select-left", Go 1, ["Left"], map_has_nodes;
@@ -147,12 +167,26 @@ actions! {
     SelectGrounds, "select-grounds", Go 2, ["G"], node;
     SelectSibling, "select-sibling", Go 2, ["J"], node;
     SelectAttribution, "select-attribution", Go 2, ["W"], node;
-    NextPanel, "next-panel", Go 3, ["F6"], never;
-    PreviousPanel, "previous-panel", Go 3, ["Shift+F6"], never;
+    Back, "back", Go 3, ["Ctrl+["], back;
+    Forward, "forward", Go 3, ["Ctrl+]"], forward;
+    NextPanel, "next-panel", Go 4, ["F6"], never;
+    PreviousPanel, "previous-panel", Go 4, ["Shift+F6"], never;
+    WalkToTarget, "walk-to-target", Go 3, ["Alt+Up"], map_has_nodes;
+    WalkToGrounds, "walk-to-grounds", Go 3, ["Alt+Down"], map_has_nodes;
+    WalkToPrevious, "walk-to-previous", Go 3, ["Alt+Left"], map_has_nodes;
+    WalkToNext, "walk-to-next", Go 3, ["Alt+Right"], map_has_nodes;
+    ExtendUp, "extend-up", Go 4, ["Shift+Up"], map_has_nodes;
+    ExtendDown, "extend-down", Go 4, ["Shift+Down"], map_has_nodes;
+    ExtendLeft, "extend-left", Go 4, ["Shift+Left"], map_has_nodes;
+    ExtendRight, "extend-right", Go 4, ["Shift+Right"], map_has_nodes;
+    ExtendToTarget, "extend-to-target", Go 4, ["Alt+Shift+Up"], map_has_nodes;
+    ExtendToGrounds, "extend-to-grounds", Go 4, ["Alt+Shift+Down"], map_has_nodes;
+    ExtendToPrevious, "extend-to-previous", Go 4, ["Alt+Shift+Left"], map_has_nodes;
+    ExtendToNext, "extend-to-next", Go 4, ["Alt+Shift+Right"], map_has_nodes;
 
-    ToggleBookmark, "toggle-bookmark", Go 5, ["Ctrl+B"], claim;
-    NextBookmark, "next-bookmark", Go 5, ["B"], bookmarks;
-    PreviousBookmark, "previous-bookmark", Go 5, ["Shift+B"], bookmarks;
+    ToggleBookmark, "toggle-bookmark", Go 6, ["Ctrl+Shift+B"], claim;
+    NextBookmark, "next-bookmark", Go 6, ["F7"], bookmarks;
+    PreviousBookmark, "previous-bookmark", Go 6, ["Shift+F7"], bookmarks;
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
@@ -162,13 +196,26 @@ actions! {
     ZoomToFit, "zoom-to-fit", View 1, ["Ctrl+0"], never;
     ZoomToActualSize, "zoom-to-actual-size", View 1, ["Ctrl+1"], never;
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
-    ToggleTheme, "toggle-theme", View 2, [], never;
-    ShowInspector, "show-inspector", View 3, ["F4"], never;
-    ShowProblems, "show-problems", View 3, ["Ctrl+Shift+M"], never;
-    ResetPanels, "reset-panels", View 3, [], never;
-    ScaleUp, "scale-up", View 2, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
-    ScaleDown, "scale-down", View 2, ["Ctrl+Alt+Minus"], never;
-    ScaleReset, "scale-reset", View 2, ["Ctrl+Alt+0"], never;
+    ToggleFold, "toggle-fold", View 2, ["F"], fold;
+    FoldAll, "fold-all", View 2, ["Shift+F"], map_has_nodes;
+    UnfoldTo1, "unfold-to-1", View 2, ["Alt+1"], map_has_nodes;
+    UnfoldTo2, "unfold-to-2", View 2, ["Alt+2"], map_has_nodes;
+    UnfoldTo3, "unfold-to-3", View 2, ["Alt+3"], map_has_nodes;
+    UnfoldAll, "unfold-all", View 2, ["Ctrl+Shift+F"], any_folded;
+    Focus, "focus", View 3, ["O"], node;
+    WidenFocus, "widen-focus", View 3, ["]"], wider;
+    NarrowFocus, "narrow-focus", View 3, ["["], narrower;
+    LeaveFocus, "leave-focus", View 3, [], focused;
+    ToggleFilter, "toggle-filter", View 3, ["Ctrl+Shift+L"], never;
+    ClearFilter, "clear-filter", View 3, [], filtered;
+    ToggleTheme, "toggle-theme", View 4, [], never;
+    ScaleUp, "scale-up", View 4, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
+    ScaleDown, "scale-down", View 4, ["Ctrl+Alt+Minus"], never;
+    ScaleReset, "scale-reset", View 4, ["Ctrl+Alt+0"], never;
+    ShowInspector, "show-inspector", View 5, ["F4"], never;
+    ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
+    ResetPanels, "reset-panels", View 5, [], never;
+    ToggleMinimap, "toggle-minimap", View 2, ["M"], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

@@ -1,46 +1,110 @@
-//! Cut, copy, paste, duplicate.
+//! Cut, copy, paste, duplicate. The system's clipboard carries Argdown; what Argdown cannot say goes beside it, so that this program
+//! pastes exactly what was copied. Any other text becomes claims.
+
+use std::collections::BTreeSet;
 
 use emath::vec2;
 
-use crate::edit::{Fragment, ops};
+use crate::base::{NodeId, TaskCtx};
+use crate::edit::ops::{self, Made, OpError};
+use crate::edit::{Fragment, Transaction};
 use crate::editor::{Editor, Effect, Selection};
+use crate::formats::{ExportRequest, Exporter, Importer, argdown::Argdown, native, outline};
+use crate::model::ArgumentMap;
+use crate::tr;
 
 /// How far from its original a copy is put, in map units.
 const OFFSET: f32 = 32.0;
 
-/// What was copied last, and how often it was pasted since.
+/// What was copied or pasted last, and how often it was pasted since.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clipboard {
     fragment: Fragment,
+    text: String,
     pasted: u16,
 }
 
-impl Editor {
-    pub(super) fn clipboard_is_empty(&self) -> bool {
-        self.clipboard.fragment.is_empty()
-    }
+/// What comes from the clipboard.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pasted {
+    /// The text on the system's clipboard.
+    pub text: String,
+    /// The copy itself in the native format, where this program put the text there: see [`Effect::KeepCopy`].
+    pub exact: Option<String>,
+    /// Whether it shall bear on what is selected, as [`crate::editor::Action::PasteUnder`] asks.
+    pub under: bool,
+}
 
+impl Editor {
     pub(super) fn copy(&mut self) {
-        let fragment = Fragment::copy(&self.map, self.view, self.selection.nodes());
-        self.effects.push(Effect::CopyText(fragment.text()));
-        self.clipboard = Clipboard { fragment, pasted: 0 };
+        self.copy_nodes(&self.selection.nodes().clone());
     }
 
     pub(super) fn cut(&mut self) {
         self.copy();
-        match ops::delete_nodes(&self.map, self.selection.nodes()) {
+        self.cut_away(&self.selection.nodes().clone());
+    }
+
+    pub(super) fn copy_branch(&mut self) {
+        self.copy_nodes(&self.branch_of(self.selection.nodes().iter().copied()));
+    }
+
+    pub(super) fn cut_branch(&mut self) {
+        self.copy_branch();
+        self.cut_away(&self.own_branch_of(self.selection.nodes()));
+    }
+
+    fn copy_nodes(&mut self, nodes: &BTreeSet<NodeId>) {
+        let fragment = Fragment::copy(&self.map, self.view, nodes);
+        let map = fragment.to_map();
+        let text = text_of(&map);
+        self.effects.push(Effect::CopyText(text.clone()));
+        self.effects.push(Effect::KeepCopy { text: text.clone(), exact: native::to_text(&map) });
+        self.clipboard = Clipboard { fragment, text, pasted: 0 };
+    }
+
+    fn cut_away(&mut self, nodes: &BTreeSet<NodeId>) {
+        match ops::delete_nodes(&self.map, nodes) {
             Ok(deletion) => {
-                let transaction = crate::edit::Transaction { label: "Cut".to_owned(), ..deletion.transaction };
+                let transaction = Transaction { label: "Cut".to_owned(), ..deletion.transaction };
                 self.commit(transaction, Some(Selection::default()));
             }
             Err(error) => self.refuse(error.to_string()),
         }
     }
 
-    pub(super) fn paste(&mut self) {
-        self.clipboard.pasted = self.clipboard.pasted.saturating_add(1);
+    /// Pastes what was copied here or in another window as it was; any other text as claims that bear on the selected node, or stand
+    /// free where none is selected.
+    pub(super) fn paste(&mut self, pasted: &Pasted) {
+        let target = self.selection.lead();
+        if pasted.text != self.clipboard.text {
+            match pasted.exact.as_deref().and_then(exact) {
+                Some(fragment) => self.clipboard = Clipboard { fragment, text: pasted.text.clone(), pasted: 0 },
+                None => return self.paste_text(&pasted.text, target),
+            }
+        }
         let fragment = self.clipboard.fragment.clone();
-        self.insert(&fragment, OFFSET * f32::from(self.clipboard.pasted), None);
+        match target.filter(|_| pasted.under) {
+            Some(target) => self.paste_under(&fragment, target, &BTreeSet::new()),
+            None => {
+                self.clipboard.pasted = self.clipboard.pasted.saturating_add(1);
+                self.insert(&fragment, OFFSET * f32::from(self.clipboard.pasted), None);
+            }
+        }
+    }
+
+    fn paste_text(&mut self, text: &str, target: Option<NodeId>) {
+        let Some(read) = outline::read(text) else { return self.refuse(tr!("paste-nothing")) };
+        let fragment = Fragment::of_map(&read.map);
+        match target {
+            Some(target) => self.paste_under(&fragment, target, &read.rebuttals),
+            None => self.insert(&fragment, 0.0, None),
+        }
+    }
+
+    fn paste_under(&mut self, fragment: &Fragment, target: NodeId, rebuttals: &BTreeSet<NodeId>) {
+        let made = ops::paste_under(&self.map, &mut self.rng, fragment, target, rebuttals);
+        self.take_pasted(made);
     }
 
     pub(super) fn duplicate(&mut self) {
@@ -49,11 +113,16 @@ impl Editor {
     }
 
     fn insert(&mut self, fragment: &Fragment, offset: f32, label: Option<&str>) {
-        match ops::paste(&self.map, &mut self.rng, fragment, self.view, vec2(offset, offset)) {
-            Ok(mut made) => {
-                if let Some(label) = label {
-                    made.transaction.label = label.to_owned();
-                }
+        let mut made = ops::paste(&self.map, &mut self.rng, fragment, self.view, vec2(offset, offset));
+        if let (Ok(made), Some(label)) = (&mut made, label) {
+            made.transaction.label = label.to_owned();
+        }
+        self.take_pasted(made);
+    }
+
+    fn take_pasted(&mut self, made: Result<Made<Vec<NodeId>>, OpError>) {
+        match made {
+            Ok(made) => {
                 if self.commit(made.transaction, Some(Selection::of_all(made.id.iter().copied()))) {
                     self.effects.push(Effect::Reveal(made.id));
                 }
@@ -61,4 +130,20 @@ impl Editor {
             Err(error) => self.refuse(error.to_string()),
         }
     }
+}
+
+/// What other programs get to see: the words of a single claim, Argdown where there is more to say.
+fn text_of(map: &ArgumentMap) -> String {
+    let mut claims = map.claims();
+    if let (Some((_, only)), None, 1) = (claims.next(), claims.next(), map.node_count()) {
+        return only.label().to_owned();
+    }
+    let exported = Argdown.export(&ExportRequest::new(map), &TaskCtx::new());
+    exported.map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).unwrap_or_default()
+}
+
+/// A fragment from its native text.
+fn exact(text: &str) -> Option<Fragment> {
+    let read = native::Ron.import(text.as_bytes(), &TaskCtx::new()).ok()?;
+    Some(Fragment::of_map(&read.map)).filter(|fragment| !fragment.is_empty())
 }

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use emath::{Pos2, Vec2};
 
+use crate::analysis::shown::{Filter, Focus};
 use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
+use crate::edit::ops::{Alignment, Bond, Join};
 use crate::edit::{FieldEdit, Mark};
-use crate::editor::{Action, Shipped, Entry};
+use crate::editor::{Action, Entry, Pasted, Shipped};
 use crate::layout::Scope;
 use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, Speaker};
 
@@ -62,6 +64,24 @@ pub enum Command {
     /// Goes to a node from afar (found, a problem, the outline): unhides it, selects it and shows it so that it can be read. The way back
     /// is remembered.
     GoTo(NodeId),
+    /// Folds or unfolds the branches of claims.
+    SetFolded {
+        /// Which claims.
+        nodes: Vec<NodeId>,
+        /// Whether to fold.
+        folded: bool,
+    },
+    /// Shows only what is near something, or all of the map again.
+    SetFocus(Option<Focus>),
+    /// Shows only what meets some conditions.
+    SetFilter(Box<Filter>),
+    /// Shows what a hidden link stands for.
+    ShowWay {
+        /// Where the link begins.
+        from: NodeId,
+        /// Where it ends.
+        to: NodeId,
+    },
     /// Selects an entry of a register, and no node.
     SelectEntry(Entry),
 
@@ -74,6 +94,15 @@ pub enum Command {
         /// What it bears on.
         target: NodeId,
     },
+    /// Adds a claim at a place, joined to a node: a line was drawn out of it onto empty ground.
+    AddJoined {
+        /// The centre of the new claim.
+        at: Pos2,
+        /// What it is joined to.
+        node: NodeId,
+        /// How.
+        join: Join,
+    },
     /// Opens the inline editor on a claim.
     EditTextOf(NodeId),
     /// The inline editor is done: a claim's text. The words of a claim just added belong to the step that added it.
@@ -85,6 +114,8 @@ pub enum Command {
     },
     /// The inline editor was left by Escape: a claim that was just added and has no words goes again.
     CancelNew(NodeId),
+    /// Pastes what the clipboard holds.
+    Paste(Box<Pasted>),
     /// Sets one field. Typing in a row is one step.
     SetField(FieldEdit),
     /// Sets a field of each of several records, as one step.
@@ -131,6 +162,19 @@ pub enum Command {
         node: NodeId,
         /// The new end.
         to: NodeId,
+    },
+    /// A claim was dropped on another one: it bears on that one from now on.
+    Hang {
+        /// The claim.
+        premise: NodeId,
+        /// By which relation.
+        bond: Bond,
+        /// What it bears on from now on.
+        to: NodeId,
+        /// The claims that come along.
+        nodes: Vec<NodeId>,
+        /// How far, in map units.
+        delta: Vec2,
     },
     /// Makes an edge number `index` among those of its role into the same node.
     Reorder {
@@ -186,6 +230,13 @@ pub enum Command {
         nodes: Vec<NodeId>,
         /// By how much, in map units.
         delta: Vec2,
+    },
+    /// Brings claims into line. Answers [`crate::editor::Effect::Align`].
+    Align {
+        /// By what.
+        how: Alignment,
+        /// The claims with the sizes of their cards.
+        sizes: Vec<(NodeId, Vec2)>,
     },
     /// A layout ended. Dropped and started again where the map has changed since; a driver that finds its request unchanged may give
     /// the present revision.

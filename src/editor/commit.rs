@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::base::{NodeId, NodeKind};
 use crate::edit::ops::{Made, OpError};
-use crate::edit::{Replay, Transaction, apply};
+use crate::edit::{Edit, Replay, Transaction, apply};
 use crate::editor::{Editor, Effect, Selection, Toast};
 use crate::layout::Scope;
 use crate::model::RecordId;
@@ -19,12 +19,16 @@ impl Editor {
         if transaction.is_empty() || !self.change(&transaction) {
             return false;
         }
+        let leads_elsewhere = select.is_some();
         self.selection = select.unwrap_or_else(|| before.clone());
         if transaction.edits.iter().any(|e| e.after.is_none()) {
             self.selection.prune(&self.map);
         }
         self.announce_step(&transaction);
         self.history.push(transaction, before, self.selection.clone());
+        if leads_elsewhere {
+            self.unhide(self.selection.nodes().clone());
+        }
         true
     }
 
@@ -78,6 +82,7 @@ impl Editor {
         if self.change(&replay.transaction) {
             self.selection = replay.context;
             self.selection.prune(&self.map);
+            self.unhide(self.selection.nodes().clone());
             if !self.selection.nodes().is_empty() {
                 self.effects.push(Effect::Reveal(self.selection.nodes().iter().copied().collect()));
             }
@@ -92,6 +97,9 @@ impl Editor {
             return false;
         }
         self.revision += 1;
+        if transaction.edits.iter().any(reshapes) {
+            self.shape = self.revision;
+        }
         self.changes.note(transaction);
         self.diagnostics = OnceCell::new();
         if Self::touches_shown(transaction) {
@@ -126,5 +134,14 @@ impl Editor {
 
     pub(super) fn tell_undoable(&mut self, what: String) {
         self.effects.push(Effect::Toast(Toast { text: what, undoable: true }));
+    }
+}
+
+/// Whether an edit changes more than what a record says.
+fn reshapes(edit: &Edit) -> bool {
+    match edit.id {
+        RecordId::Node(_) => edit.before.is_none() || edit.after.is_none(),
+        RecordId::Edge(_) | RecordId::Placement(..) | RecordId::View(_) => true,
+        RecordId::Meta | RecordId::Speaker(_) | RecordId::Source(_) | RecordId::Group(_) | RecordId::Fold(..) => false,
     }
 }

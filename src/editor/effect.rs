@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::base::NodeId;
 use crate::edit::Mark;
+use crate::edit::ops::Alignment;
 use crate::editor::{Action, Command, Shipped};
 use crate::layout::Scope;
 
@@ -27,6 +28,12 @@ pub enum Effect {
     Reveal(Vec<NodeId>),
     /// Scroll to a node, near enough to read it.
     Visit(NodeId),
+    /// Remember where the camera is, under that number, before it moves.
+    Depart(u64),
+    /// Back to where the camera was under that number.
+    Arrive(u64),
+    /// Open or close the bar of the filter.
+    ToggleFilter,
     /// Show what is looked for and give that field the keyboard.
     ShowFind,
     /// Zoom and scroll so that all of the map is seen.
@@ -82,10 +89,26 @@ pub enum Effect {
     StartLayout(Scope),
     /// Stop the layout that runs and keep the map as it is.
     CancelLayout,
+    /// Measure the cards of the selected claims. Answer: [`Command::Align`].
+    Align(Alignment),
     /// Put text on the system's clipboard.
     CopyText(String),
+    /// Keep what was copied as it is, for a paste of that text in any window of this program: [`crate::editor::Pasted::exact`].
+    KeepCopy {
+        /// The text that was put on the clipboard.
+        text: String,
+        /// The copy as a map in the native format.
+        exact: String,
+    },
+    /// Ask the clipboard for its text. Answer: [`Command::Paste`].
+    AskPaste {
+        /// Whether it shall bear on what is selected.
+        under: bool,
+    },
     /// Show a short message.
     Toast(Toast),
+    /// Show or hide the small picture of the whole map.
+    ToggleMinimap,
     /// Show the panel of that action, or hide it where it is in sight.
     TogglePanel(Action),
     /// Give the keyboard to the next panel or to the canvas, in the order of their places, or to the previous one.

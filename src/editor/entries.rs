@@ -4,6 +4,7 @@ use crate::base::{NodeId, SourceId};
 use crate::edit::ops::{self, Deletion, Made, OpError};
 use crate::editor::{Command, Editor, Effect, Entry, Selection};
 use crate::model::{Group, Source, SourceKind, Speaker, SpeakerKind};
+use crate::tr;
 
 impl Editor {
     pub(super) fn add_blank_speaker(&mut self) {
@@ -57,21 +58,21 @@ impl Editor {
         }
     }
 
-    /// What an entry is called in a sentence.
+    /// What an entry is called.
     fn entry_label(&self, entry: Entry) -> String {
         let label = match entry {
             Entry::Speaker(id) => self.map.speaker(id).map(|s| s.label().to_owned()),
             Entry::Source(id) => self.map.source(id).map(|s| s.label().to_owned()),
             Entry::Group(id) => self.map.groups().get(&id).map(|g| g.title.clone()),
         };
-        format!("“{}”", label.unwrap_or_default())
+        label.unwrap_or_default()
     }
 
     pub(super) fn delete_entry(&mut self, entry: Entry) {
         match self.entry_deletion(entry) {
             Ok(deletion) => match deletion.also.in_words() {
                 Some(also) => {
-                    let text = format!("Delete {}? {also}", self.entry_label(entry));
+                    let text = tr!("write-delete-entry", name = self.entry_label(entry), also = also);
                     self.effects.push(Effect::Confirm { text, yes: Box::new(Command::DeleteEntryNow(entry)) });
                 }
                 None => self.delete_entry_now(entry),

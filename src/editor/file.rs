@@ -30,9 +30,10 @@ impl Editor {
         self.map = Arc::new(loaded.map);
         self.history = History::new(!loaded.unsaved);
         self.revision += 1;
+        self.shape = self.revision;
         self.changes.forget();
         self.diagnostics = std::cell::OnceCell::new();
-        self.forget_shown();
+        self.forget_looks();
         self.selection = Selection::default();
         self.path = loaded.path;
         self.name = loaded.name;

@@ -14,11 +14,14 @@ mod entries;
 mod file;
 mod find;
 mod fix;
+mod hands;
 mod navigate;
 mod ready;
 mod selection;
 mod shipped;
 mod shown;
+mod trail;
+mod walk;
 mod write;
 
 use std::cell::OnceCell;
@@ -26,10 +29,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::{Diagnostic, NodeId, Rng, ViewId};
+use crate::edit::ops::Alignment;
 use crate::edit::{History, Mark};
 use crate::model::{ArgumentMap, validate};
+use crate::tr;
 
 pub use action::{Action, ActionInfo, Menu};
+pub use clipboard::Pasted;
 pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
 pub use find::Find;
@@ -39,6 +45,7 @@ pub use shipped::Shipped;
 
 use clipboard::Clipboard;
 use navigate::Direction;
+use walk::Step;
 
 /// An open map and everything that can be done with it.
 #[derive(Debug)]
@@ -46,6 +53,8 @@ pub struct Editor {
     map: Arc<ArgumentMap>,
     history: History<Selection>,
     revision: u64,
+    /// The revision in which nodes, edges or places last changed.
+    shape: u64,
     changes: changes::Changes,
     selection: Selection,
     view: ViewId,
@@ -55,6 +64,8 @@ pub struct Editor {
     /// Findings about the present revision, once somebody asked.
     diagnostics: OnceCell<Vec<Diagnostic>>,
     clipboard: Clipboard,
+    /// The node that a walk through the argument led to, and what it was seen to bear on.
+    walked: Option<(NodeId, NodeId)>,
     find: Find,
     /// The claim just added and the state that adding it led to: it is new as long as that state is the present one.
     fresh: Option<(NodeId, Mark)>,
@@ -78,6 +89,7 @@ impl Editor {
             map: Arc::default(),
             history: History::new(true),
             revision: 0,
+            shape: 0,
             changes: changes::Changes::default(),
             selection: Selection::default(),
             view: ViewId::main(),
@@ -86,6 +98,7 @@ impl Editor {
             report: Vec::new(),
             diagnostics: OnceCell::new(),
             clipboard: Clipboard::default(),
+            walked: None,
             find: Find::default(),
             fresh: None,
             closing: false,
@@ -103,6 +116,11 @@ impl Editor {
     /// Counts the changes of the map, undo and redo included. Equal revisions of one editor are equal maps.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Changes whenever nodes come or go, are joined otherwise or stand elsewhere; not when something in them is edited.
+    pub fn shape(&self) -> u64 {
+        self.shape
     }
 
     /// Names the present state for [`Command::Saved`].
@@ -172,7 +190,11 @@ impl Editor {
 
     /// A node in words, for screen readers, tests and tooltips.
     pub fn describe(&self, node: NodeId) -> String {
-        crate::model::describe(&self.map, node)
+        let words = crate::model::describe(&self.map, node);
+        match self.shown().folded(node) {
+            Some(claims) => format!("{words} {}", tr!("shown-folded", count = claims)),
+            None => words,
+        }
     }
 
     /// What the driver is to do since it was last asked, in order.
@@ -205,12 +227,17 @@ impl Editor {
             Command::SelectAlso(nodes) => self.select_also(nodes),
             Command::ToggleSelected(node) => self.toggle_selected(node),
             Command::GoTo(node) => self.go_to_node(node),
+            Command::SetFolded { nodes, folded } => self.set_folded(&nodes, folded),
+            Command::SetFocus(focus) => self.set_focus(focus),
+            Command::SetFilter(filter) => self.set_filter(*filter),
+            Command::ShowWay { from, to } => self.show_way(from, to),
             Command::SelectEntry(entry) => self.select(Selection::of_entry(entry)),
             Command::AddClaimAt(at) => self.add_claim(Some(at)),
             Command::AddReason { kind, target } => self.add_reason(kind, target),
             Command::EditTextOf(node) => self.edit_text(node),
             Command::SetText { node, text } => self.set_text(node, text),
             Command::CancelNew(node) => self.cancel_new(node),
+            Command::Paste(pasted) => self.paste(&pasted),
             Command::SetField(edit) => self.set_field(edit),
             Command::SetFields(edits) => self.set_fields(edits),
             Command::UniteClaims { keep, gone } => self.unite_claims(keep, gone),
@@ -221,6 +248,9 @@ impl Editor {
             Command::AddPremise { relation, premise } => self.add_premise(relation, premise),
             Command::RemovePremise { relation, premise } => self.remove_premise(relation, premise),
             Command::Retarget { node, to } => self.retarget(node, to),
+            Command::AddJoined { at, node, join } => self.add_joined(at, node, join),
+            Command::Hang { premise, bond, to, nodes, delta } => self.hang(premise, bond, to, &nodes.into_iter().collect(), delta),
+            Command::Align { how, sizes } => self.align(how, &sizes),
             Command::Reorder { edge, index } => self.reorder(edge, index),
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
@@ -264,7 +294,10 @@ impl Editor {
             Action::Redo => self.redo(),
             Action::Cut => self.cut(),
             Action::Copy => self.copy(),
-            Action::Paste => self.paste(),
+            Action::Paste => self.effects.push(Effect::AskPaste { under: false }),
+            Action::PasteUnder => self.effects.push(Effect::AskPaste { under: true }),
+            Action::CopyBranch => self.copy_branch(),
+            Action::CutBranch => self.cut_branch(),
             Action::Duplicate => self.duplicate(),
             Action::Delete => self.delete_selection(),
             Action::EditText => self.edit_selected_text(),
@@ -281,18 +314,29 @@ impl Editor {
             Action::AddRebuttal => self.add_reason_to_selected(crate::model::RelationKind::Rebuttal),
             Action::AddUndercut => self.add_undercut(),
             Action::AddCoPremise => self.add_co_premise(),
+            Action::AddSibling => self.add_sibling(),
+            Action::AddSiblingAbove => self.add_sibling_above(),
+            Action::AddParent => self.add_parent(),
             Action::AddAttribution => self.add_attribution(),
             Action::AddSpeaker => self.add_blank_speaker(),
             Action::AddSource => self.add_blank_source(),
             Action::AddGroup => self.add_group(crate::model::Group::default()),
+            Action::AlignLeft => self.effects.push(Effect::Align(Alignment::Left)),
+            Action::AlignCenter => self.effects.push(Effect::Align(Alignment::Center)),
+            Action::AlignRight => self.effects.push(Effect::Align(Alignment::Right)),
+            Action::AlignTop => self.effects.push(Effect::Align(Alignment::Top)),
+            Action::AlignMiddle => self.effects.push(Effect::Align(Alignment::Middle)),
+            Action::AlignBottom => self.effects.push(Effect::Align(Alignment::Bottom)),
+            Action::DistributeAcross => self.effects.push(Effect::Align(Alignment::Across)),
+            Action::DistributeDown => self.effects.push(Effect::Align(Alignment::Down)),
             Action::SelectAll => self.select_all(),
             // Escape gives up the search first, then the selection.
             Action::SelectNone if self.find.is_open() => self.end_find(),
-            Action::SelectNone => self.select(Selection::default()),
-            Action::SelectUp => self.select_towards(Direction::Up),
-            Action::SelectDown => self.select_towards(Direction::Down),
-            Action::SelectLeft => self.select_towards(Direction::Left),
-            Action::SelectRight => self.select_towards(Direction::Right),
+            Action::SelectNone => self.escape(),
+            Action::SelectUp => self.select_towards(Direction::Up, false),
+            Action::SelectDown => self.select_towards(Direction::Down, false),
+            Action::SelectLeft => self.select_towards(Direction::Left, false),
+            Action::SelectRight => self.select_towards(Direction::Right, false),
             Action::SelectNext => self.select_in_reading_order(true),
             Action::SelectPrevious => self.select_in_reading_order(false),
             Action::SelectTarget => self.select_target(),
@@ -302,6 +346,33 @@ impl Editor {
             Action::ToggleBookmark => self.toggle_bookmark(),
             Action::NextBookmark => self.go_to_bookmark(true),
             Action::PreviousBookmark => self.go_to_bookmark(false),
+            Action::Back => self.go_back(),
+            Action::Forward => self.go_forward(),
+            Action::ToggleFold => self.toggle_fold(),
+            Action::FoldAll => self.fold_to_depth(0),
+            Action::UnfoldTo1 => self.fold_to_depth(1),
+            Action::UnfoldTo2 => self.fold_to_depth(2),
+            Action::UnfoldTo3 => self.fold_to_depth(3),
+            Action::UnfoldAll => self.unfold_all(),
+            Action::Focus => self.focus_on_selection(),
+            Action::WidenFocus => self.widen_focus(1),
+            Action::NarrowFocus => self.widen_focus(-1),
+            Action::LeaveFocus => self.set_focus(None),
+            Action::ToggleFilter => self.effects.push(Effect::ToggleFilter),
+            Action::ClearFilter => self.set_filter(crate::analysis::shown::Filter::default()),
+            Action::SelectBranch => self.select_branch(),
+            Action::WalkToTarget => self.walk(Step::Target, false),
+            Action::WalkToGrounds => self.walk(Step::Grounds, false),
+            Action::WalkToPrevious => self.walk(Step::Previous, false),
+            Action::WalkToNext => self.walk(Step::Next, false),
+            Action::ExtendUp => self.select_towards(Direction::Up, true),
+            Action::ExtendDown => self.select_towards(Direction::Down, true),
+            Action::ExtendLeft => self.select_towards(Direction::Left, true),
+            Action::ExtendRight => self.select_towards(Direction::Right, true),
+            Action::ExtendToTarget => self.walk(Step::Target, true),
+            Action::ExtendToGrounds => self.walk(Step::Grounds, true),
+            Action::ExtendToPrevious => self.walk(Step::Previous, true),
+            Action::ExtendToNext => self.walk(Step::Next, true),
             Action::LayOut => self.effects.push(Effect::StartLayout(crate::layout::Scope::Everything)),
             Action::LayOutUnplaced => self.effects.push(Effect::StartLayout(crate::layout::Scope::Unplaced)),
             Action::CancelLayout => self.effects.push(Effect::CancelLayout),
@@ -310,6 +381,7 @@ impl Editor {
             Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),
             Action::ZoomToActualSize => self.effects.push(Effect::ZoomToActualSize),
             Action::ZoomToSelection => self.effects.push(Effect::ZoomToNodes(self.selection.nodes().iter().copied().collect())),
+            Action::ToggleMinimap => self.effects.push(Effect::ToggleMinimap),
             Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
             Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
             Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),

@@ -2,6 +2,7 @@
 
 use crate::base::NodeId;
 use crate::editor::{Editor, Effect, Selection};
+use crate::tr;
 
 /// The four directions of the canvas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,11 +48,22 @@ impl Editor {
     }
 
     pub(super) fn select_all(&mut self) {
-        self.select(Selection::of_all(self.map.nodes().map(|(id, _)| id)));
+        let shown = self.shown();
+        self.select(Selection::of_all(self.map.nodes().map(|(id, _)| id).filter(|id| !shown.hides(*id))));
     }
 
     fn go_to(&mut self, node: NodeId) {
-        self.select(Selection::of(node));
+        self.go(node, false);
+    }
+
+    /// Selects a node, or adds it to the selection; either way it leads and is seen.
+    pub(super) fn go(&mut self, node: NodeId, extend: bool) {
+        self.unhide([node]);
+        if extend {
+            self.select_also(vec![node])
+        } else {
+            self.select(Selection::of(node))
+        }
         self.effects.push(Effect::Reveal(vec![node]));
     }
 
@@ -70,14 +82,19 @@ impl Editor {
         (!placed.is_empty()).then(|| (x / count, y / count))
     }
 
-    /// The claims with a place, by id.
+    /// The claims that are shown and have a place, by id.
     fn placed_claims(&self) -> impl Iterator<Item = (NodeId, (f32, f32))> {
         let placements = self.map.views().get(&self.view).map(|v| &v.placements);
-        placements.into_iter().flatten().filter(|(id, _)| self.map.claim(**id).is_some()).map(|(id, p)| (*id, (p.x as f32, p.y as f32)))
+        let shown = self.shown();
+        placements
+            .into_iter()
+            .flatten()
+            .filter(|(id, _)| self.map.claim(**id).is_some() && !shown.hides(**id))
+            .map(|(id, p)| (*id, (p.x as f32, p.y as f32)))
     }
 
     /// Selects the nearest claim in a direction; sideways distance counts double. Without a selection, the first claim.
-    pub(super) fn select_towards(&mut self, direction: Direction) {
+    pub(super) fn select_towards(&mut self, direction: Direction, extend: bool) {
         let lead = self.selection.lead();
         let Some((x, y)) = lead.and_then(|node| self.position(node)) else { return self.select_in_reading_order(true) };
         let (ux, uy) = direction.unit();
@@ -92,15 +109,17 @@ impl Editor {
             .filter_map(|claim| Some((distance(&claim)?, claim.0)))
             .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         if let Some((_, id)) = nearest {
-            self.go_to(id);
+            self.go(id, extend);
         }
     }
 
     /// Reading order: by lines from top to bottom, then from left to right; unplaced claims last.
     pub(super) fn select_in_reading_order(&mut self, forwards: bool) {
+        let shown = self.shown();
         let mut order: Vec<(bool, i32, i32, NodeId)> = self
             .map
             .claims()
+            .filter(|(id, _)| !shown.hides(*id))
             .map(|(id, _)| match self.map.placement(self.view, id) {
                 Some(p) => (false, p.y, p.x, id),
                 None => (true, 0, 0, id),
@@ -123,7 +142,7 @@ impl Editor {
         let ahead = self.map.target(lead).or_else(|| self.map.content(lead)).or_else(|| self.map.relations_from(lead).first().copied());
         match ahead {
             Some(node) => self.go_to(node),
-            None => self.refuse("This bears on nothing: it is where the argument ends."),
+            None => self.refuse(tr!("write-no-target")),
         }
     }
 
@@ -133,7 +152,7 @@ impl Editor {
         let grounds = self.map.premises(lead).first().copied().or_else(|| self.map.relations_on(lead).first().copied());
         match grounds {
             Some(node) => self.go_to(node),
-            None => self.refuse("Nothing bears on this yet. Add a support or a rebuttal."),
+            None => self.refuse(tr!("write-no-grounds")),
         }
     }
 
@@ -148,7 +167,7 @@ impl Editor {
         };
         match after(&siblings, lead) {
             Some(node) if node != lead => self.go_to(node),
-            _ => self.refuse("Nothing stands beside this."),
+            _ => self.refuse(tr!("write-no-sibling")),
         }
     }
 
@@ -161,7 +180,7 @@ impl Editor {
         };
         match found {
             Some(node) => self.go_to(node),
-            None => self.refuse("Nobody is said to say this yet. Add an attribution."),
+            None => self.refuse(tr!("write-no-attribution")),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Why an action cannot be done now, and what to do first.
 
-use crate::base::NodeId;
+use crate::analysis::shown::Focus;
+use crate::base::{NodeId, NodeKind};
 use crate::editor::Editor;
 use crate::tr;
 
@@ -34,14 +35,28 @@ pub(super) fn copy(editor: &Editor) -> Option<&'static str> {
     (!claims).then_some("No claim is selected. Select the claims to copy; what joins them comes along.")
 }
 
-pub(super) fn paste(editor: &Editor) -> Option<&'static str> {
-    editor.clipboard_is_empty().then_some("Nothing was copied. Select claims and copy them first.")
+pub(super) fn premise(editor: &Editor) -> Option<&'static str> {
+    let can = editor.selection().nodes().iter().any(|id| id.kind() != NodeKind::Relation);
+    (!can).then_some(tr!("write-no-premise"))
 }
 
 pub(super) fn placed(editor: &Editor) -> Option<&'static str> {
     let is_placed = |id: &NodeId| editor.map().placement(editor.view(), *id).is_some();
     let placed = editor.selection().nodes().iter().any(is_placed);
     (!placed).then_some("No claim with a place is selected. Select one first.")
+}
+
+/// How many selected claims have a place, counted no further than three.
+fn placed_count(editor: &Editor) -> usize {
+    editor.selection().nodes().iter().filter(|id| editor.map().placement(editor.view(), **id).is_some()).take(3).count()
+}
+
+pub(super) fn two_placed(editor: &Editor) -> Option<&'static str> {
+    (placed_count(editor) < 2).then(|| tr!("blocked-align"))
+}
+
+pub(super) fn three_placed(editor: &Editor) -> Option<&'static str> {
+    (placed_count(editor) < 3).then(|| tr!("blocked-distribute"))
 }
 
 pub(super) fn step(editor: &Editor) -> Option<&'static str> {
@@ -63,4 +78,43 @@ pub(super) fn bookmarks(editor: &Editor) -> Option<&'static str> {
 
 pub(super) fn map_has_nodes(editor: &Editor) -> Option<&'static str> {
     (editor.map().node_count() == 0).then_some("The map is empty. Add a claim first.")
+}
+
+pub(super) fn back(editor: &Editor) -> Option<&'static str> {
+    (!editor.can_go_back()).then_some(tr!("blocked-back"))
+}
+
+pub(super) fn forward(editor: &Editor) -> Option<&'static str> {
+    (!editor.can_go_forward()).then_some(tr!("blocked-forward"))
+}
+
+pub(super) fn fold(editor: &Editor) -> Option<&'static str> {
+    if !editor.filter().is_empty() {
+        return Some(tr!("blocked-fold-filtered"));
+    }
+    let branch = editor.selection().nodes().iter().any(|node| editor.can_fold(*node));
+    (!branch).then_some(tr!("blocked-fold"))
+}
+
+pub(super) fn any_folded(editor: &Editor) -> Option<&'static str> {
+    let folded = editor.map().views().get(&editor.view()).is_some_and(|view| !view.folds.is_empty());
+    (!folded).then_some(tr!("blocked-unfold"))
+}
+
+pub(super) fn focused(editor: &Editor) -> Option<&'static str> {
+    editor.focus().is_none().then_some(tr!("blocked-focus"))
+}
+
+pub(super) fn wider(editor: &Editor) -> Option<&'static str> {
+    let widest = editor.focus().is_some_and(|focus| focus.steps >= *Focus::STEPS.end());
+    focused(editor).or(widest.then_some(tr!("blocked-wider")))
+}
+
+pub(super) fn narrower(editor: &Editor) -> Option<&'static str> {
+    let narrowest = editor.focus().is_some_and(|focus| focus.steps <= *Focus::STEPS.start());
+    focused(editor).or(narrowest.then_some(tr!("blocked-narrower")))
+}
+
+pub(super) fn filtered(editor: &Editor) -> Option<&'static str> {
+    editor.filter().is_empty().then_some(tr!("blocked-filter"))
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use emath::Pos2;
 
-use crate::base::NodeId;
+use crate::base::{NodeId, NodeKind};
 use crate::edit::ops::{self, Deletion, OpError};
 use crate::edit::{ClaimField, FieldEdit, Transaction};
 use crate::editor::{Editor, Effect, Selection};
 use crate::model::{Attribution, Claim, Edge, Placement, RelationKind, Stance};
+use crate::tr;
 
 impl Editor {
     pub(super) fn add_claim(&mut self, at: Option<Pos2>) {
@@ -46,6 +47,39 @@ impl Editor {
         }
     }
 
+    /// A further reason of the same kind on the same target; of what bears on nothing, a further claim that bears on nothing.
+    pub(super) fn add_sibling(&mut self) {
+        if let Some(lead) = self.selection.lead() {
+            self.add_sibling_of(lead);
+        }
+    }
+
+    /// The same, beside what the selection bears on.
+    pub(super) fn add_sibling_above(&mut self) {
+        if let Some(lead) = self.selection.lead() {
+            self.add_sibling_of(self.above(lead).unwrap_or(lead));
+        }
+    }
+
+    fn add_sibling_of(&mut self, node: NodeId) {
+        if let Some(content) = self.map.content(node) {
+            return self.attribute(content, Attribution::new(None, Stance::Asserts));
+        }
+        let step = if self.map.relation(node).is_some() { Some(node) } else { self.step_above(node) };
+        let kind_and_target = step.and_then(|step| Some((self.map.relation(step)?.kind, self.map.target(step)?)));
+        match kind_and_target {
+            Some((kind, target)) => self.add_reason(kind, target),
+            None => self.add_claim(None),
+        }
+    }
+
+    /// A claim that the selected claims and attributions support.
+    pub(super) fn add_parent(&mut self) {
+        let premises: Vec<NodeId> = self.selection.nodes().iter().copied().filter(|id| id.kind() != NodeKind::Relation).collect();
+        let made = ops::add_parent(&self.map, &mut self.rng, Claim::default(), &premises);
+        self.perform_new_claim(made);
+    }
+
     /// Attributes the selected node to nobody yet; the inspector asks for the speaker.
     pub(super) fn add_attribution(&mut self) {
         if let Some(content) = self.selection.lead() {
@@ -75,7 +109,7 @@ impl Editor {
             self.select(Selection::of(node));
             self.effects.push(Effect::EditText(node));
         } else {
-            self.refuse("Only a claim has a text of its own. Select a claim, or use the inspector for the fields of an arrow.");
+            self.refuse(tr!("write-only-claims-have-text"));
         }
     }
 
@@ -125,7 +159,7 @@ impl Editor {
 
     pub(super) fn remove_premise(&mut self, relation: NodeId, premise: NodeId) {
         let result = ops::remove_premise(&self.map, relation, premise);
-        self.delete(result, "Premise removed.");
+        self.delete(result, tr!("write-premise-removed"));
     }
 
     pub(super) fn retarget(&mut self, node: NodeId, to: NodeId) {
@@ -147,9 +181,11 @@ impl Editor {
 
     pub(super) fn delete_nodes(&mut self, nodes: &BTreeSet<NodeId>) {
         let result = ops::delete_nodes(&self.map, nodes);
-        let done = match nodes.first().map(|n| (n.kind().word(), nodes.len())) {
-            Some((word, 1)) => format!("The {word} is deleted."),
-            _ => format!("{} items are deleted.", nodes.len()),
+        let done = match nodes.first().filter(|_| nodes.len() == 1).map(|n| n.kind()) {
+            Some(NodeKind::Claim) => tr!("write-deleted-claim").to_owned(),
+            Some(NodeKind::Relation) => tr!("write-deleted-relation").to_owned(),
+            Some(NodeKind::Attribution) => tr!("write-deleted-attribution").to_owned(),
+            None => tr!("write-deleted-items", count = nodes.len()),
         };
         self.delete(result, &done);
     }

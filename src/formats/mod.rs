@@ -4,6 +4,7 @@
 pub mod argdown;
 pub mod graphml;
 pub mod native;
+pub mod outline;
 mod picture;
 pub mod plain_graph;
 pub mod png;
@@ -20,7 +21,7 @@ pub use crate::render::ThemeName;
 pub const MAX_BYTES: usize = 64 << 20;
 
 /// Every format that can be read. Where several claim a file, the first one wins.
-pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &argdown::Argdown, &graphml::GraphMl, &plain_graph::GraphJson];
+pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &argdown::Argdown, &graphml::GraphMl, &plain_graph::GraphJson, &outline::Outline];
 
 /// Every format that can be written.
 pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &argdown::Argdown, &svg::Svg, &png::Png];

@@ -41,6 +41,8 @@ pub struct Settings {
     pub text_size: u16,
     /// Whether things jump instead of gliding; as the system has it where nobody chose.
     pub reduce_motion: Option<bool>,
+    /// Whether the minimap is shown.
+    pub minimap: bool,
 }
 
 impl Settings {
@@ -52,7 +54,7 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: None, language: None, scale: 100, text_size: 100, reduce_motion: None }
+        Self { theme: None, language: None, scale: 100, text_size: 100, reduce_motion: None, minimap: true }
     }
 }
 
@@ -65,6 +67,7 @@ struct WrittenSettings {
     scale: Option<u16>,
     text_size: Option<u16>,
     reduce_motion: Option<bool>,
+    minimap: Option<bool>,
 }
 
 impl Config {
@@ -136,6 +139,7 @@ impl Config {
             scale: within(written.scale, Settings::SCALES),
             text_size: within(written.text_size, Settings::TEXT_SIZES),
             reduce_motion: written.reduce_motion,
+            minimap: written.minimap.unwrap_or(true),
         }
     }
 
@@ -150,6 +154,7 @@ impl Config {
             scale: Some(settings.scale),
             text_size: Some(settings.text_size),
             reduce_motion: settings.reduce_motion,
+            minimap: Some(settings.minimap),
         };
         self.store(SETTINGS, &written)
     }
@@ -167,15 +172,26 @@ impl Config {
         self.store(PANELS, panels)
     }
 
+    /// The folder; `None` where nothing is remembered.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// The folder, made where it was missing.
+    pub(super) fn made_folder(&self) -> Result<Option<&Path>, IoError> {
+        let Some(folder) = &self.folder else { return Ok(None) };
+        fs::create_dir_all(folder).map_err(|e| IoError::of(&e, "written", folder))?;
+        Ok(Some(folder))
+    }
+
     fn load<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Option<T> {
         let bytes = read(&self.folder.as_ref()?.join(name), &TaskCtx::new()).ok()?;
         ron::de::from_bytes(&bytes).ok()
     }
 
-    fn store(&self, name: &str, value: &impl Serialize) -> Result<(), IoError> {
-        let Some(folder) = &self.folder else { return Ok(()) };
+    pub(super) fn store(&self, name: &str, value: &impl Serialize) -> Result<(), IoError> {
+        let Some(folder) = self.made_folder()? else { return Ok(()) };
         let path = folder.join(name);
-        fs::create_dir_all(folder).map_err(|e| IoError::of(&e, "written", folder))?;
         let text = ron::ser::to_string_pretty(value, ron::ser::PrettyConfig::new().new_line("\n"));
         let text = text.map_err(|e| IoError::System { doing: "written", path: path.clone(), reason: e.to_string() })?;
         write(&path, text.as_bytes())

@@ -1,9 +1,11 @@
 //! Files: the only room that touches them. Reading is capped, saving is atomic and keeps one backup, and a file that somebody else
 //! changed meanwhile is not overwritten unasked. Work in no file yet is kept against a crash.
 
+mod clipboard;
 mod config;
 mod error;
 mod fingerprint;
+mod keymap;
 mod lock;
 mod read;
 mod recovery;

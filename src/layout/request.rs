@@ -40,16 +40,29 @@ impl MapLayout {
 
 /// Makes the request for a view of a map. `size_of` gives the size of a claim's card or of a relation's handle.
 pub fn of_map(map: &ArgumentMap, view: ViewId, scope: Scope, seed: u64, size_of: &mut dyn FnMut(NodeId) -> Vec2) -> MapLayout {
+    of_part(map, view, scope, seed, &|_| true, &[], size_of)
+}
+
+/// The same for what is shown of the map: what is hidden stays where it is, and `links` stand for the ways through it.
+pub fn of_part(
+    map: &ArgumentMap,
+    view: ViewId,
+    scope: Scope,
+    seed: u64,
+    is_shown: &dyn Fn(NodeId) -> bool,
+    ways: &[(NodeId, NodeId)],
+    size_of: &mut dyn FnMut(NodeId) -> Vec2,
+) -> MapLayout {
     let mut ids: Vec<NodeId> = Vec::new();
     let mut bodies: Vec<Body> = Vec::new();
-    for (id, _) in map.claims() {
+    for (id, _) in map.claims().filter(|(id, _)| is_shown(*id)) {
         let placement = map.placement(view, id);
         let held = placement.is_some_and(|p| p.pinned || scope == Scope::Unplaced);
         let at = placement.filter(|_| held).map(|p| Pos2::new(p.x as f32, p.y as f32));
         ids.push(id);
         bodies.push(Body { at, held, ..Body::free(size_of(id)) });
     }
-    for (id, _) in map.relations().filter(|(id, _)| needs_room(map, *id)) {
+    for (id, _) in map.relations().filter(|(id, _)| is_shown(*id) && needs_room(map, *id)) {
         ids.push(id);
         bodies.push(Body { joint: true, ..Body::free(size_of(id)) });
     }
@@ -58,7 +71,9 @@ pub fn of_map(map: &ArgumentMap, view: ViewId, scope: Scope, seed: u64, size_of:
         hold_between_placed_ends(map, &ids, &index, &mut bodies);
     }
     let mut links = Vec::new();
-    for (relation, _) in map.relations() {
+    let card = |node: NodeId| card_of(map, node).and_then(|card| index.get(&card).copied());
+    links.extend(ways.iter().filter_map(|(from, to)| Some(Link { from: card(*from)?, to: card(*to)? })));
+    for (relation, _) in map.relations().filter(|(id, _)| is_shown(*id)) {
         let target = map.target(relation).and_then(|t| card_of(map, t)).and_then(|t| index.get(&t).copied());
         let premises = map.premises(relation);
         let premises = premises.iter().filter_map(|p| index.get(&card_of(map, *p)?).copied());
@@ -205,5 +220,20 @@ mod tests {
         let mut all = vec![(a, at(0.0, 0.0)), (b, at(-100.0, 200.0)), (c, at(100.0, 200.0)), (joint, at(0.0, 100.0))];
         all.sort_by_key(|(id, _)| *id);
         assert_eq!(held(Scope::Unplaced), (all, vec![d]));
+    }
+
+    #[test]
+    fn what_is_hidden_stays_out() {
+        let mut builder = MapBuilder::new(1);
+        let (a, b, c) = (builder.claim("a"), builder.claim("b"), builder.claim("c"));
+        builder.support(&[b], a);
+        builder.support(&[c], b);
+        let map = builder.finish();
+        let made = of_part(&map, ViewId::main(), Scope::Everything, 1, &|id| id != b, &[(c, a)], &mut |_| Vec2::splat(20.0));
+        let mut expected = vec![a, c];
+        expected.sort();
+        assert_eq!(made.ids, expected);
+        let ends: Vec<(NodeId, NodeId)> = made.request.links.iter().map(|link| (made.ids[link.from], made.ids[link.to])).collect();
+        assert_eq!(ends, [(c, a)]);
     }
 }

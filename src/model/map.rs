@@ -91,6 +91,11 @@ impl ArgumentMap {
         all.into_iter().map(|(edge, _)| edge).collect()
     }
 
+    /// The edges that have both ends, with the nodes numbered in the order of [`ArgumentMap::nodes`]; in no particular order.
+    pub fn numbered_edges(&self) -> impl Iterator<Item = (usize, crate::model::Role, usize)> + '_ {
+        self.graph.numbered_edges()
+    }
+
     /// Number of edges.
     pub fn edge_count(&self) -> usize {
         self.graph.edge_count()

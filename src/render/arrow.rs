@@ -168,6 +168,29 @@ pub struct Arrow {
 }
 
 impl Arrow {
+    /// An arrow that runs nowhere yet.
+    pub(super) fn new(relation: NodeId, style: ArrowStyle, faces: [Arc<Card>; 4]) -> Self {
+        Self {
+            relation,
+            style,
+            at: Pos2::ZERO,
+            handle: faces[0].clone(),
+            faces,
+            legs: Vec::new(),
+            trunk: None,
+            bounds: Rect::NOTHING,
+            leg_stubs: Vec::new(),
+            trunk_stub: None,
+        }
+    }
+
+    /// Gives it another look; it is to be routed anew.
+    pub(super) fn restyle(&mut self, style: ArrowStyle, faces: [Arc<Card>; 4]) {
+        self.style = style;
+        self.handle = faces[0].clone();
+        self.faces = faces;
+    }
+
     /// Puts name and chips on the side of the handle where fewest lines run, its own and those that come from `others`, and
     /// fewest cards stand.
     fn turn_handle(&mut self, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) {

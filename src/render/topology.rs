@@ -1,11 +1,9 @@
 //! Which arrow hangs on which card, handle or chip, and in which order handles can be placed.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, Edge, Role};
-use crate::render::{Card, Chip};
 
 /// Ways up from a node that are followed when only its surroundings are wanted.
 const MAX_AROUND: usize = 256;
@@ -92,7 +90,7 @@ pub(super) enum End {
 
 impl End {
     /// The arrow whose handle must stand before this end is known.
-    fn handle(self) -> Option<usize> {
+    pub(super) fn handle(self) -> Option<usize> {
         match self {
             Self::Handle(arrow) | Self::HandleChip(arrow, _) => Some(arrow),
             Self::Card(_) | Self::CardChip(..) => None,
@@ -113,7 +111,9 @@ impl End {
 pub(super) struct Link {
     pub(super) premises: Vec<End>,
     pub(super) target: Option<End>,
-    /// Its place among the links between the same two nodes, 0 in the middle.
+    /// First premise and target, the smaller id first: links of the same pair run side by side.
+    pub(super) pair: Option<(NodeId, NodeId)>,
+    /// Its place among the links of its pair, 0 in the middle.
     pub(super) lane: f32,
     /// Whether it runs in the direction by which lanes are counted.
     pub(super) canonical: bool,
@@ -122,150 +122,238 @@ pub(super) struct Link {
 }
 
 impl Link {
+    /// A link between nodes, whose ends `end` finds.
+    pub(super) fn new(premises: &[NodeId], target: Option<NodeId>, mut end: impl FnMut(NodeId) -> Option<End>) -> Self {
+        let pair = premises.first().zip(target).map(|(premise, target)| (*premise.min(&target), *premise.max(&target)));
+        let canonical = pair.is_none_or(|(first, _)| premises.first() == Some(&first));
+        let premises = premises.iter().filter_map(|id| end(*id)).collect();
+        Self { premises, target: target.and_then(end), pair, lane: 0.0, canonical, unplaced: None }
+    }
+
     pub(super) fn ends(&self) -> impl Iterator<Item = End> + '_ {
         self.premises.iter().copied().chain(self.target)
     }
+
+    fn rename(&mut self, rename: impl Fn(End) -> End) {
+        for end in self.premises.iter_mut().chain(&mut self.target) {
+            *end = rename(*end);
+        }
+    }
 }
 
-/// All links, with what is needed to follow a move.
-#[derive(Debug, Default)]
+/// All links, with what is needed to follow a change.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Links {
     /// By arrow.
-    pub(super) links: Vec<Link>,
-    /// Arrows in an order in which each comes after those whose handles it needs.
-    pub(super) order: Vec<usize>,
-    /// (card, arrow that hangs on it).
-    on_cards: Vec<(usize, usize)>,
-    /// (arrow, arrow that hangs on its handle).
-    on_handles: Vec<(usize, usize)>,
+    links: Vec<Link>,
+    /// The arrows that hang on each card.
+    on_cards: Vec<Vec<usize>>,
+    /// The arrows that hang on each arrow's handle.
+    on_handles: Vec<Vec<usize>>,
 }
 
 impl Links {
-    /// `cards` and `relations` are sorted by id.
-    pub(super) fn new(edges: &Edges, cards: &[(NodeId, &Card)], relations: &[(NodeId, &Card)]) -> Self {
-        let index = |list: &[(NodeId, &Card)], id: NodeId| list.binary_search_by_key(&id, |(id, _)| *id).ok();
-        let mut chips: Option<BTreeMap<NodeId, End>> = None;
-        let mut end = |id: NodeId| match id.kind() {
-            NodeKind::Claim => index(cards, id).map(End::Card),
-            NodeKind::Relation => index(relations, id).map(End::Handle),
-            NodeKind::Attribution => chips.get_or_insert_with(|| chip_ends(cards, relations)).get(&id).copied(),
-        };
-        let mut pairs: Vec<((NodeId, NodeId), usize)> = Vec::new();
-        let mut links: Vec<Link> = Vec::with_capacity(relations.len());
-        for (arrow, (id, _)) in relations.iter().enumerate() {
-            let target = edges.target(*id);
-            let premises: Vec<NodeId> = edges.premises(*id).collect();
-            let mut canonical = true;
-            if let (Some(premise), Some(target)) = (premises.first(), target) {
-                canonical = *premise <= target;
-                pairs.push((if canonical { (*premise, target) } else { (target, *premise) }, arrow));
-            }
-            let premises = premises.into_iter().filter_map(&mut end).collect();
-            links.push(Link { premises, target: target.and_then(&mut end), lane: 0.0, canonical, unplaced: None });
-        }
+    /// `links` are by arrow, arrows by id.
+    pub(super) fn new(links: Vec<Link>, cards: usize) -> Self {
+        let on_handles = vec![Vec::new(); links.len()];
+        let mut all = Self { links, on_cards: vec![Vec::new(); cards], on_handles };
+        (0..all.links.len()).for_each(|arrow| all.hang(arrow));
+        let mut pairs: Vec<_> = all.links.iter().enumerate().filter_map(|(arrow, link)| Some((link.pair?, arrow))).collect();
         pairs.sort_unstable();
         for group in pairs.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
-            for (i, (_, arrow)) in group.iter().enumerate() {
-                if let Some(link) = links.get_mut(*arrow) {
-                    link.lane = i as f32 - (group.len() - 1) as f32 / 2.0;
-                }
-            }
+            all.set_lanes(group.iter().map(|(_, arrow)| *arrow));
         }
-        let mut on_cards = Vec::new();
-        let mut on_handles = Vec::new();
-        for (arrow, link) in links.iter().enumerate() {
-            on_cards.extend(link.ends().filter_map(End::card).map(|card| (card, arrow)));
-            on_handles.extend(link.ends().filter_map(End::handle).map(|handle| (handle, arrow)));
-        }
-        on_cards.sort_unstable();
-        on_handles.sort_unstable();
-        on_handles.dedup();
-        let mut all = Self { links, order: Vec::new(), on_cards, on_handles };
-        all.sort();
         all
     }
 
-    /// Puts the arrows in order (Kahn); what is left over stands in a circle.
-    fn sort(&mut self) {
-        let mut waiting = vec![0usize; self.links.len()];
-        for (_, arrow) in &self.on_handles {
-            if let Some(count) = waiting.get_mut(*arrow) {
-                *count += 1;
+    /// Gives arrows of the same pair places side by side; those whose place is another than before.
+    pub(super) fn set_lanes(&mut self, group: impl ExactSizeIterator<Item = usize>) -> Vec<usize> {
+        let middle = (group.len() as f32 - 1.0) / 2.0;
+        let mut changed = Vec::new();
+        for (i, arrow) in group.enumerate() {
+            let lane = i as f32 - middle;
+            if let Some(link) = self.links.get_mut(arrow).filter(|link| link.lane != lane) {
+                link.lane = lane;
+                changed.push(arrow);
             }
         }
-        let mut order: Vec<usize> = (0..self.links.len()).filter(|arrow| waiting.get(*arrow) == Some(&0)).collect();
+        changed
+    }
+
+    /// The number of arrows.
+    pub(super) fn len(&self) -> usize {
+        self.links.len()
+    }
+
+    /// What an arrow hangs on.
+    pub(super) fn get(&self, arrow: usize) -> Option<&Link> {
+        self.links.get(arrow)
+    }
+
+    /// Adds a card, on which nothing hangs.
+    pub(super) fn add_card(&mut self) {
+        self.on_cards.push(Vec::new());
+    }
+
+    /// Adds an arrow that hangs on nothing.
+    pub(super) fn add_arrow(&mut self) {
+        self.links.push(Link::default());
+        self.on_handles.push(Vec::new());
+    }
+
+    /// Hangs an arrow on what it joins, instead of what it hung on before.
+    pub(super) fn set(&mut self, arrow: usize, link: Link) {
+        self.unhang(arrow);
+        if let Some(slot) = self.links.get_mut(arrow) {
+            *slot = link;
+        }
+        self.hang(arrow);
+    }
+
+    /// Takes out a card on which nothing hangs; the last one gets its number.
+    pub(super) fn remove_card(&mut self, card: usize) {
+        if card < self.on_cards.len() {
+            self.on_cards.swap_remove(card);
+        }
+        let last = self.on_cards.len();
+        for arrow in self.on_cards.get(card).into_iter().flatten() {
+            if let Some(link) = self.links.get_mut(*arrow) {
+                link.rename(|end| match end {
+                    End::Card(at) if at == last => End::Card(card),
+                    End::CardChip(at, chip) if at == last => End::CardChip(card, chip),
+                    other => other,
+                });
+            }
+        }
+    }
+
+    /// Takes out an arrow that hangs on nothing and on which nothing hangs; the last one gets its number.
+    pub(super) fn remove_arrow(&mut self, arrow: usize) {
+        if arrow < self.links.len() {
+            self.links.swap_remove(arrow);
+            self.on_handles.swap_remove(arrow);
+        }
+        let last = self.links.len();
+        for dependent in self.on_handles.get(arrow).into_iter().flatten() {
+            if let Some(link) = self.links.get_mut(*dependent) {
+                link.rename(|end| match end {
+                    End::Handle(at) if at == last => End::Handle(arrow),
+                    End::HandleChip(at, chip) if at == last => End::HandleChip(arrow, chip),
+                    other => other,
+                });
+            }
+        }
+        let ends: Vec<End> = self.links.get(arrow).into_iter().flat_map(Link::ends).collect();
+        for end in ends {
+            self.list_of(end).into_iter().flatten().filter(|at| **at == last).for_each(|at| *at = arrow);
+        }
+    }
+
+    fn list_of(&mut self, end: End) -> Option<&mut Vec<usize>> {
+        match end {
+            End::Card(card) | End::CardChip(card, _) => self.on_cards.get_mut(card),
+            End::Handle(arrow) | End::HandleChip(arrow, _) => self.on_handles.get_mut(arrow),
+        }
+    }
+
+    fn hang(&mut self, arrow: usize) {
+        let ends: Vec<End> = self.links.get(arrow).into_iter().flat_map(Link::ends).collect();
+        for end in ends {
+            // Its ends come one after the other: it can only be the last of the list.
+            if let Some(list) = self.list_of(end).filter(|list| list.last() != Some(&arrow)) {
+                list.push(arrow);
+            }
+        }
+    }
+
+    fn unhang(&mut self, arrow: usize) {
+        let ends: Vec<End> = self.links.get(arrow).into_iter().flat_map(Link::ends).collect();
+        for end in ends {
+            if let Some(list) = self.list_of(end) {
+                list.retain(|at| *at != arrow);
+            }
+        }
+    }
+
+    /// Numbers the arrows whose handles no end places. Returns whether there are any.
+    pub(super) fn number_unplaced(&mut self, circles: &[usize]) -> bool {
+        let lost = self.links.iter().enumerate().filter(|(_, link)| link.ends().next().is_none()).map(|(arrow, _)| arrow);
+        let unplaced: Vec<usize> = circles.iter().copied().chain(lost).collect();
+        for (number, arrow) in unplaced.iter().enumerate() {
+            if let Some(link) = self.links.get_mut(*arrow) {
+                link.unplaced = Some(number);
+            }
+        }
+        !unplaced.is_empty()
+    }
+
+    /// Arrows in an order in which each comes after those whose handles it needs (Kahn), and those that stand in a circle or hang on one.
+    pub(super) fn in_order(&self, arrows: &[usize]) -> (Vec<usize>, Vec<usize>) {
+        // How many handles each one waits for; `None` for those that stay as they are.
+        let mut waiting: Vec<Option<u32>> = vec![None; self.links.len()];
+        for arrow in arrows {
+            if let Some(slot) = waiting.get_mut(*arrow) {
+                *slot = Some(0);
+            }
+        }
+        let dependents = |arrow: usize| self.on_handles.get(arrow).into_iter().flatten();
+        for arrow in arrows {
+            for dependent in dependents(*arrow) {
+                if let Some(Some(count)) = waiting.get_mut(*dependent) {
+                    *count += 1;
+                }
+            }
+        }
+        let mut order: Vec<usize> = arrows.iter().copied().filter(|arrow| waiting.get(*arrow) == Some(&Some(0))).collect();
         let mut next = 0;
         while let Some(&arrow) = order.get(next) {
             next += 1;
-            for &(_, dependent) in group_of(&self.on_handles, arrow) {
-                if let Some(count) = waiting.get_mut(dependent) {
+            for dependent in dependents(arrow) {
+                if let Some(Some(count)) = waiting.get_mut(*dependent) {
                     *count -= 1;
                     if *count == 0 {
-                        order.push(dependent);
+                        order.push(*dependent);
                     }
                 }
             }
         }
-        let circles: Vec<usize> = (0..self.links.len()).filter(|arrow| waiting.get(*arrow).is_some_and(|count| *count > 0)).collect();
-        let lost = self.links.iter().enumerate().filter(|(_, link)| link.ends().next().is_none()).map(|(arrow, _)| arrow);
-        let unplaced: Vec<usize> = circles.iter().copied().chain(lost).collect();
-        for (number, arrow) in unplaced.into_iter().enumerate() {
-            if let Some(link) = self.links.get_mut(arrow) {
-                link.unplaced = Some(number);
-            }
-        }
-        // Handles in circles stand where their cards say, so whatever comes first finds the others placed.
-        self.order = circles.into_iter().chain(order).collect();
+        let circles =
+            arrows.iter().copied().filter(|arrow| waiting.get(*arrow).is_some_and(|w| w.is_some_and(|count| count > 0))).collect();
+        (order, circles)
     }
 
     /// The links that end on a handle.
     pub(super) fn on_handle(&self, arrow: usize) -> impl Iterator<Item = &Link> {
-        group_of(&self.on_handles, arrow).iter().filter_map(|(_, dependent)| self.links.get(*dependent))
+        self.on_handles.get(arrow).into_iter().flatten().filter_map(|dependent| self.links.get(*dependent))
     }
 
     /// The arrows that hang on a card.
-    pub(super) fn on_card(&self, card: usize) -> impl Iterator<Item = usize> + '_ {
-        group_of(&self.on_cards, card).iter().map(|(_, arrow)| *arrow)
+    pub(super) fn on_card(&self, card: usize) -> &[usize] {
+        self.on_cards.get(card).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The arrows to route anew when these are, in order: what hangs on their handles, and what they point at, since that decides
-    /// on which side of a handle there is room for its name.
+    /// The arrows that hang on what an end is part of.
+    pub(super) fn beside(&self, end: End) -> &[usize] {
+        match end {
+            End::Card(card) | End::CardChip(card, _) => self.on_card(card),
+            End::Handle(arrow) | End::HandleChip(arrow, _) => self.on_handles.get(arrow).map(Vec::as_slice).unwrap_or_default(),
+        }
+    }
+
+    /// The arrows to route anew when these are: what hangs on their handles, and what they point at, since that decides on which side of
+    /// a handle there is room for its name. In no particular order.
     pub(super) fn touched_by(&self, mut open: Vec<usize>) -> Vec<usize> {
-        let mut touched = vec![false; self.links.len()];
+        let mut seen = vec![false; self.links.len()];
+        let mut touched = Vec::new();
         let pointed_at: Vec<usize> = open.iter().filter_map(|arrow| self.links.get(*arrow)?.target?.handle()).collect();
         open.extend(pointed_at);
         while let Some(arrow) = open.pop() {
-            if let Some(seen @ false) = touched.get_mut(arrow) {
+            if let Some(seen @ false) = seen.get_mut(arrow) {
                 *seen = true;
-                open.extend(group_of(&self.on_handles, arrow).iter().map(|(_, dependent)| *dependent));
+                touched.push(arrow);
+                open.extend(self.on_handles.get(arrow).into_iter().flatten());
             }
         }
-        self.order.iter().copied().filter(|arrow| touched.get(*arrow) == Some(&true)).collect()
+        touched
     }
-}
-
-/// The part of a sorted list of pairs whose first is `key`.
-fn group_of(pairs: &[(usize, usize)], key: usize) -> &[(usize, usize)] {
-    let start = pairs.partition_point(|(first, _)| *first < key);
-    let end = pairs.partition_point(|(first, _)| *first <= key);
-    pairs.get(start..end).unwrap_or_default()
-}
-
-/// Where each attribution shows.
-fn chip_ends(cards: &[(NodeId, &Card)], relations: &[(NodeId, &Card)]) -> BTreeMap<NodeId, End> {
-    let mut ends = BTreeMap::new();
-    let mut add = |chips: &[Chip], end: &dyn Fn(usize) -> End| {
-        for (number, chip) in chips.iter().enumerate() {
-            for id in &chip.chain {
-                ends.entry(*id).or_insert(end(number));
-            }
-        }
-    };
-    for (card, (_, face)) in cards.iter().enumerate() {
-        add(&face.chips, &|chip| End::CardChip(card, chip));
-    }
-    for (arrow, (_, face)) in relations.iter().enumerate() {
-        add(&face.chips, &|chip| End::HandleChip(arrow, chip));
-    }
-    ends
 }

@@ -1,39 +1,117 @@
-//! CPU of one frame of the window, layout of widgets and tessellation included, without the graphics card:
-//! `cargo bench --bench frame`.
+//! CPU of the frames of the window, widgets and tessellation included, without the graphics card, as a table:
+//! `cargo bench --bench frame`; a word behind `--` picks the maps whose names contain it (`example`, `10k`, `100k`).
 
-use divan::{Bencher, counter::ItemsCount};
-use egui::{Context, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
+use std::time::Instant;
+
+use egui::{Context, Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
+use elenchus::analysis::Shown;
 use elenchus::app::{ElenchusApp, Startup};
 use elenchus::base::{NodeId, Rng, TaskCtx, ViewId};
 use elenchus::editor::{Action, Command, Loaded};
 use elenchus::formats::importer;
 use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Placement, Speaker, SpeakerKind, Stance};
+use elenchus::render::{Theme, scene};
+
+#[path = "naive.rs"]
+mod naive;
+
+/// Frames of one gesture.
+const FRAMES: usize = 120;
+/// Edits of one kind.
+const EDITS: usize = 15;
+/// Frames within which whatever an edit leads to is done.
+const AFTERMATH: usize = 6;
+const ZOOMS: [f32; 4] = [0.05, 0.25, 0.5, 1.0];
+const SCREEN: Rect = Rect { min: Pos2::ZERO, max: pos2(1600.0, 1000.0) };
+/// Left of the inspector, below the menu.
+const MIDDLE: Pos2 = pos2(620.0, 500.0);
 
 fn main() {
-    divan::main();
-}
-
-/// The maps looked at.
-#[derive(Clone, Copy, Debug)]
-enum Sample {
-    FirstDebate,
-    Nodes5000,
-    Claims10000,
-}
-
-const SAMPLES: [Sample; 3] = [Sample::FirstDebate, Sample::Nodes5000, Sample::Claims10000];
-
-impl Sample {
-    fn map(self) -> ArgumentMap {
-        match self {
-            Self::FirstDebate => {
-                let bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/who-cost-whom.ron")).unwrap();
-                importer("ron").unwrap().import(&bytes, &TaskCtx::new()).unwrap().map
-            }
-            Self::Nodes5000 => grid(2000, 2500),
-            Self::Claims10000 => grid(10_000, 20_000),
+    let wanted = std::env::args().skip(1).find(|word| !word.starts_with('-')).unwrap_or_default();
+    let example = || {
+        let bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/who-cost-whom.ron")).unwrap();
+        importer("ron").unwrap().import(&bytes, &TaskCtx::new()).unwrap().map
+    };
+    let maps: [(&str, &dyn Fn() -> ArgumentMap); 3] = [
+        ("example", &example),
+        ("10k claims, 20k relations", &|| grid(10_000, 20_000)),
+        ("100k claims, 200k relations", &|| grid(100_000, 200_000)),
+    ];
+    for (name, make) in maps {
+        if name.contains(&wanted) {
+            measure(name, make);
         }
     }
+}
+
+fn measure(name: &str, make: &dyn Fn() -> ArgumentMap) {
+    println!("\n{name}: ms a frame\n{:<34}{:>9}{:>9}{:>9}", "", "median", "p95", "most");
+    let before = resident();
+    let map = make();
+    let claims = map.claims().count();
+    let with_map = resident();
+    let mut screen = Screen::new();
+    let mut opening = screen.open(map);
+    let frames = opening.len();
+    row(&format!("opening ({frames} frames)"), &mut opening);
+    for zoom in ZOOMS {
+        screen.at_zoom(zoom);
+        let times = |what: &str, screen: &mut Screen, frame: &mut dyn FnMut(&mut Screen)| {
+            row(&format!("zoom {zoom}: {what}"), &mut (0..FRAMES).map(|_| timed(|| frame(screen))).collect());
+        };
+        times("pan", &mut screen, &mut Screen::pan);
+        times("hover", &mut screen, &mut Screen::hover);
+        times("zoom", &mut screen, &mut Screen::zoom);
+        screen.at_zoom(zoom);
+        for (what, many) in [("drag one", 1), ("drag 100", 100)] {
+            if let Some(card) = screen.take_hold(many) {
+                times(what, &mut screen, &mut |screen| screen.drag(card));
+                row(&format!("zoom {zoom}: {what}, let go"), &mut screen.let_go(card));
+            }
+        }
+        screen.at_zoom(zoom);
+    }
+    screen.edits();
+    row("idle", &mut (0..FRAMES).map(|_| timed(|| screen.draw(Vec::new()))).collect());
+    naively(screen.app.editor().map());
+    if let (Some(before), Some(with_map), Some(all)) = (before, with_map, resident()) {
+        let each = |bytes: usize| bytes / claims.max(1);
+        println!(
+            "bytes a claim: {} of the map, {} with its picture and history",
+            each(with_map.saturating_sub(before)),
+            each(all.saturating_sub(before))
+        );
+    }
+}
+
+/// The same scene with everything painted in every frame, whether it is in view or not.
+fn naively(map: &ArgumentMap) {
+    let mut shaper = elenchus::render::TextShaper::new();
+    let scene = scene(map, ViewId::main(), &Shown::default(), Theme::light(), &mut shaper);
+    let ctx = Context::default();
+    ctx.set_fonts(elenchus::render::fonts::definitions());
+    for zoom in [ZOOMS[0], ZOOMS[3]] {
+        let mut times = (0..5).map(|i| timed(|| naive::frame(&ctx, &scene, SCREEN, zoom, i as f32))).collect();
+        row(&format!("zoom {zoom}: pan, drawn naively"), &mut times);
+    }
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> f64 {
+    let start = Instant::now();
+    std::hint::black_box(work());
+    start.elapsed().as_secs_f64() * 1e3
+}
+
+fn row(name: &str, times: &mut Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| times.get(((times.len() as f64 - 1.0) * share).round() as usize).copied().unwrap_or(f64::NAN);
+    println!("{name:<34}{:>9.2}{:>9.2}{:>9.2}", at(0.5), at(0.95), at(1.0));
+}
+
+/// Memory in use, where the system tells.
+fn resident() -> Option<usize> {
+    let pages: usize = std::fs::read_to_string("/proc/self/statm").ok()?.split_whitespace().nth(1)?.parse().ok()?;
+    Some(pages * 4096)
 }
 
 /// Claims in rows, most relations between neighbours, one in twenty across the map, an attribution on every fourth claim.
@@ -70,21 +148,37 @@ struct Screen {
     app: ElenchusApp,
     time: f64,
     frame: usize,
+    /// Whether the last frame asked for another one at once.
+    restless: bool,
 }
 
 impl Screen {
-    fn on(map: ArgumentMap) -> Self {
+    fn new() -> Self {
         let ctx = Context::default();
-        let mut app = ElenchusApp::new(&ctx, Startup::default());
-        app.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "bench".to_owned(), unsaved: false })));
-        let mut screen = Self { ctx, app, time: 0.0, frame: 0 };
-        screen.settle();
-        screen
+        let app = ElenchusApp::new(&ctx, Startup::default());
+        Self { ctx, app, time: 0.0, frame: 0, restless: false }
+    }
+
+    /// The frames until a map that was read is all there.
+    fn open(&mut self, map: ArgumentMap) -> Vec<f64> {
+        self.draw(Vec::new());
+        self.app.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "bench".to_owned(), unsaved: false })));
+        let mut times = Vec::new();
+        for _ in 0..2_000 {
+            times.push(timed(|| self.draw(Vec::new())));
+            if !self.restless && times.len() > 10 {
+                break;
+            }
+            // As the screen would.
+            std::thread::sleep(std::time::Duration::from_millis(4));
+        }
+        self.settle();
+        times
     }
 
     /// Lets a layout end and the camera arrive.
     fn settle(&mut self) {
-        for _ in 0..200 {
+        for _ in 0..40 {
             std::thread::sleep(std::time::Duration::from_millis(2));
             self.draw(Vec::new());
         }
@@ -93,22 +187,32 @@ impl Screen {
     fn draw(&mut self, events: Vec<Event>) -> usize {
         self.time += 1.0 / 60.0;
         self.frame += 1;
-        let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 1000.0)));
-        let input = RawInput { screen_rect, time: Some(self.time), events, ..RawInput::default() };
+        let input = RawInput { screen_rect: Some(SCREEN), time: Some(self.time), events, ..RawInput::default() };
         let app = &mut self.app;
         let output = self.ctx.run_ui(input, |ui| {
             app.logic(&ui.ctx().clone());
             app.ui(ui);
         });
+        self.restless = output.viewport_output.values().any(|v| v.repaint_delay.is_zero());
         let shapes = output.shapes.clone();
         let meshes = self.ctx.tessellate(shapes, output.pixels_per_point);
         output.drop_without_applying_deltas();
         meshes.len()
     }
 
+    /// That zoom, around the middle of the map.
+    fn at_zoom(&mut self, zoom: f32) {
+        self.app.push(Command::Select(Vec::new()));
+        self.app.push(Action::ZoomToFit);
+        self.settle();
+        self.app.push(Action::ZoomToActualSize);
+        self.settle();
+        self.wheel(0.0, zoom.ln() * 400.0, Modifiers::COMMAND);
+        self.settle();
+    }
+
     /// The wheel, with the pointer in the middle of the canvas.
-    fn wheel(&mut self, x: f32, y: f32, modifiers: Modifiers) -> usize {
-        let pointer = Event::PointerMoved(pos2(600.0, 500.0));
+    fn wheel(&mut self, x: f32, y: f32, modifiers: Modifiers) {
         let wheel = Event::MouseWheel {
             unit: MouseWheelUnit::Point,
             delta: vec2(x, y),
@@ -116,57 +220,139 @@ impl Screen {
             modifiers,
             source: egui::MouseWheelSource::Trackpad,
         };
-        self.draw(vec![pointer, wheel])
+        self.draw(vec![Event::PointerMoved(MIDDLE), wheel]);
     }
 
-    fn pan(&mut self) -> usize {
-        // There and back, so that the map stays in view.
+    /// There and back, so that the map stays in view.
+    fn pan(&mut self) {
         let step = if self.frame % 120 < 60 { 24.0 } else { -24.0 };
-        self.wheel(step, step / 2.0, Modifiers::NONE)
+        self.wheel(step, step / 2.0, Modifiers::NONE);
     }
 
-    fn zoom(&mut self) -> usize {
-        let step = if self.frame % 200 < 100 { 16.0 } else { -16.0 };
-        self.wheel(0.0, step, Modifiers::COMMAND)
+    fn zoom(&mut self) {
+        let step = if self.frame % 60 < 30 { 4.0 } else { -4.0 };
+        self.wheel(0.0, step, Modifiers::COMMAND);
     }
-}
 
-/// Panning at the map's own size.
-#[divan::bench(args = SAMPLES, sample_count = 200, sample_size = 1)]
-fn pan_at_zoom_1(bencher: Bencher<'_, '_>, sample: Sample) {
-    let mut screen = Screen::on(sample.map());
-    screen.app.push(Action::ZoomToActualSize);
-    screen.settle();
-    bencher.counter(ItemsCount::new(1usize)).bench_local(|| screen.pan());
-}
+    fn hover(&mut self) {
+        let at = MIDDLE + vec2((self.frame * 37 % 500) as f32 - 250.0, (self.frame * 23 % 400) as f32 - 200.0);
+        self.draw(vec![Event::PointerMoved(at)]);
+    }
 
-/// Panning with the whole map in view.
-#[divan::bench(args = SAMPLES, sample_count = 200, sample_size = 1)]
-fn pan_zoomed_out(bencher: Bencher<'_, '_>, sample: Sample) {
-    let mut screen = Screen::on(sample.map());
-    screen.app.push(Action::ZoomToFit);
-    screen.settle();
-    bencher.counter(ItemsCount::new(1usize)).bench_local(|| screen.pan());
-}
+    fn button(&mut self, at: Pos2, pressed: bool) {
+        self.draw(vec![Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }]);
+    }
 
-/// Zooming from far away to near and back.
-#[divan::bench(args = SAMPLES, sample_count = 200, sample_size = 1)]
-fn zoom_in_and_out(bencher: Bencher<'_, '_>, sample: Sample) {
-    let mut screen = Screen::on(sample.map());
-    bencher.counter(ItemsCount::new(1usize)).bench_local(|| screen.zoom());
-}
+    /// Selects that many claims around the middle and presses the button on one of them.
+    fn take_hold(&mut self, many: usize) -> Option<Pos2> {
+        // Whatever is under the pointer.
+        let mut at = None;
+        'search: for y in (-160..160).step_by(4) {
+            for x in [0.0, 50.0, -50.0] {
+                let pos = MIDDLE + vec2(x, y as f32);
+                self.draw(vec![Event::PointerMoved(pos)]);
+                self.button(pos, true);
+                self.button(pos, false);
+                self.draw(Vec::new());
+                self.time += 1.0;
+                if self.app.editor().selection().lead().is_some_and(|lead| self.app.editor().map().claim(lead).is_some()) {
+                    at = Some(pos);
+                    break 'search;
+                }
+            }
+        }
+        let at = at?;
+        if many > 1 {
+            let lead = self.app.editor().selection().lead()?;
+            self.app.push(Command::SelectAlso(self.nearest(lead, many)));
+        }
+        self.settle();
+        self.draw(vec![Event::PointerMoved(at)]);
+        self.button(at, true);
+        // The first steps set up the drag.
+        for _ in 0..4 {
+            self.drag(at);
+        }
+        Some(at)
+    }
 
-/// The first frame after a move.
-#[divan::bench(args = SAMPLES, sample_count = 50, sample_size = 1)]
-fn frame_after_a_move(bencher: Bencher<'_, '_>, sample: Sample) {
-    let mut screen = Screen::on(sample.map());
-    let node = screen.app.editor().map().claims().map(|(id, _)| id).next().unwrap();
-    screen.app.push(Command::Select(vec![node]));
-    screen.settle();
-    let mut right = false;
-    bencher.counter(ItemsCount::new(1usize)).bench_local(|| {
-        right = !right;
-        screen.app.push(if right { Action::NudgeRight } else { Action::NudgeLeft });
-        screen.draw(Vec::new())
-    });
+    fn nearest(&self, lead: NodeId, many: usize) -> Vec<NodeId> {
+        let map = self.app.editor().map();
+        let place = |id: NodeId| map.placement(ViewId::main(), id).map(|p| (i64::from(p.x), i64::from(p.y))).unwrap_or_default();
+        let (x, y) = place(lead);
+        let mut near: Vec<NodeId> = map.claims().map(|(id, _)| id).collect();
+        near.sort_by_key(|id| (place(*id).0 - x).pow(2) + (place(*id).1 - y).pow(2));
+        near.truncate(many);
+        near
+    }
+
+    fn drag(&mut self, from: Pos2) {
+        let step = (self.frame % 90) as f32;
+        self.draw(vec![Event::PointerMoved(from + vec2(20.0 + 2.0 * step, step))]);
+    }
+
+    fn let_go(&mut self, from: Pos2) -> Vec<f64> {
+        let mut times = vec![timed(|| self.button(from + vec2(60.0, 30.0), false))];
+        times.extend((0..AFTERMATH).map(|_| timed(|| self.draw(Vec::new()))));
+        self.settle();
+        times
+    }
+
+    /// The worst of the frames that follow events.
+    fn worst(&mut self, events: Vec<Event>) -> f64 {
+        let first = timed(|| self.draw(events));
+        (0..AFTERMATH).map(|_| timed(|| self.draw(Vec::new()))).fold(first, f64::max)
+    }
+
+    fn press(&mut self, key: Key, modifiers: Modifiers) -> f64 {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        self.worst(vec![event(true), event(false)])
+    }
+
+    /// Writing at the map's own size, with the worst frame of each step.
+    fn edits(&mut self) {
+        self.at_zoom(1.0);
+        if self.take_hold(1).is_some() {
+            self.let_go(MIDDLE);
+        }
+        let (mut keys, mut commits, mut rebuttals, mut undos, mut nudges, mut deletions) = Default::default();
+        let note = |list: &mut Vec<f64>, time: f64| list.push(time);
+        for i in 0..EDITS {
+            let Some(lead) = self.app.editor().selection().lead() else { break };
+            self.app.push(Action::EditText);
+            self.settle();
+            for letter in ["a", "b", "c"] {
+                note(&mut keys, self.worst(vec![Event::Text(format!("{letter}{i}"))]));
+            }
+            note(&mut commits, self.press(Key::Enter, Modifiers::NONE));
+            self.app.push(Action::NudgeRight);
+            note(&mut nudges, self.worst(Vec::new()));
+            self.settle();
+            self.app.push(Action::AddRebuttal);
+            note(&mut rebuttals, self.worst(Vec::new()));
+            note(&mut keys, self.worst(vec![Event::Text("No.".to_owned())]));
+            note(&mut commits, self.press(Key::Enter, Modifiers::NONE));
+            self.settle();
+            self.app.push(Action::Delete);
+            note(&mut deletions, self.worst(Vec::new()));
+            self.settle();
+            for _ in 0..2 {
+                self.app.push(Action::Undo);
+                note(&mut undos, self.worst(Vec::new()));
+                self.settle();
+            }
+            self.app.push(Command::Select(vec![lead]));
+            self.settle();
+        }
+        for (name, times) in [
+            ("typing a key, worst frame", &mut keys),
+            ("text committed, worst frame", &mut commits),
+            ("nudge, worst frame", &mut nudges),
+            ("rebuttal added, worst frame", &mut rebuttals),
+            ("claim deleted, worst frame", &mut deletions),
+            ("undo, worst frame", &mut undos),
+        ] {
+            row(name, times);
+        }
+    }
 }

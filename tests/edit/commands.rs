@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use elenchus::base::{Rng, ViewId};
-use elenchus::editor::{Action, Command, Editor, Effect, Entry, Loaded, Menu};
+use elenchus::editor::{Action, Command, Editor, Effect, Entry, Loaded, Menu, Pasted};
 use elenchus::layout::Scope;
 use elenchus::model::{ArgumentMap, Placement, RelationKind};
 use emath::{pos2, vec2};
@@ -86,7 +86,6 @@ fn actions_on_a_selection() {
     check(lines, "", Action::AddSupport, "Nothing is selected. Select a claim, an arrow or an attribution first.");
     check(lines, "r_1", Action::EditText, "No claim is selected. Select one first.");
     check(lines, "r_1", Action::Copy, "No claim is selected. Select the claims to copy; what joins them comes along.");
-    check(lines, "c_a", Action::Paste, "Nothing was copied. Select claims and copy them first.");
     check(lines, "c_a", Action::Undo, "There is nothing to undo.");
     check(lines, "c_b", Action::Delete, "c_a");
     check(lines, "c_b", Action::Cut, "c_a");
@@ -217,9 +216,12 @@ fn pasting_moves_on_and_can_be_repeated() {
     let mut editor = editor("c_a = A");
     editor.dispatch(Action::SelectAll);
     editor.dispatch(Action::Copy);
-    assert_eq!(asked(&mut editor), [Effect::CopyText("A".to_owned())]);
+    assert_eq!(asked(&mut editor).first(), Some(&Effect::CopyText("A".to_owned())));
     editor.dispatch(Action::Paste);
-    editor.dispatch(Action::Paste);
+    assert_eq!(asked(&mut editor), [Effect::AskPaste { under: false }]);
+    let paste = || Command::Paste(Box::new(Pasted { text: "A".to_owned(), ..Pasted::default() }));
+    editor.dispatch(paste());
+    editor.dispatch(paste());
     let mut places: Vec<i32> = editor.map().views()[&ViewId::main()].placements.values().map(|p| p.x).collect();
     places.sort_unstable();
     assert_eq!(places, [0, 32, 64]);

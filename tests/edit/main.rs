@@ -3,7 +3,10 @@
 mod announce;
 mod commands;
 mod findings;
+mod follow;
 mod history;
 mod operations;
 mod properties;
+mod shown;
 mod sketch;
+mod writing;

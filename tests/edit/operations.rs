@@ -265,7 +265,7 @@ fn fragments_carry_what_joins_their_claims() {
         apply(&mut changed, &pasted.transaction).unwrap();
         let new: Vec<String> = show(&changed, &start).lines().filter(|line| line.contains("_new")).map(str::to_owned).collect();
         assert_eq!(new, expected.lines().map(str::trim).collect::<Vec<_>>(), "{selected}");
-        assert_eq!(pasted.id.len(), fragment.text().lines().count());
+        assert_eq!(pasted.id.len(), fragment.to_map().claims().count());
     }
 }
 

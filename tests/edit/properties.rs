@@ -7,7 +7,7 @@ use elenchus::edit::{
     AttributionField, ClaimField, Edit, FieldEdit, GroupField, Mark, MetaField, RelationField, SourceField, SpeakerField, ViewField, apply,
     ops,
 };
-use elenchus::editor::{Action, Command, Editor, Entry, Loaded};
+use elenchus::editor::{Action, Command, Editor, Effect, Entry, Loaded, Pasted};
 use elenchus::layout::Scope;
 use elenchus::model::{
     ArgumentMap, Attribution, ClaimKind, Group, LayoutName, MapBuilder, Placement, RecordId, RelationKind, Source, SourceKind, Speaker,
@@ -20,13 +20,14 @@ use proptest::{prop_assert, prop_assert_eq, proptest};
 use crate::sketch;
 
 /// A step of a session as numbers, which shrink well: what to do, and what to do it with.
-type Step = (u8, u16, u16, u16);
+pub(crate) type Step = (u8, u16, u16, u16);
 
-fn pick<T: Copy>(all: &[T], n: u16) -> Option<T> {
+pub(crate) fn pick<T: Copy>(all: &[T], n: u16) -> Option<T> {
     if all.is_empty() { None } else { Some(all[usize::from(n) % all.len()]) }
 }
 
-fn command((what, a, b, c): Step, editor: &Editor) -> Option<Command> {
+/// `copied` is what is on the clipboard: the text, and the exact copy.
+pub(crate) fn command((what, a, b, c): Step, editor: &Editor, copied: &(String, String)) -> Option<Command> {
     let map = editor.map();
     let nodes: Vec<NodeId> = map.nodes().map(|(id, _)| id).collect();
     let claims: Vec<NodeId> = map.claims().map(|(id, _)| id).collect();
@@ -38,7 +39,7 @@ fn command((what, a, b, c): Step, editor: &Editor) -> Option<Command> {
     let kind = pick(RelationKind::ALL, b)?;
     let text = format!("text {c}");
     let field = Command::SetField;
-    Some(match what % 44 {
+    Some(match what % 48 {
         0..=2 => Command::AddClaimAt(pos2(f32::from(a), f32::from(b))),
         3..=5 => Command::AddReason { kind, target: pick(&nodes, a)? },
         6..=7 => Command::Connect { from: pick(&nodes, a)?, to: pick(&nodes, c)?, kind },
@@ -86,7 +87,14 @@ fn command((what, a, b, c): Step, editor: &Editor) -> Option<Command> {
         37 => Command::Select([pick(&nodes, a), pick(&nodes, b), pick(&nodes, c)].into_iter().flatten().collect()),
         38 => Action::SelectAll.into(),
         39 => pick(&[Action::Copy, Action::Copy, Action::Cut], a)?.into(),
-        40 => pick(&[Action::Paste, Action::Duplicate], a)?.into(),
+        40 => pick(&[Action::CopyBranch, Action::CutBranch, Action::Duplicate], a)?.into(),
+        43..=44 => Command::Paste(Box::new(match a % 4 {
+            // What was copied last, here or elsewhere; words of another program.
+            0 | 1 => Pasted { text: copied.0.clone(), exact: Some(copied.1.clone()).filter(|_| b % 2 == 0), under: c % 2 == 0 },
+            2 => Pasted { text: format!("{text}\n  + why\n  - why not\n    so"), ..Pasted::default() },
+            _ => Pasted { text: format!("[A]: {text}\n  <- [B]: against\n    + <C>: for"), ..Pasted::default() },
+        })),
+        45..=46 => pick(Action::ALL, a)?.into(),
         41 => Action::Undo.into(),
         42 => {
             if a % 2 == 0 {
@@ -104,14 +112,14 @@ fn command((what, a, b, c): Step, editor: &Editor) -> Option<Command> {
     })
 }
 
-fn open(map: ArgumentMap) -> Editor {
+pub(crate) fn open(map: ArgumentMap) -> Editor {
     let mut editor = Editor::new(Rng::new(9));
     editor.dispatch(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: String::new(), unsaved: false })));
     editor
 }
 
 /// Two views, and what a broken file can hold: edges without end, several targets, a relation of nothing.
-fn broken_map() -> ArgumentMap {
+pub(crate) fn broken_map() -> ArgumentMap {
     let base = sketch::map("r_1: c_a c_b -> c_c c_d\n r_2: c_e -x r_9\n r_3: ->\n a_1: sp_ann asserts c_a r_1\n sp_ann = Ann\n c_f = F");
     let mut builder = MapBuilder::new(1);
     for (id, node) in base.nodes() {
@@ -129,7 +137,7 @@ fn broken_map() -> ArgumentMap {
     builder.finish()
 }
 
-fn tidy_map() -> ArgumentMap {
+pub(crate) fn tidy_map() -> ArgumentMap {
     sketch::placed_map(
         "r_1: c_a c_b -> c_c\n r_2: c_d -x r_1\n a_1: sp_ann asserts c_c\n a_2: sp_ann reports a_1\n sp_ann = Ann\n so_x = X\n so_y = Y",
     )
@@ -151,6 +159,15 @@ impl Witness {
     }
 }
 
+/// Remembers what was put on the clipboard.
+fn note_copy(editor: &mut Editor, copied: &mut (String, String)) {
+    for effect in editor.take_effects() {
+        if let Effect::KeepCopy { text, exact } = effect {
+            *copied = (text, exact);
+        }
+    }
+}
+
 fn run_out(editor: &mut Editor, action: Action) {
     while editor.is_enabled(action) {
         editor.dispatch(action);
@@ -161,11 +178,13 @@ fn session(map: ArgumentMap, steps: &[Step]) -> Result<(), String> {
     let mut editor = open(map);
     let start = editor.map().clone();
     let mut witness = Witness(HashMap::new());
+    let mut copied = Default::default();
     witness.check(&editor)?;
     for step in steps {
-        let Some(command) = command(*step, &editor) else { continue };
+        let Some(command) = command(*step, &editor, &copied) else { continue };
         let (before, revision) = (editor.map().clone(), editor.revision());
         editor.dispatch(command.clone());
+        note_copy(&mut editor, &mut copied);
         if editor.revision() == revision && *before != **editor.map() {
             return Err(format!("{command:?} changed the map unseen"));
         }
@@ -195,9 +214,11 @@ proptest! {
     #[test]
     fn places_found_by_the_way_do_not_break_undo(steps in prop::collection::vec(any::<(bool, Step)>(), 0..80)) {
         let mut editor = open(tidy_map());
+        let mut copied = Default::default();
         for (place, step) in &steps {
-            if let Some(command) = command(*step, &editor) {
+            if let Some(command) = command(*step, &editor, &copied) {
                 editor.dispatch(command);
+                note_copy(&mut editor, &mut copied);
             }
             if *place {
                 let placements = editor.map().claims().map(|(id, _)| (id, Placement { x: 3, y: 4, pinned: false })).collect();
@@ -215,9 +236,11 @@ proptest! {
     #[test]
     fn a_tidy_map_stays_without_errors(steps in prop::collection::vec(any::<Step>(), 0..80)) {
         let mut editor = open(tidy_map());
+        let mut copied = Default::default();
         for step in &steps {
-            if let Some(command) = command(*step, &editor) {
+            if let Some(command) = command(*step, &editor, &copied) {
                 editor.dispatch(command);
+                note_copy(&mut editor, &mut copied);
             }
         }
         let errors: Vec<_> = validate(editor.map()).into_iter().filter(|d| d.severity() == Severity::Error).collect();
@@ -230,9 +253,11 @@ proptest! {
     #[test]
     fn a_failing_transaction_leaves_the_map_untouched(steps in prop::collection::vec(any::<Step>(), 0..40), at in any::<u16>()) {
         let mut editor = open(tidy_map());
+        let mut copied = Default::default();
         for step in &steps {
-            if let Some(command) = command(*step, &editor) {
+            if let Some(command) = command(*step, &editor, &copied) {
                 editor.dispatch(command);
+                note_copy(&mut editor, &mut copied);
             }
         }
         let mut map = (**editor.map()).clone();

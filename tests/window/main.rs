@@ -4,6 +4,8 @@
 mod basics;
 mod files;
 mod find;
+mod hands;
 mod harness;
 mod start;
 mod registers;
+mod writing;

@@ -1,12 +1,16 @@
 //! Writing on a card: a text field exactly over it. Enter commits, Shift+Enter starts a line, Escape goes back, a click elsewhere commits.
+//! Chords such as Ctrl+Enter are keys of commands, which commit what was written first.
 
-use egui::{CornerRadius, FontId, Id, Key, KeyboardShortcut, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, Vec2, vec2};
+use egui::{
+    CornerRadius, Event, EventFilter, FontId, Id, Key, KeyboardShortcut, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, Vec2, vec2,
+};
 
 use super::camera::Camera;
 use super::paint::text_zoom;
 use crate::base::NodeId;
 use crate::editor::Command;
 use crate::render::{Face, Ink, TextSize, Theme};
+use crate::tr;
 
 /// Below this zoom what is written cannot be read: the camera comes nearer first.
 pub(crate) const WRITING_ZOOM: f32 = 0.8;
@@ -22,6 +26,8 @@ pub(crate) struct Writing {
     original: String,
     /// Whether the field has had the keyboard: before that, not having it means nothing.
     begun: bool,
+    /// What was typed behind the Enter that ended the writing.
+    pub(crate) unread: Vec<Event>,
     /// Whether all of the text is still to be selected.
     select_all: bool,
 }
@@ -29,7 +35,7 @@ pub(crate) struct Writing {
 impl Writing {
     /// Begins with the present text, all of it selected.
     pub(crate) fn new(node: NodeId, text: &str) -> Self {
-        Self { node, text: text.to_owned(), original: text.to_owned(), begun: false, select_all: !text.is_empty() }
+        Self { node, text: text.to_owned(), original: text.to_owned(), begun: false, unread: Vec::new(), select_all: !text.is_empty() }
     }
 
     /// The field's place on the map, with room for a second line.
@@ -40,8 +46,7 @@ impl Writing {
 
     /// What to do with what was written, when something else comes between.
     pub(crate) fn finish(self) -> Command {
-        let text = self.text.trim().to_owned();
-        if text.is_empty() && self.original.is_empty() { Command::CancelNew(self.node) } else { Command::SetText { node: self.node, text } }
+        finished(self.node, &self.text, &self.original)
     }
 
     /// Draws the field over the text of a card; the command that ends the writing, once it ends.
@@ -61,11 +66,15 @@ impl Writing {
                 .set_char_range(Some(egui::text::CCursorRange::two(egui::text::CCursor::new(0usize), egui::text::CCursor::new(end))));
             TextEdit::store_state(ui.ctx(), id, state);
         }
-        let enter = ui.input_mut(|i| {
-            let before = i.events.len();
-            i.events.retain(|e| !matches!(e, egui::Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.shift));
-            i.events.len() < before
-        });
+        let ends = |e: &Event| matches!(e, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.shift);
+        let enter = ui.input_mut(|i| i.events.iter().position(ends).map(|at| i.events.split_off(at)));
+        if let Some(events) = &enter {
+            // What was typed behind it is not part of the text.
+            let (keys, other) =
+                events.iter().skip(1).cloned().partition(|e| matches!(e, Event::Key { .. } | Event::Text(_) | Event::Ime(_)));
+            self.unread = keys;
+            ui.input_mut(|i| i.events.extend::<Vec<Event>>(other));
+        }
         let escape = ui.input(|i| i.key_pressed(Key::Escape));
 
         let font = FontId::new(TextSize::Body.points() * zoom, Face::Regular.family());
@@ -86,12 +95,13 @@ impl Writing {
             .margin(egui::Margin::ZERO)
             .desired_rows(1)
             .desired_width(width)
-            .hint_text("What is claimed, in one sentence")
+            .hint_text(tr!("write-hint"))
+            .event_filter(EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true })
             .align(egui::Align2::LEFT_TOP)
             .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
             .layouter(&mut layouter);
         let room = Rect::from_min_size(top_left, vec2(width, line_height.max(text_rect.height() * camera.zoom)));
-        let response = ui.place(room, edit).accessible_name("Text of the claim");
+        let response = ui.place(room, edit).accessible_name(tr!("write-field"));
         let around = response.rect.union(room).expand2(padding);
         let radius = CornerRadius::from((8.0 * camera.zoom).round());
         let stroke = Stroke::new(2.0, theme.color(Ink::Selection));
@@ -109,9 +119,15 @@ impl Writing {
                 Command::SetText { node: self.node, text: self.original.clone() }
             });
         }
-        if enter || response.lost_focus() || !response.has_focus() {
-            return Some(Self { text: std::mem::take(&mut self.text), original: std::mem::take(&mut self.original), ..*self }.finish());
+        if enter.is_some() || response.lost_focus() || !response.has_focus() {
+            return Some(finished(self.node, &self.text, &self.original));
         }
         None
     }
+}
+
+/// What comes of the writing. A new claim that says nothing goes again.
+fn finished(node: NodeId, text: &str, original: &str) -> Command {
+    let text = text.trim().to_owned();
+    if text.is_empty() && original.is_empty() { Command::CancelNew(node) } else { Command::SetText { node, text } }
 }

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use egui::{Align, Button, Id, Layout, Modal, RichText, Ui};
 
 use super::files::{Export, Purpose};
+use super::keymap::Keymap;
 use super::theme::{Palette, UNIT};
 use crate::editor::{Command, Editor};
 use crate::io::Settings;
@@ -53,6 +54,8 @@ pub(crate) enum Answer {
     SaveElsewhere,
     /// A path was typed.
     Path(Purpose, PathBuf),
+    /// Use these keys from now on; the dialog stays.
+    Keys(Box<Keymap>),
     /// Another choice was made; the dialog stays.
     Settings(Settings),
     /// Ask where to write this export.

@@ -1,85 +1,244 @@
-//! All commands with their keys, and what the pointer does.
+//! All commands with their keys, to be found, learnt and changed; and what the pointer does.
 
-use egui::{Grid, RichText, ScrollArea, TextEdit, Ui};
+use std::sync::Arc;
 
-use super::{Answer, foot, primary, show};
-use crate::app::keys;
+use egui::{Event, Grid, Key, KeyboardShortcut, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+
+use super::{Answer, foot, primary, secondary, show};
+use crate::app::icons::{self, Icon};
+use crate::app::keymap::Keymap;
+use crate::app::keys::{self, Listener};
+use crate::app::panels::row::Row;
 use crate::app::theme::{Palette, UNIT, section_style};
 use crate::editor::{Action, Menu};
-
-/// What the pointer does; no table knows it.
-const GESTURES: &[(&str, &str)] = &[
-    ("Write a new claim", "Double-click on empty ground"),
-    ("Write in a claim", "Double-click on it"),
-    ("Connect", "Drag the grip on a card's upper edge onto a claim or a relation's sign"),
-    ("Select several", "Shift or Ctrl and click; Shift and drag"),
-    ("Pan", "Drag empty ground; wheel; middle button; space bar and drag"),
-    ("Zoom", "Ctrl and wheel; pinch"),
-    ("End writing", "Enter; Shift+Enter starts a new line, Escape goes back"),
-];
+use crate::tr;
 
 /// The sheet.
 #[derive(Default)]
 pub(crate) struct Sheet {
     query: String,
+    begun: bool,
+    choosing: Option<Choosing>,
+}
+
+/// A key is being chosen for an action.
+struct Choosing {
+    action: Action,
+    /// The key that was pressed although another action has it.
+    taken: Option<(KeyboardShortcut, Action)>,
 }
 
 impl Sheet {
     pub(super) fn ui(&mut self, ctx: &egui::Context) -> Option<Answer> {
-        show(ctx, "Keyboard shortcuts", 150.0 * UNIT, |ui| {
+        let keymap = Keymap::of(ctx);
+        let pressed = self.listen(ctx, &keymap);
+        let drawn = show(ctx, tr!("keys-title"), 150.0 * UNIT, |ui| {
             let field = TextEdit::singleline(&mut self.query)
                 .id(egui::Id::unique("shortcuts"))
-                .hint_text("Find")
+                .hint_text(tr!("keys-find"))
                 .margin(egui::Margin::symmetric(8, 6));
-            ui.add_sized([ui.available_width(), 8.0 * UNIT], field).accessible_name("Find a shortcut");
+            let field = ui.add_sized([ui.available_width(), 8.0 * UNIT], field).accessible_name(tr!("keys-find-name"));
+            if !self.begun {
+                self.begun = true;
+                field.request_focus();
+            }
             ui.add_space(UNIT);
             let room = (ui.ctx().content_rect().height() - 60.0 * UNIT).max(40.0 * UNIT);
-            ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| self.table(ui));
-            let mut answer = None;
+            let mut answer =
+                ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| self.table(ui, &keymap)).inner;
             foot(ui, |ui| {
-                if primary(ui, "Close") {
+                if primary(ui, tr!("keys-close")) {
                     answer = Some(Answer::Back);
                 }
+                ui.add_enabled_ui(!keymap.is_standard(), |ui| {
+                    if secondary(ui, tr!("keys-reset-all")) {
+                        answer = Some(Answer::Keys(Box::default()));
+                    }
+                });
             });
             answer
-        })
+        });
+        pressed.or(drawn)
     }
 
-    fn table(&self, ui: &mut Ui) {
+    /// The next key pressed becomes that of the action that waits for one, unless another action has it. Escape leaves all as it is.
+    fn listen(&mut self, ctx: &egui::Context, keymap: &Arc<Keymap>) -> Option<Answer> {
+        let choosing = self.choosing.as_mut().filter(|choosing| choosing.taken.is_none())?;
+        let mut found = None;
+        ctx.input_mut(|input| {
+            input.events.retain(|event| {
+                found = found.or(match event {
+                    Event::Key { key, modifiers, pressed: true, repeat: false, .. } => Some(keys::pressed(*key, *modifiers)),
+                    Event::Copy => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::C)),
+                    Event::Cut => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::X)),
+                    Event::Paste(_) => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::V)),
+                    _ => None,
+                });
+                !matches!(event, Event::Key { .. } | Event::Text(_) | Event::Copy | Event::Cut | Event::Paste(_))
+            });
+        });
+        let key = found?;
+        if key.logical_key == Key::Escape {
+            self.choosing = None;
+            return None;
+        }
+        match keymap.owner(&key).filter(|owner| *owner != choosing.action) {
+            Some(owner) => {
+                choosing.taken = Some((key, owner));
+                None
+            }
+            None => self.choose(keymap, key),
+        }
+    }
+
+    fn choose(&mut self, keymap: &Keymap, key: KeyboardShortcut) -> Option<Answer> {
+        let action = self.choosing.take()?.action;
+        let mut keymap = keymap.clone();
+        keymap.bind(action, key);
+        Some(Answer::Keys(Box::new(keymap)))
+    }
+
+    fn table(&mut self, ui: &mut Ui, keymap: &Arc<Keymap>) -> Option<Answer> {
         let wanted = self.query.trim().to_lowercase();
         let fits = |text: &str| text.to_lowercase().contains(&wanted);
+        let mut answer = None;
+        let mut found = false;
         for menu in Menu::ALL {
-            let rows: Vec<(&str, String)> = Action::ALL
+            let rows: Vec<(Action, String)> = Action::ALL
                 .iter()
-                .filter(|a| a.info().menu == *menu && !a.info().keys.is_empty())
-                .map(|a| (a.title(), written(ui, *a)))
-                .filter(|(title, keys)| fits(title) || fits(keys))
+                .filter(|a| a.info().menu == *menu)
+                .map(|a| (*a, written(ui, keymap, *a)))
+                .filter(|(action, keys)| fits(action.title()) || fits(action.hint()) || fits(keys))
                 .collect();
-            block(ui, menu.title(), rows);
+            if rows.is_empty() {
+                continue;
+            }
+            found = true;
+            heading(ui, menu.title());
+            for (action, keys) in rows {
+                answer = self.row(ui, keymap, action, &keys).or(answer);
+            }
         }
-        let rows = GESTURES.iter().map(|(what, how)| (*what, (*how).to_owned())).filter(|(what, how)| fits(what) || fits(how)).collect();
-        block(ui, "Pointer and text", rows);
+        for (title, rows) in [(tr!("keys-writing"), while_writing(ui, keymap)), (tr!("keys-pointer"), gestures())] {
+            let rows: Vec<_> = rows.into_iter().filter(|(what, how)| fits(what) || fits(how)).collect();
+            if !rows.is_empty() {
+                found = true;
+                heading(ui, title);
+                block(ui, title, rows);
+            }
+        }
+        if !found {
+            ui.add_space(2.0 * UNIT);
+            ui.weak(tr!("keys-none-found"));
+        }
+        answer
+    }
+
+    /// An action: a click asks for a new key.
+    fn row(&mut self, ui: &mut Ui, keymap: &Arc<Keymap>, action: Action, keys: &str) -> Option<Answer> {
+        if self.choosing.as_ref().is_some_and(|c| c.action == action) {
+            return self.chooser(ui, keymap, action);
+        }
+        let changed = keymap.is_changed(action);
+        let mut answer = None;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = UNIT;
+            let width = ui.available_width() - icons::SIZE - UNIT;
+            let name = if keys.is_empty() { action.title().to_owned() } else { format!("{}: {keys}", action.title()) };
+            let row = Row { name: action.title(), detail: if keys.is_empty() { "–" } else { keys }, ..Row::default() };
+            let response = row.wide(ui, width).accessible_name(name).on_hover_text(tr!("keys-change-hint", hint = action.hint()));
+            if response.clicked() {
+                self.choosing = Some(Choosing { action, taken: None });
+                // The key is meant for the action, not for the field or the row.
+                ui.memory_mut(|m| m.stop_text_input());
+            }
+            if changed && icons::button(ui, Icon::RotateCcw, &tr!("keys-reset-one", action = action.title())).clicked() {
+                let mut keymap = (**keymap).clone();
+                keymap.reset(action);
+                answer = Some(Answer::Keys(Box::new(keymap)));
+            }
+        });
+        answer
+    }
+
+    /// What stands in an action's place while a key is chosen for it.
+    fn chooser(&mut self, ui: &mut Ui, keymap: &Arc<Keymap>, action: Action) -> Option<Answer> {
+        let palette = Palette::of(ui.visuals());
+        let taken = self.choosing.as_ref().and_then(|c| c.taken);
+        let mut answer = None;
+        egui::Frame::NONE.fill(palette.accent_wash).corner_radius(6.0).inner_margin(egui::Margin::symmetric(8, 4)).show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                let text = match taken {
+                    None => tr!("keys-press", action = action.title()),
+                    Some((key, owner)) => tr!("keys-taken", key = ui.ctx().format_shortcut(&key), owner = owner.title()),
+                };
+                ui.label(RichText::new(text).color(palette.text));
+                if let Some((key, _)) = taken
+                    && ui.button(tr!("keys-take", action = action.title())).clicked()
+                {
+                    answer = self.choose(keymap, key);
+                }
+                if taken.is_none() && !keymap.keys(action).is_empty() && ui.button(tr!("keys-no-key")).clicked() {
+                    let mut keymap = (**keymap).clone();
+                    keymap.clear(action);
+                    self.choosing = None;
+                    answer = Some(Answer::Keys(Box::new(keymap)));
+                }
+                if ui.button(tr!("keys-keep")).clicked() {
+                    self.choosing = None;
+                }
+            });
+        });
+        answer
     }
 }
 
-fn block(ui: &mut Ui, title: &str, rows: Vec<(&str, String)>) {
-    if rows.is_empty() {
-        return;
-    }
-    let palette = Palette::of(ui.visuals());
+fn heading(ui: &mut Ui, title: &str) {
     ui.add_space(2.0 * UNIT);
     ui.label(RichText::new(title).text_style(section_style()));
-    Grid::new(title).num_columns(2).min_col_width(52.0 * UNIT).spacing([4.0 * UNIT, UNIT]).show(ui, |ui| {
-        for (title, keys) in rows {
-            ui.label(title);
-            ui.label(RichText::new(keys).color(palette.weak));
-            ui.end_row();
-        }
+}
+
+fn block(ui: &mut Ui, title: &str, rows: Vec<(String, String)>) {
+    let palette = Palette::of(ui.visuals());
+    ui.horizontal(|ui| {
+        ui.add_space(2.0 * UNIT);
+        Grid::new(title).num_columns(2).min_col_width(48.0 * UNIT).spacing([4.0 * UNIT, UNIT]).show(ui, |ui| {
+            for (what, how) in rows {
+                ui.label(what);
+                ui.add(egui::Label::new(RichText::new(how).color(palette.weak)).wrap());
+                ui.end_row();
+            }
+        });
     });
 }
 
-/// All keys of an action as the platform writes them.
-fn written(ui: &Ui, action: Action) -> String {
-    let keys = action.info().keys.iter().filter_map(|k| keys::parse(k)).map(|k| ui.ctx().format_shortcut(&k));
+/// The keys of an action that work on the canvas, as the platform writes them.
+fn written(ui: &Ui, keymap: &Keymap, action: Action) -> String {
+    let keys = keymap.keys(action).iter().filter(|key| keys::may_fire(key, Listener::Canvas)).map(|key| ui.ctx().format_shortcut(key));
     keys.collect::<Vec<_>>().join("   ")
+}
+
+/// What works in the text field on a card.
+fn while_writing(ui: &Ui, keymap: &Keymap) -> Vec<(String, String)> {
+    let own = [
+        (tr!("keys-writing-done"), Key::Enter.name().to_owned()),
+        (tr!("keys-writing-line"), ui.ctx().format_shortcut(&KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))),
+        (tr!("keys-writing-back"), Key::Escape.name().to_owned()),
+    ];
+    let goes_on = keymap.all().filter(|(key, _)| keys::may_fire(key, Listener::Writing) && !keys::may_fire(key, Listener::TextField));
+    let goes_on = goes_on.map(|(key, action)| (tr!("keys-writing-then", action = action.title()), ui.ctx().format_shortcut(key)));
+    own.into_iter().map(|(what, how)| (what.to_owned(), how)).chain(goes_on).collect()
+}
+
+/// What the pointer does; no table knows it.
+fn gestures() -> Vec<(String, String)> {
+    let rows = [
+        (tr!("keys-pointer-new"), tr!("keys-pointer-new.how")),
+        (tr!("keys-pointer-write"), tr!("keys-pointer-write.how")),
+        (tr!("keys-pointer-connect"), tr!("keys-pointer-connect.how")),
+        (tr!("keys-pointer-select"), tr!("keys-pointer-select.how")),
+        (tr!("keys-pointer-pan"), tr!("keys-pointer-pan.how")),
+        (tr!("keys-pointer-zoom"), tr!("keys-pointer-zoom.how")),
+    ];
+    rows.into_iter().map(|(what, how)| (what.to_owned(), how.to_owned())).collect()
 }

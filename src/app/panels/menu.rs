@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Button, MenuBar, Response, RichText, Ui};
 
 use crate::app::icons::{self, Icon};
-use crate::app::keys;
+use crate::app::keymap;
 use crate::app::theme::{Palette, UNIT};
 use crate::editor::{Action, Command, Editor, Menu};
 
@@ -111,6 +111,5 @@ pub(crate) fn title(editor: &Editor, action: Action) -> String {
 
 /// The first key of an action, written as the platform writes it.
 pub(crate) fn shown_key(ui: &Ui, action: Action) -> Option<String> {
-    let shortcut = keys::parse(action.info().keys.first()?)?;
-    Some(ui.ctx().format_shortcut(&shortcut))
+    keymap::shown(ui.ctx(), action)
 }

@@ -3,6 +3,7 @@
 use egui::{Response, RichText, ScrollArea, Ui};
 
 use super::{Desk, Panel};
+use crate::app::context_menu;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::{Diagnostic, Severity, Subject};
@@ -48,6 +49,13 @@ fn list(ui: &mut Ui, desk: &mut Desk<'_>, mut wants_focus: bool) {
             if std::mem::take(&mut wants_focus) {
                 response.request_focus();
             }
+            match diagnostic.subject {
+                Subject::Node(node) => context_menu::of_node(&response, node, editor, queue),
+                Subject::Speaker(id) => context_menu::of_entry(&response, Entry::Speaker(id), editor, queue),
+                Subject::Source(id) => context_menu::of_entry(&response, Entry::Source(id), editor, queue),
+                Subject::Group(id) => context_menu::of_entry(&response, Entry::Group(id), editor, queue),
+                Subject::Map => {}
+            }
             if response.clicked() {
                 match diagnostic.subject {
                     Subject::Node(node) => {
@@ -89,10 +97,10 @@ fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Co
             queue.push(fix.command);
         }
     }
-    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+    let response = ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.label(RichText::new(icons::text(icon)).color(color)).on_hover_text(diagnostic.code.explanation());
         let link = egui::Button::new(message.as_str()).frame(false).truncate();
         ui.add(link).accessible_name(format!("{}: {}", diagnostic.severity().word(), diagnostic.message)).on_hover_text(&diagnostic.help)
-    })
-    .inner
+    });
+    response.inner
 }

@@ -4,7 +4,7 @@ use crate::base::{NodeId, NodeKind, Rng, ViewId};
 use crate::edit::Transaction;
 use crate::edit::draft::Draft;
 use crate::edit::ops::{OpError, check_kinds, need_node};
-use crate::model::{ArgumentMap, Attribution, Claim, Placement, Record, RecordId, Relation, RelationKind, Role};
+use crate::model::{ArgumentMap, Attribution, Claim, Placement, Record, RecordId, Relation, RelationKind, Role, rules};
 
 /// A transaction that adds a node, and the id it will have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,25 @@ pub fn add_premise_claim(map: &ArgumentMap, rng: &mut Rng, claim: Claim, relatio
     let id = draft.add_node(claim.into(), rng);
     draft.add_edge(id, Role::Premise, relation);
     Ok(Made { transaction: draft.finish("Add premise", None), id })
+}
+
+/// Adds a claim that each of `premises` supports by itself.
+pub fn add_parent(map: &ArgumentMap, rng: &mut Rng, claim: Claim, premises: &[NodeId]) -> Result<Made, OpError> {
+    if premises.is_empty() {
+        return Err(OpError::Nothing("support"));
+    }
+    let mut draft = Draft::new(map);
+    let id = draft.add_node(claim.into(), rng);
+    for premise in premises {
+        need_node(map, *premise)?;
+        if !rules::is_well_formed(premise.kind(), Role::Premise, NodeKind::Relation) {
+            return Err(OpError::IllFormed { from: premise.kind(), role: Role::Premise, to: NodeKind::Relation });
+        }
+        let relation = draft.add_node(Relation::new(RelationKind::Support).into(), rng);
+        draft.add_edge(*premise, Role::Premise, relation);
+        draft.add_edge(relation, Role::Target, id);
+    }
+    Ok(Made { transaction: draft.finish("Add parent", None), id })
 }
 
 /// Adds an attribution of `content`: a claim, a relation or another attribution.

@@ -1,9 +1,12 @@
 //! Operations: pure functions from a map to the transaction that changes it. One file per subject.
 
 mod add;
+mod align;
 mod bookmark;
 mod connect;
 mod delete;
+mod fold;
+mod hang;
 mod order;
 mod paste;
 mod place;
@@ -11,12 +14,15 @@ mod register;
 mod set;
 mod unite;
 
-pub use add::{Made, add_claim, add_premise_claim, add_reason, attribute};
+pub use add::{Made, add_claim, add_parent, add_premise_claim, add_reason, attribute};
+pub use align::{Alignment, align};
 pub use bookmark::bookmark;
 pub use connect::{add_premise, connect, remove_premise, retarget};
 pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
+pub use fold::set_folds;
+pub use hang::{Bond, Join, add_joined, branch, hang};
 pub use order::reorder;
-pub use paste::paste;
+pub use paste::{paste, paste_under};
 pub use place::{move_nodes, pin, place};
 pub use register::{add_group, add_new_author, add_source, add_speaker, attribute_to_new_speaker, cite_new_source};
 pub use set::{set_field, set_fields};

@@ -1,25 +1,60 @@
 //! Pasting a fragment: new ids for its nodes, the register entries it names where the map has them not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use emath::Vec2;
 
 use crate::base::{NodeId, NodeKind, Rng, ViewId};
 use crate::edit::draft::Draft;
-use crate::edit::ops::OpError;
 use crate::edit::ops::add::Made;
+use crate::edit::ops::{OpError, check_kinds, need_node};
 use crate::edit::{Fragment, ops};
-use crate::model::{ArgumentMap, Node, Placement, Record, RecordId};
+use crate::model::{ArgumentMap, Node, Placement, Record, RecordId, Relation, RelationKind, Role};
 
-/// Pastes a fragment `offset` away from where it was copied. The new claims come back.
+/// Pastes a fragment `offset` away from where it was copied. The new claims come back, those that bear on nothing in it last.
 pub fn paste(map: &ArgumentMap, rng: &mut Rng, fragment: &Fragment, view: ViewId, offset: Vec2) -> Result<Made<Vec<NodeId>>, OpError> {
-    if fragment.is_empty() {
-        return Err(OpError::Nothing("paste"));
-    }
     if !map.views().contains_key(&view) {
         return Err(OpError::Missing("view"));
     }
     let mut draft = Draft::new(map);
+    let new_ids = add_copies(&mut draft, rng, fragment)?;
+    for (old, placement) in &fragment.placements {
+        if let Some(new) = new_ids.get(old) {
+            let (x, y) = (placement.x.saturating_add(offset.x.round() as i32), placement.y.saturating_add(offset.y.round() as i32));
+            draft.set(RecordId::Placement(view, *new), Some(Record::Placement(Placement { x, y, ..*placement })));
+        }
+    }
+    Ok(made(draft, fragment, &new_ids))
+}
+
+/// Pastes a fragment so that its claims that bear on nothing in it bear on `target`: those in `rebuttals` as rebuttals, the others as
+/// supports. Nothing of it has a place yet. The new claims come back, those that bear on nothing in the fragment last.
+pub fn paste_under(
+    map: &ArgumentMap,
+    rng: &mut Rng,
+    fragment: &Fragment,
+    target: NodeId,
+    rebuttals: &BTreeSet<NodeId>,
+) -> Result<Made<Vec<NodeId>>, OpError> {
+    need_node(map, target)?;
+    check_kinds(NodeKind::Relation, Role::Target, target)?;
+    let mut draft = Draft::new(map);
+    let new_ids = add_copies(&mut draft, rng, fragment)?;
+    for root in fragment.roots() {
+        let Some(new) = new_ids.get(&root) else { continue };
+        let kind = if rebuttals.contains(&root) { RelationKind::Rebuttal } else { RelationKind::Support };
+        let relation = draft.add_node(Relation::new(kind).into(), rng);
+        draft.add_edge(*new, Role::Premise, relation);
+        draft.add_edge(relation, Role::Target, target);
+    }
+    Ok(made(draft, fragment, &new_ids))
+}
+
+/// Adds the nodes under new ids, the edges among them, and the entries they name.
+fn add_copies(draft: &mut Draft<'_>, rng: &mut Rng, fragment: &Fragment) -> Result<BTreeMap<NodeId, NodeId>, OpError> {
+    if fragment.is_empty() {
+        return Err(OpError::Nothing("paste"));
+    }
     let mut new_ids: BTreeMap<NodeId, NodeId> = BTreeMap::new();
     for (old, node) in &fragment.nodes {
         new_ids.insert(*old, draft.add_node(without_origin(node.clone()), rng));
@@ -29,15 +64,15 @@ pub fn paste(map: &ArgumentMap, rng: &mut Rng, fragment: &Fragment, view: ViewId
             draft.add_edge(*from, edge.role, *to);
         }
     }
-    for (old, placement) in &fragment.placements {
-        if let Some(new) = new_ids.get(old) {
-            let (x, y) = (placement.x.saturating_add(offset.x.round() as i32), placement.y.saturating_add(offset.y.round() as i32));
-            draft.set(RecordId::Placement(view, *new), Some(Record::Placement(Placement { x, y, ..*placement })));
-        }
-    }
-    add_missing_entries(&mut draft, fragment);
-    let claims: Vec<NodeId> = new_ids.values().copied().filter(|id| id.kind() == NodeKind::Claim).collect();
-    Ok(Made { transaction: draft.finish(ops::counted("Paste", claims.len(), "claim"), None), id: claims })
+    add_missing_entries(draft, fragment);
+    Ok(new_ids)
+}
+
+fn made(draft: Draft<'_>, fragment: &Fragment, new_ids: &BTreeMap<NodeId, NodeId>) -> Made<Vec<NodeId>> {
+    let roots = fragment.roots();
+    let others = new_ids.keys().filter(|id| id.kind() == NodeKind::Claim && !roots.contains(id));
+    let claims: Vec<NodeId> = others.chain(roots.iter().rev()).filter_map(|id| new_ids.get(id).copied()).collect();
+    Made { transaction: draft.finish(ops::counted("Paste", claims.len(), "claim"), None), id: claims }
 }
 
 /// A copy is not the thing that was imported, nor the one that was bookmarked.

@@ -1,0 +1,103 @@
+//! What a row is to the row above, in words: "rebuttal to the step from 2 to 1".
+
+use super::{Outline, Row, RowKind};
+use crate::base::{NodeId, NodeKind};
+use crate::model::{ArgumentMap, Attribution, RelationKind};
+use crate::tr;
+
+impl Outline {
+    /// What a row is to what it bears on: "support for 1", "see 2.1". Empty for a conclusion.
+    pub fn words(&self, map: &ArgumentMap, index: usize) -> String {
+        let Some(row) = self.rows().get(index) else { return String::new() };
+        let bearing = match (row.kind, row.via) {
+            (_, Some(via)) if map.premises(via).len() == 1 => self.relation(map, via),
+            (_, Some(_)) => tr!("outline-premise", number = row.position + 1, count = self.premises_above(map, row)),
+            (RowKind::Step, None) => {
+                tr!("outline-several", relation = self.relation(map, row.node), count = map.premises(row.node).len())
+            }
+            (RowKind::Attribution, None) => source_of(map, row.node).unwrap_or_default(),
+            (RowKind::Claim | RowKind::Link, None) => String::new(),
+        };
+        match row.kind {
+            RowKind::Link if bearing.is_empty() => tr!("outline-see", place = self.reference(map, row.node)),
+            RowKind::Link => tr!("outline-bearing-see", bearing = bearing, place = self.reference(map, row.node)),
+            RowKind::Claim | RowKind::Step | RowKind::Attribution => bearing,
+        }
+    }
+
+    /// What a row says: the claim's words, who takes which stance, the number of premises of a step.
+    pub fn title(&self, map: &ArgumentMap, index: usize) -> String {
+        let Some(row) = self.rows().get(index) else { return String::new() };
+        match row.node.kind() {
+            NodeKind::Claim => map.claim(row.node).map(|claim| claim.label().to_owned()).unwrap_or_default(),
+            NodeKind::Attribution => map.attribution(row.node).map(|a| who(map, a)).unwrap_or_default(),
+            NodeKind::Relation => {
+                let title = map.relation(row.node).map(|r| r.title.trim().to_owned()).unwrap_or_default();
+                if title.is_empty() { tr!("outline-together", count = map.premises(row.node).len()) } else { title }
+            }
+        }
+    }
+
+    /// The whole row in a sentence, for those who hear it.
+    pub fn sentence(&self, map: &ArgumentMap, index: usize) -> String {
+        let (number, words, title) = (self.number(index), self.words(map, index), self.title(map, index));
+        let head = [number.unwrap_or_default(), words].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        if head.is_empty() { title } else { format!("{head}: {title}") }
+    }
+
+    fn premises_above(&self, map: &ArgumentMap, row: &Row) -> usize {
+        row.via.map_or(0, |via| map.premises(via).len())
+    }
+
+    /// "rebuttal to the step from 2 to 1"
+    fn relation(&self, map: &ArgumentMap, relation: NodeId) -> String {
+        let Some(record) = map.relation(relation) else { return String::new() };
+        let Some(target) = map.target(relation) else { return tr!("outline-of-nothing").to_owned() };
+        let target = self.reference(map, target);
+        match record.kind {
+            RelationKind::Support => tr!("outline-support", target = target),
+            RelationKind::Rebuttal => tr!("outline-rebuttal", target = target),
+            RelationKind::Restatement => tr!("outline-restatement", target = target),
+            RelationKind::Preference => tr!("outline-preference", target = target),
+            RelationKind::Contradiction => tr!("outline-contradiction", target = target),
+        }
+    }
+
+    /// A node by its number: "1.2", "the step from 2 to 1", "what Gil Troy says of 1".
+    fn reference(&self, map: &ArgumentMap, node: NodeId) -> String {
+        // A step may attack a step that attacks a step: beyond the second one nobody follows.
+        self.reference_within(map, node, 2)
+    }
+
+    fn reference_within(&self, map: &ArgumentMap, node: NodeId, depth: usize) -> String {
+        let Some(left) = depth.checked_sub(1) else { return "…".to_owned() };
+        match node.kind() {
+            NodeKind::Claim => self.place(node).and_then(|place| self.number(place)).unwrap_or_else(|| "…".to_owned()),
+            NodeKind::Relation => {
+                let from: Vec<String> = map.premises(node).into_iter().map(|p| self.reference_within(map, p, left)).collect();
+                let to = map.target(node).map_or_else(|| "…".to_owned(), |target| self.reference_within(map, target, left));
+                tr!("outline-step", from = from.join(" + "), to = to)
+            }
+            NodeKind::Attribution => {
+                let of = map.content(node).map_or_else(|| "…".to_owned(), |content| self.reference_within(map, content, left));
+                let who = map.attribution(node).map(|a| speaker(map, a)).unwrap_or_default();
+                tr!("outline-saying", speaker = who, of = of)
+            }
+        }
+    }
+}
+
+fn speaker(map: &ArgumentMap, attribution: &Attribution) -> String {
+    let speaker = attribution.speaker.and_then(|id| map.speaker(id));
+    speaker.map_or_else(|| tr!("outline-nobody").to_owned(), |speaker| speaker.label().to_owned())
+}
+
+/// "Gil Troy asserts this"
+fn who(map: &ArgumentMap, attribution: &Attribution) -> String {
+    tr!("outline-says", speaker = speaker(map, attribution), stance = attribution.stance.word())
+}
+
+fn source_of(map: &ArgumentMap, attribution: NodeId) -> Option<String> {
+    let source = map.attribution(attribution)?.source?;
+    Some(tr!("outline-in", source = map.source(source)?.label()))
+}

@@ -1,0 +1,129 @@
+//! What stands where: cards and arrows found by area, cheap to move.
+
+use std::collections::{BTreeMap, HashMap};
+
+use emath::{Pos2, Rect};
+
+/// A part of the scene, by its place in the scene's lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// An arrow, by its place among the arrows.
+    Arrow(usize),
+    /// A card, by its place among the cards.
+    Card(usize),
+}
+
+/// Side of the smallest squares, as a power of two.
+const SMALLEST: i32 = 8;
+/// Side of the largest squares: nothing is wider.
+const LARGEST: i32 = 40;
+
+type Squares = HashMap<(i32, i32), Vec<(Part, Rect)>>;
+
+/// Squares of several sizes. Each part is kept in the square that its centre is in, among squares at least as wide as the part: so a
+/// part reaches out of its square by half a square at most.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places(BTreeMap<i32, Squares>);
+
+impl Places {
+    pub(super) fn insert(&mut self, part: Part, rect: Rect) {
+        let (level, square) = home(rect);
+        self.0.entry(level).or_default().entry(square).or_default().push((part, rect));
+    }
+
+    /// Takes a part out that was inserted with that box.
+    pub(super) fn remove(&mut self, part: Part, rect: Rect) {
+        let (level, square) = home(rect);
+        if let Some(squares) = self.0.get_mut(&level)
+            && let Some(list) = squares.get_mut(&square)
+        {
+            if let Some(at) = list.iter().position(|(other, _)| *other == part) {
+                list.swap_remove(at);
+            }
+            if list.is_empty() {
+                squares.remove(&square);
+            }
+        }
+    }
+
+    /// Hands each part that reaches into an area to `found`, with its box.
+    pub(super) fn within(&self, area: Rect, mut found: impl FnMut(Part, Rect)) {
+        let mut look =
+            |list: &[(Part, Rect)]| list.iter().filter(|(_, rect)| rect.intersects(area)).for_each(|(part, rect)| found(*part, *rect));
+        for (level, squares) in &self.0 {
+            let reach = side(*level) / 2.0;
+            let (low, high) =
+                (square_of(*level, area.min - emath::vec2(reach, reach)), square_of(*level, area.max + emath::vec2(reach, reach)));
+            let count = |low: i32, high: i32| (i64::from(high) - i64::from(low) + 1).max(0);
+            if count(low.0, high.0).saturating_mul(count(low.1, high.1)) > squares.len() as i64 {
+                squares.values().for_each(|list| look(list));
+                continue;
+            }
+            for x in low.0..=high.0 {
+                for y in low.1..=high.1 {
+                    if let Some(list) = squares.get(&(x, y)) {
+                        look(list);
+                    }
+                }
+            }
+        }
+    }
+
+    /// How many cards reach into an area.
+    pub(super) fn cards_within(&self, area: Rect) -> usize {
+        let mut count = 0;
+        self.within(area, |part, _| count += usize::from(matches!(part, Part::Card(_))));
+        count
+    }
+}
+
+fn side(level: i32) -> f32 {
+    2f32.powi(level)
+}
+
+fn square_of(level: i32, pos: Pos2) -> (i32, i32) {
+    let pos = pos / side(level);
+    (pos.x.floor() as i32, pos.y.floor() as i32)
+}
+
+fn home(rect: Rect) -> (i32, (i32, i32)) {
+    let width = rect.width().max(rect.height()).max(1.0);
+    let level = (width.log2().ceil() as i32).clamp(SMALLEST, LARGEST);
+    (level, square_of(level, rect.center()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Rng;
+    use emath::{pos2, vec2};
+
+    #[test]
+    fn parts_are_found_where_they_reach() {
+        let mut rng = Rng::new(4);
+        let mut number = |range: usize| rng.below(range) as f32 - range as f32 / 2.0;
+        let mut rects: Vec<Rect> = (0..400)
+            .map(|i| {
+                let size = if i % 9 == 0 { vec2(9_000.0, 50.0) } else { vec2(200.0, 90.0) };
+                Rect::from_center_size(pos2(number(20_000), number(20_000)), size)
+            })
+            .collect();
+        rects.push(Rect::from_min_max(pos2(-2e9, -2e9), pos2(2e9, 2e9)));
+        let mut places = Places::default();
+        rects.iter().enumerate().for_each(|(i, rect)| places.insert(Part::Card(i), *rect));
+        let gone = |i: usize| i % 7 == 3;
+        for (i, rect) in rects.iter().enumerate().filter(|(i, _)| gone(*i)) {
+            places.remove(Part::Card(i), *rect);
+        }
+        for size in [10.0, 1_000.0, 30_000.0, 1e10] {
+            let area = Rect::from_center_size(pos2(number(9_000), number(9_000)), vec2(size, size));
+            let mut found = Vec::new();
+            places.within(area, |part, _| found.push(part));
+            found.sort_unstable();
+            let expected: Vec<Part> =
+                rects.iter().enumerate().filter(|(i, rect)| !gone(*i) && rect.intersects(area)).map(|(i, _)| Part::Card(i)).collect();
+            assert_eq!(found, expected);
+            assert_eq!(places.cards_within(area), expected.len());
+        }
+    }
+}

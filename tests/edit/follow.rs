@@ -1,0 +1,162 @@
+//! A picture that follows each change is the picture of the changed map.
+
+use elenchus::analysis::Shown;
+use elenchus::base::{NodeId, Rng, ViewId};
+use elenchus::edit::{FieldEdit, RelationField};
+use elenchus::editor::{Action, Command, Editor};
+use elenchus::layout::Scope;
+use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Placement, RelationKind, Speaker, SpeakerKind, Stance};
+use elenchus::render::{Part, Scene, TextShaper, Theme, scene};
+use emath::{Rect, pos2, vec2};
+use proptest::prelude::{ProptestConfig, any, prop};
+use proptest::{prop_assert, proptest};
+
+use crate::properties::{Step, broken_map, command, open, pick, tidy_map};
+
+/// A picture kept up to date.
+struct Picture {
+    shaper: TextShaper,
+    scene: Scene,
+    revision: u64,
+    followed: usize,
+}
+
+fn fresh(editor: &Editor, shaper: &mut TextShaper) -> Scene {
+    scene(editor.map(), editor.view(), &Shown::default(), Theme::light(), shaper)
+}
+
+impl Picture {
+    fn of(editor: &Editor) -> Self {
+        let mut shaper = TextShaper::new();
+        let scene = fresh(editor, &mut shaper);
+        Self { shaper, scene, revision: editor.revision(), followed: 0 }
+    }
+
+    fn check(&mut self, editor: &Editor) -> Result<(), String> {
+        let changed = editor.changes_since(self.revision).ok_or("the changes are forgotten")?;
+        self.revision = editor.revision();
+        let new = fresh(editor, &mut self.shaper);
+        if !self.scene.follow(editor.map(), &Shown::default(), &changed, &mut self.shaper) {
+            self.scene = new;
+            return Ok(());
+        }
+        self.followed += usize::from(!changed.is_empty());
+        same(&self.scene, &new, editor.map())
+    }
+}
+
+fn same(is: &Scene, should: &Scene, map: &ArgumentMap) -> Result<(), String> {
+    let differ = |what: &str, is: &dyn std::fmt::Debug, should: &dyn std::fmt::Debug| Err(format!("{what}: {is:?}\nnot {should:?}"));
+    if (&is.title, is.cards().len(), is.arrows().len()) != (&should.title, should.cards().len(), should.arrows().len()) {
+        return differ("title and numbers", &is.title, &should.title);
+    }
+    for card in should.cards() {
+        if is.card(card.claim) != Some(card) {
+            return differ("card", &is.card(card.claim), card);
+        }
+    }
+    for arrow in should.arrows() {
+        if is.arrow(arrow.relation) != Some(arrow) {
+            return differ("arrow", &is.arrow(arrow.relation), arrow);
+        }
+    }
+    for (id, _) in map.nodes().filter(|(id, _)| is.rect_of(*id) != should.rect_of(*id)) {
+        return differ(id.as_str(), &is.rect_of(id), &should.rect_of(id));
+    }
+    let found = |scene: &Scene, area: Rect| {
+        let mut nodes: Vec<Option<NodeId>> = scene.parts_in(area).into_iter().map(|part: Part| scene.node_of(part)).collect();
+        nodes.sort_unstable();
+        nodes
+    };
+    for area in [should.bounds(), Rect::from_center_size(pos2(500.0, 300.0), vec2(700.0, 300.0))] {
+        if found(is, area) != found(should, area) {
+            return differ("parts", &found(is, area), &found(should, area));
+        }
+    }
+    Ok(())
+}
+
+/// Claims close to each other, with named and unnamed relations and attributions of all of them.
+fn crowd() -> ArgumentMap {
+    let mut b = MapBuilder::new(3);
+    let mut rng = Rng::new(5);
+    let speaker = b.speaker(Speaker::new(SpeakerKind::Person, "Somebody"));
+    let mut nodes: Vec<NodeId> = Vec::new();
+    for i in 0..40 {
+        let claim = b.claim(format!("Claim number {i} says something"));
+        b.place(ViewId::main(), claim, Placement { x: (i % 6) * 230, y: (i / 6) * 120, pinned: false });
+        nodes.push(claim);
+    }
+    for i in 0..40 {
+        let premises = [nodes[rng.below(40)], nodes[rng.below(40)]];
+        let relation = b.support(&premises[..1 + i % 2], nodes[rng.below(nodes.len())]);
+        nodes.push(relation);
+        if i % 3 == 0 {
+            nodes.push(b.attribute(Attribution::new(Some(speaker), Stance::ALL[i % 5]), nodes[rng.below(nodes.len())]));
+        }
+    }
+    b.finish()
+}
+
+/// What people do all day, in a small space.
+fn close_by((what, a, b, c): Step, editor: &Editor) -> Option<Command> {
+    let map = editor.map();
+    let claims: Vec<NodeId> = map.claims().map(|(id, _)| id).collect();
+    let relations: Vec<NodeId> = map.relations().map(|(id, _)| id).collect();
+    let nodes: Vec<NodeId> = map.nodes().map(|(id, _)| id).collect();
+    let place = |n: u16| Placement { x: i32::from(n % 1400), y: i32::from(n / 7 % 800), pinned: false };
+    Some(match what % 12 {
+        0 => Command::SetText { node: pick(&claims, a)?, text: "word ".repeat(usize::from(b % 60)) },
+        1 | 2 => Command::Move { nodes: vec![pick(&claims, a)?], delta: vec2(f32::from(b % 300) - 150.0, f32::from(c % 200) - 100.0) },
+        3 => Command::SetField(FieldEdit::Relation(
+            pick(&relations, a)?,
+            RelationField::Title(["", "Expert", "From consequences"][usize::from(b % 3)].to_owned()),
+        )),
+        4 => Command::AddReason { kind: pick(RelationKind::ALL, b)?, target: pick(&nodes, a)? },
+        5 => {
+            let waiting = claims.iter().filter(|id| map.placement(editor.view(), **id).is_none());
+            let placements = waiting.enumerate().map(|(i, id)| (*id, place(a.wrapping_add(97 * i as u16)))).collect();
+            Command::ApplyLayout { scope: Scope::Unplaced, view: editor.view(), revision: editor.revision(), placements }
+        }
+        6 => Command::DeleteNodes([pick(&nodes, a)?].into()),
+        7 => Command::Connect { from: pick(&nodes, a)?, to: pick(&nodes, b)?, kind: pick(RelationKind::ALL, c)? },
+        8 => Command::Retarget { node: pick(&nodes, a)?, to: pick(&nodes, b)? },
+        9 => Command::Attribute { content: pick(&nodes, a)?, attribution: Box::new(Attribution::new(None, pick(Stance::ALL, b)?)) },
+        10 => Action::Undo.into(),
+        _ => Action::Redo.into(),
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_session_is_followed(broken in any::<bool>(), steps in prop::collection::vec(any::<Step>(), 0..60)) {
+        let mut editor = open(if broken { broken_map() } else { tidy_map() });
+        let mut picture = Picture::of(&editor);
+        for step in &steps {
+            if let Some(command) = command(*step, &editor, &Default::default()) {
+                editor.dispatch(command.clone());
+                let same = picture.check(&editor);
+                prop_assert!(same.is_ok(), "after {command:?}: {}", same.err().unwrap_or_default());
+            }
+        }
+    }
+
+    #[test]
+    fn work_in_a_crowd_is_followed(steps in prop::collection::vec(any::<Step>(), 0..60)) {
+        let mut editor = open(crowd());
+        let mut picture = Picture::of(&editor);
+        let mut changes = 0;
+        for step in &steps {
+            if let Some(command) = close_by(*step, &editor) {
+                let revision = editor.revision();
+                editor.dispatch(command.clone());
+                changes += usize::from(editor.revision() != revision);
+                let same = picture.check(&editor);
+                prop_assert!(same.is_ok(), "after {command:?}: {}", same.err().unwrap_or_default());
+            }
+        }
+        prop_assert!(picture.followed == changes, "{} of {changes}", picture.followed);
+    }
+}
