@@ -19,6 +19,8 @@ pub struct Find {
     index: Index,
     /// The revision that was searched.
     searched: Option<u64>,
+    /// Whether a hit was gone to since the search was opened: the way back leads to where it began, not from hit to hit.
+    departed: bool,
 }
 
 impl Find {
@@ -90,7 +92,7 @@ impl Editor {
     }
 
     pub(super) fn end_find(&mut self) {
-        self.find.open = false;
+        (self.find.open, self.find.departed) = (false, false);
     }
 
     /// Goes to the next or the previous hit, round at the ends.
@@ -147,6 +149,7 @@ impl Editor {
 
     fn go_to_hit(&mut self) {
         match self.find.current() {
+            Some(Owner::Node(node)) if std::mem::replace(&mut self.find.departed, true) => self.show_node(node),
             Some(Owner::Node(node)) => self.go_to_node(node),
             Some(Owner::Speaker(id)) => self.select(Selection::of_entry(Entry::Speaker(id))),
             Some(Owner::Source(id)) => self.select(Selection::of_entry(Entry::Source(id))),
