@@ -682,6 +682,26 @@ check-speaker-empty = Den Namen schreiben oder den Sprecher als anonym kennzeich
 check-speaker-twin = Ein anderer Sprecher heißt schon so.
 problem-fix = { $fix }: { $message }
 problems-none = Nichts zu beanstanden.
+
+# Bookmarks
+action-toggle-bookmark = Lesezeichen
+    .hint = Ausgewählte Behauptungen zum Wiederfinden merken oder nicht mehr merken
+action-next-bookmark = Nächstes Lesezeichen
+    .hint = Zur nächsten gemerkten Behauptung gehen
+action-previous-bookmark = Voriges Lesezeichen
+    .hint = Zur vorigen gemerkten Behauptung gehen
+ready-bookmarks = Es gibt keine Lesezeichen. Zuerst eine Behauptung auswählen und merken.
+
+# Palette
+palette-name = Befehlspalette
+palette-field = Befehl oder Behauptung suchen
+palette-nothing = Nichts dieses Namens.
+palette-prefixes = { ">" } Befehle   { "@" } Sprecher und Quellen   { "#" } Lesezeichen
+palette-claim = Behauptung
+palette-bookmark = Lesezeichen
+palette-speaker = Sprecher
+palette-source = Quelle
+palette-file = Zuletzt verwendet
 # Files and tabs
 action-close-tab = Karte schließen
     .hint = Diese Karte schließen; nach ungesicherten Änderungen wird gefragt
@@ -824,6 +844,66 @@ ago-days =
         [one] vor 1 Tag
        *[other] vor { $count } Tagen
     }
+
+# Start
+action-new-pro-con = Neues Pro und Contra
+    .hint = Eine Karte mit einer Behauptung, dem Dafür und dem Dagegen, zum Überschreiben
+action-new-two-sided = Neue Debatte mit zwei Seiten
+    .hint = Eine Karte mit zwei Standpunkten, die einander ausschließen, zum Überschreiben
+action-new-claim-check = Neue Prüfung einer Behauptung
+    .hint = Eine Karte mit einer Behauptung, wie sie aufgestellt wurde, und den Belegen, zum Überschreiben
+shipped-blank = Leer
+    .hint = Eine leere Behauptung
+shipped-pro-con = Pro und Contra
+    .hint = Eine Behauptung, dafür und dagegen
+shipped-two-sided = Zwei Seiten
+    .hint = Zwei Standpunkte und wer sie vertritt
+shipped-claim-check = Behauptung prüfen
+    .hint = Wer es gesagt hat, und die Belege
+shipped-first-map = Die Bibliothek am Abend
+    .hint = Eine kleine Karte zum Lernen
+shipped-who-cost-whom = Wer wen die Wahl kostete
+    .hint = Eine echte Debatte: 240 Behauptungen und wer sie aufstellt
+start-title = Worum geht es in der Debatte?
+start-hint = Eine Behauptung aufschreiben. Dann sagen, was sie stützt, was ihr widerspricht und wer es sagt.
+start-open = Karte öffnen
+start-open-short = Öffnen …
+start-tour = Rundgang in einer Minute
+start-templates = Mit einer Vorlage beginnen
+start-template = Vorlage: { $title }
+start-example = Beispiel: { $title }
+start-recent-file = Zuletzt verwendet: { $name }
+start-recent = Zuletzt verwendet
+start-examples = Beispiele
+start-keys = Doppelklick oder { $add }; { $palette } findet jeden Befehl
+
+# Tour
+action-start-tour = Rundgang in einer Minute
+    .hint = Die acht wichtigsten Dinge ausprobieren, auf einer Karte zum Wegwerfen
+tour-name = Rundgang
+tour-end = Rundgang beenden
+tour-skip = Überspringen
+tour-close = Schließen
+tour-done = Erledigt
+tour-place = { $number } von { $count }
+tour-claim = Eine Behauptung aufschreiben
+    .text = { $key } drücken oder auf die leere Fläche doppelklicken. Einen Satz schreiben, den jemand bestreiten könnte, und mit der Eingabetaste abschließen.
+tour-support = Einen Grund dafür nennen
+    .text = Bei ausgewählter Behauptung { $key } drücken. Schreiben, was sie stützt, und mit der Eingabetaste abschließen.
+tour-rebuttal = Einen Einwand erheben
+    .text = Eine Behauptung auswählen, mit { $up } oder einem Klick, und { $key } drücken. Schreiben, was dagegen spricht, und mit der Eingabetaste abschließen.
+tour-undercut = Den Schritt angreifen, nicht die Behauptung
+    .text = Ein Grund kann wahr sein und doch nichts beweisen. Den Grund oder seinen Pfeil auswählen, { $key } drücken und schreiben, warum das eine nicht aus dem anderen folgt.
+tour-speaker = Sagen, wer es sagt
+    .text = Eine Behauptung auswählen, { $key } drücken und im Inspektor den Namen des Sprechers angeben.
+tour-find = Ein Wort suchen
+    .text = { $key } drücken und ein Wort eingeben, das geschrieben wurde. Escape schließt die Suche.
+tour-undo = Zurücknehmen
+    .text = { $key } drücken. Jeder Schritt lässt sich zurücknehmen und mit { $redo } wiederholen.
+tour-fit = Alles sehen
+    .text = { $key } drücken, um die ganze Karte zu zeigen.
+tour-over = Mehr braucht es nicht
+    .text = { $palette } findet jeden Befehl und jede Behauptung, { $keys } zeigt alle Tasten. Diese Karte lässt sich behalten oder wegwerfen.
 action-show-outline = Gliederung
     .hint = Die Karte als Baum zeigen oder verbergen, den man mit Tasten durchläuft
 outline-empty = Noch ist hier nichts. { $key } schreibt die erste Behauptung.

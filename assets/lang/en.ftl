@@ -660,6 +660,26 @@ check-speaker-empty = Write the name, or mark the speaker as anonymous.
 check-speaker-twin = Another speaker has this name.
 problem-fix = { $fix }: { $message }
 problems-none = Nothing to complain about.
+
+# Bookmarks
+action-toggle-bookmark = Bookmark
+    .hint = Mark the selected claims to come back to, or unmark them
+action-next-bookmark = Next bookmark
+    .hint = Go to the next bookmarked claim
+action-previous-bookmark = Previous bookmark
+    .hint = Go to the previous bookmarked claim
+ready-bookmarks = There are no bookmarks. Select a claim and bookmark it first.
+
+# Palette
+palette-name = Command palette
+palette-field = Find a command or a claim
+palette-nothing = Nothing of that name.
+palette-prefixes = { ">" } commands   { "@" } speakers and sources   { "#" } bookmarks
+palette-claim = Claim
+palette-bookmark = Bookmark
+palette-speaker = Speaker
+palette-source = Source
+palette-file = Recent file
 # Files and tabs
 action-close-tab = Close map
     .hint = Close this map; unsaved changes are asked about
@@ -802,6 +822,66 @@ ago-days =
         [one] 1 day ago
        *[other] { $count } days ago
     }
+
+# Start
+action-new-pro-con = New pro and con
+    .hint = A map of one claim with what speaks for it and against it, to overwrite
+action-new-two-sided = New two-sided debate
+    .hint = A map of two positions that exclude each other, to overwrite
+action-new-claim-check = New claim check
+    .hint = A map of a claim as it was made and the evidence, to overwrite
+shipped-blank = Blank
+    .hint = One empty claim
+shipped-pro-con = Pro and con
+    .hint = One claim, for and against
+shipped-two-sided = Two-sided debate
+    .hint = Two positions and who holds them
+shipped-claim-check = Claim check
+    .hint = Who said it, and the evidence
+shipped-first-map = The library at night
+    .hint = A small map to learn with
+shipped-who-cost-whom = Who cost whom the election
+    .hint = A real debate: 240 claims and who said them
+start-title = What is the debate about?
+start-hint = Write down one claim. Then say what speaks for it, what rebuts it, and who says so.
+start-open = Open a map
+start-open-short = Open…
+start-tour = Take the one-minute tour
+start-templates = Begin with a template
+start-template = Template: { $title }
+start-example = Example: { $title }
+start-recent-file = Recent file: { $name }
+start-recent = Recent files
+start-examples = Examples
+start-keys = Double-click or press { $add }; { $palette } finds every command
+
+# Tour
+action-start-tour = One-minute tour
+    .hint = Try the eight things that matter on a map that is thrown away
+tour-name = Tour
+tour-end = End the tour
+tour-skip = Skip
+tour-close = Close
+tour-done = Done
+tour-place = { $number } of { $count }
+tour-claim = Write down a claim
+    .text = Press { $key }, or double-click the empty canvas. Write one sentence that somebody could dispute, and press Enter.
+tour-support = Give a reason for it
+    .text = With the claim selected, press { $key }. Write what speaks for it, and press Enter.
+tour-rebuttal = Rebut it
+    .text = Select a claim, with { $up } or a click, and press { $key }. Write what speaks against it, and press Enter.
+tour-undercut = Attack the step, not the claim
+    .text = A reason can be true and still prove nothing. Select the reason or its arrow, press { $key } and write why the one does not follow from the other.
+tour-speaker = Say who says it
+    .text = Select a claim, press { $key }, and give the speaker's name in the inspector.
+tour-find = Find a word
+    .text = Press { $key } and type a word that you wrote. Escape closes the search.
+tour-undo = Take it back
+    .text = Press { $key }. Every step can be undone, and done again with { $redo }.
+tour-fit = See it all
+    .text = Press { $key } to show the whole map.
+tour-over = That is all it takes
+    .text = { $palette } finds every command and every claim; { $keys } lists all keys. This map is yours to keep or to throw away.
 action-show-outline = Outline
     .hint = Show or hide the map as a tree that is walked by keys
 outline-empty = Nothing here yet. { $key } writes the first claim.

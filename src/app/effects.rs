@@ -11,6 +11,7 @@ use super::opening::Read;
 use super::palette::CommandPalette;
 use super::saving::{Order, same_file};
 use super::tabs::TabId;
+use super::tour::action_of;
 use crate::edit::Mark;
 use crate::editor::{Action, Command, Effect, Menu};
 use crate::io::Config;
@@ -36,7 +37,9 @@ impl ElenchusApp {
         let loaded = matches!(command, Command::Loaded(_));
         let step = self.leaving_step(&command);
         let revision = self.tab.editor.revision();
+        let asked = action_of(&command);
         self.tab.editor.dispatch(command);
+        self.watch_tour(asked);
         if self.tab.editor.revision() != revision {
             self.toasts.forget_undo();
         }
@@ -81,7 +84,7 @@ impl ElenchusApp {
             Effect::CloseTab => self.close_tab(),
             Effect::Confirm { text, yes } => self.dialogs.push(Dialog::Confirm { text, yes }),
             Effect::ReadFile(path) => self.open_file(ctx, path),
-            Effect::ReadExample => self.opening.read_example(ctx),
+            Effect::ReadShipped(shipped) => self.opening.read_shipped(ctx, shipped),
             Effect::WriteFile { path, mark } => self.write_file(ctx, path, mark, false),
             Effect::StartLayout(scope) => {
                 if let Some(command) = self.start_layout(ctx, scope) {
@@ -128,6 +131,7 @@ impl ElenchusApp {
             }
             Effect::TogglePalette => self.palette = if self.palette.is_some() { None } else { Some(CommandPalette::default()) },
             Effect::ShowShortcuts => self.dialogs.push(Dialog::shortcuts()),
+            Effect::StartTour => self.start_tour(ctx),
             Effect::ShowAbout => self.dialogs.push(Dialog::About),
             Effect::Quit => self.quit(ctx),
         }
@@ -198,7 +202,7 @@ impl ElenchusApp {
 
     /// Shows a map that was read, in a tab of its own or in the place of what is there.
     fn show_opened(&mut self, ctx: &Context, read: Read) {
-        let Read { loaded, file, copy_of, into, .. } = read;
+        let Read { loaded, file, copy_of, into, is_template, .. } = read;
         match (into, &copy_of) {
             (Some(id), _) if self.tabs().any(|t| t.id == id) => self.show_tab(ctx, id),
             (Some(_), _) => return,
@@ -211,6 +215,9 @@ impl ElenchusApp {
         }
         self.tab.notice = copy_of.map(|(path, holder)| Notice::Copy(path, holder));
         self.carry_out(ctx, Command::Loaded(Box::new(loaded)));
+        if is_template {
+            self.carry_out(ctx, Command::OverwriteClaims);
+        }
     }
 
     /// Writes the present map.

@@ -8,7 +8,6 @@ mod context_menu;
 mod dialogs;
 mod dock;
 mod effects;
-mod empty;
 mod files;
 mod find;
 mod focus;
@@ -27,10 +26,14 @@ mod panels;
 mod recovery;
 mod running;
 mod saving;
+mod sketch;
+mod start;
 mod tab_bar;
 mod tabs;
 mod theme;
 mod toasts;
+mod tour;
+mod veil;
 mod voice;
 mod window;
 mod words;
@@ -90,6 +93,9 @@ pub struct ElenchusApp {
     had_focus: bool,
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
+    used: palette::Used,
+    tour: Option<tour::Tour>,
+    start: start::Start,
     find_bar: FindBar,
     motion: Motion,
     toasts: Toasts,
@@ -133,6 +139,9 @@ impl ElenchusApp {
             had_focus: true,
             dialogs: Vec::new(),
             palette: None,
+            used: palette::Used::default(),
+            tour: None,
+            start: start::Start::default(),
             find_bar: FindBar::default(),
             motion,
             toasts: Toasts::default(),
@@ -210,12 +219,13 @@ impl ElenchusApp {
         let theme = self.look.theme();
         self.tab.canvas.minimap.shown = self.look.settings.minimap;
         self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
+        let touring = self.is_touring();
         CentralPanel::no_frame().show(ui, |ui| {
             let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, theme, asked: &mut self.asked };
             self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
                 self.tab.canvas.ui(ui, desk.editor, desk.theme, desk.queue);
-                if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() {
-                    empty::ui(ui, desk.queue);
+                if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() && !touring {
+                    self.start.ui(ui, desk.theme, &self.recent, desk.queue);
                 }
             });
         });
@@ -264,17 +274,18 @@ impl ElenchusApp {
             self.queue.push(Action::Undo.into());
         }
         self.show_find_bar(ctx);
+        self.show_tour(ctx);
         if let Some(palette) = &mut self.palette
-            && let Some(chosen) = palette.ui(ctx, &self.tab.editor)
+            && let Some(chosen) = palette.ui(ctx, &self.tab.editor, &self.recent, &self.used)
         {
             self.palette = None;
             match chosen {
                 palette::Chosen::Nothing => self.tab.canvas.take_keyboard(&self.tab.editor),
-                palette::Chosen::Action(action) => self.queue.push(action.into()),
-                palette::Chosen::Claim(node) => {
-                    self.queue.push(Command::Select(vec![node]));
-                    self.tab.canvas.visit(node);
+                palette::Chosen::Action(action) => {
+                    self.used.note(action);
+                    self.queue.push(action.into());
                 }
+                palette::Chosen::Command(command) => self.queue.push(command),
             }
         }
         if let Some(dialog) = self.dialogs.last_mut()
@@ -286,7 +297,7 @@ impl ElenchusApp {
         if ctx.input(|i| !i.raw.hovered_files.is_empty())
             && let Some(rect) = self.tab.canvas.rect()
         {
-            empty::drop_veil(ctx, rect);
+            veil::drop_veil(ctx, rect);
         }
     }
 

@@ -7,16 +7,12 @@ use egui::Context;
 use super::files::{NATIVE, News, waker};
 use super::tabs::TabId;
 use crate::base::TaskCtx;
-use crate::editor::Loaded;
+use crate::editor::{Loaded, Shipped};
 use crate::formats::Importer;
 use crate::formats::native::Ron;
 use crate::io::{self, FileLock, Fingerprint, Holder, IoError};
 use crate::jobs::{JobError, Slot};
 use crate::tr;
-
-/// The map that is shipped.
-const EXAMPLE: &[u8] = include_bytes!("../../examples/who-cost-whom.ron");
-const EXAMPLE_NAME: &str = "who-cost-whom";
 
 /// A file as it was when it was last read or written here.
 #[derive(Debug)]
@@ -36,6 +32,8 @@ pub(crate) struct Read {
     pub(crate) copy_of: Option<(PathBuf, Holder)>,
     /// The tab that it replaces the map of; a new one where this is missing.
     pub(crate) into: Option<TabId>,
+    /// Whether its claims are there to be overwritten.
+    pub(crate) is_template: bool,
     /// What is worth remembering among the recent files.
     used: Option<PathBuf>,
 }
@@ -88,7 +86,7 @@ impl Opening {
                 }
                 _ => {}
             }
-            Ok(Read { loaded, file, copy_of, into: None, used: Some(path) })
+            Ok(Read { loaded, file, copy_of, into: None, used: Some(path), is_template: false })
         });
     }
 
@@ -98,7 +96,7 @@ impl Opening {
             let opened = io::open(&path, task)?;
             let loaded = Loaded { map: opened.map, report: opened.report, path: Some(path.clone()), name: stem(&path), unsaved: false };
             let file = OnDisk { path, fingerprint: opened.fingerprint, lock: None };
-            Ok(Read { loaded, file: Some(file), copy_of: None, into: Some(into), used: None })
+            Ok(Read { loaded, file: Some(file), copy_of: None, into: Some(into), used: None, is_template: false })
         });
     }
 
@@ -108,16 +106,16 @@ impl Opening {
             let opened = io::open(&path, task)?;
             let name = tr!("recovery-copy-name", name = stem(&path));
             let loaded = Loaded { map: opened.map, report: opened.report, path: None, name, unsaved: false };
-            Ok(Read { loaded, file: None, copy_of: None, into: None, used: None })
+            Ok(Read { loaded, file: None, copy_of: None, into: None, used: None, is_template: false })
         });
     }
 
-    /// Reads the map that is shipped: a copy without a file.
-    pub(crate) fn read_example(&mut self, ctx: &Context) {
+    /// Reads a map that is shipped: a copy without a file.
+    pub(crate) fn read_shipped(&mut self, ctx: &Context, shipped: Shipped) {
         self.start(ctx, move |task| {
-            let imported = Ron.import(EXAMPLE, task).map_err(|error| IoError::Import { path: EXAMPLE_NAME.into(), error })?;
-            let loaded = Loaded { map: imported.map, report: imported.report, path: None, name: EXAMPLE_NAME.to_owned(), unsaved: false };
-            Ok(Read { loaded, file: None, copy_of: None, into: None, used: None })
+            let imported = Ron.import(shipped.bytes(), task).map_err(|error| IoError::Import { path: shipped.name().into(), error })?;
+            let loaded = Loaded { map: imported.map, report: imported.report, path: None, name: shipped.name().to_owned(), unsaved: false };
+            Ok(Read { loaded, file: None, copy_of: None, into: None, used: None, is_template: shipped.is_template() })
         });
     }
 

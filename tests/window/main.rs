@@ -10,4 +10,5 @@ mod harness;
 mod panels;
 mod recovery;
 mod registers;
+mod start;
 mod writing;

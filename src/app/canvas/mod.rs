@@ -1,6 +1,7 @@
 //! The canvas: the scene through a camera, and what pointer and keyboard do to it.
 
 mod access;
+mod bookmarks;
 pub(crate) mod camera;
 mod draw;
 mod drop;
