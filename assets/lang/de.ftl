@@ -929,7 +929,7 @@ outline-bearing-see = { $bearing }, siehe { $place }
 outline-says = { $speaker }: { $stance }
 outline-nobody = Jemand Ungenanntes
 outline-in = in { $source }
-outline-text = Text der Behauptung
+outline-text = Text der Behauptung in der Gliederung
 outline-hidden-rows = { $count ->
     [one] 1 Zeile darunter
    *[other] { $count } Zeilen darunter
@@ -954,5 +954,4 @@ notice-why = Zwei Fenster schreiben nie ungefragt dieselbe Datei
 context-menu = Was damit möglich ist
 context-align = Ausrichten
 context-kind = Art der Beziehung
-outline-text = Text der Behauptung in der Gliederung
 outline-hint = Was behauptet wird, in einem Satz

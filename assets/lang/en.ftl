@@ -907,7 +907,7 @@ outline-bearing-see = { $bearing }, see { $place }
 outline-says = { $speaker } { $stance } it
 outline-nobody = Somebody unnamed
 outline-in = in { $source }
-outline-text = Text of the claim
+outline-text = Text of the claim in the outline
 outline-hidden-rows = { $count ->
     [one] 1 row under it
    *[other] { $count } rows under it
@@ -932,5 +932,4 @@ notice-why = Two windows never write one file without asking
 context-menu = What can be done with it
 context-align = Align
 context-kind = Kind of relation
-outline-text = Text of the claim in the outline
 outline-hint = What is claimed, in one sentence
