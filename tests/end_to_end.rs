@@ -8,7 +8,7 @@ mod hands;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Child, Command};
 
 use desktop::Desktop;
 
@@ -89,6 +89,86 @@ fn picture_is_not_blank(shot: &Path) {
     }
 }
 
+/// Starts the program and waits for its window.
+fn start(desktop: &Desktop, file: Option<&Path>, title: &str) -> (Child, String) {
+    let said = fs::File::options().create(true).append(true).open(desktop.home.path().join("stderr")).unwrap();
+    let mut program = desktop.command(env!("CARGO_BIN_EXE_elenchus")).args(file).stderr(said).spawn().unwrap();
+    let window = desktop.await_window(title, || {
+        let ended = program.try_wait().unwrap();
+        assert!(ended.is_none(), "it ended at once: {}", fs::read_to_string(desktop.home.path().join("stderr")).unwrap());
+    });
+    desktop.settle();
+    (program, window)
+}
+
+#[test]
+fn what_is_killed_is_recovered() {
+    let Some(desktop) = Desktop::start() else { return };
+    let file = desktop.home.path().join("debate.ron");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/who-cost-whom.ron"), &file).unwrap();
+    let before = fs::read_to_string(&file).unwrap();
+    let (mut program, _) = start(&desktop, Some(&file), "debate");
+    desktop.key(&["ctrl+k"]);
+    desktop.type_text("Nader cost Gore the 2000 election");
+    desktop.key(&["Return", "r"]);
+    desktop.type_text(REBUTTAL);
+    // Five seconds are allowed to be missing. The text is still being typed.
+    std::thread::sleep(std::time::Duration::from_secs(5));
+    program.kill().unwrap();
+    program.wait().unwrap();
+    assert!(fs::read_to_string(&file).unwrap() == before, "nothing was saved");
+
+    let (mut program, window) = start(&desktop, None, "debate");
+    let shot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("recovered.png");
+    desktop.screenshot(&window, &shot);
+    // “Open recovered” has the keyboard; the map opens unsaved under its own path.
+    desktop.key(&["Return"]);
+    desktop.wait_for("the recovered map", || desktop.find_window("● debate"));
+    desktop.key(&["ctrl+s"]);
+    let after = desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| *now != before));
+    assert!(after.contains(REBUTTAL));
+    desktop.key(&["ctrl+q"]);
+    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
+    assert!(status.success(), "{status}");
+    let kept = desktop.home.path().join("state/elenchus/recovery");
+    assert_eq!(fs::read_dir(kept).unwrap().count(), 0, "nothing is kept of what is saved");
+}
+
+#[test]
+fn two_windows_on_one_file() {
+    let Some(desktop) = Desktop::start() else { return };
+    let file = desktop.home.path().join("debate.ron");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/who-cost-whom.ron"), &file).unwrap();
+    let before = fs::read_to_string(&file).unwrap();
+    let (mut first, _) = start(&desktop, Some(&file), "debate");
+    let mut second = desktop.command(env!("CARGO_BIN_EXE_elenchus")).arg(&file).spawn().unwrap();
+    desktop.wait_for("a second window", || {
+        let list = desktop.xdotool(&["search", "--onlyvisible", "--name", "debate"])?;
+        (list.lines().count() == 2).then_some(())
+    });
+    desktop.settle();
+    let shot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("two-windows.png");
+    desktop.screenshot("root", &shot);
+    // The second window is in front. Saving there asks for a name and writes nothing.
+    desktop.key(&["ctrl+a", "Delete", "ctrl+s"]);
+    desktop.key(&["Escape"]);
+    assert!(fs::read_to_string(&file).unwrap() == before);
+    // When the first is gone, however it went, the file is free.
+    first.kill().unwrap();
+    first.wait().unwrap();
+    second.kill().unwrap();
+    second.wait().unwrap();
+    let (mut third, _) = start(&desktop, Some(&file), "debate");
+    desktop.key(&["Escape", "ctrl+k"]);
+    desktop.type_text("Nader cost Gore the 2000 election");
+    desktop.key(&["Return", "r"]);
+    desktop.type_text(REBUTTAL);
+    desktop.key(&["Return", "ctrl+s"]);
+    desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| now.contains(REBUTTAL)));
+    third.kill().unwrap();
+    third.wait().unwrap();
+}
+
 #[test]
 fn without_a_display_one_sentence_says_what_works() {
     let output = Command::new(env!("CARGO_BIN_EXE_elenchus"))
@@ -103,4 +183,73 @@ fn without_a_display_one_sentence_says_what_works() {
     for verb in ["new", "check", "stats", "convert", "formats", "layout", "export"] {
         assert!(said.contains(verb), "{verb} is not named: {said}");
     }
+}
+
+/// What a file says bears on what: `target <+ premises`.
+fn structure(file: &Path) -> Vec<String> {
+    use elenchus::model::RelationKind;
+    let map = elenchus::io::open(file, &elenchus::base::TaskCtx::new()).unwrap().map;
+    let words = |id| map.claim(id).map_or("that step", |claim| claim.text.as_str());
+    let mut lines: Vec<String> = map
+        .relations()
+        .map(|(id, relation)| {
+            let sign = if relation.kind == RelationKind::Support { '+' } else { '-' };
+            let premises: Vec<&str> = map.premises(id).into_iter().map(words).collect();
+            format!("{} <{sign} {}", map.target(id).map_or("nothing", words), premises.join(" & "))
+        })
+        .collect();
+    lines.sort();
+    lines
+}
+
+#[test]
+fn ten_claims_by_keyboard_alone() {
+    let Some(desktop) = Desktop::start() else { return };
+    let file = desktop.home.path().join("square.ron");
+    let made = Command::new(env!("CARGO_BIN_EXE_elenchus")).arg("new").arg(&file).status().unwrap();
+    assert!(made.success());
+    let mut program = desktop.command(env!("CARGO_BIN_EXE_elenchus")).arg(&file).spawn().unwrap();
+    desktop.await_window("square", || assert!(program.try_wait().unwrap().is_none(), "it ended at once"));
+    desktop.settle();
+
+    // What is written, and the key that goes on from there.
+    let steps = [
+        ("c", "The square should be closed to cars"),
+        ("Tab", "Cars make it loud"),
+        ("ctrl+Return", "Children could play there"),
+        ("Tab", "There is no other playground"),
+        ("shift+Tab", "Shops would gain"),
+        ("alt+Return", "Customers come by car"),
+    ];
+    for (key, words) in steps {
+        desktop.key(&[key]);
+        desktop.type_text(words);
+    }
+    desktop.key(&["Return", "u"]);
+    desktop.type_text("Most come on foot");
+    desktop.key(&["Return", "alt+Up", "alt+Up", "p"]);
+    desktop.type_text("Shops matter");
+    desktop.key(&["Return", "alt+Up", "h"]);
+    desktop.type_text("The council should vote yes");
+    desktop.key(&["Return", "r"]);
+    desktop.type_text("It would cost too much");
+    // A claim without words, taken back.
+    desktop.key(&["Return", "b", "Escape", "ctrl+s"]);
+    desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| now.contains("It would cost too much")));
+    desktop.key(&["ctrl+q"]);
+    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
+    assert!(status.success(), "{status}");
+    assert_eq!(
+        structure(&file),
+        [
+            "Children could play there <+ There is no other playground",
+            "Shops would gain <- Customers come by car",
+            "The council should vote yes <+ The square should be closed to cars",
+            "The council should vote yes <- It would cost too much",
+            "The square should be closed to cars <+ Cars make it loud",
+            "The square should be closed to cars <+ Children could play there",
+            "The square should be closed to cars <+ Shops would gain & Shops matter",
+            "that step <- Most come on foot",
+        ]
+    );
 }

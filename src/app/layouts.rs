@@ -34,9 +34,9 @@ pub(super) struct Layouts {
 }
 
 impl Layouts {
-    /// Share of the work done.
-    pub(super) fn running(&self) -> Option<f32> {
-        self.slot.job().map(|job| job.fraction())
+    /// Share of the work done, and for how many seconds it runs.
+    pub(super) fn running(&self) -> Option<(f32, f32)> {
+        self.slot.job().map(|job| (job.fraction(), job.seconds()))
     }
 }
 

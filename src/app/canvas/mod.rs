@@ -1,9 +1,11 @@
 //! The canvas: the scene through a camera, and what pointer and keyboard do to it.
 
+mod access;
 mod bookmarks;
 pub(crate) mod camera;
 mod draw;
 mod drop;
+mod folds;
 mod found;
 mod gesture;
 mod grips;
@@ -34,6 +36,8 @@ pub(crate) use drop::kind_word;
 use gesture::Gesture;
 use grips::Grip;
 use minimap::Minimap;
+
+use paint::Brush;
 use picture::Picture;
 use text_edit::Writing;
 
@@ -119,7 +123,9 @@ impl Canvas {
             let parts = self.picture.parts_in(self.camera.visible(rect).expand(8.0));
             let hovered = self.hovered.take();
             self.nodes(ui, &parts, editor, queue);
-            self.paint(ui, rect, &parts, hovered, editor, theme);
+            let controls = self.hidden_controls(ui, &parts, hovered, editor, queue);
+            self.paint(ui, rect, &parts, hovered, editor, theme.clone());
+            self.paint_controls(&Brush { painter: ui.painter(), camera: self.camera, canvas: rect, theme: theme.clone() }, &controls);
             self.follow_focus(ui, editor);
             self.write(ui, rect, editor, theme, queue);
             self.minimap_ui(ui, rect, editor, theme);
@@ -209,6 +215,11 @@ impl Canvas {
     /// Whether the canvas or something on it has the keyboard.
     pub(crate) fn has_keyboard(&self) -> bool {
         self.has_keyboard
+    }
+
+    /// What is being written on a card, to look at.
+    pub(crate) fn typed(&self) -> Option<Command> {
+        self.writing.as_ref().and_then(Writing::typed)
     }
 
     /// Ends the writing, because a command is about to be carried out.
@@ -324,6 +335,8 @@ impl Canvas {
             queue.push(command);
             self.unread = std::mem::take(&mut writing.unread);
             self.writing = None;
+            // The field is gone with the next frame, and would count as typed in until then.
+            ui.memory_mut(|m| m.surrender_focus(text_edit::field_id(node)));
             self.wants_focus = Some(node);
         }
     }

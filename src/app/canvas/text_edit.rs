@@ -32,6 +32,11 @@ pub(crate) struct Writing {
     select_all: bool,
 }
 
+/// The text field on the card of a claim.
+pub(crate) fn field_id(node: NodeId) -> Id {
+    Id::unique(("writing", node))
+}
+
 impl Writing {
     /// Begins with the present text, all of it selected.
     pub(crate) fn new(node: NodeId, text: &str) -> Self {
@@ -42,6 +47,13 @@ impl Writing {
     pub(crate) fn room(&self, text_rect: Rect) -> Rect {
         let size = text_rect.size().max(vec2(WRITING_WIDTH, 2.0 * TextSize::Body.line_height()));
         Rect::from_min_size(text_rect.min, size).expand(PADDING)
+    }
+
+    /// What was written so far, if it says something new.
+    pub(crate) fn typed(&self) -> Option<Command> {
+        let text = self.text.trim();
+        let is_new = !text.is_empty() && text != self.original;
+        is_new.then(|| Command::SetText { node: self.node, text: text.to_owned() })
     }
 
     /// What to do with what was written, when something else comes between.
@@ -55,7 +67,7 @@ impl Writing {
         let padding = Vec2::splat(PADDING * camera.zoom);
         let width = text_rect.width().max(WRITING_WIDTH) * camera.zoom;
         let top_left = camera.screen_from_map(canvas, text_rect.min);
-        let id = Id::unique(("writing", self.node));
+        let id = field_id(self.node);
         // A field drops its selection until it owns the keyboard.
         if self.select_all && ui.memory(|m| m.owns_ime_events(id)) {
             self.select_all = false;
