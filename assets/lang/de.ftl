@@ -690,6 +690,7 @@ action-next-bookmark = Nächstes Lesezeichen
     .hint = Zur nächsten gemerkten Behauptung gehen
 action-previous-bookmark = Voriges Lesezeichen
     .hint = Zur vorigen gemerkten Behauptung gehen
+bookmark-named = Lesezeichen: { $name }
 ready-bookmarks = Es gibt keine Lesezeichen. Zuerst eine Behauptung auswählen und merken.
 
 # Palette
@@ -796,54 +797,6 @@ compare-claims-moved =
        *[other] { $count } Behauptungen verschoben
     }
 compare-head-changed = Titel, Bemerkungen oder Ansichten geändert
-autosave-failed = Ungespeicherte Arbeit lässt sich nicht gegen einen Absturz sichern: { $why }
-crash-title = Elenchus muss wegen eines eigenen Fehlers schließen
-crash-kept =
-    { $count ->
-        [0] Nichts war ungespeichert.
-        [one] Die ungespeicherte Arbeit in einer Karte wurde gesichert. Der nächste Start bietet sie an.
-       *[other] Die ungespeicherte Arbeit in { $count } Karten wurde gesichert. Der nächste Start bietet sie an.
-    }
-crash-close = Schließen
-recovery-title = Wiederhergestellte Karten
-recovery-intro = Elenchus ist nicht ordentlich beendet worden. Dies wurde von der ungespeicherten Arbeit gesichert; gelöscht wird nur, was ausdrücklich verworfen wird.
-recovery-nameless = Wiederhergestellte Karte
-recovery-kept = gesichert { $ago }
-recovery-difference = { $difference } gegenüber der Datei, gespeichert { $ago }
-recovery-never-saved =
-    { $count ->
-        [one] Nie in eine Datei gespeichert: 1 Behauptung
-       *[other] Nie in eine Datei gespeichert: { $count } Behauptungen
-    }
-recovery-file-gone = Ihre Datei ist nicht mehr da.
-recovery-file-unreadable = Ihre Datei lässt sich nicht als Karte lesen.
-recovery-file-changed = Ein anderes Programm hat die Datei geändert, seit diese Arbeit begann.
-recovery-unreadable = Das Gesicherte lässt sich nicht lesen: { $why }
-recovery-open = Wiederhergestellte öffnen
-recovery-open-file = Datei öffnen
-recovery-open-both = Beide öffnen
-recovery-discard = Verwerfen …
-recovery-really = Das Wiederhergestellte endgültig löschen?
-recovery-delete = Löschen
-recovery-keep = Behalten
-recovery-later = Später entscheiden
-recovery-copy-name = { $name } (wie in der Datei)
-ago-now = gerade eben
-ago-minutes =
-    { $count ->
-        [one] vor 1 Minute
-       *[other] vor { $count } Minuten
-    }
-ago-hours =
-    { $count ->
-        [one] vor 1 Stunde
-       *[other] vor { $count } Stunden
-    }
-ago-days =
-    { $count ->
-        [one] vor 1 Tag
-       *[other] vor { $count } Tagen
-    }
 
 # Start
 action-new-pro-con = Neues Pro und Contra
@@ -904,6 +857,54 @@ tour-fit = Alles sehen
     .text = { $key } drücken, um die ganze Karte zu zeigen.
 tour-over = Mehr braucht es nicht
     .text = { $palette } findet jeden Befehl und jede Behauptung, { $keys } zeigt alle Tasten. Diese Karte lässt sich behalten oder wegwerfen.
+autosave-failed = Ungespeicherte Arbeit lässt sich nicht gegen einen Absturz sichern: { $why }
+crash-title = Elenchus muss wegen eines eigenen Fehlers schließen
+crash-kept =
+    { $count ->
+        [0] Nichts war ungespeichert.
+        [one] Die ungespeicherte Arbeit in einer Karte wurde gesichert. Der nächste Start bietet sie an.
+       *[other] Die ungespeicherte Arbeit in { $count } Karten wurde gesichert. Der nächste Start bietet sie an.
+    }
+crash-close = Schließen
+recovery-title = Wiederhergestellte Karten
+recovery-intro = Elenchus ist nicht ordentlich beendet worden. Dies wurde von der ungespeicherten Arbeit gesichert; gelöscht wird nur, was ausdrücklich verworfen wird.
+recovery-nameless = Wiederhergestellte Karte
+recovery-kept = gesichert { $ago }
+recovery-difference = { $difference } gegenüber der Datei, gespeichert { $ago }
+recovery-never-saved =
+    { $count ->
+        [one] Nie in eine Datei gespeichert: 1 Behauptung
+       *[other] Nie in eine Datei gespeichert: { $count } Behauptungen
+    }
+recovery-file-gone = Ihre Datei ist nicht mehr da.
+recovery-file-unreadable = Ihre Datei lässt sich nicht als Karte lesen.
+recovery-file-changed = Ein anderes Programm hat die Datei geändert, seit diese Arbeit begann.
+recovery-unreadable = Das Gesicherte lässt sich nicht lesen: { $why }
+recovery-open = Wiederhergestellte öffnen
+recovery-open-file = Datei öffnen
+recovery-open-both = Beide öffnen
+recovery-discard = Verwerfen …
+recovery-really = Das Wiederhergestellte endgültig löschen?
+recovery-delete = Löschen
+recovery-keep = Behalten
+recovery-later = Später entscheiden
+recovery-copy-name = { $name } (wie in der Datei)
+ago-now = gerade eben
+ago-minutes =
+    { $count ->
+        [one] vor 1 Minute
+       *[other] vor { $count } Minuten
+    }
+ago-hours =
+    { $count ->
+        [one] vor 1 Stunde
+       *[other] vor { $count } Stunden
+    }
+ago-days =
+    { $count ->
+        [one] vor 1 Tag
+       *[other] vor { $count } Tagen
+    }
 action-show-outline = Gliederung
     .hint = Die Karte als Baum zeigen oder verbergen, den man mit Tasten durchläuft
 outline-empty = Noch ist hier nichts. { $key } schreibt die erste Behauptung.

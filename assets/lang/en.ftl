@@ -668,6 +668,7 @@ action-next-bookmark = Next bookmark
     .hint = Go to the next bookmarked claim
 action-previous-bookmark = Previous bookmark
     .hint = Go to the previous bookmarked claim
+bookmark-named = Bookmark: { $name }
 ready-bookmarks = There are no bookmarks. Select a claim and bookmark it first.
 
 # Palette
@@ -774,54 +775,6 @@ compare-claims-moved =
        *[other] { $count } claims moved
     }
 compare-head-changed = title, remarks or views changed
-autosave-failed = Unsaved work cannot be kept against a crash: { $why }
-crash-title = Elenchus has to close because of a bug in it
-crash-kept =
-    { $count ->
-        [0] Nothing was unsaved.
-        [one] The unsaved work in one map was kept. The next start offers it.
-       *[other] The unsaved work in { $count } maps was kept. The next start offers it.
-    }
-crash-close = Close
-recovery-title = Recovered maps
-recovery-intro = Elenchus did not end as it should. This is what it kept of your unsaved work; nothing is deleted unless you say so.
-recovery-nameless = Recovered map
-recovery-kept = kept { $ago }
-recovery-difference = { $difference } since the file saved { $ago }
-recovery-never-saved =
-    { $count ->
-        [one] Never saved to a file: 1 claim
-       *[other] Never saved to a file: { $count } claims
-    }
-recovery-file-gone = Its file is no longer there.
-recovery-file-unreadable = Its file cannot be read as a map.
-recovery-file-changed = Another program has changed the file since this work began.
-recovery-unreadable = What was kept cannot be read: { $why }
-recovery-open = Open recovered
-recovery-open-file = Open the file
-recovery-open-both = Open both
-recovery-discard = Discard…
-recovery-really = Delete what was recovered for good?
-recovery-delete = Delete
-recovery-keep = Keep
-recovery-later = Decide later
-recovery-copy-name = { $name } (as in its file)
-ago-now = just now
-ago-minutes =
-    { $count ->
-        [one] 1 minute ago
-       *[other] { $count } minutes ago
-    }
-ago-hours =
-    { $count ->
-        [one] 1 hour ago
-       *[other] { $count } hours ago
-    }
-ago-days =
-    { $count ->
-        [one] 1 day ago
-       *[other] { $count } days ago
-    }
 
 # Start
 action-new-pro-con = New pro and con
@@ -882,6 +835,54 @@ tour-fit = See it all
     .text = Press { $key } to show the whole map.
 tour-over = That is all it takes
     .text = { $palette } finds every command and every claim; { $keys } lists all keys. This map is yours to keep or to throw away.
+autosave-failed = Unsaved work cannot be kept against a crash: { $why }
+crash-title = Elenchus has to close because of a bug in it
+crash-kept =
+    { $count ->
+        [0] Nothing was unsaved.
+        [one] The unsaved work in one map was kept. The next start offers it.
+       *[other] The unsaved work in { $count } maps was kept. The next start offers it.
+    }
+crash-close = Close
+recovery-title = Recovered maps
+recovery-intro = Elenchus did not end as it should. This is what it kept of your unsaved work; nothing is deleted unless you say so.
+recovery-nameless = Recovered map
+recovery-kept = kept { $ago }
+recovery-difference = { $difference } since the file saved { $ago }
+recovery-never-saved =
+    { $count ->
+        [one] Never saved to a file: 1 claim
+       *[other] Never saved to a file: { $count } claims
+    }
+recovery-file-gone = Its file is no longer there.
+recovery-file-unreadable = Its file cannot be read as a map.
+recovery-file-changed = Another program has changed the file since this work began.
+recovery-unreadable = What was kept cannot be read: { $why }
+recovery-open = Open recovered
+recovery-open-file = Open the file
+recovery-open-both = Open both
+recovery-discard = Discard…
+recovery-really = Delete what was recovered for good?
+recovery-delete = Delete
+recovery-keep = Keep
+recovery-later = Decide later
+recovery-copy-name = { $name } (as in its file)
+ago-now = just now
+ago-minutes =
+    { $count ->
+        [one] 1 minute ago
+       *[other] { $count } minutes ago
+    }
+ago-hours =
+    { $count ->
+        [one] 1 hour ago
+       *[other] { $count } hours ago
+    }
+ago-days =
+    { $count ->
+        [one] 1 day ago
+       *[other] { $count } days ago
+    }
 action-show-outline = Outline
     .hint = Show or hide the map as a tree that is walked by keys
 outline-empty = Nothing here yet. { $key } writes the first claim.

@@ -72,8 +72,6 @@ pub use window::{RunError, run};
 pub struct Startup {
     /// The files to open, each in a tab.
     pub files: Vec<PathBuf>,
-    /// Where no file is named and none was open last: open the map that is shipped instead of an empty one.
-    pub example: bool,
     /// Where choices and recent files are remembered; nowhere where this is `None`.
     pub config: Option<Config>,
 }
@@ -124,9 +122,8 @@ impl ElenchusApp {
         // What was open last, unless another window has it open now.
         let taken = |path: &Path| locks.as_ref().is_some_and(|locks| FileLock::holder(locks, path).is_some());
         let last = recent.first().filter(|p| p.is_file() && !taken(p)).cloned();
-        let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
         let files = if startup.files.is_empty() { last.into_iter().collect() } else { startup.files };
-        let first = if files.is_empty() { example.into_iter().collect() } else { files.into_iter().map(Command::OpenPath).collect() };
+        let first = files.into_iter().map(Command::OpenPath).collect();
         let motion = Motion::new(settings.reduce_motion);
         let mut app = Self {
             tab: Tab::default(),

@@ -7,7 +7,12 @@ use egui::{Button, MenuBar, Response, RichText, Ui};
 use crate::app::icons::{self, Icon};
 use crate::app::keymap;
 use crate::app::theme::{Palette, UNIT};
+use crate::base::text::shorten;
 use crate::editor::{Action, Command, Editor, Menu};
+use crate::tr;
+
+/// Bookmarks in the menu; the palette has them all.
+const MAX_BOOKMARKS: usize = 12;
 
 /// What else the menus need to know.
 pub(crate) struct Around<'a> {
@@ -25,8 +30,10 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
             ui.menu_button(menu.title(), |ui| {
                 ui.set_min_width(56.0 * UNIT);
                 entries(ui, editor, *menu, queue);
-                if *menu == Menu::File {
-                    recent(ui, &around, queue);
+                match menu {
+                    Menu::File => recent(ui, &around, queue),
+                    Menu::Go => bookmarks(ui, editor, queue),
+                    _ => {}
                 }
             });
         }
@@ -86,6 +93,21 @@ fn recent(ui: &mut Ui, around: &Around<'_>, queue: &mut Vec<Command>) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         if ui.button(name.as_ref()).on_hover_text(path.display().to_string()).clicked() {
             queue.push(Command::OpenPath(path.clone()));
+        }
+    }
+}
+
+/// The bookmarked claims.
+fn bookmarks(ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) {
+    let bookmarks = editor.bookmarks();
+    if bookmarks.is_empty() {
+        return;
+    }
+    ui.separator();
+    for id in bookmarks.into_iter().take(MAX_BOOKMARKS) {
+        let name = editor.map().claim(id).map(|claim| shorten(claim.label(), 48)).unwrap_or_default();
+        if ui.button(icons::before(Icon::Bookmark, &name)).accessible_name(tr!("bookmark-named", name = name.as_str())).clicked() {
+            queue.push(Command::GoTo(id));
         }
     }
 }
