@@ -1,6 +1,7 @@
 //! The window, driven through its accessibility tree: what a test can find by its words, a screen reader can too.
 #![cfg(feature = "gui")]
 
+mod access;
 mod basics;
 mod files;
 mod find;

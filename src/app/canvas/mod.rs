@@ -1,5 +1,6 @@
 //! The canvas: the scene through a camera, and what pointer and keyboard do to it.
 
+mod access;
 pub(crate) mod camera;
 mod draw;
 mod drop;
