@@ -7,6 +7,7 @@ use egui::{Context, Pos2};
 
 use super::ElenchusApp;
 use super::tabs::TabId;
+use crate::app::canvas::room_to_write;
 use crate::base::{Cancelled, NodeKind, ViewId};
 use crate::editor::Command;
 use crate::jobs::Slot;
@@ -50,7 +51,9 @@ impl ElenchusApp {
         };
         let ways: Vec<_> = shown.links().iter().map(|link| (link.from, link.to)).collect();
         let shaper = self.tab.canvas.shaper();
-        let size_of = &mut |id| size_of(&map, id, shaper);
+        // A claim that is about to be written needs room for its words.
+        let unwritten = |id| scope == Scope::Unplaced && map.claim(id).is_some_and(|claim| claim.text.is_empty());
+        let size_of = &mut |id| if unwritten(id) { size_of(&map, id, shaper).max(room_to_write()) } else { size_of(&map, id, shaper) };
         let of = layout::request::of_part(&map, view, scope, SEED, &|id| !shown.hides(id), &ways, size_of);
         let request = of.request.clone();
         let name = map.views().get(&view).map_or(LayoutName::Force, |v| v.layout);

@@ -327,3 +327,19 @@ fn a_keymap_with_faults_is_followed_as_far_as_it_goes() {
     let w = Window::with(Startup { config: Some(Config::at(folder.path())), ..Startup::default() });
     assert!(w.harness.query_all_by_label_contains("Your own keys are not used").next().is_some());
 }
+
+#[test]
+fn who_says_it_without_leaving_the_keyboard() {
+    let mut w = Window::on(small_map());
+    w.card(VOTES).click();
+    w.settle();
+    burst(&mut w, "a", 1);
+    w.type_text("Ralph Nader");
+    w.press(Modifiers::NONE, Key::Enter);
+    let said = w.selected();
+    assert!(w.editor().map().attribution(said[0]).is_some_and(|a| a.speaker.is_some()));
+    w.press(Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(w.selected(), [w.claim(VOTES)], "the keys are the canvas's again");
+    burst(&mut w, "sit was counted\n", 2);
+    assert!(structure(&w).contains(&format!("{VOTES} <+ it was counted")), "{:?}", structure(&w));
+}

@@ -35,6 +35,7 @@ use gesture::Gesture;
 use grips::Grip;
 use minimap::Minimap;
 use picture::Picture;
+pub(crate) use text_edit::room_to_write;
 use text_edit::Writing;
 
 /// How long the camera glides, in seconds.
