@@ -322,8 +322,6 @@ impl Editor {
             Action::DistributeAcross => self.effects.push(Effect::Align(Alignment::Across)),
             Action::DistributeDown => self.effects.push(Effect::Align(Alignment::Down)),
             Action::SelectAll => self.select_all(),
-            // Escape gives up the search first, then the selection.
-            Action::SelectNone if self.find.is_open() => self.end_find(),
             Action::SelectNone => self.escape(),
             Action::SelectUp => self.select_towards(Direction::Up, false),
             Action::SelectDown => self.select_towards(Direction::Down, false),
