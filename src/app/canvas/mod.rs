@@ -38,8 +38,8 @@ use minimap::Minimap;
 
 use paint::Brush;
 use picture::Picture;
-pub(crate) use text_edit::room_to_write;
 use text_edit::Writing;
+pub(crate) use text_edit::room_to_write;
 
 /// How long the camera glides, in seconds.
 const GLIDE_SECS: f64 = 0.18;
