@@ -96,8 +96,8 @@ action-lay-out = Alles anordnen
     .hint = Alle nicht angehefteten Behauptungen anordnen
 action-lay-out-unplaced = Neue Behauptungen einordnen
     .hint = Platz finden für alles, was keinen hat; der Rest bleibt
-action-cancel-layout = Anordnen abbrechen
-    .hint = Das laufende Anordnen abbrechen
+action-cancel-task = Laufendes abbrechen
+    .hint = Anordnen, Öffnen, Speichern oder Exportieren abbrechen, das lange dauert
 action-zoom-in = Vergrößern
     .hint = Näher heran
 action-zoom-out = Verkleinern
@@ -776,6 +776,54 @@ compare-claims-moved =
        *[other] { $count } Behauptungen verschoben
     }
 compare-head-changed = Titel, Bemerkungen oder Ansichten geändert
+autosave-failed = Ungespeicherte Arbeit lässt sich nicht gegen einen Absturz sichern: { $why }
+crash-title = Elenchus muss wegen eines eigenen Fehlers schließen
+crash-kept =
+    { $count ->
+        [0] Nichts war ungespeichert.
+        [one] Die ungespeicherte Arbeit in einer Karte wurde gesichert. Der nächste Start bietet sie an.
+       *[other] Die ungespeicherte Arbeit in { $count } Karten wurde gesichert. Der nächste Start bietet sie an.
+    }
+crash-close = Schließen
+recovery-title = Wiederhergestellte Karten
+recovery-intro = Elenchus ist nicht ordentlich beendet worden. Dies wurde von der ungespeicherten Arbeit gesichert; gelöscht wird nur, was ausdrücklich verworfen wird.
+recovery-nameless = Wiederhergestellte Karte
+recovery-kept = gesichert { $ago }
+recovery-difference = { $difference } gegenüber der Datei, gespeichert { $ago }
+recovery-never-saved =
+    { $count ->
+        [one] Nie in eine Datei gespeichert: 1 Behauptung
+       *[other] Nie in eine Datei gespeichert: { $count } Behauptungen
+    }
+recovery-file-gone = Ihre Datei ist nicht mehr da.
+recovery-file-unreadable = Ihre Datei lässt sich nicht als Karte lesen.
+recovery-file-changed = Ein anderes Programm hat die Datei geändert, seit diese Arbeit begann.
+recovery-unreadable = Das Gesicherte lässt sich nicht lesen: { $why }
+recovery-open = Wiederhergestellte öffnen
+recovery-open-file = Datei öffnen
+recovery-open-both = Beide öffnen
+recovery-discard = Verwerfen …
+recovery-really = Das Wiederhergestellte endgültig löschen?
+recovery-delete = Löschen
+recovery-keep = Behalten
+recovery-later = Später entscheiden
+recovery-copy-name = { $name } (wie in der Datei)
+ago-now = gerade eben
+ago-minutes =
+    { $count ->
+        [one] vor 1 Minute
+       *[other] vor { $count } Minuten
+    }
+ago-hours =
+    { $count ->
+        [one] vor 1 Stunde
+       *[other] vor { $count } Stunden
+    }
+ago-days =
+    { $count ->
+        [one] vor 1 Tag
+       *[other] vor { $count } Tagen
+    }
 action-show-outline = Gliederung
     .hint = Die Karte als Baum zeigen oder verbergen, den man mit Tasten durchläuft
 outline-empty = Noch ist hier nichts. { $key } schreibt die erste Behauptung.
@@ -806,6 +854,25 @@ outline-hidden-rows = { $count ->
     [one] 1 Zeile darunter
    *[other] { $count } Zeilen darunter
 }
+running-opening = Öffnen
+running-saving = Speichern
+running-exporting = Exportieren
+running-layout = Anordnen
+running-stop = Laufendes abbrechen
+exported = { $path } exportiert.
+export-no-format = dieses Format gibt es nicht
+notice-copy = { $file } ist in einem anderen Fenster offen. Dies ist eine Kopie ohne Datei; beim Speichern wird nach einem Namen gefragt.
+notice-copy-of-process = { $file } ist in einem anderen Fenster offen (Prozess { $process }). Dies ist eine Kopie ohne Datei; beim Speichern wird nach einem Namen gefragt.
+notice-changed = Ein anderes Programm hat { $file } geändert.
+notice-changed-dirty = Ein anderes Programm hat { $file } geändert, und hier sind Änderungen nicht gespeichert.
+notice-save-as = Speichern unter …
+notice-load-again = Neu laden
+notice-open-beside = Fremde Fassung daneben öffnen
+notice-keep-mine = Eigene behalten
+notice-dismiss = Ausblenden
+notice-why = Zwei Fenster schreiben nie ungefragt dieselbe Datei
 context-menu = Was damit möglich ist
 context-align = Ausrichten
 context-kind = Art der Beziehung
+outline-text = Text der Behauptung in der Gliederung
+outline-hint = Was behauptet wird, in einem Satz

@@ -96,8 +96,8 @@ action-lay-out = Lay out everything
     .hint = Arrange all claims that are not pinned
 action-lay-out-unplaced = Place new claims
     .hint = Find room for what has no place; the rest stays
-action-cancel-layout = Stop layout
-    .hint = Stop the layout that runs
+action-cancel-task = Stop what runs
+    .hint = Stop the layout, opening, saving or exporting that takes long
 action-zoom-in = Zoom in
     .hint = Nearer
 action-zoom-out = Zoom out
@@ -754,6 +754,54 @@ compare-claims-moved =
        *[other] { $count } claims moved
     }
 compare-head-changed = title, remarks or views changed
+autosave-failed = Unsaved work cannot be kept against a crash: { $why }
+crash-title = Elenchus has to close because of a bug in it
+crash-kept =
+    { $count ->
+        [0] Nothing was unsaved.
+        [one] The unsaved work in one map was kept. The next start offers it.
+       *[other] The unsaved work in { $count } maps was kept. The next start offers it.
+    }
+crash-close = Close
+recovery-title = Recovered maps
+recovery-intro = Elenchus did not end as it should. This is what it kept of your unsaved work; nothing is deleted unless you say so.
+recovery-nameless = Recovered map
+recovery-kept = kept { $ago }
+recovery-difference = { $difference } since the file saved { $ago }
+recovery-never-saved =
+    { $count ->
+        [one] Never saved to a file: 1 claim
+       *[other] Never saved to a file: { $count } claims
+    }
+recovery-file-gone = Its file is no longer there.
+recovery-file-unreadable = Its file cannot be read as a map.
+recovery-file-changed = Another program has changed the file since this work began.
+recovery-unreadable = What was kept cannot be read: { $why }
+recovery-open = Open recovered
+recovery-open-file = Open the file
+recovery-open-both = Open both
+recovery-discard = Discard…
+recovery-really = Delete what was recovered for good?
+recovery-delete = Delete
+recovery-keep = Keep
+recovery-later = Decide later
+recovery-copy-name = { $name } (as in its file)
+ago-now = just now
+ago-minutes =
+    { $count ->
+        [one] 1 minute ago
+       *[other] { $count } minutes ago
+    }
+ago-hours =
+    { $count ->
+        [one] 1 hour ago
+       *[other] { $count } hours ago
+    }
+ago-days =
+    { $count ->
+        [one] 1 day ago
+       *[other] { $count } days ago
+    }
 action-show-outline = Outline
     .hint = Show or hide the map as a tree that is walked by keys
 outline-empty = Nothing here yet. { $key } writes the first claim.
@@ -784,6 +832,25 @@ outline-hidden-rows = { $count ->
     [one] 1 row under it
    *[other] { $count } rows under it
 }
+running-opening = Opening
+running-saving = Saving
+running-exporting = Exporting
+running-layout = Laying out
+running-stop = Stop what runs
+exported = Exported { $path }.
+export-no-format = there is no such format
+notice-copy = { $file } is open in another window. This is a copy without a file; saving asks for a name.
+notice-copy-of-process = { $file } is open in another window (process { $process }). This is a copy without a file; saving asks for a name.
+notice-changed = Another program has changed { $file }.
+notice-changed-dirty = Another program has changed { $file }, and you have changes that are not saved.
+notice-save-as = Save as…
+notice-load-again = Load it again
+notice-open-beside = Open theirs beside
+notice-keep-mine = Keep mine
+notice-dismiss = Dismiss
+notice-why = Two windows never write one file without asking
 context-menu = What can be done with it
 context-align = Align
 context-kind = Kind of relation
+outline-text = Text of the claim in the outline
+outline-hint = What is claimed, in one sentence

@@ -1,6 +1,7 @@
 //! The window. Panels, canvas, dialogs and keys push commands into one queue; [`ElenchusApp::logic`] hands them to the editor and carries
 //! out the effects; [`ElenchusApp::ui`] only draws.
 
+mod autosave;
 mod canvas;
 mod clipboard;
 mod context_menu;
@@ -11,6 +12,7 @@ mod empty;
 mod files;
 mod find;
 mod focus;
+mod guard;
 mod icons;
 mod keyboard;
 mod keymap;
@@ -18,8 +20,12 @@ mod keys;
 mod layouts;
 mod look;
 mod motion;
+mod notices;
+mod opening;
 mod palette;
 mod panels;
+mod recovery;
+mod running;
 mod saving;
 mod tab_bar;
 mod tabs;
@@ -29,21 +35,27 @@ mod voice;
 mod window;
 mod words;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
-use crate::io::Config;
+use crate::io::{Config, FileLock};
+use crate::jobs::Slot;
+use autosave::Autosave;
 use clipboard::Clipboard;
 use dialogs::Dialog;
 use dock::{Dock, Part};
 use files::Files;
 use find::FindBar;
 use focus::FocusRing;
+use guard::Guard;
 use keyboard::Keyboard;
 use look::Look;
 use motion::Motion;
+use opening::Opening;
 use palette::CommandPalette;
 use panels::{Asked, Desk, menu, status};
 use tabs::{Leaving, OtherTabs, Tab};
@@ -73,11 +85,17 @@ pub struct ElenchusApp {
     /// What panels asked for while they were drawn.
     asked: Asked,
     files: Files,
+    opening: Opening,
+    /// Whether the window had the focus in the last frame.
+    had_focus: bool,
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
     find_bar: FindBar,
     motion: Motion,
     toasts: Toasts,
+    autosave: Autosave,
+    recovering: Slot<recovery::Offers>,
+    guard: Guard,
     keyboard: Keyboard,
     clipboard: Clipboard,
     voice: Voice,
@@ -93,9 +111,13 @@ impl ElenchusApp {
     pub fn new(ctx: &egui::Context, startup: Startup) -> Self {
         theme::install(ctx);
         let config = startup.config;
+        let locks = config.as_ref().and_then(Config::locks);
+        let recovery = config.as_ref().and_then(Config::recovery);
         let recent = config.as_ref().map(Config::recent_files).unwrap_or_default();
         let settings = config.as_ref().map(Config::settings).unwrap_or_default();
-        let last = recent.first().filter(|p| p.is_file()).cloned();
+        // What was open last, unless another window has it open now.
+        let taken = |path: &Path| locks.as_ref().is_some_and(|locks| FileLock::holder(locks, path).is_some());
+        let last = recent.first().filter(|p| p.is_file() && !taken(p)).cloned();
         let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
         let files = if startup.files.is_empty() { last.into_iter().collect() } else { startup.files };
         let first = if files.is_empty() { example.into_iter().collect() } else { files.into_iter().map(Command::OpenPath).collect() };
@@ -107,11 +129,16 @@ impl ElenchusApp {
             dock: Dock::new(config.as_ref()),
             asked: Asked::default(),
             files: Files::default(),
+            opening: Opening::locking(locks),
+            had_focus: true,
             dialogs: Vec::new(),
             palette: None,
             find_bar: FindBar::default(),
             motion,
             toasts: Toasts::default(),
+            guard: Guard::default(),
+            recovering: recovery.clone().map(|folder| recovery::search(ctx, folder)).unwrap_or_default(),
+            autosave: Autosave::new(recovery),
             keyboard: Keyboard::default(),
             clipboard: Clipboard::default(),
             voice: Voice::default(),
@@ -127,10 +154,11 @@ impl ElenchusApp {
     }
 
     /// The application inside a window.
-    fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup) -> Self {
+    fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup, crashed: Arc<AtomicBool>) -> Self {
         look::speak(startup.config.as_ref().and_then(|c| c.settings().language));
         let mut app = Self::new(&cc.egui_ctx, startup);
         app.motion.follow_system(&cc.egui_ctx);
+        app.guard = Guard::raising(crashed);
         app
     }
 
@@ -152,6 +180,8 @@ impl ElenchusApp {
         for command in std::mem::take(&mut self.queue) {
             self.carry_out(ctx, command);
         }
+        self.autosave(ctx);
+        self.look_at_files(ctx);
         self.look.apply(ctx);
         self.guard_closing(ctx);
         self.show_title(ctx);
@@ -172,6 +202,7 @@ impl ElenchusApp {
             menu::bar(ui, &self.tab.editor, around, &mut self.queue);
         });
         self.tab_bar(ui);
+        self.notice(ui);
         let running = self.running();
         Panel::bottom("status").frame(panel.inner_margin(Margin::symmetric(12, 3))).show(ui, |ui| {
             status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue);
@@ -180,9 +211,9 @@ impl ElenchusApp {
         self.tab.canvas.minimap.shown = self.look.settings.minimap;
         self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
         CentralPanel::no_frame().show(ui, |ui| {
-            let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, asked: &mut self.asked };
+            let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, theme, asked: &mut self.asked };
             self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
-                self.tab.canvas.ui(ui, desk.editor, theme, desk.queue);
+                self.tab.canvas.ui(ui, desk.editor, desk.theme, desk.queue);
                 if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() {
                     empty::ui(ui, desk.queue);
                 }
@@ -203,8 +234,8 @@ impl ElenchusApp {
         for node in std::mem::take(&mut self.asked.shows) {
             self.tab.canvas.visit(node);
         }
-        if std::mem::take(&mut self.asked.canvas) {
-            self.tab.canvas.take_keyboard(&self.tab.editor);
+        if let Some(panel) = self.asked.panel.take() {
+            self.show_panel(panel);
         }
     }
 
@@ -259,17 +290,6 @@ impl ElenchusApp {
         }
     }
 
-    fn running(&self) -> Option<status::Running> {
-        if let Some(fraction) = self.tab.layouts.running() {
-            return Some(status::Running { name: "Laying out", fraction, can_cancel: true });
-        }
-        self.files.running().or_else(|| self.tab.saving.running()).map(|(name, fraction)| status::Running {
-            name,
-            fraction,
-            can_cancel: false,
-        })
-    }
-
     fn dropped_files(&mut self, ctx: &egui::Context) {
         let dropped: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect());
         self.queue.extend(dropped.into_iter().map(Command::OpenPath));
@@ -299,11 +319,11 @@ impl ElenchusApp {
 
 impl eframe::App for ElenchusApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        Self::logic(self, ctx);
+        self.guarded(None, |app, _| Self::logic(app, ctx));
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        Self::ui(self, ui);
+        self.guarded(Some(ui), |app, ui| ui.into_iter().for_each(|ui| Self::ui(app, ui)));
         // What was asked for in this frame is carried out before the next one: it must not wait for the mouse to move.
         if !self.queue.is_empty() {
             ui.ctx().request_repaint();

@@ -183,7 +183,7 @@ actions! {
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
-    CancelLayout, "cancel-layout", View 0, [], never;
+    CancelTask, "cancel-task", View 0, ["Ctrl+Period"], never;
     ZoomIn, "zoom-in", View 1, ["Ctrl+Plus", "Ctrl+Equals"], never;
     ZoomOut, "zoom-out", View 1, ["Ctrl+Minus"], never;
     ZoomToFit, "zoom-to-fit", View 1, ["Ctrl+0"], never;
@@ -207,6 +207,7 @@ actions! {
     ScaleDown, "scale-down", View 4, ["Ctrl+Alt+Minus"], never;
     ScaleReset, "scale-reset", View 4, ["Ctrl+Alt+0"], never;
     ShowInspector, "show-inspector", View 5, ["F4"], never;
+    ShowOutline, "show-outline", View 5, ["Ctrl+Shift+O"], never;
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
     ResetPanels, "reset-panels", View 5, [], never;
 

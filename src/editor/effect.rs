@@ -89,6 +89,8 @@ pub enum Effect {
     StartLayout(Scope),
     /// Stop the layout that runs and keep the map as it is.
     CancelLayout,
+    /// Stop what takes long: a layout, opening, saving, exporting.
+    CancelTask,
     /// Measure the cards of the selected claims. Answer: [`Command::Align`].
     Align(Alignment),
     /// Put text on the system's clipboard.

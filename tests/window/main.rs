@@ -7,5 +7,7 @@ mod files;
 mod find;
 mod hands;
 mod harness;
+mod panels;
+mod recovery;
 mod registers;
 mod writing;
