@@ -1,6 +1,6 @@
 //! The menu of the right mouse button, of the menu key and of Shift+F10: what can be done with what is selected, or with the ground.
 
-use egui::{Key, Modifiers, Popup, Pos2, Response, Ui};
+use egui::{Event, Key, Modifiers, Popup, Pos2, Response, Ui};
 
 use super::panels::menu::item;
 use crate::base::{NodeId, NodeKind};
@@ -85,8 +85,12 @@ fn opens(response: &Response) -> bool {
 }
 
 fn asked_by_key(response: &Response) -> bool {
-    response.has_focus()
-        && response.ctx.input(|i| i.key_pressed(Key::Menu) || (i.key_pressed(Key::F10) && i.modifiers.matches_exact(Modifiers::SHIFT)))
+    let asks = |event: &Event| match event {
+        Event::Key { key: Key::Menu, pressed: true, .. } => true,
+        Event::Key { key: Key::F10, pressed: true, modifiers, .. } => modifiers.matches_exact(Modifiers::SHIFT),
+        _ => false,
+    };
+    response.has_focus() && response.ctx.input(|i| i.events.iter().any(asks))
 }
 
 fn contents(ui: &mut Ui, editor: &Editor, ground: Ground, queue: &mut Vec<Command>) {

@@ -11,9 +11,8 @@ use super::opening::Read;
 use super::palette::CommandPalette;
 use super::saving::{Order, same_file};
 use super::tabs::TabId;
-use crate::base::NodeId;
 use crate::edit::Mark;
-use crate::editor::{Action, Command, Editor, Effect, Menu};
+use crate::editor::{Action, Command, Effect, Menu};
 use crate::io::Config;
 
 impl ElenchusApp {
@@ -37,13 +36,9 @@ impl ElenchusApp {
         let loaded = matches!(command, Command::Loaded(_));
         let step = self.leaving_step(&command);
         let revision = self.tab.editor.revision();
-        let moved = only_moves(&command, &self.tab.editor);
         self.tab.editor.dispatch(command);
         if self.tab.editor.revision() != revision {
             self.toasts.forget_undo();
-            if let Some(nodes) = moved {
-                self.tab.canvas.follow_moves(&self.tab.editor, revision, &nodes);
-            }
         }
         for effect in self.tab.editor.take_effects() {
             self.carry_out_effect(ctx, effect, loaded);
@@ -310,16 +305,6 @@ impl ElenchusApp {
         // Not worth a message: they hold for this run.
         let _ = self.config.as_ref().map(|config: &Config| config.save_settings(&self.look.settings));
     }
-}
-
-/// The claims that a command moves, where it does nothing else to the map.
-fn only_moves(command: &Command, editor: &Editor) -> Option<Vec<NodeId>> {
-    const NUDGES: [Action; 4] = [Action::NudgeUp, Action::NudgeDown, Action::NudgeLeft, Action::NudgeRight];
-    if let Command::Move { nodes, .. } = command {
-        return Some(nodes.clone());
-    }
-    let nudges = matches!(command, Command::Do(action) if NUDGES.contains(action));
-    nudges.then(|| editor.selection().nodes().iter().copied().collect())
 }
 
 /// Whether what is being typed has to be in the map before this command.

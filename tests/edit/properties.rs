@@ -7,7 +7,7 @@ use elenchus::edit::{
     AttributionField, ClaimField, Edit, FieldEdit, GroupField, Mark, MetaField, RelationField, SourceField, SpeakerField, ViewField, apply,
     ops,
 };
-use elenchus::editor::{Action, Command, Editor, Effect, Entry, Loaded, Pasted};
+use elenchus::editor::{Action, Command, Editor, Effect, Entry, Loaded, Menu, Pasted};
 use elenchus::layout::Scope;
 use elenchus::model::{
     ArgumentMap, Attribution, ClaimKind, Group, LayoutName, MapBuilder, Placement, RecordId, RelationKind, Source, SourceKind, Speaker,
@@ -25,10 +25,6 @@ pub(crate) type Step = (u8, u16, u16, u16);
 pub(crate) fn pick<T: Copy>(all: &[T], n: u16) -> Option<T> {
     if all.is_empty() { None } else { Some(all[usize::from(n) % all.len()]) }
 }
-
-/// Folds are looks of the map, not steps of the history; their own properties are in `shown.rs`.
-const FOLDING: &[Action] =
-    &[Action::ToggleFold, Action::FoldAll, Action::UnfoldAll, Action::UnfoldTo1, Action::UnfoldTo2, Action::UnfoldTo3];
 
 /// `copied` is what is on the clipboard: the text, and the exact copy.
 pub(crate) fn command((what, a, b, c): Step, editor: &Editor, copied: &(String, String)) -> Option<Command> {
@@ -98,7 +94,11 @@ pub(crate) fn command((what, a, b, c): Step, editor: &Editor, copied: &(String, 
             2 => Pasted { text: format!("{text}\n  + why\n  - why not\n    so"), ..Pasted::default() },
             _ => Pasted { text: format!("[A]: {text}\n  <- [B]: against\n    + <C>: for"), ..Pasted::default() },
         })),
-        45..=46 => pick(Action::ALL, a).filter(|action| !FOLDING.contains(action))?.into(),
+        45..=46 => {
+            // What is shown is no step of the history.
+            let actions: Vec<Action> = Action::ALL.iter().copied().filter(|action| action.info().menu != Menu::View).collect();
+            pick(&actions, a)?.into()
+        }
         41 => Action::Undo.into(),
         42 => {
             if a % 2 == 0 {

@@ -68,6 +68,16 @@ fn click_with(w: &mut Window, at: Pos2, button: PointerButton, modifiers: Modifi
     w.settle();
 }
 
+/// Clicks in an open menu; panels may have a button of that name too.
+fn choose(w: &mut Window, label: &str) {
+    w.harness.query_all_by_label(label).last().unwrap().click();
+    w.settle();
+}
+
+fn near(a: Pos2, b: Pos2) -> bool {
+    (a - b).length() < 1.0
+}
+
 /// The relation from one claim to another.
 fn relation(w: &Window, from: &str, to: NodeId) -> Option<NodeId> {
     let editor = w.editor();
@@ -351,7 +361,7 @@ fn the_right_button_offers_what_fits() {
     for offered in ["Add rebuttal", "Duplicate", "Pin or unpin"] {
         assert!(says(&w, offered), "{offered}");
     }
-    w.button("Add rebuttal");
+    choose(&mut w, "Add rebuttal");
     w.press(Modifiers::NONE, Key::Escape);
     // A link, and what it does.
     let at = w.relation("Support").rect().center();
@@ -364,7 +374,7 @@ fn the_right_button_offers_what_fits() {
     // A chip.
     let at = w.harness.get_by_label_contains("Attribution: Gil Troy asserts “").rect().center();
     right(&mut w, at);
-    w.button("Delete");
+    choose(&mut w, "Delete");
     assert_eq!(w.editor().map().attributions().count(), 0);
     // Several.
     w.push(Action::SelectAll);
@@ -372,17 +382,18 @@ fn the_right_button_offers_what_fits() {
     right(&mut w, at);
     w.harness.get_by_label_contains("Align").click();
     w.settle();
-    w.button("Align left");
+    choose(&mut w, "Align left");
     assert_eq!(place(&w, NADER).0.signum(), -1);
     // The ground: a claim where the menu was opened.
     let at = centre(&w, NADER) + vec2(60.0, -180.0);
     right(&mut w, at);
     assert!(w.selected().is_empty());
-    w.button("Add claim");
+    choose(&mut w, "Add claim");
     w.type_text("Here");
     w.press(Modifiers::NONE, Key::Enter);
     assert!((centre(&w, "Here") - at).length() < 30.0);
     // The menu key, on what has the keyboard.
+    assert!(w.card("Here").is_focused(), "what was written keeps the keyboard");
     w.press(Modifiers::SHIFT, Key::F10);
     assert!(says(&w, "Duplicate"));
 }
@@ -399,7 +410,7 @@ fn wheel_trackpad_and_buttons_pan_and_zoom() {
     let at = centre(&w, NADER) + vec2(200.0, 100.0);
     let before = centre(&w, NADER);
     wheel(&mut w, at, MouseWheelUnit::Point, vec2(-30.0, 40.0), Modifiers::NONE);
-    assert_eq!(centre(&w, NADER), before + vec2(-30.0, 40.0), "two fingers pan");
+    assert!(near(centre(&w, NADER), before + vec2(-30.0, 40.0)), "two fingers pan");
     let before = centre(&w, NADER);
     wheel(&mut w, at, MouseWheelUnit::Line, vec2(0.0, -1.0), Modifiers::NONE);
     assert!(centre(&w, NADER).y < before.y - 10.0, "the wheel pans");
@@ -424,7 +435,7 @@ fn wheel_trackpad_and_buttons_pan_and_zoom() {
     w.harness.step();
     w.harness.event(press(from + vec2(25.0, 35.0), false));
     w.settle();
-    assert_eq!(centre(&w, NADER), from + vec2(25.0, 35.0));
+    assert!(near(centre(&w, NADER), from + vec2(25.0, 35.0)));
     // So does the space bar with the left one, and the left one alone on the ground.
     let from = centre(&w, NADER);
     let key = |pressed| Event::Key { key: Key::Space, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
@@ -433,12 +444,12 @@ fn wheel_trackpad_and_buttons_pan_and_zoom() {
     let_go(&mut w, from + vec2(20.0, -30.0));
     w.harness.event(key(false));
     w.settle();
-    assert_eq!(centre(&w, NADER), from + vec2(20.0, -30.0));
+    assert!(near(centre(&w, NADER), from + vec2(20.0, -30.0)));
     let from = centre(&w, NADER);
     let ground = w.card(NADER).rect().left_center() - vec2(80.0, 0.0);
     pull(&mut w, ground, ground + vec2(-10.0, 15.0));
     let_go(&mut w, ground + vec2(-10.0, 15.0));
-    assert_eq!(centre(&w, NADER), from + vec2(-10.0, 15.0));
+    assert!(near(centre(&w, NADER), from + vec2(-10.0, 15.0)));
     assert_eq!(steps(&w), 0, "none of this changes the map");
 }
 
@@ -474,9 +485,9 @@ fn the_minimap_shows_the_rest_and_moves_the_view() {
     w.harness.run_steps(10);
     let there = centre(&w, NADER);
     // Dragging what is seen moves it.
-    pull(&mut w, at, at + vec2(6.0, 0.0));
-    let_go(&mut w, at + vec2(6.0, 0.0));
-    assert!(centre(&w, NADER).x < there.x - 20.0);
+    pull(&mut w, at, at + vec2(18.0, 0.0));
+    let_go(&mut w, at + vec2(18.0, 0.0));
+    assert!(centre(&w, NADER).x < there.x - 40.0);
     assert_eq!(steps(&w), 0);
     w.push(Action::ToggleMinimap);
     assert!(w.harness.query_by_label(name).is_none());

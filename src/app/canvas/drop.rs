@@ -1,8 +1,11 @@
 //! What a drop offers: a line or a claim was dropped on something, and it is asked how the one is to bear on the other.
 
-use egui::{Id, Key, KeyboardShortcut, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Pos2, Response, RichText, Ui, Vec2};
+use egui::{
+    Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Pos2, Response, RichText, Ui, Vec2, vec2,
+};
 
 use super::Canvas;
+use super::progress::GHOST;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::{NodeId, NodeKind};
@@ -139,7 +142,7 @@ impl Canvas {
             return;
         }
         let mut open = true;
-        let popup = Popup::new(Id::unique("kind-of-relation"), ui.ctx().clone(), PopupAnchor::Position(drop.at), ui.layer_id())
+        let popup = Popup::new(Id::unique("kind-of-relation"), ui.ctx().clone(), PopupAnchor::Position(self.asked_at(drop)), ui.layer_id())
             .open_bool(&mut open)
             .close_behavior(if drop.shown { PopupCloseBehavior::CloseOnClickOutside } else { PopupCloseBehavior::IgnoreClicks })
             .accessible_name(tr!("drop-name"))
@@ -147,8 +150,8 @@ impl Canvas {
         let chosen = popup.show(|ui| {
             let palette = Palette::of(ui.visuals());
             ui.set_max_width(64.0 * UNIT);
-            ui.label(RichText::new(drop.what.question(editor)).small().color(palette.weak));
-            ui.add_space(UNIT);
+            let question = RichText::new(drop.what.question(editor)).small().color(palette.weak);
+            Frame::NONE.inner_margin(Margin::symmetric(6, 3)).show(ui, |ui| ui.label(question));
             let mut choices = drop.what.choices(editor);
             // Chords first: a bare key would take theirs.
             let with_shift = |choice: &Choice| choice.key.modifiers.shift;
@@ -174,6 +177,16 @@ impl Canvas {
             self.drop = None;
         } else if let Some(drop) = &mut self.drop {
             drop.shown = true;
+        }
+    }
+}
+
+impl Canvas {
+    /// Where the question is asked: not over the claim that is about to be.
+    fn asked_at(&self, drop: &Drop) -> Pos2 {
+        match drop.what {
+            Dropped::Ground { .. } => drop.at + (GHOST * vec2(-0.5, 0.5)) * self.camera.zoom + vec2(0.0, UNIT),
+            Dropped::Line { .. } | Dropped::End { .. } | Dropped::Card { .. } => drop.at,
         }
     }
 }

@@ -26,8 +26,8 @@ const SHORTEST: f32 = 24.0;
 /// What the pointer is in the middle of.
 #[derive(Debug)]
 pub(crate) enum Gesture {
-    /// The map follows the pointer.
-    Pan,
+    /// The map follows the pointer: that point of it stays under it.
+    Pan(Pos2),
     /// Cards follow the pointer.
     Move(Box<Move>),
     /// A rectangle is marked out; both ends on the map.
@@ -87,7 +87,7 @@ impl Gesture {
     /// The pointer while it lasts.
     pub(crate) fn cursor(&self) -> CursorIcon {
         match self {
-            Self::Pan => CursorIcon::Grabbing,
+            Self::Pan(_) => CursorIcon::Grabbing,
             Self::Move(moved) => match &moved.hold {
                 Some(hold) if hold.takes() => CursorIcon::Alias,
                 _ => CursorIcon::Grabbing,
@@ -126,12 +126,12 @@ impl Canvas {
     }
 
     /// Follows the pointer.
-    pub(super) fn drag_to(&mut self, canvas: Rect, pointer: Pos2, moved: Vec2, modifiers: Modifiers, editor: &Editor) {
+    pub(super) fn drag_to(&mut self, canvas: Rect, pointer: Pos2, modifiers: Modifiers, editor: &Editor) {
         let pos = self.camera.map_from_screen(canvas, pointer);
         match self.gesture.take() {
-            Some(Gesture::Pan) => {
-                self.camera.pan(moved);
-                self.gesture = Some(Gesture::Pan);
+            Some(Gesture::Pan(from)) => {
+                self.camera.centre += from - pos;
+                self.gesture = Some(Gesture::Pan(from));
             }
             Some(Gesture::Move(mut moving)) => {
                 self.follow(&mut moving, canvas, pos, modifiers, editor);
@@ -231,7 +231,7 @@ impl Canvas {
                     Some((_, Some(_))) | None => {}
                 }
             }
-            Some(Gesture::Pan) | None => {}
+            Some(Gesture::Pan(_)) | None => {}
         }
     }
 

@@ -65,7 +65,7 @@ impl Canvas {
                 let at = self.camera.screen_from_map(canvas, line.start);
                 return Some(if line.is_end() { Grip::End(line.of, at) } else { Grip::Edge(line.of, at) });
             }
-            Some(Gesture::Pan | Gesture::Move(_) | Gesture::Marquee { .. }) => return None,
+            Some(Gesture::Pan(_) | Gesture::Move(_) | Gesture::Marquee { .. }) => return None,
             None => {}
         }
         if self.camera.zoom < GRIP_ZOOM || self.writing.is_some() || self.drop.is_some() || self.pans(ui) {

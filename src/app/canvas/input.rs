@@ -50,7 +50,7 @@ impl Canvas {
         {
             let at = self.camera.map_from_screen(canvas, origin);
             let marquee = (modifiers.shift || modifiers.command || modifiers.alt) && !self.pans(ui);
-            self.gesture = Some(if marquee { Gesture::Marquee { from: at, to: at } } else { Gesture::Pan });
+            self.gesture = Some(if marquee { Gesture::Marquee { from: at, to: at } } else { Gesture::Pan(at) });
             self.glide = None;
         }
         self.follow_drag(ui, response, editor, queue);

@@ -137,7 +137,9 @@ impl Canvas {
             let outside = !frame.rect_on_screen(seen).contains(press);
             if response.drag_started() {
                 self.minimap.held = true;
-                to = outside.then(|| frame.on_map(pointer));
+            }
+            if response.drag_started() && outside {
+                to = Some(frame.on_map(pointer));
             } else if response.dragged() {
                 to = Some(self.camera.centre + response.drag_delta() / frame.scale);
             } else if response.clicked() && outside {

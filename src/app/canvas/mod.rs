@@ -1,8 +1,10 @@
 //! The canvas: the scene through a camera, and what pointer and keyboard do to it.
 
+mod access;
 pub(crate) mod camera;
 mod draw;
 mod drop;
+mod folds;
 mod found;
 mod gesture;
 mod grips;
@@ -26,13 +28,15 @@ use crate::app::motion::Motion;
 use crate::app::words::counted;
 use crate::base::NodeId;
 use crate::editor::{Command, Editor};
-use crate::render::{TextShaper, Theme};
+use crate::render::Theme;
 use camera::Camera;
 use drop::Drop;
 pub(crate) use drop::kind_word;
 use gesture::Gesture;
 use grips::Grip;
 use minimap::Minimap;
+
+use paint::Brush;
 use picture::Picture;
 use text_edit::Writing;
 
@@ -103,7 +107,7 @@ impl Canvas {
     pub(crate) fn ui(&mut self, ui: &mut Ui, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
         let rect = ui.max_rect();
         self.rect = Some(rect);
-        self.picture.update(editor.map(), editor.revision(), editor.view(), editor.shown());
+        self.picture.update(editor);
         self.take_aim(ui.ctx(), rect);
         self.fly(ui);
 
@@ -118,7 +122,9 @@ impl Canvas {
             let parts = self.picture.parts_in(self.camera.visible(rect).expand(8.0));
             let hovered = self.hovered.take();
             self.nodes(ui, &parts, editor, queue);
-            self.paint(ui, rect, &parts, hovered, editor, theme);
+            let controls = self.hidden_controls(ui, &parts, hovered, editor, queue);
+            self.paint(ui, rect, &parts, hovered, editor, theme.clone());
+            self.paint_controls(&Brush { painter: ui.painter(), camera: self.camera, canvas: rect, theme: theme.clone() }, &controls);
             self.follow_focus(ui, editor);
             self.write(ui, rect, editor, theme, queue);
             self.minimap_ui(ui, rect, editor, theme);
@@ -140,9 +146,10 @@ impl Canvas {
         self.glide.map_or(self.camera.zoom, |glide| glide.to.zoom)
     }
 
-    /// The shaper, to measure for layouts.
-    pub(crate) fn shaper(&mut self) -> &mut TextShaper {
-        self.picture.shaper()
+    /// The picture of the present map, to measure for layouts.
+    pub(crate) fn picture(&mut self, editor: &Editor) -> &mut Picture {
+        self.picture.update(editor);
+        &mut self.picture
     }
 
     /// Whether a card is being written on.
@@ -230,19 +237,14 @@ impl Canvas {
         nodes.iter().filter_map(|id| self.picture.scene().card(*id).map(|card| (*id, card.rect().size()))).collect()
     }
 
-    /// Follows a step that only moved claims.
-    pub(crate) fn follow_moves(&mut self, editor: &Editor, before: u64, nodes: &[NodeId]) {
-        self.picture.follow_moves(editor.map(), before, editor.revision(), editor.view(), nodes);
-    }
-
     /// Shows a layout on its way: centres of claims.
     pub(crate) fn show_moving(&mut self, centres: impl IntoIterator<Item = (NodeId, Pos2)>) {
-        self.picture.move_cards(centres);
+        self.picture.show_moving(centres);
     }
 
     /// What was shown moving goes back to where the map says.
     pub(crate) fn forget_moving(&mut self) {
-        self.picture.invalidate();
+        self.picture.forget_moving();
     }
 
     fn glide_to(&mut self, to: Camera) {
@@ -328,6 +330,8 @@ impl Canvas {
             queue.push(command);
             self.unread = std::mem::take(&mut writing.unread);
             self.writing = None;
+            // The field is gone with the next frame, and would count as typed in until then.
+            ui.memory_mut(|m| m.surrender_focus(text_edit::field_id(node)));
             self.wants_focus = Some(node);
         }
     }

@@ -21,7 +21,7 @@ use crate::tr;
 /// With more parts in sight, targets are not lit one by one.
 const MAX_LIT: usize = 300;
 /// Size of the claim that is about to be, in map units.
-const GHOST: Vec2 = vec2(180.0, 44.0);
+pub(super) const GHOST: Vec2 = vec2(180.0, 44.0);
 /// Half the length of the bars at the ends of an equal gap.
 const BAR: f32 = 4.0;
 
@@ -53,7 +53,7 @@ impl Canvas {
                 let ink = self.picture.scene().arrow(line.of).map_or(Ink::Selection, |arrow| arrow.style.ink());
                 self.line(brush, line.of, line.start, self.camera.screen_from_map(brush.canvas, line.to), brush.theme.color(ink));
             }
-            Some(Gesture::Pan) | None => {}
+            Some(Gesture::Pan(_)) | None => {}
         }
         if let Some(drop) = self.drop.as_ref().filter(|_| self.gesture.is_none()) {
             match &drop.what {
@@ -211,7 +211,7 @@ impl Canvas {
                 None if self.is_long(line) => Some((tr!("line-hint-ground").to_owned(), false)),
                 None => None,
             },
-            Gesture::Pan | Gesture::Marquee { .. } => None,
+            Gesture::Pan(_) | Gesture::Marquee { .. } => None,
         }
     }
 }
