@@ -23,6 +23,7 @@ mod notices;
 mod opening;
 mod palette;
 mod panels;
+mod recent;
 mod recovery;
 mod running;
 mod saving;
@@ -105,6 +106,7 @@ pub struct ElenchusApp {
     voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
+    checking_recent: Slot<Vec<PathBuf>>,
     look: Look,
     focus_ring: FocusRing,
     title: String,
@@ -149,6 +151,7 @@ impl ElenchusApp {
             clipboard: Clipboard::default(),
             voice: Voice::default(),
             config,
+            checking_recent: recent::check(ctx, recent.clone()),
             recent,
             look: Look::new(settings),
             focus_ring: FocusRing::default(),

@@ -103,6 +103,7 @@ actions! {
     NewClaimCheck, "new-claim-check", File 0, [], never;
     Open, "open", File 0, ["Ctrl+O"], never;
     OpenExample, "open-example", File 0, [], never;
+    ClearRecent, "clear-recent", File 0, [], never;
     Save, "save", File 1, ["Ctrl+S"], never;
     SaveAs, "save-as", File 1, ["Ctrl+Shift+S"], never;
     Export, "export", File 1, ["Ctrl+E"], never;

@@ -289,6 +289,7 @@ impl Editor {
             Action::CloseTab => self.close(),
             Action::NextTab => self.effects.push(Effect::ShowNextTab(true)),
             Action::PreviousTab => self.effects.push(Effect::ShowNextTab(false)),
+            Action::ClearRecent => self.effects.push(Effect::ClearRecent),
             Action::Quit => self.effects.push(Effect::Quit),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
