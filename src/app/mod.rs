@@ -10,6 +10,7 @@ mod effects;
 mod empty;
 mod files;
 mod find;
+mod focus;
 mod icons;
 mod keyboard;
 mod keymap;
@@ -39,6 +40,7 @@ use dialogs::Dialog;
 use dock::{Dock, Part};
 use files::Files;
 use find::FindBar;
+use focus::FocusRing;
 use keyboard::Keyboard;
 use look::Look;
 use motion::Motion;
@@ -82,6 +84,7 @@ pub struct ElenchusApp {
     config: Option<Config>,
     recent: Vec<PathBuf>,
     look: Look,
+    focus_ring: FocusRing,
     title: String,
 }
 
@@ -115,6 +118,7 @@ impl ElenchusApp {
             config,
             recent,
             look: Look::new(settings),
+            focus_ring: FocusRing::default(),
             title: String::new(),
         };
         app.look.apply(ctx);
@@ -157,6 +161,7 @@ impl ElenchusApp {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(self.title.as_str()));
+        self.focus_ring.watch(&ctx);
         self.keyboard(&ctx);
         self.dropped_files(&ctx);
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
@@ -175,9 +180,9 @@ impl ElenchusApp {
         self.tab.canvas.minimap.shown = self.look.settings.minimap;
         self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
         CentralPanel::no_frame().show(ui, |ui| {
-            let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, asked: &mut self.asked };
+            let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, theme, asked: &mut self.asked };
             self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
-                self.tab.canvas.ui(ui, desk.editor, theme.clone(), desk.queue);
+                self.tab.canvas.ui(ui, desk.editor, desk.theme, desk.queue);
                 if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() {
                     empty::ui(ui, desk.queue);
                 }
@@ -187,6 +192,7 @@ impl ElenchusApp {
         self.follow_up();
         self.overlays(&ctx);
         self.voice.ui(&ctx);
+        self.focus_ring.ui(&ctx, self.tab.canvas.has_keyboard());
     }
 
     /// What panels asked of each other while they were drawn.
@@ -197,8 +203,8 @@ impl ElenchusApp {
         for node in std::mem::take(&mut self.asked.shows) {
             self.tab.canvas.visit(node);
         }
-        if std::mem::take(&mut self.asked.canvas) {
-            self.tab.canvas.take_keyboard(&self.tab.editor);
+        if let Some(panel) = self.asked.panel.take() {
+            self.show_panel(panel);
         }
     }
 

@@ -1,10 +1,12 @@
 //! The window, driven through its accessibility tree: what a test can find by its words, a screen reader can too.
 #![cfg(feature = "gui")]
 
+mod access;
 mod basics;
 mod files;
 mod find;
 mod hands;
 mod harness;
+mod panels;
 mod registers;
 mod writing;

@@ -3,7 +3,7 @@
 use egui::{CursorIcon, EventFilter, PointerButton, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
 
 use super::picture::Part;
-use super::{Canvas, Gesture, widget_id};
+use super::{Canvas, Gesture, access, widget_id};
 use crate::app::context_menu;
 use crate::base::{NodeId, NodeKind};
 use crate::editor::{Command, Editor};
@@ -32,6 +32,7 @@ impl Canvas {
             response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListItem, true, selected, editor.describe(target.node)));
             responses.push((target.node, response));
         }
+        access::relate(ui, &responses, editor);
         if ui.ctx().text_edit_focused() {
             // Somebody has begun to type elsewhere.
             self.wants_focus = None;
@@ -89,13 +90,12 @@ impl Canvas {
         handles.into_iter().chain(cards).chain(chips).collect()
     }
 
-    /// The selected claims and relations, where there is too much on screen for the rest.
+    /// The selected claims and relations and their neighbours, where there is too much on screen for the rest.
     fn selected_targets(&self, canvas: Rect, editor: &Editor) -> Vec<Target> {
         let scene = self.picture.scene();
-        let nodes = editor.selection().nodes().iter().filter(|n| n.kind() != NodeKind::Attribution).take(MAX_WIDGETS);
-        let targets = nodes.filter_map(|node| {
-            let rect = self.camera.screen_rect(canvas, scene.rect_of(*node)?);
-            Some(Target { node: *node, rect })
+        let targets = access::near_selection(editor, MAX_WIDGETS).into_iter().filter_map(|node| {
+            let rect = self.camera.screen_rect(canvas, scene.rect_of(node)?);
+            Some(Target { node, rect })
         });
         targets.filter(|target| target.rect.intersects(canvas)).collect()
     }
