@@ -976,5 +976,32 @@ path-export = Exportieren
 path-native = Die Datei im Dialog des Systems wählen oder hier ihren Pfad eingeben.
 path-type = Den Pfad der Datei eingeben. „~“ ist der eigene Ordner.
 path-name = Pfad
+
+# Was eine Löschung mitnimmt
+deletion-relations = { $count ->
+        [one] 1 Beziehung
+       *[other] { $count } Beziehungen
+    }
+deletion-undercuts = { $count ->
+        [one] 1 Unterschneidung
+       *[other] { $count } Unterschneidungen
+    }
+deletion-attributions = { $count ->
+        [one] 1 Zuschreibung
+       *[other] { $count } Zuschreibungen
+    }
+deletion-and = { $a } und { $b }
+deletion-go = { $count ->
+        [one] { $what } entfällt damit.
+       *[other] { $what } entfallen damit.
+    }
+deletion-loose = { $count ->
+        [one] 1 Behauptung bezieht sich nun auf nichts mehr.
+       *[other] { $count } Behauptungen beziehen sich nun auf nichts mehr.
+    }
+deletion-references = { $count ->
+        [one] 1 Eintrag, der es nennt, bleibt, ohne es zu nennen.
+       *[other] { $count } Einträge, die es nennen, bleiben, ohne es zu nennen.
+    }
 outline-text = Text der Behauptung in der Gliederung
 outline-hint = Was behauptet wird, in einem Satz

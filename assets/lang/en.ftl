@@ -954,5 +954,32 @@ path-export = Export
 path-native = Choose the file in the system's dialog, or type its path here.
 path-type = Type the path of the file. “~” is your home folder.
 path-name = Path
+
+# What a deletion takes along
+deletion-relations = { $count ->
+        [one] 1 relation
+       *[other] { $count } relations
+    }
+deletion-undercuts = { $count ->
+        [one] 1 undercut
+       *[other] { $count } undercuts
+    }
+deletion-attributions = { $count ->
+        [one] 1 attribution
+       *[other] { $count } attributions
+    }
+deletion-and = { $a } and { $b }
+deletion-go = { $count ->
+        [one] { $what } goes with it.
+       *[other] { $what } go with it.
+    }
+deletion-loose = { $count ->
+        [one] 1 claim bears on nothing now.
+       *[other] { $count } claims bear on nothing now.
+    }
+deletion-references = { $count ->
+        [one] 1 record that names it stays, without it.
+       *[other] { $count } records that name it stay, without it.
+    }
 outline-text = Text of the claim in the outline
 outline-hint = What is claimed, in one sentence
