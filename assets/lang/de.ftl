@@ -1003,5 +1003,4 @@ deletion-references = { $count ->
         [one] 1 Eintrag, der es nennt, bleibt, ohne es zu nennen.
        *[other] { $count } Einträge, die es nennen, bleiben, ohne es zu nennen.
     }
-outline-text = Text der Behauptung in der Gliederung
 outline-hint = Was behauptet wird, in einem Satz

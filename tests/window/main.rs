@@ -11,5 +11,4 @@ mod start;
 mod panels;
 mod recovery;
 mod registers;
-mod start;
 mod writing;
