@@ -8,7 +8,9 @@ mod dock;
 mod effects;
 mod empty;
 mod files;
+mod filter;
 mod find;
+mod focus;
 mod icons;
 mod keyboard;
 mod keymap;
@@ -157,6 +159,7 @@ impl ElenchusApp {
         let ctx = ui.ctx().clone();
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(self.title.as_str()));
         self.keyboard(&ctx);
+        self.travel_buttons(&ctx);
         self.dropped_files(&ctx);
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
         let bar = panel.inner_margin(Margin::symmetric(8, 4));
@@ -175,7 +178,8 @@ impl ElenchusApp {
         CentralPanel::no_frame().show(ui, |ui| {
             let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, asked: &mut self.asked };
             self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
-                self.tab.canvas.ui(ui, desk.editor, theme.clone(), desk.queue);
+                self.tab.filter_bar.ui(ui, desk.editor, desk.queue);
+                CentralPanel::no_frame().show(ui, |ui| self.tab.canvas.ui(ui, desk.editor, theme.clone(), desk.queue));
                 if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() {
                     empty::ui(ui, desk.queue);
                 }
@@ -193,7 +197,9 @@ impl ElenchusApp {
             self.show_panel(Action::ShowInspector);
         }
         for node in std::mem::take(&mut self.asked.shows) {
-            self.tab.canvas.visit(node);
+            // Going there selects it, and remembers what was selected before.
+            self.queue.retain(|command| *command != Command::Select(vec![node]));
+            self.queue.push(Command::GoTo(node));
         }
         if std::mem::take(&mut self.asked.canvas) {
             self.tab.canvas.take_keyboard(&self.tab.editor);
@@ -224,6 +230,7 @@ impl ElenchusApp {
         {
             self.queue.push(Action::Undo.into());
         }
+        self.show_focus_bar(ctx);
         self.show_find_bar(ctx);
         if let Some(palette) = &mut self.palette
             && let Some(chosen) = palette.ui(ctx, &self.tab.editor)
@@ -232,10 +239,7 @@ impl ElenchusApp {
             match chosen {
                 palette::Chosen::Nothing => self.tab.canvas.take_keyboard(&self.tab.editor),
                 palette::Chosen::Action(action) => self.queue.push(action.into()),
-                palette::Chosen::Claim(node) => {
-                    self.queue.push(Command::Select(vec![node]));
-                    self.tab.canvas.visit(node);
-                }
+                palette::Chosen::Claim(node) => self.queue.push(Command::GoTo(node)),
             }
         }
         if let Some(dialog) = self.dialogs.last_mut()

@@ -5,6 +5,7 @@ use egui::Context;
 use super::ElenchusApp;
 use super::canvas::Canvas;
 use super::dialogs::Dialog;
+use super::filter::FilterBar;
 use super::layouts::Layouts;
 use super::panels::{Panels, status};
 use super::saving::Saving;
@@ -24,6 +25,7 @@ pub(super) struct Tab {
     pub(super) layouts: Layouts,
     pub(super) saving: Saving,
     pub(super) facts: status::Facts,
+    pub(super) filter_bar: FilterBar,
 }
 
 /// The tabs that are not shown.

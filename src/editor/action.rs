@@ -179,9 +179,9 @@ actions! {
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
     ToggleFold, "toggle-fold", View 2, ["F"], fold;
     FoldAll, "fold-all", View 2, ["Shift+F"], map_has_nodes;
-    UnfoldTo1, "unfold-to-1", View 2, ["Alt+1"], map_has_nodes;
-    UnfoldTo2, "unfold-to-2", View 2, ["Alt+2"], map_has_nodes;
-    UnfoldTo3, "unfold-to-3", View 2, ["Alt+3"], map_has_nodes;
+    UnfoldTo1, "unfold-one-level", View 2, ["Alt+1"], map_has_nodes;
+    UnfoldTo2, "unfold-two-levels", View 2, ["Alt+2"], map_has_nodes;
+    UnfoldTo3, "unfold-three-levels", View 2, ["Alt+3"], map_has_nodes;
     UnfoldAll, "unfold-all", View 2, ["Ctrl+Shift+F"], any_folded;
     Focus, "focus", View 3, ["O"], node;
     WidenFocus, "widen-focus", View 3, ["]"], wider;

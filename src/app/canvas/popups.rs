@@ -14,11 +14,15 @@ use crate::model::{RelationKind, name_of};
 const NODE_ACTIONS: &[&[Action]] = &[
     &[Action::EditText],
     &[Action::AddSupport, Action::AddRebuttal, Action::AddUndercut, Action::AddCoPremise, Action::AddAttribution],
-    &[Action::TogglePin, Action::ZoomToSelection],
+    &[Action::ToggleFold, Action::Focus, Action::TogglePin, Action::ZoomToSelection],
     &[Action::Cut, Action::Copy, Action::Duplicate, Action::Delete],
 ];
 /// And for empty ground.
-const GROUND_ACTIONS: &[&[Action]] = &[&[Action::AddClaim, Action::Paste], &[Action::SelectAll, Action::ZoomToFit, Action::LayOut]];
+const GROUND_ACTIONS: &[&[Action]] = &[
+    &[Action::AddClaim, Action::Paste],
+    &[Action::SelectAll, Action::ZoomToFit, Action::LayOut],
+    &[Action::UnfoldAll, Action::LeaveFocus, Action::ClearFilter],
+];
 
 /// The menu of the right mouse button.
 pub(super) fn context_menu(response: &Response, editor: &Editor, queue: &mut Vec<Command>) {
