@@ -3,6 +3,7 @@
 
 mod canvas;
 mod clipboard;
+mod context_menu;
 mod dialogs;
 mod dock;
 mod effects;
@@ -11,6 +12,7 @@ mod files;
 mod filter;
 mod find;
 mod focus;
+mod focus_bar;
 mod icons;
 mod keyboard;
 mod keymap;
@@ -40,6 +42,7 @@ use dialogs::Dialog;
 use dock::{Dock, Part};
 use files::Files;
 use find::FindBar;
+use focus::FocusRing;
 use keyboard::Keyboard;
 use look::Look;
 use motion::Motion;
@@ -83,6 +86,7 @@ pub struct ElenchusApp {
     config: Option<Config>,
     recent: Vec<PathBuf>,
     look: Look,
+    focus_ring: FocusRing,
     title: String,
 }
 
@@ -116,6 +120,7 @@ impl ElenchusApp {
             config,
             recent,
             look: Look::new(settings),
+            focus_ring: FocusRing::default(),
             title: String::new(),
         };
         app.look.apply(ctx);
@@ -158,6 +163,7 @@ impl ElenchusApp {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(self.title.as_str()));
+        self.focus_ring.watch(&ctx);
         self.keyboard(&ctx);
         self.travel_buttons(&ctx);
         self.dropped_files(&ctx);
@@ -174,12 +180,13 @@ impl ElenchusApp {
             status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue);
         });
         let theme = self.look.theme();
+        self.tab.canvas.minimap.shown = self.look.settings.minimap;
         self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
         CentralPanel::no_frame().show(ui, |ui| {
             let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, asked: &mut self.asked };
             self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
                 self.tab.filter_bar.ui(ui, desk.editor, desk.queue);
-                CentralPanel::no_frame().show(ui, |ui| self.tab.canvas.ui(ui, desk.editor, theme.clone(), desk.queue));
+                CentralPanel::no_frame().show(ui, |ui| self.tab.canvas.ui(ui, desk.editor, theme, desk.queue));
                 if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() {
                     empty::ui(ui, desk.queue);
                 }
@@ -189,6 +196,7 @@ impl ElenchusApp {
         self.follow_up();
         self.overlays(&ctx);
         self.voice.ui(&ctx);
+        self.focus_ring.ui(&ctx, self.tab.canvas.has_keyboard());
     }
 
     /// What panels asked of each other while they were drawn.

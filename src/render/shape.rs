@@ -14,12 +14,16 @@ const MAX_SEGMENTS: usize = 24;
 pub enum Dash {
     /// Not at all.
     Solid,
+    /// Long strokes.
+    Long,
     /// Strokes.
     Dashed,
+    /// Dots.
+    Dotted,
     /// Strokes and dots in turn.
     DashDot,
     /// Short strokes, close together.
-    Dotted,
+    Fine,
 }
 
 impl Dash {
@@ -27,9 +31,11 @@ impl Dash {
     pub fn pattern(self) -> &'static [f32] {
         match self {
             Self::Solid => &[],
+            Self::Long => &[15.0, 5.0],
             Self::Dashed => &[7.0, 5.0],
+            Self::Dotted => &[2.0, 4.0],
             Self::DashDot => &[9.0, 4.0, 2.0, 4.0],
-            Self::Dotted => &[3.0, 3.0],
+            Self::Fine => &[3.0, 3.0],
         }
     }
 }

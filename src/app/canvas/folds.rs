@@ -2,9 +2,9 @@
 
 use egui::{Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
 
+use super::Canvas;
 use super::paint::{Brush, Silhouette};
 use super::picture::Part;
-use super::{Canvas, Gesture};
 use crate::base::{NodeId, NodeKind};
 use crate::editor::{Action, Command, Editor};
 use crate::model::name_of;
@@ -39,8 +39,7 @@ impl Canvas {
         editor: &Editor,
         queue: &mut Vec<Command>,
     ) -> Vec<Control> {
-        let busy = matches!(self.gesture, Some(Gesture::Pan | Gesture::Move { .. } | Gesture::Marquee { .. } | Gesture::Connect { .. }));
-        if self.camera.zoom < AIM_ZOOM || self.writing.is_some() || busy {
+        if self.camera.zoom < AIM_ZOOM || self.writing.is_some() || self.gesture.is_some() {
             return Vec::new();
         }
         let canvas = ui.clip_rect();
