@@ -126,11 +126,11 @@ action-toggle-fold = Ein- oder ausklappen
     .hint = Verbergen oder zeigen, was sich auf die Auswahl bezieht
 action-fold-all = Alles einklappen
     .hint = Nur die Schlussfolgerungen zeigen
-action-unfold-to-1 = Eine Ebene ausklappen
+action-unfold-one-level = Eine Ebene ausklappen
     .hint = Schlussfolgerungen zeigen und was sich unmittelbar auf sie bezieht
-action-unfold-to-2 = Zwei Ebenen ausklappen
+action-unfold-two-levels = Zwei Ebenen ausklappen
     .hint = Zeigen, was bis zu zwei Schritte von einer Schlussfolgerung entfernt ist
-action-unfold-to-3 = Drei Ebenen ausklappen
+action-unfold-three-levels = Drei Ebenen ausklappen
     .hint = Zeigen, was bis zu drei Schritte von einer Schlussfolgerung entfernt ist
 action-unfold-all = Alles ausklappen
     .hint = Alle eingeklappten Zweige zeigen
@@ -155,6 +155,41 @@ blocked-focus = Nichts ist in den Blick genommen. Zuerst eine Auswahl in den Bli
 blocked-wider = Der Blick ist so weit wie möglich.
 blocked-narrower = Der Blick ist so eng wie möglich.
 blocked-filter = Kein Filter ist gesetzt.
+shown-count = { $shown } von { $count } gezeigt
+focus-bar = Blick
+focus-several = { $count ->
+    [one] 1 ausgewählt
+   *[other] { $count } ausgewählt
+}
+focus-steps = { $count ->
+    [one] 1 Schritt
+   *[other] { $count } Schritte
+}
+filter-bar = Filter
+filter-close = Filter schließen
+filter-by = Filtern nach { $title }
+filter-by-set = Filtern nach { $title }, gesetzt: { $text }
+filter-kind = Art
+filter-standing = Stand
+filter-relation = Beziehung
+filter-tag = Stichwort
+filter-speaker = Sprecher
+filter-source = Quelle
+filter-stance = Haltung
+filter-date = Datum
+filter-unsupported = Ohne Stütze
+filter-rebutted = Mit Einwand
+filter-final = Schlussfolgerung
+filter-unattributed = Von niemandem gesagt
+filter-undercut = Unterschneidung
+filter-search = Suchen
+filter-any = Beliebig
+filter-since = Von
+filter-until = Bis
+filter-date-since = Ab { $date }
+filter-date-until = Bis { $date }
+filter-no-date = 2016, 2016-11 oder 2016-11-14 schreiben.
+filter-too-many-links = Nur die ersten { $count } verborgenen Wege sind gezeichnet
 shown-fold-branch = Zweig einklappen: { $name }
 shown-unfold-branch = { $count ->
     [one] 1 Behauptung ausklappen: { $name }

@@ -184,7 +184,6 @@ actions! {
     Forward, "forward", Go 3, ["Ctrl+]"], forward;
     NextPanel, "next-panel", Go 4, ["F6"], never;
     PreviousPanel, "previous-panel", Go 4, ["Shift+F6"], never;
-
     ToggleBookmark, "toggle-bookmark", Go 6, ["Ctrl+Shift+B"], claim;
     NextBookmark, "next-bookmark", Go 6, ["F7"], bookmarks;
     PreviousBookmark, "previous-bookmark", Go 6, ["Shift+F7"], bookmarks;
@@ -199,9 +198,9 @@ actions! {
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
     ToggleFold, "toggle-fold", View 2, ["F"], fold;
     FoldAll, "fold-all", View 2, ["Shift+F"], map_has_nodes;
-    UnfoldTo1, "unfold-to-1", View 2, ["Alt+1"], map_has_nodes;
-    UnfoldTo2, "unfold-to-2", View 2, ["Alt+2"], map_has_nodes;
-    UnfoldTo3, "unfold-to-3", View 2, ["Alt+3"], map_has_nodes;
+    UnfoldTo1, "unfold-one-level", View 2, ["Alt+1"], map_has_nodes;
+    UnfoldTo2, "unfold-two-levels", View 2, ["Alt+2"], map_has_nodes;
+    UnfoldTo3, "unfold-three-levels", View 2, ["Alt+3"], map_has_nodes;
     UnfoldAll, "unfold-all", View 2, ["Ctrl+Shift+F"], any_folded;
     ToggleMinimap, "toggle-minimap", View 2, ["M"], never;
     Focus, "focus", View 3, ["O"], node;
