@@ -4,6 +4,7 @@ mod add;
 mod connect;
 mod delete;
 mod fold;
+mod merge;
 mod order;
 mod paste;
 mod place;
@@ -15,6 +16,7 @@ pub use add::{Made, add_claim, add_parent, add_premise_claim, add_reason, attrib
 pub use connect::{add_premise, connect, remove_premise, retarget};
 pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
 pub use fold::set_folds;
+pub use merge::{Merger, merge_sources, merge_speakers};
 pub use order::reorder;
 pub use paste::{paste, paste_under};
 pub use place::{move_nodes, pin, place};
