@@ -251,7 +251,7 @@ fn speakers_are_sorted_filtered_merged_and_found() {
     w.button("Gil Troy");
     assert_eq!(w.editor().map().speakers().len(), 3, "asks first");
     w.harness.get_by_label_contains("2 attributions change");
-    w.button("Yes");
+    w.button("Go on");
     assert_eq!(w.editor().map().speakers().len(), 2);
     assert!(w.editor().map().speakers().values().any(|s| s.name == "Gil Troy" && s.aliases == ["G. Troy"]));
     w.push(Action::Undo);

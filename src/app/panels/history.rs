@@ -36,7 +36,7 @@ impl Panel for HistoryPanel {
     }
 
     fn has_keyboard(&self) -> bool {
-        self.has_focus
+        self.has_focus || self.wants_focus
     }
 }
 

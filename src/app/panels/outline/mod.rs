@@ -66,7 +66,7 @@ impl Panel for OutlinePanel {
     }
 
     fn has_keyboard(&self) -> bool {
-        self.focused.is_some() || self.writing.is_some()
+        self.focused.is_some() || self.wants_focus || self.writing.is_some()
     }
 
     fn is_typing(&self) -> bool {
