@@ -155,6 +155,17 @@ blocked-focus = Nichts ist in den Blick genommen. Zuerst eine Auswahl in den Bli
 blocked-wider = Der Blick ist so weit wie möglich.
 blocked-narrower = Der Blick ist so eng wie möglich.
 blocked-filter = Kein Filter ist gesetzt.
+shown-fold-branch = Zweig einklappen: { $name }
+shown-unfold-branch = { $count ->
+    [one] 1 Behauptung ausklappen: { $name }
+   *[other] { $count } Behauptungen ausklappen: { $name }
+}
+shown-hidden-link = { $count ->
+    [one] 1 verborgen zwischen { $from } und { $to }
+   *[other] { $count } verborgen zwischen { $from } und { $to }
+}
+shown-hidden-link-hint = Zeigen, was hier verborgen ist
+shown-hidden = { $count } verborgen
 shown-folded = { $count ->
     [one] 1 Behauptung eingeklappt.
    *[other] { $count } Behauptungen eingeklappt.
@@ -252,6 +263,64 @@ keys-pointer-pan = Verschieben
     .how = Leeren Grund ziehen; Mausrad; mittlere Taste; Leertaste und ziehen
 keys-pointer-zoom = Zoomen
     .how = Mausrad mit Strg; Finger spreizen
+# Hände auf der Zeichenfläche
+menu-arrange = Anordnen
+action-align-left = Links ausrichten
+    .hint = Die linken Ränder der ausgewählten Behauptungen auf eine Linie bringen
+action-align-center = Mitten untereinander
+    .hint = Die ausgewählten Behauptungen mittig untereinander bringen
+action-align-right = Rechts ausrichten
+    .hint = Die rechten Ränder der ausgewählten Behauptungen auf eine Linie bringen
+action-align-top = Oben ausrichten
+    .hint = Die oberen Ränder der ausgewählten Behauptungen auf eine Linie bringen
+action-align-middle = Mitten nebeneinander
+    .hint = Die ausgewählten Behauptungen mittig nebeneinander bringen
+action-align-bottom = Unten ausrichten
+    .hint = Die unteren Ränder der ausgewählten Behauptungen auf eine Linie bringen
+action-distribute-across = Waagerecht verteilen
+    .hint = Die Abstände der ausgewählten Behauptungen von links nach rechts angleichen
+action-distribute-down = Senkrecht verteilen
+    .hint = Die Abstände der ausgewählten Behauptungen von oben nach unten angleichen
+action-toggle-minimap = Übersicht
+    .hint = Das kleine Bild der ganzen Karte zeigen oder verbergen
+blocked-align = Weniger als zwei Behauptungen sind ausgewählt. Zuerst die Behauptungen auswählen, die ausgerichtet werden sollen.
+blocked-distribute = Weniger als drei Behauptungen sind ausgewählt. Zuerst die Behauptungen auswählen, die verteilt werden sollen.
+step-align = { $count } Behauptungen ausrichten
+step-distribute = { $count } Behauptungen verteilen
+step-hang = Ziel ändern
+hang-done-support = { $a } stützt jetzt { $b }.
+hang-done-rebuttal = { $a } ist jetzt Einwand gegen { $b }.
+hang-done = { $a } bezieht sich jetzt auf { $b }.
+minimap-name = Übersicht: ziehen, um den Ausschnitt zu verschieben
+grip-tip = Zum Verbinden auf eine Behauptung oder Beziehung ziehen, für eine neue Behauptung auf freien Grund
+grip-end = Ende verschieben: { $name }
+grip-end-tip = Auf das ziehen, worauf es sich stattdessen beziehen soll
+drop-name = Art der Beziehung
+drop-question = Wie bezieht es sich auf { $to }?
+drop-ground = Eine neue Behauptung hier, und { $from }:
+drop-says = Sagt stattdessen dies
+drop-premise = Weitere Prämisse
+drop-support = Stütze
+drop-rebuttal = Einwand
+drop-undercut = Unterschneidung
+drop-restatement = Umformulierung
+drop-preference = Vorzug
+drop-contradiction = Widerspruch
+drop-instead = { $kind } hiervon statt von { $old }
+drop-new-supports = Die neue Behauptung stützt sie
+drop-new-rebuts = Die neue Behauptung wendet etwas gegen sie ein
+drop-new-supported = Sie stützt die neue Behauptung
+drop-new-rebutted = Sie wendet etwas gegen die neue Behauptung ein
+hang-hint-support = Wird stattdessen { $b } stützen
+hang-hint-rebuttal = Wird stattdessen Einwand gegen { $b }
+hang-hint = Wird sich stattdessen auf { $b } beziehen
+hang-hint-ask = Loslassen, um zu wählen, wie es sich auf { $b } bezieht
+hang-already-support = Stützt { $b } bereits
+hang-already-rebuttal = Ist bereits Einwand gegen { $b }
+hang-already = Bezieht sich bereits auf { $b }
+line-hint = Loslassen, um mit { $b } zu verbinden
+line-hint-ground = Loslassen für eine neue Behauptung
+line-hint-end = Auf dem loslassen, worauf es sich beziehen soll
 # Find
 action-find = Suchen …
     .hint = Wörter in Behauptungen, Notizen, Sprechern, Quellen und Zitaten suchen
@@ -732,6 +801,14 @@ outline-bearing-see = { $bearing }, siehe { $place }
 outline-says = { $speaker }: { $stance }
 outline-nobody = Jemand Ungenanntes
 outline-in = in { $source }
+outline-text = Text der Behauptung
+outline-hidden-rows = { $count ->
+    [one] 1 Zeile darunter
+   *[other] { $count } Zeilen darunter
+}
+context-menu = Was damit möglich ist
+context-align = Ausrichten
+context-kind = Art der Beziehung
 outline-text = Text der Behauptung in der Gliederung
 outline-hint = Was behauptet wird, in einem Satz
 action-show-history = Verlauf

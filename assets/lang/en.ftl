@@ -155,6 +155,17 @@ blocked-focus = Nothing is focused on. Focus on a selection first.
 blocked-wider = The focus is as wide as it can be.
 blocked-narrower = The focus is as narrow as it can be.
 blocked-filter = No filter is set.
+shown-fold-branch = Fold the branch of { $name }
+shown-unfold-branch = { $count ->
+    [one] Unfold 1 claim of { $name }
+   *[other] Unfold { $count } claims of { $name }
+}
+shown-hidden-link = { $count ->
+    [one] 1 hidden between { $from } and { $to }
+   *[other] { $count } hidden between { $from } and { $to }
+}
+shown-hidden-link-hint = Show what is hidden here
+shown-hidden = { $count } hidden
 shown-folded = { $count ->
     [one] 1 claim folded.
    *[other] { $count } claims folded.
@@ -252,6 +263,64 @@ keys-pointer-pan = Pan
     .how = Drag empty ground; wheel; middle button; space bar and drag
 keys-pointer-zoom = Zoom
     .how = Ctrl and wheel; pinch
+# Hands on the canvas
+menu-arrange = Arrange
+action-align-left = Align left
+    .hint = Bring the left edges of the selected claims into line
+action-align-center = Align centers
+    .hint = Bring the selected claims one above the other
+action-align-right = Align right
+    .hint = Bring the right edges of the selected claims into line
+action-align-top = Align top
+    .hint = Bring the upper edges of the selected claims into line
+action-align-middle = Align middles
+    .hint = Bring the selected claims side by side
+action-align-bottom = Align bottom
+    .hint = Bring the lower edges of the selected claims into line
+action-distribute-across = Distribute horizontally
+    .hint = Make the gaps between the selected claims equal from left to right
+action-distribute-down = Distribute vertically
+    .hint = Make the gaps between the selected claims equal from top to bottom
+action-toggle-minimap = Minimap
+    .hint = Show or hide the small picture of the whole map
+blocked-align = Fewer than two claims are selected. Select the claims to bring into line first.
+blocked-distribute = Fewer than three claims are selected. Select the claims to space evenly first.
+step-align = Align { $count } claims
+step-distribute = Distribute { $count } claims
+step-hang = Change target
+hang-done-support = { $a } now supports { $b }.
+hang-done-rebuttal = { $a } now rebuts { $b }.
+hang-done = { $a } now bears on { $b }.
+minimap-name = Minimap: drag to move the view
+grip-tip = Drag onto a claim or a relation to connect, onto the ground for a new claim
+grip-end = Move the end of { $name }
+grip-end-tip = Drag onto what it is to bear on instead
+drop-name = Kind of relation
+drop-question = How does it bear on { $to }?
+drop-ground = A new claim here, and { $from }:
+drop-says = Says this instead
+drop-premise = Further premise
+drop-support = Support
+drop-rebuttal = Rebuttal
+drop-undercut = Undercut
+drop-restatement = Restatement
+drop-preference = Preference
+drop-contradiction = Contradiction
+drop-instead = { $kind } of this instead of { $old }
+drop-new-supports = The new claim supports it
+drop-new-rebuts = The new claim rebuts it
+drop-new-supported = It supports the new claim
+drop-new-rebutted = It rebuts the new claim
+hang-hint-support = Will support { $b } instead
+hang-hint-rebuttal = Will rebut { $b } instead
+hang-hint = Will bear on { $b } instead
+hang-hint-ask = Drop to choose how it bears on { $b }
+hang-already-support = It supports { $b } already
+hang-already-rebuttal = It rebuts { $b } already
+hang-already = It bears on { $b } already
+line-hint = Drop to connect with { $b }
+line-hint-ground = Drop for a new claim here
+line-hint-end = Drop on what it is to bear on
 # Find
 action-find = Find…
     .hint = Find words in claims, notes, speakers, sources and quotes
@@ -710,6 +779,14 @@ outline-bearing-see = { $bearing }, see { $place }
 outline-says = { $speaker } { $stance } it
 outline-nobody = Somebody unnamed
 outline-in = in { $source }
+outline-text = Text of the claim
+outline-hidden-rows = { $count ->
+    [one] 1 row under it
+   *[other] { $count } rows under it
+}
+context-menu = What can be done with it
+context-align = Align
+context-kind = Kind of relation
 outline-text = Text of the claim in the outline
 outline-hint = What is claimed, in one sentence
 action-show-history = History

@@ -3,12 +3,14 @@
 
 mod canvas;
 mod clipboard;
+mod context_menu;
 mod dialogs;
 mod dock;
 mod effects;
 mod empty;
 mod files;
 mod find;
+mod focus;
 mod icons;
 mod keyboard;
 mod keymap;
@@ -38,6 +40,7 @@ use dialogs::Dialog;
 use dock::{Dock, Part};
 use files::Files;
 use find::FindBar;
+use focus::FocusRing;
 use keyboard::Keyboard;
 use look::Look;
 use motion::Motion;
@@ -81,6 +84,7 @@ pub struct ElenchusApp {
     config: Option<Config>,
     recent: Vec<PathBuf>,
     look: Look,
+    focus_ring: FocusRing,
     title: String,
 }
 
@@ -114,6 +118,7 @@ impl ElenchusApp {
             config,
             recent,
             look: Look::new(settings),
+            focus_ring: FocusRing::default(),
             title: String::new(),
         };
         app.look.apply(ctx);
@@ -156,6 +161,7 @@ impl ElenchusApp {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(self.title.as_str()));
+        self.focus_ring.watch(&ctx);
         self.keyboard(&ctx);
         self.dropped_files(&ctx);
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
@@ -171,6 +177,7 @@ impl ElenchusApp {
             status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue);
         });
         let theme = self.look.theme();
+        self.tab.canvas.minimap.shown = self.look.settings.minimap;
         self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
         CentralPanel::no_frame().show(ui, |ui| {
             let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, theme, asked: &mut self.asked };
@@ -185,6 +192,7 @@ impl ElenchusApp {
         self.follow_up();
         self.overlays(&ctx);
         self.voice.ui(&ctx);
+        self.focus_ring.ui(&ctx, self.tab.canvas.has_keyboard());
     }
 
     /// What panels asked of each other while they were drawn.

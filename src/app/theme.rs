@@ -168,9 +168,11 @@ pub(crate) fn install(ctx: &egui::Context) {
 
 /// Gives the context the colours of a theme, with text of that size in percent.
 pub(crate) fn apply(ctx: &egui::Context, name: ThemeName, text_size: u16) {
-    let theme = if name.is_dark() { egui::Theme::Dark } else { egui::Theme::Light };
-    ctx.set_style_of(theme, style(theme, name, f32::from(text_size) / 100.0));
-    ctx.set_theme(theme);
+    let of = |name: ThemeName| if name.is_dark() { egui::Theme::Dark } else { egui::Theme::Light };
+    for name in [name, ThemeName::of(!name.is_dark(), name.is_contrast())] {
+        ctx.set_style_of(of(name), style(of(name), name, f32::from(text_size) / 100.0));
+    }
+    ctx.set_theme(of(name));
 }
 
 fn style(theme: egui::Theme, name: ThemeName, text: f32) -> Style {
@@ -272,6 +274,7 @@ mod tests {
                 check("error", p.error, ground, text);
                 check("link", p.accent, ground, text);
                 if name.is_contrast() {
+                    check("what was found", p.found, ground, 4.5);
                     check("line", p.line, ground, 4.5);
                 }
             }

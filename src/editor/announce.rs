@@ -31,7 +31,7 @@ impl Editor {
     fn place_in_map(&self, node: NodeId) -> String {
         let count = self.map.claims().count();
         match node.kind() {
-            NodeKind::Claim => match self.reading_place(node) {
+            NodeKind::Claim => match self.place_in_reading(node) {
                 Some(place) => tr!("announce-claim", place = place, count = count),
                 None => tr!("announce-claim-unplaced", count = count),
             },
@@ -40,7 +40,7 @@ impl Editor {
     }
 
     /// The number of a placed claim in reading order, from 1.
-    pub fn reading_place(&self, node: NodeId) -> Option<usize> {
+    pub fn place_in_reading(&self, node: NodeId) -> Option<usize> {
         let placements = &self.map.views().get(&self.view)?.placements;
         let key = |id: NodeId, x: i32, y: i32| (y, x, id);
         let own = placements.get(&node).map(|p| key(node, p.x, p.y))?;

@@ -1,4 +1,4 @@
-//! What a relation looks like: its line, head and sign. Kinds differ in each of the three, so colour is never the only difference.
+//! What a relation looks like: its line, head and sign. Kinds differ in each of the three, so colour is never needed to tell them apart.
 
 use std::sync::Arc;
 
@@ -14,25 +14,68 @@ use crate::render::{Card, Curve, Dash, Shape, Stroke};
 const WIDTH: f32 = 2.0;
 /// Width of a double line, with the gap in it.
 const DOUBLE: f32 = 5.0;
-const HEAD: f32 = 11.0;
-const HALF_HEAD: f32 = 5.5;
+const HEAD: f32 = 12.0;
+const HALF_HEAD: f32 = 6.0;
 const HALF_BAR: f32 = 8.0;
 
-/// How a relation is drawn; follows from its kind and from what it bears on.
+/// How a relation is drawn; follows from its kind and from what it bears on. What attacks has its sign in light on dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ArrowStyle {
     /// Solid line, filled head, plus.
     Support,
-    /// Solid line, crossbar, minus.
+    /// Long strokes, crossbar, minus on a filled disc.
     Rebuttal,
-    /// Strokes and dots, hollow head on another relation's handle, cross.
+    /// Strokes and dots, hollow head on another relation's handle, cross on a filled diamond.
     Undercut,
     /// Double line, wave.
     Restatement,
-    /// Dashed line, open head, chevron.
+    /// Dotted line, open head, chevron.
     Preference,
-    /// Solid line, crossbars at both ends, double arrow.
+    /// Short strokes, crossbars at both ends, double arrow on a filled disc.
     Contradiction,
+}
+
+/// How a line runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineStyle {
+    /// One stroke, broken in this way.
+    Single(Dash),
+    /// Two strokes side by side.
+    Double,
+}
+
+/// What stands at the end of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// Nothing.
+    None,
+    /// A filled triangle.
+    Filled,
+    /// A triangle filled with the ground.
+    Hollow,
+    /// Two barbs.
+    Open,
+    /// A bar across the line.
+    Bar,
+    /// A bar across the line, at its other end too.
+    TwoBars,
+}
+
+/// What stands in the handle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// +
+    Plus,
+    /// −
+    Minus,
+    /// ×
+    Cross,
+    /// ≈
+    Waves,
+    /// ›
+    Chevron,
+    /// ↔
+    TwoArrows,
 }
 
 impl ArrowStyle {
@@ -74,18 +117,35 @@ impl ArrowStyle {
         }
     }
 
-    fn dash(self) -> Dash {
+    /// Line, head and sign.
+    pub fn look(self) -> (LineStyle, Head, Sign) {
         match self {
-            Self::Support | Self::Rebuttal | Self::Restatement | Self::Contradiction => Dash::Solid,
-            Self::Preference => Dash::Dashed,
-            Self::Undercut => Dash::DashDot,
+            Self::Support => (LineStyle::Single(Dash::Solid), Head::Filled, Sign::Plus),
+            Self::Rebuttal => (LineStyle::Single(Dash::Long), Head::Bar, Sign::Minus),
+            Self::Undercut => (LineStyle::Single(Dash::DashDot), Head::Hollow, Sign::Cross),
+            Self::Restatement => (LineStyle::Double, Head::None, Sign::Waves),
+            Self::Preference => (LineStyle::Single(Dash::Dotted), Head::Open, Sign::Chevron),
+            Self::Contradiction => (LineStyle::Single(Dash::Dashed), Head::TwoBars, Sign::TwoArrows),
         }
+    }
+
+    /// Whether it speaks against something.
+    fn attacks(self) -> bool {
+        matches!(self, Self::Rebuttal | Self::Undercut | Self::Contradiction)
     }
 
     /// The disc with the sign, around (0, 0).
     pub(super) fn sign(self, radius: f32) -> Vec<Shape> {
-        let stroke = Stroke::solid(1.75, self.ink());
-        let disc = Shape::Circle { center: Pos2::ZERO, radius, fill: Some(Ink::Card), stroke: Some(Stroke::solid(1.5, self.ink())) };
+        let (ground, mark) = if self.attacks() { (self.ink(), Ink::Card) } else { (Ink::Card, self.ink()) };
+        let stroke = Stroke::solid(2.25, mark);
+        let rim = Some(Stroke::solid(1.5, self.ink()));
+        let disc = if self == Self::Undercut {
+            let r = 1.25 * radius;
+            let corners = vec![pos2(0.0, -r), pos2(r, 0.0), pos2(0.0, r), pos2(-r, 0.0), pos2(0.0, -r)];
+            Shape::Line { points: corners, fill: Some(ground), stroke: rim }
+        } else {
+            Shape::Circle { center: Pos2::ZERO, radius, fill: Some(ground), stroke: rim }
+        };
         let line = |points: &[(f32, f32)]| Shape::Line {
             points: points.iter().map(|(x, y)| pos2(*x, *y)).collect(),
             fill: None,
@@ -93,18 +153,19 @@ impl ArrowStyle {
         };
         let wave = |y: f32| Shape::Curve {
             curve: Curve([pos2(-4.5, y + 1.0), pos2(-1.5, y - 4.0), pos2(1.5, y + 4.0), pos2(4.5, y - 1.0)]),
-            stroke,
+            stroke: Stroke::solid(1.75, mark),
         };
-        let marks = match self {
-            Self::Support => vec![line(&[(-4.0, 0.0), (4.0, 0.0)]), line(&[(0.0, -4.0), (0.0, 4.0)])],
-            Self::Rebuttal => vec![line(&[(-4.0, 0.0), (4.0, 0.0)])],
-            Self::Undercut => vec![line(&[(-3.0, -3.0), (3.0, 3.0)]), line(&[(-3.0, 3.0), (3.0, -3.0)])],
-            Self::Restatement => vec![wave(-2.0), wave(2.0)],
-            Self::Preference => vec![line(&[(-2.0, -4.0), (2.5, 0.0), (-2.0, 4.0)])],
-            Self::Contradiction => vec![
-                line(&[(-5.0, 0.0), (5.0, 0.0)]),
-                line(&[(-2.5, -2.5), (-5.0, 0.0), (-2.5, 2.5)]),
-                line(&[(2.5, -2.5), (5.0, 0.0), (2.5, 2.5)]),
+        let (_, _, sign) = self.look();
+        let marks = match sign {
+            Sign::Plus => vec![line(&[(-4.5, 0.0), (4.5, 0.0)]), line(&[(0.0, -4.5), (0.0, 4.5)])],
+            Sign::Minus => vec![line(&[(-4.5, 0.0), (4.5, 0.0)])],
+            Sign::Cross => vec![line(&[(-3.0, -3.0), (3.0, 3.0)]), line(&[(-3.0, 3.0), (3.0, -3.0)])],
+            Sign::Waves => vec![wave(-2.0), wave(2.0)],
+            Sign::Chevron => vec![line(&[(-2.0, -4.0), (2.5, 0.0), (-2.0, 4.0)])],
+            Sign::TwoArrows => vec![
+                line(&[(-5.5, 0.0), (5.5, 0.0)]),
+                line(&[(-3.0, -3.0), (-5.5, 0.0), (-3.0, 3.0)]),
+                line(&[(3.0, -3.0), (5.5, 0.0), (3.0, 3.0)]),
             ],
         };
         std::iter::once(disc).chain(marks).collect()
@@ -120,24 +181,27 @@ impl ArrowStyle {
             fill: Some(fill),
             stroke: Some(Stroke::solid(1.5, self.ink())),
         };
-        match self {
-            Self::Support => (Some(triangle(self.ink())), HEAD - 2.0),
-            Self::Undercut => (Some(triangle(Ink::Canvas)), HEAD),
-            Self::Rebuttal | Self::Contradiction => {
+        let (_, head, _) = self.look();
+        match head {
+            Head::Filled => (Some(triangle(self.ink())), HEAD - 2.0),
+            Head::Hollow => (Some(triangle(Ink::Canvas)), HEAD),
+            Head::Bar | Head::TwoBars => {
                 let points = vec![tip - along + across * HALF_BAR, tip - along - across * HALF_BAR];
                 (Some(Shape::Line { points, fill: None, stroke: Some(Stroke::solid(3.5, self.ink())) }), 1.0)
             }
-            Self::Preference => (Some(Shape::Line { points: vec![barb(1.0), tip, barb(-1.0)], fill: None, stroke }), 1.0),
-            Self::Restatement => (None, 0.0),
+            Head::Open => (Some(Shape::Line { points: vec![barb(1.0), tip, barb(-1.0)], fill: None, stroke }), 1.0),
+            Head::None => (None, 0.0),
         }
     }
 
     fn line(self, curve: Curve, shapes: &mut Vec<Shape>) {
-        if self == Self::Restatement {
-            shapes.push(Shape::Curve { curve, stroke: Stroke::solid(DOUBLE, self.ink()) });
-            shapes.push(Shape::Curve { curve, stroke: Stroke::solid(DOUBLE - 2.0 * 1.5, Ink::Canvas) });
-        } else {
-            shapes.push(Shape::Curve { curve, stroke: Stroke { width: WIDTH, ink: self.ink(), dash: self.dash() } });
+        let (line, _, _) = self.look();
+        match line {
+            LineStyle::Double => {
+                shapes.push(Shape::Curve { curve, stroke: Stroke::solid(DOUBLE, self.ink()) });
+                shapes.push(Shape::Curve { curve, stroke: Stroke::solid(DOUBLE - 2.0 * 1.5, Ink::Canvas) });
+            }
+            LineStyle::Single(dash) => shapes.push(Shape::Curve { curve, stroke: Stroke { width: WIDTH, ink: self.ink(), dash } }),
         }
     }
 }
@@ -277,4 +341,19 @@ impl Arrow {
 fn reversed(curve: Curve) -> Curve {
     let [a, b, c, d] = curve.0;
     Curve([d, c, b, a])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_kinds_share_line_head_or_sign() {
+        for (i, a) in ArrowStyle::ALL.iter().enumerate() {
+            for b in &ArrowStyle::ALL[i + 1..] {
+                let (a, b) = (a.look(), b.look());
+                assert!(a.0 != b.0 && a.1 != b.1 && a.2 != b.2, "{a:?} {b:?}");
+            }
+        }
+    }
 }

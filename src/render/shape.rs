@@ -14,8 +14,12 @@ const MAX_SEGMENTS: usize = 24;
 pub enum Dash {
     /// Not at all.
     Solid,
+    /// Long strokes.
+    Long,
     /// Strokes.
     Dashed,
+    /// Dots.
+    Dotted,
     /// Strokes and dots in turn.
     DashDot,
 }
@@ -25,7 +29,9 @@ impl Dash {
     pub fn pattern(self) -> &'static [f32] {
         match self {
             Self::Solid => &[],
+            Self::Long => &[15.0, 5.0],
             Self::Dashed => &[7.0, 5.0],
+            Self::Dotted => &[2.0, 4.0],
             Self::DashDot => &[9.0, 4.0, 2.0, 4.0],
         }
     }

@@ -1,9 +1,11 @@
 //! The window, driven through its accessibility tree: what a test can find by its words, a screen reader can too.
 #![cfg(feature = "gui")]
 
+mod access;
 mod basics;
 mod files;
 mod find;
+mod hands;
 mod harness;
 mod panels;
 mod registers;

@@ -133,7 +133,7 @@ impl Brush<'_> {
                 Dash::Solid => {
                     self.painter.add(PathShape::line(run.to_vec(), line));
                 }
-                Dash::Dashed | Dash::DashDot => self.dashes(run, &pattern, &mut walked, line),
+                Dash::Long | Dash::Dashed | Dash::Dotted | Dash::DashDot => self.dashes(run, &pattern, &mut walked, line),
             }
         }
     }

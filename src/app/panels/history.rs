@@ -35,6 +35,11 @@ impl Panel for HistoryPanel {
         self.shown = None;
     }
 
+    fn put_away(&mut self) {
+        self.has_focus = false;
+        self.wants_focus = false;
+    }
+
     fn has_keyboard(&self) -> bool {
         self.has_focus || self.wants_focus
     }

@@ -34,6 +34,9 @@ pub(crate) trait Panel {
         false
     }
 
+    /// It is not drawn in this frame: it has no keyboard any more.
+    fn put_away(&mut self) {}
+
     /// Whether text is being typed in it.
     fn is_typing(&self) -> bool {
         false

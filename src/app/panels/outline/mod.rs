@@ -11,7 +11,7 @@ use egui::{EventFilter, Id, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Widget
 use super::{Desk, Panel, menu};
 use crate::analysis::Outline;
 use crate::analysis::outline::{Row, RowKey, RowKind};
-use crate::app::canvas::popups;
+use crate::app::context_menu;
 use crate::app::theme::{Palette, UNIT};
 use crate::base::NodeId;
 use crate::editor::{Action, Command, Editor};
@@ -67,6 +67,11 @@ impl Panel for OutlinePanel {
 
     fn has_keyboard(&self) -> bool {
         self.focused.is_some() || self.wants_focus || self.writing.is_some()
+    }
+
+    fn put_away(&mut self) {
+        self.focused = None;
+        self.wants_focus = false;
     }
 
     fn is_typing(&self) -> bool {
@@ -262,7 +267,7 @@ impl OutlinePanel {
         if response.double_clicked() {
             self.activate(row, desk);
         }
-        popups::context_menu(response, desk.editor, desk.queue);
+        context_menu::of_node(response, row.node, desk.editor, desk.queue);
     }
 
     /// Opens or closes a branch.

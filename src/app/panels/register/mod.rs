@@ -159,4 +159,9 @@ impl Panel for RegisterPanel {
     fn take_keyboard(&mut self) {
         self.wants_focus = true;
     }
+
+    fn put_away(&mut self) {
+        self.has_focus = false;
+        self.wants_focus = false;
+    }
 }
