@@ -801,11 +801,6 @@ outline-bearing-see = { $bearing }, siehe { $place }
 outline-says = { $speaker }: { $stance }
 outline-nobody = Jemand Ungenanntes
 outline-in = in { $source }
-outline-text = Text der Behauptung
-outline-hidden-rows = { $count ->
-    [one] 1 Zeile darunter
-   *[other] { $count } Zeilen darunter
-}
 context-menu = Was damit möglich ist
 context-align = Ausrichten
 context-kind = Art der Beziehung

@@ -779,11 +779,6 @@ outline-bearing-see = { $bearing }, see { $place }
 outline-says = { $speaker } { $stance } it
 outline-nobody = Somebody unnamed
 outline-in = in { $source }
-outline-text = Text of the claim
-outline-hidden-rows = { $count ->
-    [one] 1 row under it
-   *[other] { $count } rows under it
-}
 context-menu = What can be done with it
 context-align = Align
 context-kind = Kind of relation

@@ -15,7 +15,8 @@ const ROW: f32 = 7.0 * UNIT;
 #[derive(Default)]
 pub(crate) struct HistoryPanel {
     wants_focus: bool,
-    has_focus: bool,
+    /// The row that had the keyboard in the last frame.
+    focused: Option<usize>,
     /// The state that was last scrolled to.
     shown: Option<(usize, usize)>,
 }
@@ -36,12 +37,12 @@ impl Panel for HistoryPanel {
     }
 
     fn put_away(&mut self) {
-        self.has_focus = false;
+        self.focused = None;
         self.wants_focus = false;
     }
 
     fn has_keyboard(&self) -> bool {
-        self.has_focus || self.wants_focus
+        self.focused.is_some() || self.wants_focus
     }
 }
 
@@ -58,15 +59,16 @@ impl HistoryPanel {
             self.shown = Some((now, all));
             ui.scroll_to_rect(place(now), None);
         }
-        // Who travels here by a click takes the keyboard along, once this is the present state.
-        let follows = self.has_focus && ui.memory(|m| m.focused()).is_none();
+        // Who travels takes the keyboard along.
+        let follows = self.focused.is_some_and(|row| row != now);
         let takes_keyboard = std::mem::take(&mut self.wants_focus) || follows;
-        let mut has_focus = false;
+        self.focused = None;
         for row in (first..last).chain((!(first..last).contains(&now)).then_some(now)) {
-            has_focus |= self.row(ui, row, place(row), takes_keyboard, desk);
+            if self.row(ui, row, place(row), takes_keyboard, desk) {
+                self.focused = Some(row);
+            }
         }
-        self.has_focus = has_focus;
-        if has_focus {
+        if self.focused.is_some() {
             use_keys(ui, now, all, (viewport.height() / ROW) as usize, desk);
         }
     }
