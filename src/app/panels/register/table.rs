@@ -43,6 +43,7 @@ impl RegisterPanel {
             ui.label(RichText::new(text).color(palette.weak));
             return;
         }
+        ui.spacing_mut().item_spacing = vec2(UNIT, 0.0);
         // Rows are used with the pointer by cells, which are no stops of the Tab key.
         let mut builder = TableBuilder::new(ui).id_salt(id).sense(Sense::CLICK).resizable(true).auto_shrink(false);
         let last = self.spec.columns.len().saturating_sub(1);
