@@ -1040,3 +1040,50 @@ deletion-references = { $count ->
     }
 outline-text = Text der Behauptung in der Gliederung
 outline-hint = Was behauptet wird, in einem Satz
+action-show-history = Verlauf
+    .hint = Alle Schritte zeigen oder verbergen, um zu jedem zurückzukehren
+history-begin = Wie geöffnet
+history-now = { $step }, gegenwärtiger Stand
+history-undone = { $step }, rückgängig gemacht
+history-saved = gesichert
+announce-travelled = Zum Stand nach: { $step }
+announce-travelled-back = Zum Stand beim Öffnen
+action-show-speakers = Sprecher
+    .hint = Die Tabelle derer zeigen oder verbergen, die etwas sagen
+action-show-sources = Quellen
+    .hint = Die Tabelle dessen zeigen oder verbergen, worin etwas gesagt wird
+register-name = Name
+register-title = Titel
+register-kind = Art
+register-role = Rolle
+register-affiliation = Zugehörigkeit
+register-authors = Verfasser
+register-date = Datum
+register-venue = Erschienen in
+register-uses = Verwendet
+register-no-speakers = Noch keine Sprecher. Sie kommen mit Zuschreibungen oder mit dem Pluszeichen.
+register-no-sources = Noch keine Quellen. Sie kommen mit Zuschreibungen oder mit dem Pluszeichen.
+register-no-match = Nichts passt zum Eingetippten.
+register-filter = Filtern
+register-filter-of = { $register } filtern
+register-count = { $count ->
+    [one] 1 Eintrag
+   *[other] { $count } Einträge
+}
+register-marked = { $count } von { $all } markiert
+register-sort = Nach { $column } ordnen
+register-delete = Diesen Eintrag löschen
+register-where-used = Zeigen, wo er verwendet wird
+register-mark-one = Zuerst einen Eintrag markieren.
+register-mark-two = Zuerst zwei Einträge oder mehr markieren: mit Strg oder Umschalt anklicken.
+register-merge = Zusammenführen
+register-merge-into = Welcher bleibt?
+merge-question = „{ $names }“ mit „{ $into }“ zusammenführen? { $attributions ->
+    [0] Keine Zuschreibung ändert sich
+    [one] 1 Zuschreibung ändert sich
+   *[other] { $attributions } Zuschreibungen ändern sich
+}, { $records ->
+    [0] und kein anderer Eintrag nennt, was wegfällt.
+    [one] und 1 anderer Eintrag, der nennt, was wegfällt.
+   *[other] und { $records } andere Einträge, die nennen, was wegfällt.
+}

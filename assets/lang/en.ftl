@@ -1018,3 +1018,50 @@ deletion-references = { $count ->
     }
 outline-text = Text of the claim in the outline
 outline-hint = What is claimed, in one sentence
+action-show-history = History
+    .hint = Show or hide every step, to travel back to and forth
+history-begin = As opened
+history-now = { $step }, present state
+history-undone = { $step }, undone
+history-saved = saved
+announce-travelled = Back to: { $step }
+announce-travelled-back = Back to the state as opened
+action-show-speakers = Speakers
+    .hint = Show or hide the table of those who say something
+action-show-sources = Sources
+    .hint = Show or hide the table of where things are said
+register-name = Name
+register-title = Title
+register-kind = Kind
+register-role = Role
+register-affiliation = Affiliation
+register-authors = Authors
+register-date = Date
+register-venue = Venue
+register-uses = Uses
+register-no-speakers = No speakers yet. They come with attributions, or with the plus sign.
+register-no-sources = No sources yet. They come with attributions, or with the plus sign.
+register-no-match = Nothing fits what is typed above.
+register-filter = Filter
+register-filter-of = Filter { $register }
+register-count = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+register-marked = { $count } of { $all } marked
+register-sort = Sort by { $column }
+register-delete = Delete this entry
+register-where-used = Show where it is used
+register-mark-one = Mark an entry first.
+register-mark-two = Mark two entries or more first: click with Ctrl or Shift.
+register-merge = Merge
+register-merge-into = Which one stays?
+merge-question = Merge “{ $names }” into “{ $into }”? { $attributions ->
+    [0] No attribution changes
+    [one] 1 attribution changes
+   *[other] { $attributions } attributions change
+}, { $records ->
+    [0] and no other entry names what goes.
+    [one] and 1 other entry that names what goes.
+   *[other] and { $records } other entries that name what goes.
+}
