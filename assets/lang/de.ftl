@@ -291,7 +291,7 @@ keys-pointer-new = Neue Behauptung schreiben
 keys-pointer-write = In eine Behauptung schreiben
     .how = Doppelklick darauf
 keys-pointer-connect = Verbinden
-    .how = Den Griff am oberen Rand einer Karte auf eine Behauptung oder das Zeichen einer Beziehung ziehen
+    .how = Einen Griff am Rand einer Karte auf eine Behauptung, das Zeichen einer Beziehung oder leeren Grund ziehen
 keys-pointer-select = Mehrere auswählen
     .how = Klick mit Umschalt oder Strg; Ziehen mit Umschalt
 keys-pointer-pan = Verschieben
@@ -1086,3 +1086,14 @@ merge-question = „{ $names }“ mit „{ $into }“ zusammenführen? { $attrib
     [one] und 1 anderer Eintrag, der nennt, was wegfällt.
    *[other] und { $records } andere Einträge, die nennen, was wegfällt.
 }
+keys-pointer-hang = Eine Behauptung auf eine andere beziehen
+    .how = Auf diese ziehen; was sich auf sie bezieht, kommt mit
+keys-pointer-move = Ohne Einrasten verschieben
+    .how = Beim Ziehen Alt oder Strg halten
+keys-pointer-menu = Was damit getan werden kann
+    .how = Rechtsklick
+keys-pointer-open = Eine Datei öffnen
+    .how = Auf das Fenster ziehen
+write-then-support = ein Grund dafür
+write-then-sibling = eine daneben
+write-then-rebuttal = ein Einwand
