@@ -163,9 +163,18 @@ fn what_next(ui: &Ui, around: Rect, canvas: Rect, theme: Theme) {
         (Action::AddSibling, tr!("write-then-sibling")),
         (Action::AddRebuttal, tr!("write-then-rebuttal")),
     ];
-    let keys = words.into_iter().filter_map(|(action, word)| Some(format!("{} {word}", keymap::written(ui.ctx(), &goes_on(action)?))));
-    let text = keys.collect::<Vec<_>>().join("  ·  ");
-    let galley = ui.painter().layout_no_wrap(text, FontId::proportional(NEXT_SIZE), theme.color(Ink::Muted));
+    let mut job = egui::text::LayoutJob::default();
+    for (action, word) in words {
+        let Some(key) = goes_on(action) else { continue };
+        for (text, ink) in [(keymap::written(ui.ctx(), &key), Ink::Text), (format!(" {word}"), Ink::Muted)] {
+            let space = if ink == Ink::Text && !job.is_empty() { 14.0 } else { 0.0 };
+            job.append(&text, space, egui::TextFormat::simple(FontId::proportional(NEXT_SIZE), theme.color(ink)));
+        }
+    }
+    if job.is_empty() {
+        return;
+    }
+    let galley = ui.painter().layout_job(job);
     let mut rect = Rect::from_min_size(around.left_bottom() + vec2(0.0, NEXT_GAP), galley.size() + 2.0 * NEXT_PADDING);
     if rect.bottom() > canvas.bottom() {
         rect = rect.translate(vec2(0.0, around.top() - NEXT_GAP - rect.bottom()));
