@@ -104,3 +104,72 @@ fn without_a_display_one_sentence_says_what_works() {
         assert!(said.contains(verb), "{verb} is not named: {said}");
     }
 }
+
+/// What a file says bears on what: `target <+ premises`.
+fn structure(file: &Path) -> Vec<String> {
+    use elenchus::model::RelationKind;
+    let map = elenchus::io::open(file, &elenchus::base::TaskCtx::new()).unwrap().map;
+    let words = |id| map.claim(id).map_or("that step", |claim| claim.text.as_str());
+    let mut lines: Vec<String> = map
+        .relations()
+        .map(|(id, relation)| {
+            let sign = if relation.kind == RelationKind::Support { '+' } else { '-' };
+            let premises: Vec<&str> = map.premises(id).into_iter().map(words).collect();
+            format!("{} <{sign} {}", map.target(id).map_or("nothing", words), premises.join(" & "))
+        })
+        .collect();
+    lines.sort();
+    lines
+}
+
+#[test]
+fn ten_claims_by_keyboard_alone() {
+    let Some(desktop) = Desktop::start() else { return };
+    let file = desktop.home.path().join("square.ron");
+    let made = Command::new(env!("CARGO_BIN_EXE_elenchus")).arg("new").arg(&file).status().unwrap();
+    assert!(made.success());
+    let mut program = desktop.command(env!("CARGO_BIN_EXE_elenchus")).arg(&file).spawn().unwrap();
+    desktop.await_window("square", || assert!(program.try_wait().unwrap().is_none(), "it ended at once"));
+    desktop.settle();
+
+    // What is written, and the key that goes on from there.
+    let steps = [
+        ("c", "The square should be closed to cars"),
+        ("Tab", "Cars make it loud"),
+        ("ctrl+Return", "Children could play there"),
+        ("Tab", "There is no other playground"),
+        ("shift+Tab", "Shops would gain"),
+        ("alt+Return", "Customers come by car"),
+    ];
+    for (key, words) in steps {
+        desktop.key(&[key]);
+        desktop.type_text(words);
+    }
+    desktop.key(&["Return", "u"]);
+    desktop.type_text("Most come on foot");
+    desktop.key(&["Return", "alt+Up", "alt+Up", "p"]);
+    desktop.type_text("Shops matter");
+    desktop.key(&["Return", "alt+Up", "h"]);
+    desktop.type_text("The council should vote yes");
+    desktop.key(&["Return", "r"]);
+    desktop.type_text("It would cost too much");
+    // A claim without words, taken back.
+    desktop.key(&["Return", "b", "Escape", "ctrl+s"]);
+    desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| now.contains("It would cost too much")));
+    desktop.key(&["ctrl+q"]);
+    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
+    assert!(status.success(), "{status}");
+    assert_eq!(
+        structure(&file),
+        [
+            "Children could play there <+ There is no other playground",
+            "Shops would gain <- Customers come by car",
+            "The council should vote yes <+ The square should be closed to cars",
+            "The council should vote yes <- It would cost too much",
+            "The square should be closed to cars <+ Cars make it loud",
+            "The square should be closed to cars <+ Children could play there",
+            "The square should be closed to cars <+ Shops would gain & Shops matter",
+            "that step <- Most come on foot",
+        ]
+    );
+}

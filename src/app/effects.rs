@@ -93,6 +93,14 @@ impl ElenchusApp {
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::KeepCopy { text, exact } => self.keep_copy(text, exact),
             Effect::AskPaste { under } => self.ask_clipboard(ctx, under),
+            Effect::Align(how) => {
+                let sizes = self.tab.canvas.sizes_of(self.tab.editor.selection().nodes());
+                self.dispatch(ctx, Command::Align { how, sizes });
+            }
+            Effect::ToggleMinimap => {
+                self.look.settings.minimap = !self.look.settings.minimap;
+                self.remember_settings(ctx);
+            }
             Effect::TogglePanel(action) => {
                 let part = self.dock.toggle(action);
                 self.give_keyboard(ctx, part);

@@ -99,13 +99,14 @@ pub(crate) enum Listener {
 pub(crate) fn may_fire(shortcut: &KeyboardShortcut, listener: Listener) -> bool {
     let chord = shortcut.modifiers.command || shortcut.modifiers.alt;
     let function_key = shortcut.logical_key.name().len() > 1 && shortcut.logical_key.name().starts_with('F');
-    let goes_on = shortcut.logical_key == Key::Tab || (chord && shortcut.logical_key == Key::Enter);
+    let tab = !chord && shortcut.logical_key == Key::Tab;
+    let goes_on = tab || (chord && shortcut.logical_key == Key::Enter);
     match listener {
         Listener::Dialog => false,
         Listener::Writing if goes_on => true,
         Listener::Writing => may_fire(shortcut, Listener::TextField),
         // Tab goes from one thing to the next, as everywhere.
-        Listener::TextField | Listener::Control | Listener::Canvas if shortcut.logical_key == Key::Tab => false,
+        Listener::TextField | Listener::Control | Listener::Canvas if tab => false,
         Listener::TextField => (chord && !edits_text(shortcut)) || function_key,
         Listener::Control => chord || function_key || !moves_focus(shortcut.logical_key),
         Listener::Canvas => true,
@@ -174,6 +175,7 @@ mod tests {
             ("Delete", false, true, true),
             ("Alt+Left", false, true, true),
             ("Tab", false, false, false),
+            ("Ctrl+Tab", true, true, true),
             ("Ctrl+Enter", false, true, true),
         ] {
             assert_eq!(fires(text, Listener::TextField), field, "{text}");

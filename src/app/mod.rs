@@ -3,6 +3,7 @@
 
 mod canvas;
 mod clipboard;
+mod context_menu;
 mod dialogs;
 mod dock;
 mod effects;
@@ -176,6 +177,7 @@ impl ElenchusApp {
             status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue);
         });
         let theme = self.look.theme();
+        self.tab.canvas.minimap.shown = self.look.settings.minimap;
         self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
         CentralPanel::no_frame().show(ui, |ui| {
             let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, asked: &mut self.asked };

@@ -12,6 +12,8 @@ pub enum Menu {
     Edit,
     /// New things.
     Add,
+    /// Bringing cards into line.
+    Arrange,
     /// Moving the selection.
     Go,
     /// How the map is shown and laid out.
@@ -22,7 +24,7 @@ pub enum Menu {
 
 impl Menu {
     /// Every menu.
-    pub const ALL: &[Self] = &[Self::File, Self::Edit, Self::Add, Self::Go, Self::View, Self::Help];
+    pub const ALL: &[Self] = &[Self::File, Self::Edit, Self::Add, Self::Arrange, Self::Go, Self::View, Self::Help];
 
     /// The title in the menu bar.
     pub fn title(self) -> &'static str {
@@ -30,6 +32,7 @@ impl Menu {
             Self::File => tr!("menu-file"),
             Self::Edit => tr!("menu-edit"),
             Self::Add => tr!("menu-add"),
+            Self::Arrange => tr!("menu-arrange"),
             Self::Go => tr!("menu-go"),
             Self::View => tr!("menu-view"),
             Self::Help => tr!("menu-help"),
@@ -139,6 +142,15 @@ actions! {
     AddSource, "add-source", Add 3, [], never;
     AddGroup, "add-group", Add 3, [], never;
 
+    AlignLeft, "align-left", Arrange 0, ["Alt+A"], two_placed;
+    AlignCenter, "align-center", Arrange 0, ["Alt+H"], two_placed;
+    AlignRight, "align-right", Arrange 0, ["Alt+D"], two_placed;
+    AlignTop, "align-top", Arrange 1, ["Alt+W"], two_placed;
+    AlignMiddle, "align-middle", Arrange 1, ["Alt+V"], two_placed;
+    AlignBottom, "align-bottom", Arrange 1, ["Alt+S"], two_placed;
+    DistributeAcross, "distribute-across", Arrange 2, ["Alt+Shift+H"], three_placed;
+    DistributeDown, "distribute-down", Arrange 2, ["Alt+Shift+V"], three_placed;
+
     SelectAll, "select-all", Go 0, ["Ctrl+A"], map_has_nodes;
     SelectNone, "select-none", Go 0, ["Escape"], never;
     SelectBranch, "select-branch", Go 0, ["Ctrl+B"], node;
@@ -148,26 +160,26 @@ actions! {
     SelectRight, "select-right", Go 1, ["Right"], map_has_nodes;
     SelectNext, "select-next", Go 1, ["N"], map_has_nodes;
     SelectPrevious, "select-previous", Go 1, ["Shift+N"], map_has_nodes;
+    ExtendUp, "extend-up", Go 1, ["Shift+Up"], map_has_nodes;
+    ExtendDown, "extend-down", Go 1, ["Shift+Down"], map_has_nodes;
+    ExtendLeft, "extend-left", Go 1, ["Shift+Left"], map_has_nodes;
+    ExtendRight, "extend-right", Go 1, ["Shift+Right"], map_has_nodes;
     SelectTarget, "select-target", Go 2, ["T"], node;
     SelectGrounds, "select-grounds", Go 2, ["G"], node;
     SelectSibling, "select-sibling", Go 2, ["J"], node;
     SelectAttribution, "select-attribution", Go 2, ["W"], node;
+    WalkToTarget, "walk-to-target", Go 2, ["Alt+Up"], map_has_nodes;
+    WalkToGrounds, "walk-to-grounds", Go 2, ["Alt+Down"], map_has_nodes;
+    WalkToPrevious, "walk-to-previous", Go 2, ["Alt+Left"], map_has_nodes;
+    WalkToNext, "walk-to-next", Go 2, ["Alt+Right"], map_has_nodes;
+    ExtendToTarget, "extend-to-target", Go 2, ["Alt+Shift+Up"], map_has_nodes;
+    ExtendToGrounds, "extend-to-grounds", Go 2, ["Alt+Shift+Down"], map_has_nodes;
+    ExtendToPrevious, "extend-to-previous", Go 2, ["Alt+Shift+Left"], map_has_nodes;
+    ExtendToNext, "extend-to-next", Go 2, ["Alt+Shift+Right"], map_has_nodes;
     Back, "back", Go 3, ["Ctrl+["], back;
     Forward, "forward", Go 3, ["Ctrl+]"], forward;
     NextPanel, "next-panel", Go 4, ["F6"], never;
     PreviousPanel, "previous-panel", Go 4, ["Shift+F6"], never;
-    WalkToTarget, "walk-to-target", Go 3, ["Alt+Up"], map_has_nodes;
-    WalkToGrounds, "walk-to-grounds", Go 3, ["Alt+Down"], map_has_nodes;
-    WalkToPrevious, "walk-to-previous", Go 3, ["Alt+Left"], map_has_nodes;
-    WalkToNext, "walk-to-next", Go 3, ["Alt+Right"], map_has_nodes;
-    ExtendUp, "extend-up", Go 4, ["Shift+Up"], map_has_nodes;
-    ExtendDown, "extend-down", Go 4, ["Shift+Down"], map_has_nodes;
-    ExtendLeft, "extend-left", Go 4, ["Shift+Left"], map_has_nodes;
-    ExtendRight, "extend-right", Go 4, ["Shift+Right"], map_has_nodes;
-    ExtendToTarget, "extend-to-target", Go 4, ["Alt+Shift+Up"], map_has_nodes;
-    ExtendToGrounds, "extend-to-grounds", Go 4, ["Alt+Shift+Down"], map_has_nodes;
-    ExtendToPrevious, "extend-to-previous", Go 4, ["Alt+Shift+Left"], map_has_nodes;
-    ExtendToNext, "extend-to-next", Go 4, ["Alt+Shift+Right"], map_has_nodes;
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
@@ -196,6 +208,7 @@ actions! {
     ShowInspector, "show-inspector", View 5, ["F4"], never;
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
     ResetPanels, "reset-panels", View 5, [], never;
+    ToggleMinimap, "toggle-minimap", View 2, ["M"], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

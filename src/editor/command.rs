@@ -6,6 +6,7 @@ use emath::{Pos2, Vec2};
 
 use crate::analysis::shown::{Filter, Focus};
 use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
+use crate::edit::ops::{Alignment, Bond, Join};
 use crate::edit::{FieldEdit, Mark};
 use crate::editor::{Action, Entry, Pasted};
 use crate::layout::Scope;
@@ -93,6 +94,15 @@ pub enum Command {
         /// What it bears on.
         target: NodeId,
     },
+    /// Adds a claim at a place, joined to a node: a line was drawn out of it onto empty ground.
+    AddJoined {
+        /// The centre of the new claim.
+        at: Pos2,
+        /// What it is joined to.
+        node: NodeId,
+        /// How.
+        join: Join,
+    },
     /// Opens the inline editor on a claim.
     EditTextOf(NodeId),
     /// The inline editor is done: a claim's text. The words of a claim just added belong to the step that added it.
@@ -153,6 +163,19 @@ pub enum Command {
         /// The new end.
         to: NodeId,
     },
+    /// A claim was dropped on another one: it bears on that one from now on.
+    Hang {
+        /// The claim.
+        premise: NodeId,
+        /// By which relation.
+        bond: Bond,
+        /// What it bears on from now on.
+        to: NodeId,
+        /// The claims that come along.
+        nodes: Vec<NodeId>,
+        /// How far, in map units.
+        delta: Vec2,
+    },
     /// Makes an edge number `index` among those of its role into the same node.
     Reorder {
         /// The edge.
@@ -207,6 +230,13 @@ pub enum Command {
         nodes: Vec<NodeId>,
         /// By how much, in map units.
         delta: Vec2,
+    },
+    /// Brings claims into line. Answers [`crate::editor::Effect::Align`].
+    Align {
+        /// By what.
+        how: Alignment,
+        /// The claims with the sizes of their cards.
+        sizes: Vec<(NodeId, Vec2)>,
     },
     /// A layout ended. Dropped and started again where the map has changed since; a driver that finds its request unchanged may give
     /// the present revision.

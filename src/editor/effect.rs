@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::base::NodeId;
 use crate::edit::Mark;
+use crate::edit::ops::Alignment;
 use crate::editor::{Action, Command};
 use crate::layout::Scope;
 
@@ -88,6 +89,8 @@ pub enum Effect {
     StartLayout(Scope),
     /// Stop the layout that runs and keep the map as it is.
     CancelLayout,
+    /// Measure the cards of the selected claims. Answer: [`Command::Align`].
+    Align(Alignment),
     /// Put text on the system's clipboard.
     CopyText(String),
     /// Keep what was copied as it is, for a paste of that text in any window of this program: [`crate::editor::Pasted::exact`].
@@ -104,6 +107,8 @@ pub enum Effect {
     },
     /// Show a short message.
     Toast(Toast),
+    /// Show or hide the small picture of the whole map.
+    ToggleMinimap,
     /// Show the panel of that action, or hide it where it is in sight.
     TogglePanel(Action),
     /// Give the keyboard to the next panel or to the canvas, in the order of their places, or to the previous one.

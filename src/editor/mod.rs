@@ -13,6 +13,7 @@ mod entries;
 mod file;
 mod find;
 mod fix;
+mod hands;
 mod navigate;
 mod ready;
 mod selection;
@@ -26,6 +27,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::{Diagnostic, NodeId, Rng, ViewId};
+use crate::edit::ops::Alignment;
 use crate::edit::{History, Mark};
 use crate::model::{ArgumentMap, validate};
 use crate::tr;
@@ -243,6 +245,9 @@ impl Editor {
             Command::AddPremise { relation, premise } => self.add_premise(relation, premise),
             Command::RemovePremise { relation, premise } => self.remove_premise(relation, premise),
             Command::Retarget { node, to } => self.retarget(node, to),
+            Command::AddJoined { at, node, join } => self.add_joined(at, node, join),
+            Command::Hang { premise, bond, to, nodes, delta } => self.hang(premise, bond, to, &nodes.into_iter().collect(), delta),
+            Command::Align { how, sizes } => self.align(how, &sizes),
             Command::Reorder { edge, index } => self.reorder(edge, index),
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
@@ -308,6 +313,14 @@ impl Editor {
             Action::AddSpeaker => self.add_blank_speaker(),
             Action::AddSource => self.add_blank_source(),
             Action::AddGroup => self.add_group(crate::model::Group::default()),
+            Action::AlignLeft => self.effects.push(Effect::Align(Alignment::Left)),
+            Action::AlignCenter => self.effects.push(Effect::Align(Alignment::Center)),
+            Action::AlignRight => self.effects.push(Effect::Align(Alignment::Right)),
+            Action::AlignTop => self.effects.push(Effect::Align(Alignment::Top)),
+            Action::AlignMiddle => self.effects.push(Effect::Align(Alignment::Middle)),
+            Action::AlignBottom => self.effects.push(Effect::Align(Alignment::Bottom)),
+            Action::DistributeAcross => self.effects.push(Effect::Align(Alignment::Across)),
+            Action::DistributeDown => self.effects.push(Effect::Align(Alignment::Down)),
             Action::SelectAll => self.select_all(),
             // Escape gives up the search first, then the selection.
             Action::SelectNone if self.find.is_open() => self.end_find(),
@@ -357,6 +370,7 @@ impl Editor {
             Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),
             Action::ZoomToActualSize => self.effects.push(Effect::ZoomToActualSize),
             Action::ZoomToSelection => self.effects.push(Effect::ZoomToNodes(self.selection.nodes().iter().copied().collect())),
+            Action::ToggleMinimap => self.effects.push(Effect::ToggleMinimap),
             Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
             Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
             Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),

@@ -46,6 +46,19 @@ pub(super) fn placed(editor: &Editor) -> Option<&'static str> {
     (!placed).then_some(tr!("blocked-not-placed"))
 }
 
+/// How many selected claims have a place, counted no further than three.
+fn placed_count(editor: &Editor) -> usize {
+    editor.selection().nodes().iter().filter(|id| editor.map().placement(editor.view(), **id).is_some()).take(3).count()
+}
+
+pub(super) fn two_placed(editor: &Editor) -> Option<&'static str> {
+    (placed_count(editor) < 2).then(|| tr!("blocked-align"))
+}
+
+pub(super) fn three_placed(editor: &Editor) -> Option<&'static str> {
+    (placed_count(editor) < 3).then(|| tr!("blocked-distribute"))
+}
+
 pub(super) fn step(editor: &Editor) -> Option<&'static str> {
     let Some(lead) = editor.selection().lead() else {
         return Some(tr!("blocked-no-arrow"));

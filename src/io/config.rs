@@ -41,6 +41,8 @@ pub struct Settings {
     pub text_size: u16,
     /// Whether things jump instead of gliding; as the system has it where nobody chose.
     pub reduce_motion: Option<bool>,
+    /// Whether the minimap is shown.
+    pub minimap: bool,
 }
 
 impl Settings {
@@ -52,7 +54,7 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: None, language: None, scale: 100, text_size: 100, reduce_motion: None }
+        Self { theme: None, language: None, scale: 100, text_size: 100, reduce_motion: None, minimap: true }
     }
 }
 
@@ -65,6 +67,7 @@ struct WrittenSettings {
     scale: Option<u16>,
     text_size: Option<u16>,
     reduce_motion: Option<bool>,
+    minimap: Option<bool>,
 }
 
 impl Config {
@@ -136,6 +139,7 @@ impl Config {
             scale: within(written.scale, Settings::SCALES),
             text_size: within(written.text_size, Settings::TEXT_SIZES),
             reduce_motion: written.reduce_motion,
+            minimap: written.minimap.unwrap_or(true),
         }
     }
 
@@ -150,6 +154,7 @@ impl Config {
             scale: Some(settings.scale),
             text_size: Some(settings.text_size),
             reduce_motion: settings.reduce_motion,
+            minimap: Some(settings.minimap),
         };
         self.store(SETTINGS, &written)
     }

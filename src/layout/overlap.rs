@@ -97,7 +97,7 @@ fn carry(boxes: &mut Boxes, gap: f64, work: &mut Work<'_>) -> Result<(), Cancell
     let mut places = Places::new(boxes, gap, settled);
     for i in waiting {
         work.spend(1)?;
-        boxes.at[i] = places.nearest_free(boxes, boxes.at[i], boxes.half[i]);
+        boxes.at[i] = places.nearest_free(boxes, boxes.at[i], boxes.half[i], 1.0);
         places.settle(boxes, i);
     }
     Ok(())
@@ -137,20 +137,22 @@ impl Places {
         }
     }
 
-    /// The free place for a box of that half size nearest to where it would like to be.
-    pub(in crate::layout) fn nearest_free(&self, boxes: &Boxes, wish: Point, half: Point) -> Point {
+    /// The free place for a box of that half size nearest to where it would like to be; a step up or down counts as `upright` steps
+    /// sideways.
+    pub(in crate::layout) fn nearest_free(&self, boxes: &Boxes, wish: Point, half: Point, upright: f64) -> Point {
         if self.blocker(boxes, wish, half).is_none() {
             return wish;
         }
         let mut best = (f64::INFINITY, wish);
         for (x, y) in DIRECTIONS {
             let direction = Point::new(x, y);
+            let cost = x.hypot(y * upright);
             let mut way = 0.0;
             // Each step leaves one box behind for good, so this ends.
-            while way < best.0 {
+            while way * cost < best.0 {
                 let at = wish + direction * way;
                 match self.blocker(boxes, at, half) {
-                    None => best = (way, at),
+                    None => best = (way * cost, at),
                     Some(j) => way = self.way_past(boxes, j, wish, half, direction).max(way + self.gap / 16.0),
                 }
             }

@@ -39,7 +39,7 @@ fn the_table_is_sound() {
     for action in Action::ALL {
         let info = action.info();
         assert!(ids.insert(info.id), "{} twice", info.id);
-        assert!(info.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", info.id);
+        assert!(info.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{}", info.id);
         assert_eq!(Action::from_id(info.id), Some(*action));
         assert!(!action.title().is_empty() && !action.hint().is_empty() && !action.hint().ends_with('.'), "{}", info.id);
         for key in info.keys {

@@ -7,7 +7,7 @@ use elenchus::edit::{
     AttributionField, ClaimField, Edit, FieldEdit, GroupField, Mark, MetaField, RelationField, SourceField, SpeakerField, ViewField, apply,
     ops,
 };
-use elenchus::editor::{Action, Command, Editor, Effect, Entry, Loaded, Pasted};
+use elenchus::editor::{Action, Command, Editor, Effect, Entry, Loaded, Menu, Pasted};
 use elenchus::layout::Scope;
 use elenchus::model::{
     ArgumentMap, Attribution, ClaimKind, Group, LayoutName, MapBuilder, Placement, RecordId, RelationKind, Source, SourceKind, Speaker,
@@ -94,7 +94,11 @@ pub(crate) fn command((what, a, b, c): Step, editor: &Editor, copied: &(String, 
             2 => Pasted { text: format!("{text}\n  + why\n  - why not\n    so"), ..Pasted::default() },
             _ => Pasted { text: format!("[A]: {text}\n  <- [B]: against\n    + <C>: for"), ..Pasted::default() },
         })),
-        45..=46 => pick(Action::ALL, a)?.into(),
+        45..=46 => {
+            // What is shown is no step of the history.
+            let actions: Vec<Action> = Action::ALL.iter().copied().filter(|action| action.info().menu != Menu::View).collect();
+            pick(&actions, a)?.into()
+        }
         41 => Action::Undo.into(),
         42 => {
             if a % 2 == 0 {

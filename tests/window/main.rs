@@ -5,6 +5,7 @@ mod access;
 mod basics;
 mod files;
 mod find;
+mod hands;
 mod harness;
 mod registers;
 mod writing;

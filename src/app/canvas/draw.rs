@@ -2,13 +2,12 @@
 
 use egui::{Color32, Rect, Stroke, StrokeKind, Ui, Vec2, vec2};
 
-use super::nodes::GRIP;
+use super::Canvas;
 use super::paint::{Brush, DETAIL_ZOOM, Silhouette};
 use super::picture::Part;
-use super::{Canvas, Gesture};
 use crate::base::{NodeId, NodeKind};
 use crate::editor::Editor;
-use crate::render::{Arrow, Card, Curve, Ink, Shape, Theme};
+use crate::render::{Arrow, Card, Ink, Shape, Theme};
 
 /// Width of the line around what is selected.
 const RING: f32 = 2.0;
@@ -37,7 +36,8 @@ impl Canvas {
         }
         self.found(&brush, parts, editor);
         self.selection(&brush, editor, hovered);
-        self.in_progress(&brush);
+        self.paint_grips(&brush);
+        self.in_progress(&brush, parts);
         if let Some(focused) = ui.memory(|m| m.focused())
             && focused == egui::Id::unique("canvas")
         {
@@ -147,10 +147,12 @@ impl Canvas {
         for arrow in &arrows {
             draw_card(brush, &arrow.handle, arrow.at.to_vec2());
         }
+        let lifted = self.lifted();
         for part in parts {
             if let Part::Card(i) = part
                 && let Some(placed) = scene.cards().get(*i)
                 && self.writing.as_ref().is_none_or(|w| w.node != placed.claim)
+                && !lifted.contains(&placed.claim)
             {
                 draw_card(brush, &placed.card, placed.at.to_vec2());
             }
@@ -158,6 +160,7 @@ impl Canvas {
         for shape in arrows.iter().flat_map(|arrow| arrow.over_shapes()) {
             brush.shape(&shape, Vec2::ZERO);
         }
+        self.paint_lifted(brush, &lifted);
     }
 
     /// Rings around what is selected, a thin one around what is hovered.
@@ -175,20 +178,9 @@ impl Canvas {
         for node in ringed.filter(|n| few || (detailed && n.kind() != NodeKind::Attribution)) {
             self.ring(brush, *node, if selection.lead() == Some(*node) { RING } else { 0.75 * RING }, color);
         }
-        if let Some(Gesture::Connect { over: Some(node), .. }) = &self.gesture {
-            self.ring(brush, *node, 1.5 * RING, color);
-        }
-        if self.drop.is_none()
-            && let Some((_, at)) = self.grip_at(brush.canvas, editor).filter(|_| self.camera.zoom >= 0.3 && self.writing.is_none())
-        {
-            brush.painter.circle(at, GRIP, brush.theme.color(Ink::Card), Stroke::new(1.5, color));
-            for arm in [vec2(GRIP * 0.45, 0.0), vec2(0.0, GRIP * 0.45)] {
-                brush.painter.line_segment([at - arm, at + arm], Stroke::new(1.5, color));
-            }
-        }
     }
 
-    fn ring(&self, brush: &Brush<'_>, node: NodeId, width: f32, color: Color32) {
+    pub(super) fn ring(&self, brush: &Brush<'_>, node: NodeId, width: f32, color: Color32) {
         let scene = self.picture.scene();
         if self.writing.as_ref().is_some_and(|w| w.node == node) {
             return;
@@ -205,30 +197,6 @@ impl Canvas {
         let screen = self.camera.screen_rect(brush.canvas, rect).expand(if is_card { 2.0 } else { 1.0 });
         let radius = if is_card { 8.0 * zoom + 2.0 } else { screen.height() / 2.0 };
         brush.painter.rect_stroke(screen, radius, stroke, StrokeKind::Outside);
-    }
-
-    fn in_progress(&self, brush: &Brush<'_>) {
-        let color = brush.theme.color(Ink::Selection);
-        let (from, to) = match &self.gesture {
-            Some(Gesture::Marquee { from, to }) => {
-                let rect = self.camera.screen_rect(brush.canvas, Rect::from_two_pos(*from, *to));
-                brush.painter.rect(rect, 2.0, color.gamma_multiply(0.1), Stroke::new(1.0, color), StrokeKind::Inside);
-                return;
-            }
-            Some(Gesture::Connect { from, to, .. }) => (*from, self.camera.screen_from_map(brush.canvas, *to)),
-            Some(Gesture::Pan | Gesture::Move { .. }) => return,
-            None => match &self.drop {
-                Some(drop) => (drop.from, drop.at),
-                None => return,
-            },
-        };
-        let Some(start) = self.grip_of(brush.canvas, from) else { return };
-        let reach = ((to - start).length() / 2.0).min(80.0);
-        // Upwards from the upper edge, but without a loop where the pointer is below.
-        let rise = if to.y < start.y { reach } else { reach.min(16.0) };
-        let curve = Curve([start, start - vec2(0.0, rise), to.lerp(start, 0.3), to]);
-        brush.painter.add(egui::epaint::PathShape::line(curve.flatten(0.3), Stroke::new(2.0, color)));
-        brush.painter.circle_filled(to, 4.0, color);
     }
 }
 

@@ -1,8 +1,9 @@
 //! The empty part of the canvas: panning, zooming, marking out, writing a new claim, clicking a line.
 
-use egui::{Key, PointerButton, Response, Ui};
+use egui::{CursorIcon, Key, PointerButton, Response, Ui};
 
-use super::{Canvas, Gesture, popups};
+use super::{Canvas, Gesture};
+use crate::app::context_menu::{self, Ground};
 use crate::editor::{Command, Editor};
 
 impl Canvas {
@@ -16,6 +17,11 @@ impl Canvas {
         let line = on_map.and_then(|pos| self.picture.node_at(pos, self.camera.zoom));
         if response.hovered() && self.gesture.is_none() {
             self.hovered = line.or(self.hovered);
+            if self.pans(ui) {
+                ui.ctx().set_cursor_icon(CursorIcon::Grab);
+            } else if line.is_some() {
+                ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+            }
         }
         if response.double_clicked() {
             if let (Some(pos), None) = (on_map, line) {
@@ -32,7 +38,9 @@ impl Canvas {
             self.opened_chip = None;
         }
         if response.secondary_clicked() {
+            self.menu_at = on_map;
             match line {
+                Some(node) if editor.selection().contains(node) => {}
                 Some(node) => queue.push(Command::Select(vec![node])),
                 None => queue.push(Command::Select(Vec::new())),
             }
@@ -42,10 +50,10 @@ impl Canvas {
         {
             let at = self.camera.map_from_screen(canvas, origin);
             let marquee = (modifiers.shift || modifiers.command || modifiers.alt) && !self.pans(ui);
-            self.gesture = Some(if marquee { Gesture::Marquee { from: at, to: at } } else { Gesture::Pan });
+            self.gesture = Some(if marquee { Gesture::Marquee { from: at, to: at } } else { Gesture::Pan(at) });
             self.glide = None;
         }
-        self.follow_drag(ui, response, queue);
+        self.follow_drag(ui, response, editor, queue);
         self.middle_button(ui, response);
         if self.gesture.is_some() && ui.input(|i| i.key_pressed(Key::Escape)) {
             self.cancel_gesture();
@@ -55,7 +63,7 @@ impl Canvas {
             let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
             ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
         }
-        popups::context_menu(response, editor, queue);
+        context_menu::of_selection(response, editor, Ground { at: self.menu_at }, queue);
     }
 
     /// Whether the space bar is held: dragging pans whatever is under the pointer.

@@ -3,15 +3,23 @@
 mod access;
 pub(crate) mod camera;
 mod draw;
+mod drop;
 mod found;
 mod gesture;
+mod grips;
+mod hang;
 mod input;
+mod minimap;
 mod nodes;
 mod paint;
 mod picture;
 mod popups;
+mod progress;
+mod snap;
 mod text_edit;
 mod trail;
+
+use std::collections::BTreeSet;
 
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
@@ -21,7 +29,11 @@ use crate::base::NodeId;
 use crate::editor::{Command, Editor};
 use crate::render::{TextShaper, Theme};
 use camera::Camera;
-use gesture::{Drop, Gesture};
+use drop::Drop;
+pub(crate) use drop::kind_word;
+use gesture::Gesture;
+use grips::Grip;
+use minimap::Minimap;
 use picture::Picture;
 use text_edit::Writing;
 
@@ -62,6 +74,8 @@ pub(crate) struct Canvas {
     rect: Option<Rect>,
     gesture: Option<Gesture>,
     drop: Option<Drop>,
+    /// What the pointer can take hold of.
+    grip: Option<Grip>,
     writing: Option<Writing>,
     stops: trail::Stops,
     /// Typed behind the end of the writing, for whoever has the keyboard then.
@@ -70,6 +84,8 @@ pub(crate) struct Canvas {
     opened_chip: Option<(NodeId, bool)>,
     /// The node whose widget is to have the keyboard as soon as it is drawn.
     wants_focus: Option<NodeId>,
+    /// Where on the map the context menu was opened.
+    menu_at: Option<Pos2>,
     /// Whether the inspector is asked for.
     pub(crate) wants_inspector: bool,
     /// A panel walks the map just now: the keyboard stays there while the selection changes.
@@ -77,6 +93,8 @@ pub(crate) struct Canvas {
     /// The node that led the selection in the last frame.
     last_lead: Option<NodeId>,
     hovered: Option<NodeId>,
+    /// The whole map in the corner.
+    pub(crate) minimap: Minimap,
     /// Whether the canvas or something on it has the keyboard.
     has_keyboard: bool,
 }
@@ -104,8 +122,10 @@ impl Canvas {
             self.paint(ui, rect, &parts, hovered, editor, theme);
             self.follow_focus(ui, editor);
             self.write(ui, rect, editor, theme, queue);
+            self.minimap_ui(ui, rect, editor, theme);
         });
         self.popups(ui, rect, editor, queue);
+        self.hint(ui, rect, editor);
         if let Some(gesture) = &self.gesture {
             ui.ctx().set_cursor_icon(gesture.cursor());
         }
@@ -181,9 +201,9 @@ impl Canvas {
         std::mem::take(&mut self.unread)
     }
 
-    /// Whether a question on the canvas waits for its answer.
+    /// Whether the canvas keeps all keys to itself: a question waits for its answer, or the pointer is in the middle of something.
     pub(crate) fn is_asking(&self) -> bool {
-        self.drop.is_some()
+        self.drop.is_some() || self.gesture.is_some()
     }
 
     /// Whether the canvas or something on it has the keyboard.
@@ -199,6 +219,11 @@ impl Canvas {
     /// Gives the keyboard to the leading node, so that it can be worked on at once.
     pub(crate) fn take_keyboard(&mut self, editor: &Editor) {
         self.wants_focus = editor.selection().lead();
+    }
+
+    /// These nodes, where they are claims, with the sizes of their cards.
+    pub(crate) fn sizes_of(&self, nodes: &BTreeSet<NodeId>) -> Vec<(NodeId, Vec2)> {
+        nodes.iter().filter_map(|id| self.picture.scene().card(*id).map(|card| (*id, card.rect().size()))).collect()
     }
 
     /// Follows a step that only moved claims.
@@ -299,6 +324,8 @@ impl Canvas {
             queue.push(command);
             self.unread = std::mem::take(&mut writing.unread);
             self.writing = None;
+            // The field is gone with the next frame, and would count as typed in until then.
+            ui.memory_mut(|m| m.surrender_focus(text_edit::field_id(node)));
             self.wants_focus = Some(node);
         }
     }

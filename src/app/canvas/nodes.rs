@@ -1,26 +1,24 @@
 //! The nodes on the canvas as widgets: each visible card, handle and chip can be pointed at, reached by Tab and read aloud.
 
-use egui::{EventFilter, Id, PointerButton, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
+use egui::{CursorIcon, EventFilter, PointerButton, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
 
-use super::gesture::can_be_premise;
 use super::picture::Part;
-use super::{Canvas, Gesture, access, popups, widget_id};
+use super::{Canvas, Gesture, access, widget_id};
+use crate::app::context_menu;
 use crate::base::{NodeId, NodeKind};
 use crate::editor::{Command, Editor};
-use crate::model::name_of;
 
 /// With more nodes than this on screen none can be told apart: only the selected ones are widgets then.
 const MAX_WIDGETS: usize = 400;
-/// Radius of the grip from which lines are drawn.
-pub(super) const GRIP: f32 = 7.0;
-/// A grip is not offered on cards that are smaller than this on screen.
-const GRIP_ZOOM: f32 = 0.3;
+/// So near to the canvas's edge the map moves under what is dragged, in points on screen.
+const BRINK: f32 = 32.0;
+/// How fast at most, in points a second.
+const DRIFT: f32 = 900.0;
 
 /// A part on screen that can be pointed at.
 struct Target {
     node: NodeId,
     rect: Rect,
-    sense: Sense,
 }
 
 impl Canvas {
@@ -29,7 +27,7 @@ impl Canvas {
         let canvas = ui.clip_rect();
         let mut responses = Vec::new();
         for target in self.targets(parts, canvas, editor) {
-            let response = ui.interact(target.rect, widget_id(target.node), target.sense);
+            let response = ui.interact(target.rect, widget_id(target.node), Sense::click_and_drag());
             let selected = editor.selection().contains(target.node);
             response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListItem, true, selected, editor.describe(target.node)));
             responses.push((target.node, response));
@@ -48,7 +46,7 @@ impl Canvas {
         for (node, response) in &responses {
             self.use_node(ui, *node, response, editor, queue);
         }
-        self.grip(ui, canvas, editor, queue);
+        self.grips(ui, canvas, editor, queue);
     }
 
     /// Handles, cards, then chips, in the order of reading.
@@ -73,15 +71,14 @@ impl Canvas {
             };
             let rect = self.camera.screen_rect(canvas, card.rect_at(at));
             let is_card = matches!(part, Part::Card(_));
-            let sense = if is_card { Sense::click_and_drag() } else { Sense::click() };
             let into = if is_card { &mut cards } else { &mut handles };
             if rect.intersects(canvas) {
-                into.push(Target { node, rect, sense });
+                into.push(Target { node, rect });
             }
             for chip in &card.chips {
                 let rect = self.camera.screen_rect(canvas, chip.rect.translate(at.to_vec2()));
                 if rect.intersects(canvas) {
-                    chips.push(Target { node: chip.attribution, rect, sense: Sense::click() });
+                    chips.push(Target { node: chip.attribution, rect });
                 }
             }
         }
@@ -98,7 +95,7 @@ impl Canvas {
         let scene = self.picture.scene();
         let targets = access::near_selection(editor, MAX_WIDGETS).into_iter().filter_map(|node| {
             let rect = self.camera.screen_rect(canvas, scene.rect_of(node)?);
-            Some(Target { node, rect, sense: Sense::click_and_drag() })
+            Some(Target { node, rect })
         });
         targets.filter(|target| target.rect.intersects(canvas)).collect()
     }
@@ -109,6 +106,11 @@ impl Canvas {
         let selection = editor.selection();
         if response.hovered() {
             self.hovered = Some(node);
+            if self.pans(ui) {
+                ui.ctx().set_cursor_icon(CursorIcon::Grab);
+            } else if node.kind() != NodeKind::Claim {
+                ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+            }
         }
         if response.has_focus() {
             self.has_keyboard = true;
@@ -117,9 +119,6 @@ impl Canvas {
             ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
         }
         if response.gained_focus() && selection.lead() != Some(node) && !response.clicked() && self.wants_focus.is_none() {
-            queue.push(Command::Select(vec![node]));
-        }
-        if response.secondary_clicked() && !selection.contains(node) {
             queue.push(Command::Select(vec![node]));
         }
         if response.double_clicked() && node.kind() == NodeKind::Claim {
@@ -140,66 +139,59 @@ impl Canvas {
         {
             let at = self.camera.map_from_screen(canvas, origin);
             if self.pans(ui) {
-                self.gesture = Some(Gesture::Pan);
+                self.gesture = Some(Gesture::Pan(at));
             } else if modifiers.shift {
                 self.gesture = Some(Gesture::Marquee { from: at, to: at });
             } else {
-                self.begin_move(node, at, editor, queue);
+                self.take_hold(canvas, node, at, editor, queue);
             }
         }
-        self.follow_drag(ui, response, queue);
-        popups::context_menu(response, editor, queue);
+        self.follow_drag(ui, response, editor, queue);
+        context_menu::of_node(response, node, editor, queue);
+    }
+
+    /// A claim is moved, an attribution gives a line, a relation the end of its arrow.
+    fn take_hold(&mut self, canvas: Rect, node: NodeId, at: Pos2, editor: &Editor, queue: &mut Vec<Command>) {
+        match node.kind() {
+            NodeKind::Claim => self.begin_move(node, at, editor, queue),
+            NodeKind::Attribution => {
+                let start = self.grip_of(canvas, node).map_or(at, |grip| self.camera.map_from_screen(canvas, grip));
+                self.begin_line(node, start);
+            }
+            NodeKind::Relation => {
+                let start = self.end_start(node).unwrap_or(at);
+                self.begin_line(node, start);
+            }
+        }
     }
 
     /// Carries on with a gesture that the widget began.
-    pub(super) fn follow_drag(&mut self, ui: &Ui, response: &Response, queue: &mut Vec<Command>) {
+    pub(super) fn follow_drag(&mut self, ui: &Ui, response: &Response, editor: &Editor, queue: &mut Vec<Command>) {
         let canvas = ui.clip_rect();
         if response.dragged()
             && let Some(pointer) = response.interact_pointer_pos()
         {
-            self.drag_to(canvas, pointer, response.drag_delta());
+            self.drift(ui, canvas, pointer);
+            let modifiers = ui.input(|i| i.modifiers);
+            self.drag_to(canvas, pointer, modifiers, editor);
         }
         if response.drag_stopped() {
             let extend = ui.input(|i| i.modifiers.command);
-            self.release(canvas, extend, queue);
+            self.release(canvas, extend, editor, queue);
         }
     }
 
-    /// The grip at the upper edge of the hovered or selected card: a line drawn from it connects.
-    fn grip(&mut self, ui: &Ui, canvas: Rect, editor: &Editor, queue: &mut Vec<Command>) {
-        if self.camera.zoom < GRIP_ZOOM || self.writing.is_some() {
+    /// Moves the map under what is dragged to the brink of the canvas.
+    fn drift(&mut self, ui: &Ui, canvas: Rect, pointer: Pos2) {
+        if matches!(self.gesture, None | Some(Gesture::Pan(_))) {
             return;
         }
-        let Some((node, at)) = self.grip_at(canvas, editor) else { return };
-        let response = ui.interact(Rect::from_center_size(at, Vec2::splat(3.0 * GRIP)), Id::unique(("grip", node.as_str())), Sense::drag());
-        response
-            .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, format!("Connect {}", name_of(editor.map(), node))));
-        let response = response.on_hover_cursor(egui::CursorIcon::Crosshair).on_hover_text("Drag onto a claim or a relation to connect");
-        if response.hovered() {
-            self.hovered = Some(node);
+        let over = |low: f32, high: f32, at: f32| ((low + BRINK - at).max(0.0) - (at + BRINK - high).max(0.0)).clamp(-BRINK, BRINK) / BRINK;
+        let push = Vec2::new(over(canvas.left(), canvas.right(), pointer.x), over(canvas.top(), canvas.bottom(), pointer.y));
+        if push != Vec2::ZERO {
+            let seconds = ui.input(|i| i.stable_dt).min(0.05);
+            self.pan(push * DRIFT * seconds);
+            ui.ctx().request_repaint();
         }
-        if response.drag_started_by(PointerButton::Primary) {
-            let to = self.camera.map_from_screen(canvas, at);
-            self.gesture = Some(Gesture::Connect { from: node, to, over: None });
-        }
-        self.follow_drag(ui, &response, queue);
-    }
-
-    /// Which node offers its grip, and where on screen.
-    pub(super) fn grip_at(&self, canvas: Rect, editor: &Editor) -> Option<(NodeId, Pos2)> {
-        let from = match &self.gesture {
-            Some(Gesture::Connect { from, .. }) => Some(*from),
-            Some(Gesture::Pan | Gesture::Move { .. } | Gesture::Marquee { .. }) => return None,
-            None => None,
-        };
-        let hovered = self.hovered.filter(|n| n.kind() == NodeKind::Claim);
-        let node = from.or(hovered).or(editor.selection().single()).filter(|n| can_be_premise(*n))?;
-        self.grip_of(canvas, node).map(|at| (node, at))
-    }
-
-    /// Where a node's grip is on screen: on a card's upper edge, beside a chip.
-    pub(super) fn grip_of(&self, canvas: Rect, node: NodeId) -> Option<Pos2> {
-        let rect = self.camera.screen_rect(canvas, self.picture.scene().rect_of(node)?);
-        Some(if node.kind() == NodeKind::Claim { rect.center_top() } else { rect.left_center() - Vec2::new(1.2 * GRIP, 0.0) })
     }
 }

@@ -144,15 +144,6 @@ impl Picture {
         found
     }
 
-    /// The claims whose cards come near a rectangle of the map.
-    pub(crate) fn claims_in(&self, rect: Rect) -> Vec<NodeId> {
-        let claim = |part| match part {
-            Part::Card(i) => self.scene.cards().get(i).map(|card| card.claim),
-            Part::Arrow(_) => None,
-        };
-        self.parts_in(rect).into_iter().filter_map(claim).collect()
-    }
-
     /// The node under a point of the map, uppermost first: chips, cards, handles, then lines that pass within reach at this zoom.
     pub(crate) fn node_at(&self, pos: Pos2, zoom: f32) -> Option<NodeId> {
         let reach = NEAR / zoom;

@@ -1,96 +1,18 @@
-//! Small windows on the canvas: what a drop should mean, who says a thing, what can be done with a node.
+//! Small windows on the canvas: what a drop should mean, who says a thing.
 
-use egui::{Frame, Id, Key, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Rect, Response, RichText, Ui};
+use egui::{Frame, Id, Key, Popup, PopupAnchor, PopupCloseBehavior, Rect, RichText, Ui};
 
 use super::Canvas;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
-use crate::app::words::capital;
 use crate::base::{NodeId, NodeKind};
-use crate::editor::{Action, Command, Editor, Entry};
-use crate::model::{RelationKind, name_of};
-
-/// What a context menu offers for a node.
-const NODE_ACTIONS: &[&[Action]] = &[
-    &[Action::EditText],
-    &[Action::AddSupport, Action::AddRebuttal, Action::AddUndercut, Action::AddCoPremise, Action::AddAttribution],
-    &[Action::TogglePin, Action::ZoomToSelection],
-    &[Action::Cut, Action::Copy, Action::Duplicate, Action::Delete],
-];
-/// And for empty ground.
-const GROUND_ACTIONS: &[&[Action]] = &[&[Action::AddClaim, Action::Paste], &[Action::SelectAll, Action::ZoomToFit, Action::LayOut]];
-
-/// The menu of the right mouse button.
-pub(super) fn context_menu(response: &Response, editor: &Editor, queue: &mut Vec<Command>) {
-    response.context_menu(|ui| {
-        let sections = if editor.selection().is_empty() { GROUND_ACTIONS } else { NODE_ACTIONS };
-        let mut first = true;
-        for section in sections {
-            let offered: Vec<Action> = section.iter().copied().filter(|a| editor.is_enabled(*a)).collect();
-            if offered.is_empty() {
-                continue;
-            }
-            if !std::mem::take(&mut first) {
-                ui.separator();
-            }
-            for action in offered {
-                if crate::app::panels::menu::item(ui, editor, action).clicked() {
-                    queue.push(Command::Do(action));
-                }
-            }
-        }
-    });
-}
+use crate::editor::{Command, Editor, Entry};
 
 impl Canvas {
     /// Draws what is open.
     pub(super) fn popups(&mut self, ui: &Ui, canvas: Rect, editor: &Editor, queue: &mut Vec<Command>) {
-        self.ask_kind(ui, editor, queue);
+        self.ask_meaning(ui, editor, queue);
         self.show_chip(ui, canvas, editor, queue);
-    }
-
-    /// After a drop: which kind of relation. Each answer has a key.
-    fn ask_kind(&mut self, ui: &Ui, editor: &Editor, queue: &mut Vec<Command>) {
-        let Some(drop) = self.drop else { return };
-        if editor.map().node(drop.from).is_none() || editor.map().node(drop.to).is_none() {
-            self.drop = None;
-            return;
-        }
-        let mut open = true;
-        let popup = Popup::new(Id::unique("kind-of-relation"), ui.ctx().clone(), PopupAnchor::Position(drop.at), ui.layer_id())
-            .open_bool(&mut open)
-            .close_behavior(if drop.shown { PopupCloseBehavior::CloseOnClickOutside } else { PopupCloseBehavior::IgnoreClicks })
-            .accessible_name("Kind of relation")
-            .width(52.0 * UNIT);
-        let chosen = popup.show(|ui| {
-            let palette = Palette::of(ui.visuals());
-            let to = name_of(editor.map(), drop.to);
-            ui.set_max_width(64.0 * UNIT);
-            ui.label(RichText::new(format!("How does it bear on {to}?")).small().color(palette.weak));
-            ui.add_space(UNIT);
-            let mut chosen = None;
-            for (kind, icon, key) in kinds(drop.to) {
-                let pressed = ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-                if row(ui, icon, &kind_word(kind, drop.to), key).clicked() || pressed {
-                    chosen = Some(Command::Connect { from: drop.from, to: drop.to, kind });
-                }
-            }
-            if drop.to.kind() == NodeKind::Relation {
-                let pressed = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::P));
-                if row(ui, Icon::GitMerge, "Further premise", Key::P).clicked() || pressed {
-                    chosen = Some(Command::AddPremise { relation: drop.to, premise: drop.from });
-                }
-            }
-            chosen
-        });
-        let chosen = chosen.and_then(|shown| shown.inner);
-        let escape = ui.input(|i| i.key_pressed(Key::Escape));
-        if chosen.is_some() || escape || !open {
-            queue.extend(chosen);
-            self.drop = None;
-        } else if let Some(drop) = &mut self.drop {
-            drop.shown = true;
-        }
     }
 
     /// Beside a chip: the whole chain of who says it, where and in which words.
@@ -184,30 +106,4 @@ fn attribution(ui: &mut Ui, editor: &Editor, id: NodeId, queue: &mut Vec<Command
     for quote in attribution.quotes.iter().filter(|q| !q.exact.trim().is_empty()) {
         ui.label(RichText::new(format!("“{}”", quote.exact.trim())).italics());
     }
-}
-
-/// What a relation to that target can do, with the key that answers.
-fn kinds(to: NodeId) -> impl Iterator<Item = (RelationKind, Icon, Key)> {
-    let all = [
-        (RelationKind::Support, Icon::Plus, Key::S),
-        (RelationKind::Rebuttal, Icon::Minus, Key::R),
-        (RelationKind::Restatement, Icon::Equal, Key::E),
-        (RelationKind::Preference, Icon::ChevronRight, Key::F),
-        (RelationKind::Contradiction, Icon::ArrowLeftRight, Key::C),
-    ];
-    all.into_iter().filter(move |(kind, _, _)| {
-        to.kind() == NodeKind::Claim || matches!(kind, RelationKind::Support | RelationKind::Rebuttal | RelationKind::Preference)
-    })
-}
-
-fn kind_word(kind: RelationKind, to: NodeId) -> String {
-    match (kind, to.kind()) {
-        (RelationKind::Rebuttal, NodeKind::Relation) => "Undercut".to_owned(),
-        _ => capital(kind.word()),
-    }
-}
-
-fn row(ui: &mut Ui, icon: Icon, word: &str, key: Key) -> Response {
-    let button = egui::Button::new(icons::before(icon, word)).frame_when_inactive(false).shortcut_text(key.name());
-    ui.add_sized([ui.available_width(), 7.0 * UNIT], button).accessible_name(word)
 }

@@ -32,6 +32,11 @@ pub(crate) struct Writing {
     select_all: bool,
 }
 
+/// The text field on the card of a claim.
+pub(crate) fn field_id(node: NodeId) -> Id {
+    Id::unique(("writing", node))
+}
+
 impl Writing {
     /// Begins with the present text, all of it selected.
     pub(crate) fn new(node: NodeId, text: &str) -> Self {
@@ -55,7 +60,7 @@ impl Writing {
         let padding = Vec2::splat(PADDING * camera.zoom);
         let width = text_rect.width().max(WRITING_WIDTH) * camera.zoom;
         let top_left = camera.screen_from_map(canvas, text_rect.min);
-        let id = Id::unique(("writing", self.node));
+        let id = field_id(self.node);
         // A field drops its selection until it owns the keyboard.
         if self.select_all && ui.memory(|m| m.owns_ime_events(id)) {
             self.select_all = false;

@@ -3,6 +3,7 @@
 use egui::{Response, RichText, ScrollArea, Ui};
 
 use super::{Desk, Panel};
+use crate::app::context_menu;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::{Diagnostic, Severity, Subject};
@@ -47,6 +48,13 @@ fn list(ui: &mut Ui, desk: &mut Desk<'_>, mut wants_focus: bool) {
             let response = row(ui, editor, diagnostic, queue);
             if std::mem::take(&mut wants_focus) {
                 response.request_focus();
+            }
+            match diagnostic.subject {
+                Subject::Node(node) => context_menu::of_node(&response, node, editor, queue),
+                Subject::Speaker(id) => context_menu::of_entry(&response, Entry::Speaker(id), editor, queue),
+                Subject::Source(id) => context_menu::of_entry(&response, Entry::Source(id), editor, queue),
+                Subject::Group(id) => context_menu::of_entry(&response, Entry::Group(id), editor, queue),
+                Subject::Map => {}
             }
             if response.clicked() {
                 match diagnostic.subject {

@@ -1,9 +1,11 @@
 //! Operations: pure functions from a map to the transaction that changes it. One file per subject.
 
 mod add;
+mod align;
 mod connect;
 mod delete;
 mod fold;
+mod hang;
 mod order;
 mod paste;
 mod place;
@@ -12,9 +14,11 @@ mod set;
 mod unite;
 
 pub use add::{Made, add_claim, add_parent, add_premise_claim, add_reason, attribute};
+pub use align::{Alignment, align};
 pub use connect::{add_premise, connect, remove_premise, retarget};
 pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
 pub use fold::set_folds;
+pub use hang::{Bond, Join, add_joined, branch, hang};
 pub use order::reorder;
 pub use paste::{paste, paste_under};
 pub use place::{move_nodes, pin, place};

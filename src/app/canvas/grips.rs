@@ -1,0 +1,195 @@
+//! Where lines begin: the edge of every claim, the chip of every attribution, the handle and the end of every arrow.
+
+use egui::{CursorIcon, Id, PointerButton, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
+
+use super::gesture::can_be_premise;
+use super::picture::Part;
+use super::{Canvas, Gesture};
+use crate::base::{NodeId, NodeKind};
+use crate::editor::{Command, Editor};
+use crate::model::name_of;
+use crate::tr;
+
+/// Radius of a grip on screen.
+pub(super) const GRIP: f32 = 7.0;
+/// A grip is not offered on cards that are smaller than this on screen.
+pub(super) const GRIP_ZOOM: f32 = 0.3;
+/// How far outside and inside of a card its edge can be taken, in points on screen.
+const OUTSIDE: f32 = 7.0;
+const INSIDE: f32 = 5.0;
+/// Where the end of an arrow can be taken, in points on screen before its tip.
+const END: f32 = 20.0;
+/// How near the pointer has to be.
+const END_REACH: f32 = 11.0;
+
+/// What the pointer can take hold of besides whole nodes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Grip {
+    /// The edge of a claim, at a point on screen.
+    Edge(NodeId, Pos2),
+    /// The end of a relation's arrow, at a point on screen.
+    End(NodeId, Pos2),
+}
+
+impl Canvas {
+    /// Lets lines be drawn.
+    pub(super) fn grips(&mut self, ui: &Ui, canvas: Rect, editor: &Editor, queue: &mut Vec<Command>) {
+        self.grip = self.grip_at(ui, canvas, editor);
+        let Some(grip) = self.grip else { return };
+        let (node, at, id, name) = match grip {
+            Grip::Edge(node, at) => (node, at, Id::unique(("grip", node.as_str())), format!("Connect {}", name_of(editor.map(), node))),
+            Grip::End(node, at) => (node, at, Id::unique(("end", node.as_str())), tr!("grip-end", name = name_of(editor.map(), node))),
+        };
+        let response = ui.interact(Rect::from_center_size(at, Vec2::splat(3.0 * GRIP)), id, Sense::drag());
+        response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
+        let (cursor, tip) = match grip {
+            Grip::Edge(..) => (CursorIcon::Crosshair, tr!("grip-tip")),
+            Grip::End(..) => (CursorIcon::Grab, tr!("grip-end-tip")),
+        };
+        let response = response.on_hover_cursor(cursor).on_hover_text(tip);
+        if response.hovered() {
+            self.hovered = Some(node);
+        }
+        if response.drag_started_by(PointerButton::Primary) {
+            let start = self.camera.map_from_screen(canvas, at);
+            let start = if node.kind() == NodeKind::Relation { self.end_start(node).unwrap_or(start) } else { start };
+            self.begin_line(node, start);
+        }
+        self.follow_drag(ui, &response, editor, queue);
+    }
+
+    /// The grip that is offered: the one in hand, the edge or arrow's end near the pointer, else that of the hovered or selected node.
+    fn grip_at(&self, ui: &Ui, canvas: Rect, editor: &Editor) -> Option<Grip> {
+        match &self.gesture {
+            Some(Gesture::Draw(line)) => {
+                let at = self.camera.screen_from_map(canvas, line.start);
+                return Some(if line.is_end() { Grip::End(line.of, at) } else { Grip::Edge(line.of, at) });
+            }
+            Some(Gesture::Pan(_) | Gesture::Move(_) | Gesture::Marquee { .. }) => return None,
+            None => {}
+        }
+        if self.camera.zoom < GRIP_ZOOM || self.writing.is_some() || self.drop.is_some() || self.pans(ui) {
+            return None;
+        }
+        let pointer = ui.input(|i| i.pointer.hover_pos()).filter(|_| ui.rect_contains_pointer(canvas));
+        let near = pointer.and_then(|pointer| self.edge_near(canvas, pointer).or_else(|| self.end_near(canvas, pointer)));
+        near.or_else(|| {
+            let hovered = self.hovered.filter(|n| n.kind() == NodeKind::Claim);
+            let node = hovered.or(editor.selection().single()).filter(|n| can_be_premise(*n))?;
+            self.grip_of(canvas, node).map(|at| Grip::Edge(node, at))
+        })
+    }
+
+    /// The edge of the uppermost card near the pointer, unless the pointer is on a card above it or on a handle.
+    fn edge_near(&self, canvas: Rect, pointer: Pos2) -> Option<Grip> {
+        let pos = self.camera.map_from_screen(canvas, pointer);
+        let reach = (OUTSIDE + 1.0) / self.camera.zoom;
+        let scene = self.picture.scene();
+        for part in self.picture.parts_in(Rect::from_center_size(pos, Vec2::splat(2.0 * reach))).into_iter().rev() {
+            match part {
+                Part::Card(i) => {
+                    let placed = scene.cards().get(i)?;
+                    if placed.card.chips.iter().any(|chip| chip.rect.translate(placed.at.to_vec2()).contains(pos)) {
+                        return None;
+                    }
+                    let rect = self.camera.screen_rect(canvas, placed.rect());
+                    let inside = Vec2::splat(INSIDE).min(rect.size() * 0.15);
+                    if rect.shrink2(inside).contains(pointer) {
+                        return None;
+                    }
+                    if rect.expand(OUTSIDE).contains(pointer) {
+                        return Some(Grip::Edge(placed.claim, nearest_on_border(rect, pointer)));
+                    }
+                }
+                Part::Arrow(i) => {
+                    let arrow = scene.arrows().get(i)?;
+                    if arrow.handle_rect().contains(pos) {
+                        return None;
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// The end of an arrow near the pointer.
+    fn end_near(&self, canvas: Rect, pointer: Pos2) -> Option<Grip> {
+        let pos = self.camera.map_from_screen(canvas, pointer);
+        let reach = END_REACH / self.camera.zoom;
+        let near = self.picture.parts_in(Rect::from_center_size(pos, Vec2::splat(2.0 * reach)));
+        let ends = near.into_iter().filter_map(|part| match part {
+            Part::Arrow(i) => self.picture.scene().arrows().get(i).map(|arrow| arrow.relation),
+            Part::Card(_) => None,
+        });
+        let ends = ends.filter_map(|relation| Some((relation, self.camera.screen_from_map(canvas, self.end_of(relation)?))));
+        let nearest = ends.map(|(relation, at)| (relation, at, (at - pointer).length())).min_by(|a, b| a.2.total_cmp(&b.2));
+        nearest.filter(|(.., distance)| *distance <= END_REACH).map(|(relation, at, _)| Grip::End(relation, at))
+    }
+
+    /// Where the end of an arrow can be taken, on the map; `None` where its line is too short for that.
+    fn end_of(&self, relation: NodeId) -> Option<Pos2> {
+        let trunk = self.picture.scene().arrow(relation)?.trunk?;
+        let points = trunk.flatten(1.0);
+        let mut left = END / self.camera.zoom;
+        let length: f32 = points.windows(2).map(|pair| (pair[1] - pair[0]).length()).sum();
+        if length < 2.5 * left {
+            return None;
+        }
+        for pair in points.windows(2).rev() {
+            let step = (pair[1] - pair[0]).length();
+            if step >= left && step > 0.0 {
+                return Some(pair[1].lerp(pair[0], left / step));
+            }
+            left -= step;
+        }
+        None
+    }
+
+    /// Where the line begins while the end of an arrow is in hand.
+    pub(super) fn end_start(&self, relation: NodeId) -> Option<Pos2> {
+        self.picture.scene().arrow(relation).map(|arrow| arrow.at)
+    }
+
+    /// Where a node's grip is on screen: on a card's upper edge, beside a chip.
+    pub(super) fn grip_of(&self, canvas: Rect, node: NodeId) -> Option<Pos2> {
+        let rect = self.camera.screen_rect(canvas, self.picture.scene().rect_of(node)?);
+        Some(if node.kind() == NodeKind::Claim { rect.center_top() } else { rect.left_center() - vec2(1.2 * GRIP, 0.0) })
+    }
+}
+
+/// The point of a box's border that is nearest.
+fn nearest_on_border(rect: Rect, pos: Pos2) -> Pos2 {
+    let inside = pos.clamp(rect.min, rect.max);
+    let [left, right] = [inside.x - rect.left(), rect.right() - inside.x];
+    let [top, bottom] = [inside.y - rect.top(), rect.bottom() - inside.y];
+    let least = left.min(right).min(top).min(bottom);
+    if least == top {
+        egui::pos2(inside.x, rect.top())
+    } else if least == bottom {
+        egui::pos2(inside.x, rect.bottom())
+    } else if least == left {
+        egui::pos2(rect.left(), inside.y)
+    } else {
+        egui::pos2(rect.right(), inside.y)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    #[test]
+    fn the_border_is_found_from_both_sides() {
+        let rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(100.0, 40.0));
+        for (pos, expected) in [
+            (pos2(50.0, 3.0), pos2(50.0, 0.0)),
+            (pos2(50.0, -6.0), pos2(50.0, 0.0)),
+            (pos2(50.0, 44.0), pos2(50.0, 40.0)),
+            (pos2(97.0, 20.0), pos2(100.0, 20.0)),
+            (pos2(-4.0, 20.0), pos2(0.0, 20.0)),
+        ] {
+            assert_eq!(nearest_on_border(rect, pos), expected, "{pos:?}");
+        }
+    }
+}
