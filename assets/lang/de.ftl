@@ -642,7 +642,6 @@ field-source = Quelle
 field-quotation = Wiedergabe
 field-date = Datum
 inspector-several = { $count } ausgewählt
-inspector-selection = die Auswahl
 inspector-tags = Schlagwörter
 inspector-which = Was ausgewählt ist
 inspector-claims = { $count ->
@@ -1127,3 +1126,134 @@ io-system =
 context-menu = Was damit möglich ist
 context-align = Ausrichten
 context-kind = Art der Beziehung
+
+# Inspektor, Statuszeile, Dialoge
+field-attribution = Zuschreibung
+inspector-words = In welchen Worten
+field-quote = Zitat
+inspector-add-quote = Zitat hinzufügen
+field-cue = Signalwort
+field-cue-hint = sagte, laut, …
+inspector-said = Was gesagt wird
+inspector-more = Mehr
+field-note = Notiz
+field-claim = Behauptung
+inspector-unpin = Lösen: Anordnungen dürfen sie bewegen
+inspector-pin = Anheften: Anordnungen lassen sie hier
+field-text = Text
+field-cause-of-hint = Was verantwortlich gemacht wird
+field-effect = Wirkung
+field-effect-hint = Wofür
+inspector-on = Was sich darauf bezieht
+inspector-from = Worauf es sich bezieht
+field-title = Titel
+field-title-hint = Ein kurzer Name
+field-data = Daten
+inspector-who = Wer es sagt
+inspector-nobody = Niemand genannt
+field-map = Karte
+field-map-title-hint = Worum es in der Debatte geht
+inspector-views = Ansichten
+inspector-speakers = Sprecher
+inspector-sources = Quellen
+inspector-groups = Gruppen
+label-unnamed = (ohne Namen)
+field-name = Name
+field-role = Rolle
+field-role-hint = Historikerin, Senator, …
+field-affiliation = Zugehörigkeit
+field-aliases = Andere Namen
+field-aliases-hint = Durch Strichpunkte getrennt
+field-confidential = Vertraulich: wird in Exporten nicht genannt
+inspector-they-say = Was sie sagen
+field-venue = Erscheinungsort
+field-venue-hint = Wo es erschienen ist
+inspector-authors = Autoren
+label-missing-speaker = ein fehlender Sprecher
+inspector-where = Wo es zu finden ist
+field-address = Adresse
+field-archive = Archivierte Kopie
+field-reply = Antwort auf
+inspector-said-there = Was dort gesagt wird
+field-heading = Überschrift
+field-part-of = Teil von
+inspector-in-it = Was darin ist
+field-scheme-hint = Autoritätsargument, …
+inspector-premises = Von
+inspector-remove-premise = Diese Prämisse entfernen
+inspector-target = Zu
+field-weight = Gewicht
+field-has-weight = Hat ein Gewicht
+field-not-weighed = Nicht gewichtet
+field-weight-percent = Gewicht in Prozent
+status-unsaved = Ungesicherte Änderungen
+status-saved = Gesichert
+status-no-file = Noch in keiner Datei
+status-no-problems = Keine Probleme
+status-show-problems = Die Liste der Probleme zeigen
+pick-open = Öffnen
+about-fonts = Schriften: Noto Sans (SIL Open Font License), Lucide-Symbole (ISC)
+export-picture = Ein Bild der ganzen Karte. Es lässt sich nicht wieder als Karte öffnen.
+export-all = Enthält die ganze Karte
+export-size = Größe
+export-normal = Normal
+export-double = Doppelt
+export-print = Für den Druck
+canvas-name = Leinwand
+popup-edit-attribution = Zuschreibung bearbeiten
+popup-delete-attribution = Zuschreibung löschen
+popup-show-speaker = Diesen Sprecher zeigen
+popup-show-source = Diese Quelle zeigen
+menu-to-light = Zur hellen Darstellung
+menu-to-dark = Zur dunklen Darstellung
+menu-hide-inspector = Inspektor ausblenden
+menu-show-inspector = Inspektor zeigen
+menu-find-command = Befehl suchen
+inspector-go-support = Zu dieser Stütze gehen
+inspector-go-rebuttal = Zu diesem Einwand gehen
+inspector-go-restatement = Zu dieser Neufassung gehen
+inspector-go-preference = Zu diesem Vorzug gehen
+inspector-go-contradiction = Zu diesem Widerspruch gehen
+inspector-imported = Importiert als { $origin }
+inspector-attribution-named = Zuschreibung: { $name }
+inspector-delete-attribution-named = Zuschreibung löschen: { $name }
+inspector-remove-author = { $name } als Autor entfernen
+about-version = Version { $version }
+about-licence = Lizenz: { $licence }
+about-what = Argumentkarten mit ihrer Herkunft: Behauptungen, Einwände und wer es sagt
+export-lost = Nicht erhalten bleibt: { $what }.
+canvas-map =
+    { $count ->
+        [one] Karte: 1 Behauptung
+       *[other] Karte: { $count } Behauptungen
+    }
+count-claims =
+    { $count ->
+        [one] 1 Behauptung
+       *[other] { $count } Behauptungen
+    }
+count-hints =
+    { $count ->
+        [one] 1 Hinweis
+       *[other] { $count } Hinweise
+    }
+count-problems =
+    { $count ->
+        [one] 1 Problem
+       *[other] { $count } Probleme
+    }
+status-problems = Probleme: { $text }
+status-laying-out = Wird angeordnet
+export-title = Exportieren
+pick-show = Zeigen: { $noun }
+pick-choose = { $noun } wählen
+pick-find-or-new = { $noun } suchen oder neu benennen
+pick-find = { $noun } suchen
+pick-new = { $noun } neu anlegen: „{ $text }“
+pick-no = Ohne Angabe ({ $noun })
+pick-no-yet = { $noun }: noch nichts da, bitte einen Namen eingeben
+inspector-go = Gehe zu: { $name }
+inspector-delete-attribution = Zuschreibung löschen
+inspector-delete-claim = Behauptung löschen
+inspector-delete-relation = Beziehung löschen
+inspector-delete-selection = Auswahl löschen

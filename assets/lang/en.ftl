@@ -620,7 +620,6 @@ field-source = Source
 field-quotation = Quotation
 field-date = Date
 inspector-several = { $count } selected
-inspector-selection = the selection
 inspector-tags = Tags
 inspector-which = Which
 inspector-claims = { $count ->
@@ -1058,3 +1057,134 @@ io-system = “{ $path }” could not be { $doing }: { $reason }.
 context-menu = What can be done with it
 context-align = Align
 context-kind = Kind of relation
+
+# Inspector, status line, dialogs
+field-attribution = Attribution
+inspector-words = In which words
+field-quote = Quote
+inspector-add-quote = Add quote
+field-cue = Cue
+field-cue-hint = said, according to, …
+inspector-said = What is said
+inspector-more = More
+field-note = Note
+field-claim = Claim
+inspector-unpin = Unpin: layouts may move it
+inspector-pin = Pin: layouts leave it here
+field-text = Text
+field-cause-of-hint = What is blamed
+field-effect = Effect
+field-effect-hint = For what
+inspector-on = What bears on it
+inspector-from = What it bears on
+field-title = Title
+field-title-hint = A short name
+field-data = Data
+inspector-who = Who says it
+inspector-nobody = Nobody named
+field-map = Map
+field-map-title-hint = What the debate is about
+inspector-views = Views
+inspector-speakers = Speakers
+inspector-sources = Sources
+inspector-groups = Groups
+label-unnamed = (unnamed)
+field-name = Name
+field-role = Role
+field-role-hint = historian, senator, …
+field-affiliation = Affiliation
+field-aliases = Other names
+field-aliases-hint = Semicolons between them
+field-confidential = Confidential: not named in exports
+inspector-they-say = What they say
+field-venue = Venue
+field-venue-hint = Where it appeared
+inspector-authors = Authors
+label-missing-speaker = a missing speaker
+inspector-where = Where to find it
+field-address = Address
+field-archive = Archived copy
+field-reply = In reply to
+inspector-said-there = What is said there
+field-heading = Heading
+field-part-of = Part of
+inspector-in-it = What is in it
+field-scheme-hint = Argument from authority, …
+inspector-premises = From
+inspector-remove-premise = Remove this premise
+inspector-target = To
+field-weight = Weight
+field-has-weight = Has a weight
+field-not-weighed = Not weighed
+field-weight-percent = Weight in percent
+status-unsaved = Unsaved changes
+status-saved = Saved
+status-no-file = Not yet in a file
+status-no-problems = No problems
+status-show-problems = Show the list of problems
+pick-open = Open
+about-fonts = Fonts: Noto Sans (SIL Open Font License), Lucide icons (ISC)
+export-picture = A picture of the whole map. It cannot be opened again as a map.
+export-all = Holds all of the map
+export-size = Size
+export-normal = Normal
+export-double = Double
+export-print = For print
+canvas-name = Canvas
+popup-edit-attribution = Edit attribution
+popup-delete-attribution = Delete attribution
+popup-show-speaker = Show this speaker
+popup-show-source = Show this source
+menu-to-light = Switch to light theme
+menu-to-dark = Switch to dark theme
+menu-hide-inspector = Hide inspector
+menu-show-inspector = Show inspector
+menu-find-command = Find a command
+inspector-go-support = Go to this support
+inspector-go-rebuttal = Go to this rebuttal
+inspector-go-restatement = Go to this restatement
+inspector-go-preference = Go to this preference
+inspector-go-contradiction = Go to this contradiction
+inspector-imported = Imported as { $origin }
+inspector-attribution-named = Attribution: { $name }
+inspector-delete-attribution-named = Delete attribution: { $name }
+inspector-remove-author = Remove author { $name }
+about-version = Version { $version }
+about-licence = Licence: { $licence }
+about-what = Argument maps with their origins: claims, rebuttals and who says so
+export-lost = Will not be kept: { $what }.
+canvas-map =
+    { $count ->
+        [one] Map: 1 claim
+       *[other] Map: { $count } claims
+    }
+count-claims =
+    { $count ->
+        [one] 1 claim
+       *[other] { $count } claims
+    }
+count-hints =
+    { $count ->
+        [one] 1 hint
+       *[other] { $count } hints
+    }
+count-problems =
+    { $count ->
+        [one] 1 problem
+       *[other] { $count } problems
+    }
+status-problems = Problems: { $text }
+status-laying-out = Laying out
+export-title = Export
+pick-show = Show this { $noun }
+pick-choose = Choose { $noun }
+pick-find-or-new = Find or name a new { $noun }
+pick-find = Find { $noun }
+pick-new = New { $noun } “{ $text }”
+pick-no = No { $noun }
+pick-no-yet = No { $noun } yet: type a name
+inspector-go = Go to { $name }
+inspector-delete-attribution = Delete attribution
+inspector-delete-claim = Delete claim
+inspector-delete-relation = Delete relation
+inspector-delete-selection = Delete selection

@@ -35,6 +35,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
 use crate::io::Config;
+use crate::tr;
 use clipboard::Clipboard;
 use dialogs::Dialog;
 use dock::{Dock, Part};
@@ -261,7 +262,7 @@ impl ElenchusApp {
 
     fn running(&self) -> Option<status::Running> {
         if let Some(fraction) = self.tab.layouts.running() {
-            return Some(status::Running { name: "Laying out", fraction, can_cancel: true });
+            return Some(status::Running { name: tr!("status-laying-out"), fraction, can_cancel: true });
         }
         self.files.running().or_else(|| self.tab.saving.running()).map(|(name, fraction)| status::Running {
             name,

@@ -1,12 +1,11 @@
 //! Small pieces of sentences.
 
-/// "1 rebuttal", "2 rebuttals".
-pub(crate) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
-}
+use crate::base::lang::{Language, language};
 
-/// "fact" as it stands alone: "Fact".
-pub(crate) fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+/// A name from a form within a sentence: "speaker". German nouns keep their capital.
+pub(crate) fn in_sentence(name: &str) -> String {
+    match language() {
+        Language::English => name.to_lowercase(),
+        Language::German => name.to_owned(),
+    }
 }
