@@ -155,6 +155,17 @@ blocked-focus = Nichts ist in den Blick genommen. Zuerst eine Auswahl in den Bli
 blocked-wider = Der Blick ist so weit wie möglich.
 blocked-narrower = Der Blick ist so eng wie möglich.
 blocked-filter = Kein Filter ist gesetzt.
+shown-fold-branch = Zweig einklappen: { $name }
+shown-unfold-branch = { $count ->
+    [one] 1 Behauptung ausklappen: { $name }
+   *[other] { $count } Behauptungen ausklappen: { $name }
+}
+shown-hidden-link = { $count ->
+    [one] 1 verborgen zwischen { $from } und { $to }
+   *[other] { $count } verborgen zwischen { $from } und { $to }
+}
+shown-hidden-link-hint = Zeigen, was hier verborgen ist
+shown-hidden = { $count } verborgen
 shown-folded = { $count ->
     [one] 1 Behauptung eingeklappt.
    *[other] { $count } Behauptungen eingeklappt.
@@ -1257,3 +1268,5 @@ inspector-delete-attribution = Zuschreibung löschen
 inspector-delete-claim = Behauptung löschen
 inspector-delete-relation = Beziehung löschen
 inspector-delete-selection = Auswahl löschen
+outline-text = Text der Behauptung in der Gliederung
+outline-hint = Was behauptet wird, in einem Satz

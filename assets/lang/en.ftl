@@ -155,6 +155,17 @@ blocked-focus = Nothing is focused on. Focus on a selection first.
 blocked-wider = The focus is as wide as it can be.
 blocked-narrower = The focus is as narrow as it can be.
 blocked-filter = No filter is set.
+shown-fold-branch = Fold the branch of { $name }
+shown-unfold-branch = { $count ->
+    [one] Unfold 1 claim of { $name }
+   *[other] Unfold { $count } claims of { $name }
+}
+shown-hidden-link = { $count ->
+    [one] 1 hidden between { $from } and { $to }
+   *[other] { $count } hidden between { $from } and { $to }
+}
+shown-hidden-link-hint = Show what is hidden here
+shown-hidden = { $count } hidden
 shown-folded = { $count ->
     [one] 1 claim folded.
    *[other] { $count } claims folded.
@@ -1188,3 +1199,5 @@ inspector-delete-attribution = Delete attribution
 inspector-delete-claim = Delete claim
 inspector-delete-relation = Delete relation
 inspector-delete-selection = Delete selection
+outline-text = Text of the claim in the outline
+outline-hint = What is claimed, in one sentence

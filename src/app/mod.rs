@@ -181,9 +181,9 @@ impl ElenchusApp {
         self.tab.canvas.minimap.shown = self.look.settings.minimap;
         self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
         CentralPanel::no_frame().show(ui, |ui| {
-            let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, asked: &mut self.asked };
+            let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, theme, asked: &mut self.asked };
             self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
-                self.tab.canvas.ui(ui, desk.editor, theme, desk.queue);
+                self.tab.canvas.ui(ui, desk.editor, desk.theme, desk.queue);
                 if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() {
                     empty::ui(ui, desk.queue);
                 }
@@ -204,8 +204,8 @@ impl ElenchusApp {
         for node in std::mem::take(&mut self.asked.shows) {
             self.tab.canvas.visit(node);
         }
-        if std::mem::take(&mut self.asked.canvas) {
-            self.tab.canvas.take_keyboard(&self.tab.editor);
+        if let Some(panel) = self.asked.panel.take() {
+            self.show_panel(panel);
         }
     }
 

@@ -195,6 +195,7 @@ actions! {
     UnfoldTo2, "unfold-to-2", View 2, ["Alt+2"], map_has_nodes;
     UnfoldTo3, "unfold-to-3", View 2, ["Alt+3"], map_has_nodes;
     UnfoldAll, "unfold-all", View 2, ["Ctrl+Shift+F"], any_folded;
+    ToggleMinimap, "toggle-minimap", View 2, ["M"], never;
     Focus, "focus", View 3, ["O"], node;
     WidenFocus, "widen-focus", View 3, ["]"], wider;
     NarrowFocus, "narrow-focus", View 3, ["["], narrower;
@@ -206,9 +207,9 @@ actions! {
     ScaleDown, "scale-down", View 4, ["Ctrl+Alt+Minus"], never;
     ScaleReset, "scale-reset", View 4, ["Ctrl+Alt+0"], never;
     ShowInspector, "show-inspector", View 5, ["F4"], never;
+    ShowOutline, "show-outline", View 5, ["Ctrl+Shift+O"], never;
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
     ResetPanels, "reset-panels", View 5, [], never;
-    ToggleMinimap, "toggle-minimap", View 2, ["M"], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;

@@ -322,8 +322,6 @@ impl Editor {
             Action::DistributeAcross => self.effects.push(Effect::Align(Alignment::Across)),
             Action::DistributeDown => self.effects.push(Effect::Align(Alignment::Down)),
             Action::SelectAll => self.select_all(),
-            // Escape gives up the search first, then the selection.
-            Action::SelectNone if self.find.is_open() => self.end_find(),
             Action::SelectNone => self.escape(),
             Action::SelectUp => self.select_towards(Direction::Up, false),
             Action::SelectDown => self.select_towards(Direction::Down, false),
@@ -373,7 +371,7 @@ impl Editor {
             Action::ToggleMinimap => self.effects.push(Effect::ToggleMinimap),
             Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
             Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
-            Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
+            Action::ShowInspector | Action::ShowOutline | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),

@@ -180,7 +180,7 @@ impl Editor {
         }
     }
 
-    /// Leaves the focus; without one, selects nothing.
+    /// Gives up the search first, then the focus, then the selection.
     pub(super) fn escape(&mut self) {
         if self.find.is_open() {
             self.end_find();

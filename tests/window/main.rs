@@ -7,5 +7,6 @@ mod files;
 mod find;
 mod hands;
 mod harness;
+mod panels;
 mod registers;
 mod writing;

@@ -111,6 +111,7 @@ impl Canvas {
                 }
             }
         }
+        self.hidden_silhouettes(brush, &mut lines);
         lines.paint(brush.painter);
         boxes.paint(brush.painter);
     }
@@ -141,9 +142,11 @@ impl Canvas {
     fn details(&self, brush: &Brush<'_>, parts: &[Part], hovered: Option<NodeId>) {
         let scene = self.picture.scene();
         let arrows: Vec<&Arrow> = parts.iter().filter_map(|p| if let Part::Arrow(i) = p { scene.arrows().get(*i) } else { None }).collect();
+        self.paint_hidden_lines(brush);
         for arrow in &arrows {
             draw_lines(brush, arrow, hovered == Some(arrow.relation));
         }
+        self.paint_hidden_labels(brush);
         for arrow in &arrows {
             draw_card(brush, &arrow.handle, arrow.at.to_vec2());
         }

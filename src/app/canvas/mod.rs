@@ -4,6 +4,7 @@ mod access;
 pub(crate) mod camera;
 mod draw;
 mod drop;
+mod folds;
 mod found;
 mod gesture;
 mod grips;
@@ -34,6 +35,8 @@ pub(crate) use drop::kind_word;
 use gesture::Gesture;
 use grips::Grip;
 use minimap::Minimap;
+
+use paint::Brush;
 use picture::Picture;
 use text_edit::Writing;
 
@@ -120,7 +123,9 @@ impl Canvas {
             let parts = self.picture.parts_in(self.camera.visible(rect).expand(8.0));
             let hovered = self.hovered.take();
             self.nodes(ui, &parts, editor, queue);
-            self.paint(ui, rect, &parts, hovered, editor, theme);
+            let controls = self.hidden_controls(ui, &parts, hovered, editor, queue);
+            self.paint(ui, rect, &parts, hovered, editor, theme.clone());
+            self.paint_controls(&Brush { painter: ui.painter(), camera: self.camera, canvas: rect, theme: theme.clone() }, &controls);
             self.follow_focus(ui, editor);
             self.write(ui, rect, editor, theme, queue);
             self.minimap_ui(ui, rect, editor, theme);
