@@ -21,6 +21,10 @@ fn window(files: Vec<PathBuf>) -> ExitCode {
     let startup = app::Startup { files, example: true, config: Some(io::Config::of_user()) };
     match app::run(startup) {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error @ app::RunError::Crashed) => {
+            eprintln!("elenchus: {error}.");
+            ExitCode::from(cli::BUG)
+        }
         Err(error) => no_window(&error.to_string()),
     }
 }

@@ -59,6 +59,8 @@ fields! {
         Tags(Vec<String>) = tags, tr!("step-edit-tags"), Flowing;
         /// [`Claim::group`]
         Group(Option<GroupId>) = group, tr!("step-change-group"), Single;
+        /// [`Claim::bookmarked`]
+        Bookmarked(bool) = bookmarked, tr!("step-change-bookmark"), Single;
         /// [`Claim::note`]
         Note(String) = note, tr!("step-edit-note"), Flowing;
         /// [`Claim::data`]

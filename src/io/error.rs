@@ -44,6 +44,14 @@ pub enum IoError {
     /// Somebody else changed the file since it was read or saved here.
     #[error("{}", tr!("io-changed-on-disk", path = shown(.0)))]
     ChangedOnDisk(PathBuf),
+    /// Another window or tab has the file open for writing.
+    #[error("{}", tr!("io-in-use", path = shown(path), process = number(*process)))]
+    InUse {
+        /// The file.
+        path: PathBuf,
+        /// The number of the process that has it open, where it is known.
+        process: Option<u32>,
+    },
     /// No format reads the file.
     #[error("{}", tr!("io-unknown-format", path = shown(path), known = known.as_str()))]
     UnknownFormat {
@@ -77,6 +85,11 @@ pub enum IoError {
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
+}
+
+/// The number of a process as Fluent tells it; 0 where it is not known.
+fn number(process: Option<u32>) -> u32 {
+    process.unwrap_or(0)
 }
 
 impl IoError {

@@ -7,7 +7,7 @@ use emath::{Pos2, Rect, Vec2, pos2};
 use crate::base::{NodeId, NodeKind};
 use crate::model::RelationKind;
 use crate::render::route::Route;
-use crate::render::theme::Ink;
+use crate::render::theme::{Ink, UNIT};
 use crate::render::{Card, Curve, Dash, Shape, Stroke};
 
 /// Width of an arrow's line.
@@ -287,6 +287,12 @@ impl Arrow {
         self.bounds = lines.map(Curve::bounds).fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0);
     }
 
+    /// The room that a layout leaves for its handle.
+    pub(super) fn room(&self) -> Vec2 {
+        let [_, below, ..] = &self.faces;
+        room(below)
+    }
+
     /// Whether a name or chips stand beside the handle.
     pub(super) fn has_name(&self) -> bool {
         !Arc::ptr_eq(&self.faces[0], &self.faces[1])
@@ -341,6 +347,11 @@ impl Arrow {
 fn reversed(curve: Curve) -> Curve {
     let [a, b, c, d] = curve.0;
     Curve([d, c, b, a])
+}
+
+/// The room for a handle with name and chips below it: a layout's boxes are centred on the disc.
+pub(super) fn room(below: &Card) -> Vec2 {
+    2.0 * below.bounds.max.to_vec2() + Vec2::splat(4.0 * UNIT)
 }
 
 #[cfg(test)]

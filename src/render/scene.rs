@@ -189,6 +189,22 @@ impl Scene {
         found
     }
 
+    /// The claims that have no place of their own.
+    pub fn waiting(&self) -> &BTreeSet<NodeId> {
+        &self.waiting
+    }
+
+    /// The size of a node's picture for layouts, as [`crate::render::size_of`] gives it.
+    pub fn size_of(&self, node: NodeId) -> Option<Vec2> {
+        self.card(node).map(|placed| placed.card.bounds.size()).or_else(|| self.arrow(node).map(Arrow::room))
+    }
+
+    /// The sizes of all that is in the picture.
+    pub fn sizes(&self) -> Vec<(NodeId, Vec2)> {
+        let cards = self.cards.iter().map(|placed| (placed.claim, placed.card.bounds.size()));
+        cards.chain(self.arrows.iter().map(|arrow| (arrow.relation, arrow.room()))).collect()
+    }
+
     /// The node that a part shows.
     pub fn node_of(&self, part: Part) -> Option<NodeId> {
         match part {

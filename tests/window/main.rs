@@ -8,5 +8,7 @@ mod find;
 mod hands;
 mod harness;
 mod panels;
+mod recovery;
 mod registers;
+mod start;
 mod writing;

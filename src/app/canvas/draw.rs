@@ -34,6 +34,7 @@ impl Canvas {
             self.grid(&brush);
             self.details(&brush, parts, hovered);
         }
+        self.bookmarks(&brush, parts, editor);
         self.found(&brush, parts, editor);
         self.selection(&brush, editor, hovered);
         self.paint_grips(&brush);

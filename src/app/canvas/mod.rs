@@ -1,6 +1,7 @@
 //! The canvas: the scene through a camera, and what pointer and keyboard do to it.
 
 mod access;
+mod bookmarks;
 pub(crate) mod camera;
 mod draw;
 mod drop;
@@ -27,7 +28,7 @@ use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 use crate::app::motion::Motion;
 use crate::base::NodeId;
 use crate::editor::{Command, Editor};
-use crate::render::{TextShaper, Theme};
+use crate::render::Theme;
 use crate::tr;
 use camera::Camera;
 use drop::Drop;
@@ -107,7 +108,7 @@ impl Canvas {
     pub(crate) fn ui(&mut self, ui: &mut Ui, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
         let rect = ui.max_rect();
         self.rect = Some(rect);
-        self.picture.update(editor.map(), editor.revision(), editor.view(), editor.shown());
+        self.picture.update(editor);
         self.take_aim(ui.ctx(), rect);
         self.fly(ui);
 
@@ -147,9 +148,10 @@ impl Canvas {
         self.glide.map_or(self.camera.zoom, |glide| glide.to.zoom)
     }
 
-    /// The shaper, to measure for layouts.
-    pub(crate) fn shaper(&mut self) -> &mut TextShaper {
-        self.picture.shaper()
+    /// The picture of the present map, to measure for layouts.
+    pub(crate) fn picture(&mut self, editor: &Editor) -> &mut Picture {
+        self.picture.update(editor);
+        &mut self.picture
     }
 
     /// Whether a card is being written on.
@@ -217,6 +219,11 @@ impl Canvas {
         self.has_keyboard
     }
 
+    /// What is being written on a card, to look at.
+    pub(crate) fn typed(&self) -> Option<Command> {
+        self.writing.as_ref().and_then(Writing::typed)
+    }
+
     /// Ends the writing, because a command is about to be carried out.
     pub(crate) fn finish_writing(&mut self) -> Option<Command> {
         self.writing.take().map(Writing::finish)
@@ -232,19 +239,14 @@ impl Canvas {
         nodes.iter().filter_map(|id| self.picture.scene().card(*id).map(|card| (*id, card.rect().size()))).collect()
     }
 
-    /// Follows a step that only moved claims.
-    pub(crate) fn follow_moves(&mut self, editor: &Editor, before: u64, nodes: &[NodeId]) {
-        self.picture.follow_moves(editor.map(), before, editor.revision(), editor.view(), nodes);
-    }
-
     /// Shows a layout on its way: centres of claims.
     pub(crate) fn show_moving(&mut self, centres: impl IntoIterator<Item = (NodeId, Pos2)>) {
-        self.picture.move_cards(centres);
+        self.picture.show_moving(centres);
     }
 
     /// What was shown moving goes back to where the map says.
     pub(crate) fn forget_moving(&mut self) {
-        self.picture.invalidate();
+        self.picture.forget_moving();
     }
 
     fn glide_to(&mut self, to: Camera) {

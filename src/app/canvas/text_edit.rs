@@ -49,6 +49,13 @@ impl Writing {
         Rect::from_min_size(text_rect.min, size).expand(PADDING)
     }
 
+    /// What was written so far, if it says something new.
+    pub(crate) fn typed(&self) -> Option<Command> {
+        let text = self.text.trim();
+        let is_new = !text.is_empty() && text != self.original;
+        is_new.then(|| Command::SetText { node: self.node, text: text.to_owned() })
+    }
+
     /// What to do with what was written, when something else comes between.
     pub(crate) fn finish(self) -> Command {
         finished(self.node, &self.text, &self.original)
