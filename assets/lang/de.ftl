@@ -1087,3 +1087,4 @@ merge-question = „{ $names }“ mit „{ $into }“ zusammenführen? { $attrib
     [one] und 1 anderer Eintrag, der nennt, was wegfällt.
    *[other] und { $records } andere Einträge, die nennen, was wegfällt.
 }
+tab-shown = Karte: { $name }

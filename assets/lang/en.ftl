@@ -1065,3 +1065,4 @@ merge-question = Merge “{ $names }” into “{ $into }”? { $attributions ->
     [one] and 1 other entry that names what goes.
    *[other] and { $records } other entries that name what goes.
 }
+tab-shown = Map: { $name }
