@@ -1038,7 +1038,6 @@ deletion-references = { $count ->
         [one] 1 Eintrag, der es nennt, bleibt, ohne es zu nennen.
        *[other] { $count } Einträge, die es nennen, bleiben, ohne es zu nennen.
     }
-outline-text = Text der Behauptung in der Gliederung
 outline-hint = Was behauptet wird, in einem Satz
 action-show-history = Verlauf
     .hint = Alle Schritte zeigen oder verbergen, um zu jedem zurückzukehren

@@ -1016,7 +1016,6 @@ deletion-references = { $count ->
         [one] 1 record that names it stays, without it.
        *[other] { $count } records that name it stay, without it.
     }
-outline-text = Text of the claim in the outline
 outline-hint = What is claimed, in one sentence
 action-show-history = History
     .hint = Show or hide every step, to travel back to and forth
