@@ -66,7 +66,7 @@ impl Editor {
     fn cut_away(&mut self, nodes: &BTreeSet<NodeId>) {
         match ops::delete_nodes(&self.map, nodes) {
             Ok(deletion) => {
-                let transaction = Transaction { label: "Cut".to_owned(), ..deletion.transaction };
+                let transaction = Transaction { label: tr!("step-cut").to_owned(), ..deletion.transaction };
                 self.commit(transaction, Some(Selection::default()));
             }
             Err(error) => self.refuse(error.to_string()),
@@ -109,7 +109,7 @@ impl Editor {
 
     pub(super) fn duplicate(&mut self) {
         let fragment = Fragment::copy(&self.map, self.view, self.selection.nodes());
-        self.insert(&fragment, OFFSET, Some("Duplicate"));
+        self.insert(&fragment, OFFSET, Some(tr!("step-duplicate")));
     }
 
     fn insert(&mut self, fragment: &Fragment, offset: f32, label: Option<&str>) {

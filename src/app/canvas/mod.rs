@@ -26,10 +26,10 @@ use std::collections::BTreeSet;
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use crate::app::motion::Motion;
-use crate::app::words::counted;
 use crate::base::NodeId;
 use crate::editor::{Command, Editor};
 use crate::render::Theme;
+use crate::tr;
 use camera::Camera;
 use drop::Drop;
 pub(crate) use drop::kind_word;
@@ -112,8 +112,9 @@ impl Canvas {
         self.take_aim(ui.ctx(), rect);
         self.fly(ui);
 
-        let label = format!("Map: {}", counted(self.picture.scene().cards().len(), "claim"));
-        let builder = UiBuilder::new().max_rect(rect).accessibility_label("Canvas").accessibility_role(egui::accesskit::Role::Group);
+        let label = tr!("canvas-map", count = self.picture.scene().cards().len());
+        let builder =
+            UiBuilder::new().max_rect(rect).accessibility_label(tr!("canvas-name")).accessibility_role(egui::accesskit::Role::Group);
         ui.scope_builder(builder, |ui| {
             ui.set_clip_rect(rect);
             self.has_keyboard = false;
