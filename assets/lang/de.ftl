@@ -1405,6 +1405,7 @@ keys-pointer-open = Eine Datei öffnen
 write-then-support = ein Grund dafür
 write-then-sibling = eine daneben
 write-then-rebuttal = ein Einwand
+tab-shown = Karte: { $name }
 
 # Inspektor, Statuszeile, Dialoge
 field-attribution = Zuschreibung

@@ -1336,6 +1336,7 @@ keys-pointer-open = Open a file
 write-then-support = a reason for it
 write-then-sibling = one beside it
 write-then-rebuttal = an objection
+tab-shown = Map: { $name }
 
 # Inspector, status line, dialogs
 field-attribution = Attribution
