@@ -55,22 +55,6 @@ fn the_table_is_sound() {
     assert!(places.is_sorted(), "the table is in the order of the menus");
 }
 
-#[test]
-fn search_finds_by_letters() {
-    let table = [
-        ("rebut", Action::AddRebuttal),
-        ("zf", Action::ZoomToFit),
-        ("save as", Action::SaveAs),
-        ("undercut", Action::AddUndercut),
-        ("und", Action::Undo),
-    ];
-    for (query, expected) in table {
-        assert_eq!(Action::search(query).first(), Some(&expected), "{query}");
-    }
-    assert_eq!(Action::search(""), Action::ALL);
-    assert!(Action::search("qqq").is_empty());
-}
-
 /// Selection, action, map afterwards or the words of the refusal.
 fn check(lines: &str, selected: &str, action: Action, expected: &str) {
     let mut editor = editor(lines);

@@ -35,6 +35,11 @@ pub(crate) trait Panel {
         false
     }
 
+    /// The edit that is still being typed, to look at: it is kept against a crash.
+    fn typed(&self) -> Option<Command> {
+        None
+    }
+
     /// The edit that is still being typed, to be carried out before anything else.
     fn flush(&mut self) -> Option<Command> {
         None
@@ -128,6 +133,11 @@ impl Panels {
     /// Whether text is being typed in one of them.
     pub(crate) fn are_typing(&self) -> bool {
         self.0.iter().any(|panel| panel.is_typing())
+    }
+
+    /// The edits that are still being typed, to look at.
+    pub(crate) fn typed(&self) -> impl Iterator<Item = Command> {
+        self.0.iter().filter_map(|panel| panel.typed())
     }
 
     /// The edits that are still being typed.
