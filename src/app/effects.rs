@@ -60,7 +60,7 @@ impl ElenchusApp {
             Effect::FocusInspector => self.show_panel(Action::ShowInspector),
             Effect::Depart(number) => self.tab.canvas.depart(number),
             Effect::Arrive(number) => self.tab.canvas.arrive(number),
-            Effect::ToggleFilter => {}
+            Effect::ToggleFilter => self.tab.filter_bar.toggle(&self.tab.editor, &mut self.queue),
             Effect::Visit(node) => self.tab.canvas.visit(node),
             Effect::Reveal(nodes) => self.tab.canvas.reveal(nodes),
             Effect::ShowFind => self.find_bar.take_keyboard(),
@@ -105,6 +105,7 @@ impl ElenchusApp {
                 self.remember_settings(ctx);
             }
             Effect::TogglePanel(action) => {
+                self.finish_typing(ctx);
                 let part = self.dock.toggle(action);
                 self.give_keyboard(ctx, part);
             }

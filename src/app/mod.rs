@@ -9,8 +9,10 @@ mod dialogs;
 mod dock;
 mod effects;
 mod files;
+mod filter;
 mod find;
 mod focus;
+mod focus_bar;
 mod guard;
 mod icons;
 mod keyboard;
@@ -202,6 +204,7 @@ impl ElenchusApp {
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(self.title.as_str()));
         self.focus_ring.watch(&ctx);
         self.keyboard(&ctx);
+        self.travel_buttons(&ctx);
         self.dropped_files(&ctx);
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
         let bar = panel.inner_margin(Margin::symmetric(8, 4));
@@ -223,7 +226,8 @@ impl ElenchusApp {
         CentralPanel::no_frame().show(ui, |ui| {
             let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, theme, asked: &mut self.asked };
             self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
-                self.tab.canvas.ui(ui, desk.editor, desk.theme, desk.queue);
+                self.tab.filter_bar.ui(ui, desk.editor, desk.queue);
+                CentralPanel::no_frame().show(ui, |ui| self.tab.canvas.ui(ui, desk.editor, desk.theme, desk.queue));
                 if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() && !touring {
                     self.start.ui(ui, desk.theme, &self.recent, desk.queue);
                 }
@@ -242,7 +246,9 @@ impl ElenchusApp {
             self.show_panel(Action::ShowInspector);
         }
         for node in std::mem::take(&mut self.asked.shows) {
-            self.tab.canvas.visit(node);
+            // Going there selects it, and remembers what was selected before.
+            self.queue.retain(|command| *command != Command::Select(vec![node]));
+            self.queue.push(Command::GoTo(node));
         }
         if let Some(panel) = self.asked.panel.take() {
             self.show_panel(panel);
@@ -273,6 +279,7 @@ impl ElenchusApp {
         {
             self.queue.push(Action::Undo.into());
         }
+        self.show_focus_bar(ctx);
         self.show_find_bar(ctx);
         self.show_tour(ctx);
         if let Some(palette) = &mut self.palette

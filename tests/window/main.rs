@@ -7,7 +7,6 @@ mod files;
 mod find;
 mod hands;
 mod harness;
-mod start;
 mod panels;
 mod recovery;
 mod registers;

@@ -36,7 +36,6 @@ pub(crate) use drop::kind_word;
 use gesture::Gesture;
 use grips::Grip;
 use minimap::Minimap;
-
 use paint::Brush;
 use picture::Picture;
 use text_edit::Writing;

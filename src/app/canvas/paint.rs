@@ -214,7 +214,6 @@ impl Silhouette {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::pos2;
 
     #[test]
     fn text_sizes_are_half_points() {
