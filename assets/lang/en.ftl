@@ -126,11 +126,11 @@ action-toggle-fold = Fold or unfold
     .hint = Hide or show what bears on the selection
 action-fold-all = Fold all
     .hint = Show conclusions alone
-action-unfold-to-1 = Unfold one level
+action-unfold-one-level = Unfold one level
     .hint = Show conclusions and what bears on them directly
-action-unfold-to-2 = Unfold two levels
+action-unfold-two-levels = Unfold two levels
     .hint = Show what is up to two steps from a conclusion
-action-unfold-to-3 = Unfold three levels
+action-unfold-three-levels = Unfold three levels
     .hint = Show what is up to three steps from a conclusion
 action-unfold-all = Unfold all
     .hint = Show every folded branch
@@ -155,6 +155,41 @@ blocked-focus = Nothing is focused on. Focus on a selection first.
 blocked-wider = The focus is as wide as it can be.
 blocked-narrower = The focus is as narrow as it can be.
 blocked-filter = No filter is set.
+shown-count = { $shown } of { $count } shown
+focus-bar = Focus
+focus-several = { $count ->
+    [one] 1 selected
+   *[other] { $count } selected
+}
+focus-steps = { $count ->
+    [one] 1 step
+   *[other] { $count } steps
+}
+filter-bar = Filter
+filter-close = Close the filter
+filter-by = Filter by { $title }
+filter-by-set = Filter by { $title }, set: { $text }
+filter-kind = Kind
+filter-standing = Standing
+filter-relation = Relation
+filter-tag = Tag
+filter-speaker = Speaker
+filter-source = Source
+filter-stance = Stance
+filter-date = Date
+filter-unsupported = Without support
+filter-rebutted = With a rebuttal
+filter-final = Conclusion
+filter-unattributed = Said by nobody
+filter-undercut = Undercut
+filter-search = Search
+filter-any = Any
+filter-since = From
+filter-until = Until
+filter-date-since = From { $date }
+filter-date-until = Until { $date }
+filter-no-date = Write 2016, 2016-11 or 2016-11-14.
+filter-too-many-links = Only the first { $count } hidden ways are drawn
 shown-fold-branch = Fold the branch of { $name }
 shown-unfold-branch = { $count ->
     [one] Unfold 1 claim of { $name }
@@ -909,7 +944,7 @@ outline-bearing-see = { $bearing }, see { $place }
 outline-says = { $speaker } { $stance } it
 outline-nobody = Somebody unnamed
 outline-in = in { $source }
-outline-text = Text of the claim
+outline-text = Text of the claim in the outline
 outline-hidden-rows = { $count ->
     [one] 1 row under it
    *[other] { $count } rows under it
@@ -934,5 +969,100 @@ notice-why = Two windows never write one file without asking
 context-menu = What can be done with it
 context-align = Align
 context-kind = Kind of relation
+action-clear-recent = Clear recent files
+    .hint = Forget which files were opened lately
+toast-undo = Undo
+confirm-title = Are you sure?
+confirm-yes = Go on
+replace-title = Replace the file?
+replace-map = “{ $name }” is there already. Saving replaces it; a backup is kept.
+replace-export = “{ $name }” is there already. Exporting replaces it.
+replace-yes = Replace
+changed-title = The file has changed
+changed-text = Another program has changed “{ $name }” since you opened it. Saving replaces what it wrote; a backup is kept.
+changed-elsewhere = Save elsewhere…
+changed-overwrite = Overwrite
+path-open-title = Open a map
+path-open = Open
+path-save-title = Save the map as
+path-export-title = Export to
+path-export = Export
+path-native = Choose the file in the system's dialog, or type its path here.
+path-type = Type the path of the file. “~” is your home folder.
+path-name = Path
+
+# What a deletion takes along
+deletion-relations = { $count ->
+        [one] 1 relation
+       *[other] { $count } relations
+    }
+deletion-undercuts = { $count ->
+        [one] 1 undercut
+       *[other] { $count } undercuts
+    }
+deletion-attributions = { $count ->
+        [one] 1 attribution
+       *[other] { $count } attributions
+    }
+deletion-and = { $a } and { $b }
+deletion-go = { $count ->
+        [one] { $what } goes with it.
+       *[other] { $what } go with it.
+    }
+deletion-loose = { $count ->
+        [one] 1 claim bears on nothing now.
+       *[other] { $count } claims bear on nothing now.
+    }
+deletion-references = { $count ->
+        [one] 1 record that names it stays, without it.
+       *[other] { $count } records that name it stay, without it.
+    }
 outline-text = Text of the claim in the outline
 outline-hint = What is claimed, in one sentence
+action-show-history = History
+    .hint = Show or hide every step, to travel back to and forth
+history-begin = As opened
+history-now = { $step }, present state
+history-undone = { $step }, undone
+history-saved = saved
+announce-travelled = Back to: { $step }
+announce-travelled-back = Back to the state as opened
+action-show-speakers = Speakers
+    .hint = Show or hide the table of those who say something
+action-show-sources = Sources
+    .hint = Show or hide the table of where things are said
+register-name = Name
+register-title = Title
+register-kind = Kind
+register-role = Role
+register-affiliation = Affiliation
+register-authors = Authors
+register-date = Date
+register-venue = Venue
+register-uses = Uses
+register-no-speakers = No speakers yet. They come with attributions, or with the plus sign.
+register-no-sources = No sources yet. They come with attributions, or with the plus sign.
+register-no-match = Nothing fits what is typed above.
+register-filter = Filter
+register-filter-of = Filter { $register }
+register-count = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+register-marked = { $count } of { $all } marked
+register-sort = Sort by { $column }
+register-delete = Delete this entry
+register-where-used = Show where it is used
+register-mark-one = Mark an entry first.
+register-mark-two = Mark two entries or more first: click with Ctrl or Shift.
+register-merge = Merge
+register-merge-into = Which one stays?
+merge-question = Merge “{ $names }” into “{ $into }”? { $attributions ->
+    [0] No attribution changes
+    [one] 1 attribution changes
+   *[other] { $attributions } attributions change
+}, { $records ->
+    [0] and no other entry names what goes.
+    [one] and 1 other entry that names what goes.
+   *[other] and { $records } other entries that name what goes.
+}

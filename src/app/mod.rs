@@ -9,8 +9,10 @@ mod dialogs;
 mod dock;
 mod effects;
 mod files;
+mod filter;
 mod find;
 mod focus;
+mod focus_bar;
 mod guard;
 mod icons;
 mod keyboard;
@@ -23,6 +25,7 @@ mod notices;
 mod opening;
 mod palette;
 mod panels;
+mod recent;
 mod recovery;
 mod running;
 mod saving;
@@ -33,8 +36,8 @@ mod tabs;
 mod theme;
 mod toasts;
 mod tour;
-mod voice;
 mod veil;
+mod voice;
 mod window;
 mod words;
 
@@ -105,6 +108,7 @@ pub struct ElenchusApp {
     voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
+    checking_recent: Slot<Vec<PathBuf>>,
     look: Look,
     focus_ring: FocusRing,
     title: String,
@@ -149,6 +153,7 @@ impl ElenchusApp {
             clipboard: Clipboard::default(),
             voice: Voice::default(),
             config,
+            checking_recent: recent::check(ctx, recent.clone()),
             recent,
             look: Look::new(settings),
             focus_ring: FocusRing::default(),
@@ -199,6 +204,7 @@ impl ElenchusApp {
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(self.title.as_str()));
         self.focus_ring.watch(&ctx);
         self.keyboard(&ctx);
+        self.travel_buttons(&ctx);
         self.dropped_files(&ctx);
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
         let bar = panel.inner_margin(Margin::symmetric(8, 4));
@@ -220,7 +226,8 @@ impl ElenchusApp {
         CentralPanel::no_frame().show(ui, |ui| {
             let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, theme, asked: &mut self.asked };
             self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
-                self.tab.canvas.ui(ui, desk.editor, desk.theme, desk.queue);
+                self.tab.filter_bar.ui(ui, desk.editor, desk.queue);
+                CentralPanel::no_frame().show(ui, |ui| self.tab.canvas.ui(ui, desk.editor, desk.theme, desk.queue));
                 if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() && !touring {
                     self.start.ui(ui, desk.theme, &self.recent, desk.queue);
                 }
@@ -239,7 +246,9 @@ impl ElenchusApp {
             self.show_panel(Action::ShowInspector);
         }
         for node in std::mem::take(&mut self.asked.shows) {
-            self.tab.canvas.visit(node);
+            // Going there selects it, and remembers what was selected before.
+            self.queue.retain(|command| *command != Command::Select(vec![node]));
+            self.queue.push(Command::GoTo(node));
         }
         if let Some(panel) = self.asked.panel.take() {
             self.show_panel(panel);
@@ -270,6 +279,7 @@ impl ElenchusApp {
         {
             self.queue.push(Action::Undo.into());
         }
+        self.show_focus_bar(ctx);
         self.show_find_bar(ctx);
         self.show_tour(ctx);
         self.show_palette(ctx);

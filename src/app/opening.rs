@@ -86,7 +86,7 @@ impl Opening {
                 }
                 _ => {}
             }
-            Ok(Read { loaded, file, copy_of, into: None, is_template: false, used: Some(path) })
+            Ok(Read { loaded, file, copy_of, into: None, used: Some(path), is_template: false })
         });
     }
 
@@ -96,7 +96,7 @@ impl Opening {
             let opened = io::open(&path, task)?;
             let loaded = Loaded { map: opened.map, report: opened.report, path: Some(path.clone()), name: stem(&path), unsaved: false };
             let file = OnDisk { path, fingerprint: opened.fingerprint, lock: None };
-            Ok(Read { loaded, file: Some(file), copy_of: None, into: Some(into), is_template: false, used: None })
+            Ok(Read { loaded, file: Some(file), copy_of: None, into: Some(into), used: None, is_template: false })
         });
     }
 
@@ -106,7 +106,7 @@ impl Opening {
             let opened = io::open(&path, task)?;
             let name = tr!("recovery-copy-name", name = stem(&path));
             let loaded = Loaded { map: opened.map, report: opened.report, path: None, name, unsaved: false };
-            Ok(Read { loaded, file: None, copy_of: None, into: None, is_template: false, used: None })
+            Ok(Read { loaded, file: None, copy_of: None, into: None, used: None, is_template: false })
         });
     }
 
@@ -114,9 +114,8 @@ impl Opening {
     pub(crate) fn read_shipped(&mut self, ctx: &Context, shipped: Shipped) {
         self.start(ctx, move |task| {
             let imported = Ron.import(shipped.bytes(), task).map_err(|error| IoError::Import { path: shipped.name().into(), error })?;
-            let name = shipped.name().to_owned();
-            let loaded = Loaded { map: imported.map, report: imported.report, path: None, name, unsaved: false };
-            Ok(Read { loaded, file: None, copy_of: None, into: None, is_template: shipped.is_template(), used: None })
+            let loaded = Loaded { map: imported.map, report: imported.report, path: None, name: shipped.name().to_owned(), unsaved: false };
+            Ok(Read { loaded, file: None, copy_of: None, into: None, used: None, is_template: shipped.is_template() })
         });
     }
 

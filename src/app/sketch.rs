@@ -49,7 +49,13 @@ impl Sketch {
         }
         for card in &self.boxes {
             let card = Rect::from_min_max(at(card.min), at(card.max));
-            painter.rect(card, 2.5, theme.color(Ink::Card), Stroke::new(1.0, theme.color(Ink::Muted).gamma_multiply(0.7)), StrokeKind::Inside);
+            painter.rect(
+                card,
+                2.5,
+                theme.color(Ink::Card),
+                Stroke::new(1.0, theme.color(Ink::Muted).gamma_multiply(0.7)),
+                StrokeKind::Inside,
+            );
             let text = card.shrink2(vec2(0.18, 0.3) * card.size());
             let color = theme.color(Ink::Muted).gamma_multiply(0.45);
             for (y, share) in [(text.top(), 1.0), (text.bottom(), 0.6)] {

@@ -30,8 +30,7 @@ enum Step {
 }
 
 impl Step {
-    const ALL: &[Self] =
-        &[Self::Claim, Self::Support, Self::Rebuttal, Self::Undercut, Self::Speaker, Self::Find, Self::Undo, Self::Fit];
+    const ALL: &[Self] = &[Self::Claim, Self::Support, Self::Rebuttal, Self::Undercut, Self::Speaker, Self::Find, Self::Undo, Self::Fit];
 
     fn action(self) -> Action {
         match self {
@@ -80,9 +79,8 @@ impl Step {
         let map = editor.map();
         let has_words = |id: &NodeId| map.claim(*id).is_some_and(|claim| !claim.text.trim().is_empty());
         let reason = |kind: RelationKind, undercuts: bool| {
-            map.relations().any(|(id, relation)| {
-                relation.kind == kind && map.is_undercut(id) == undercuts && map.premises(id).iter().any(has_words)
-            })
+            map.relations()
+                .any(|(id, relation)| relation.kind == kind && map.is_undercut(id) == undercuts && map.premises(id).iter().any(has_words))
         };
         match self {
             Self::Claim => map.claims().any(|(id, _)| has_words(&id)),

@@ -95,8 +95,7 @@ impl Editor {
 
     /// Selects every claim, the uppermost leading, and opens the inline editor on that one.
     pub(super) fn overwrite_claims(&mut self) {
-        let mut claims: Vec<_> =
-            self.map.claims().map(|(id, _)| (self.map.placement(self.view, id).map(|p| (p.y, p.x)), id)).collect();
+        let mut claims: Vec<_> = self.map.claims().map(|(id, _)| (self.map.placement(self.view, id).map(|p| (p.y, p.x)), id)).collect();
         claims.sort_unstable_by(|a, b| b.cmp(a));
         let Some((_, first)) = claims.last().copied() else { return };
         self.select(Selection::of_all(claims.into_iter().map(|(_, id)| id)));

@@ -74,10 +74,8 @@ impl CommandPalette {
     /// Draws it; what was chosen, once it was.
     pub(crate) fn ui(&mut self, ctx: &egui::Context, editor: &Editor, around: Around<'_>) -> Option<Chosen> {
         let id = Id::unique("palette");
-        let area = Area::new(id)
-            .order(Order::Foreground)
-            .anchor(Align2::CENTER_TOP, vec2(0.0, 22.0 * UNIT))
-            .accessible_name(tr!("palette-name"));
+        let area =
+            Area::new(id).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 22.0 * UNIT)).accessible_name(tr!("palette-name"));
         let mut chosen = None;
         let modal = Modal::new(id).area(area).frame(frame(ctx)).backdrop_color(Color32::from_black_alpha(24)).show(ctx, |ui| {
             ui.set_width((ctx.content_rect().width() - 16.0 * UNIT).clamp(60.0 * UNIT, 150.0 * UNIT));

@@ -82,8 +82,7 @@ impl Query {
 
     /// The names that fit, by their numbers, with how well each does: 1 and more where all words stand there as they were typed.
     pub(super) fn rank<'a>(&mut self, names: impl Iterator<Item = &'a Name> + Clone) -> Vec<(usize, f32)> {
-        let mut found: Vec<(usize, f32)> =
-            names.clone().enumerate().filter_map(|(i, name)| Some((i, self.as_typed(name)?))).collect();
+        let mut found: Vec<(usize, f32)> = names.clone().enumerate().filter_map(|(i, name)| Some((i, self.as_typed(name)?))).collect();
         if found.len() < ENOUGH {
             let rest: Vec<(usize, &Name)> = {
                 let mut typed = found.iter().map(|(i, _)| *i).peekable();

@@ -39,12 +39,12 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let (icon, name) = if around.dark { (Icon::Sun, "Switch to light theme") } else { (Icon::Moon, "Switch to dark theme") };
-            if icons::button(ui, icon, name).clicked() {
+            if icons::button_for(ui, icon, name, Action::ToggleTheme).clicked() {
                 queue.push(Action::ToggleTheme.into());
             }
             let (icon, name) =
                 if around.inspector { (Icon::PanelRightClose, "Hide inspector") } else { (Icon::PanelRightOpen, "Show inspector") };
-            if icons::button(ui, icon, name).clicked() {
+            if icons::button_for(ui, icon, name, Action::ShowInspector).clicked() {
                 queue.push(Action::ShowInspector.into());
             }
             ui.add_space(UNIT);
@@ -53,7 +53,7 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
             }
             for (action, icon) in [(Action::Redo, Icon::Redo2), (Action::Undo, Icon::Undo2)] {
                 let name = title(editor, action);
-                let response = ui.add_enabled_ui(editor.is_enabled(action), |ui| icons::button(ui, icon, &name)).inner;
+                let response = ui.add_enabled_ui(editor.is_enabled(action), |ui| icons::button_for(ui, icon, &name, action)).inner;
                 if response.clicked() {
                     queue.push(action.into());
                 }
