@@ -736,6 +736,7 @@ palette-claim = Behauptung
 palette-bookmark = Lesezeichen
 palette-speaker = Sprecher
 palette-source = Quelle
+palette-tab = Geöffnete Karte
 palette-file = Zuletzt verwendet
 # Files and tabs
 action-close-tab = Karte schließen

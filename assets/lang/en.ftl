@@ -714,6 +714,7 @@ palette-claim = Claim
 palette-bookmark = Bookmark
 palette-speaker = Speaker
 palette-source = Source
+palette-tab = Open map
 palette-file = Recent file
 # Files and tabs
 action-close-tab = Close map

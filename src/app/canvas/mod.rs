@@ -296,6 +296,10 @@ impl Canvas {
     }
 
     fn fly(&mut self, ui: &Ui) {
+        // Whoever takes hold of the canvas stops it where it is.
+        if ui.rect_contains_pointer(ui.max_rect()) && ui.input(|i| i.pointer.any_pressed()) {
+            self.glide = None;
+        }
         let Some(glide) = &mut self.glide else { return };
         let now = ui.ctx().time();
         let share = ((now - *glide.start.get_or_insert(now)) / GLIDE_SECS) as f32;
