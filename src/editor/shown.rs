@@ -55,8 +55,17 @@ impl Editor {
 
     /// Whether a claim has a branch that can be folded.
     pub fn can_fold(&self, node: NodeId) -> bool {
-        let bears_on = |node: NodeId| !self.map.relations_on(node).is_empty();
-        self.map.claim(node).is_some() && (bears_on(node) || self.map.attributions_of(node).into_iter().any(bears_on))
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<NodeId> = self.map.claim(node).map(|_| node).into_iter().collect();
+        while let Some(node) = open.pop() {
+            if seen.insert(node) {
+                if !self.map.relations_on(node).is_empty() {
+                    return true;
+                }
+                open.extend(self.map.attributions_of(node));
+            }
+        }
+        false
     }
 
     /// `None` where nothing can be hidden.

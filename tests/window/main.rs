@@ -8,4 +8,5 @@ mod find;
 mod hands;
 mod harness;
 mod registers;
+mod shown;
 mod writing;
