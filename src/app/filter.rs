@@ -155,7 +155,11 @@ fn facet<K: Ord + Clone>(ui: &mut Ui, title: &str, chosen: &mut BTreeSet<K>, off
         let palette = Palette::of(ui.visuals());
         if offered.len() > LONG {
             let field = TextEdit::singleline(search).hint_text(tr!("filter-search")).margin(Margin::symmetric(8, 5));
-            ui.add(field.desired_width(f32::INFINITY)).accessible_name(tr!("filter-search"));
+            let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name(tr!("filter-search"));
+            // The first pass of a menu that was opened only measures it.
+            if ui.is_sizing_pass() {
+                response.request_focus();
+            }
             ui.add_space(UNIT);
         } else {
             search.clear();

@@ -1,68 +1,76 @@
-//! Layouts off the UI thread: shown as they move, applied as one step when they are done.
+//! Layouts off the UI thread: shown as they move, applied as one step when they are done. A few new claims find their places at once.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::{Context, Pos2};
 
 use super::ElenchusApp;
+use super::canvas::room_to_write;
 use super::tabs::TabId;
-use crate::base::{Cancelled, NodeKind, ViewId};
+use crate::analysis::Shown;
+use crate::base::{Cancelled, NodeId, NodeKind, TaskCtx, ViewId};
 use crate::editor::Command;
 use crate::jobs::Slot;
-use crate::layout::{self, MapLayout, Scope};
-use crate::model::LayoutName;
-use crate::render::size_of;
+use crate::layout::request::{Chosen, of_part};
+use crate::layout::{self, MapLayout, Scope, place_nearby};
+use crate::model::{ArgumentMap, LayoutName, Placement};
+use crate::render::{TextShaper, size_of};
 
 /// Layouts start from the same number, so that the same map comes out the same.
 const SEED: u64 = 1;
-/// So long a placing of new claims may hold up the frame: a claim that jumps after it appeared is worse.
+/// So long the placing of new claims may hold up the frame of a small map: a claim that jumps after it appeared is worse.
 const WAIT: Duration = Duration::from_millis(30);
+/// A map with more nodes than this is not waited for.
+const SMALL: usize = 500;
 
 struct Running {
     scope: Scope,
     view: ViewId,
     revision: u64,
-    of: MapLayout,
 }
+
+type Centres = Vec<(NodeId, Pos2)>;
 
 /// The layout that runs.
 #[derive(Default)]
 pub(super) struct Layouts {
-    slot: Slot<Result<Vec<Pos2>, Cancelled>, Vec<Pos2>>,
+    slot: Slot<Result<Vec<(NodeId, Placement)>, Cancelled>, Centres>,
     running: Option<Running>,
 }
 
 impl Layouts {
-    /// Share of the work done.
-    pub(super) fn running(&self) -> Option<f32> {
-        self.slot.job().map(|job| job.fraction())
+    /// Share of the work done, and for how many seconds it runs.
+    pub(super) fn running(&self) -> Option<(f32, f32)> {
+        self.slot.job().map(|job| (job.fraction(), job.seconds()))
     }
 }
 
 impl ElenchusApp {
     /// Starts a layout; one that runs is dropped. The command that applies it, where it is done at once.
     pub(super) fn start_layout(&mut self, ctx: &Context, scope: Scope) -> Option<Command> {
-        let (map, view) = (self.tab.editor.map().clone(), self.tab.editor.view());
+        if scope == Scope::Unplaced
+            && let Some(command) = self.place_at_once()
+        {
+            return Some(command);
+        }
+        let editor = &self.tab.editor;
+        let (map, view, revision) = (editor.map().clone(), editor.view(), editor.revision());
+        let is_small = map.node_count() <= SMALL;
         let shown = match scope {
-            Scope::Everything => self.tab.editor.shown().clone(),
+            Scope::Everything => editor.shown().clone(),
             Scope::Unplaced => Arc::default(),
         };
-        let ways: Vec<_> = shown.links().iter().map(|link| (link.from, link.to)).collect();
-        let shaper = self.tab.canvas.shaper();
-        let size_of = &mut |id| size_of(&map, id, shaper);
-        let of = layout::request::of_part(&map, view, scope, SEED, &|id| !shown.hides(id), &ways, size_of);
-        let request = of.request.clone();
-        let name = map.views().get(&view).map_or(LayoutName::Force, |v| v.layout);
-        drop(map);
+        let sizes = self.tab.canvas.picture(editor).scene().sizes();
         let waker = ctx.clone();
         self.tab.layouts.slot.start(
             "layout",
             move || waker.request_repaint(),
-            move |task, progress| layout::layout(name).run(&request, task, &mut |centres| progress(centres.to_vec())),
+            move |task, progress| lay_out(map, view, scope, &shown, sizes, task, &|centres| progress(centres)),
         );
-        self.tab.layouts.running = Some(Running { scope, view, revision: self.tab.editor.revision(), of });
-        if scope == Scope::Unplaced {
+        self.tab.layouts.running = Some(Running { scope, view, revision });
+        if scope == Scope::Unplaced && is_small {
             let began = Instant::now();
             while began.elapsed() < WAIT {
                 std::thread::sleep(Duration::from_millis(1));
@@ -72,6 +80,20 @@ impl ElenchusApp {
             }
         }
         None
+    }
+
+    /// Places new claims beside what they are linked with.
+    fn place_at_once(&mut self) -> Option<Command> {
+        let editor = &self.tab.editor;
+        let (map, view, revision) = (editor.map(), editor.view(), editor.revision());
+        let scene = self.tab.canvas.picture(editor).scene();
+        let claims_in = |area| {
+            let found = scene.parts_in(area).into_iter().filter_map(|part| scene.node_of(part));
+            found.filter(|id| id.kind() == NodeKind::Claim && !scene.waiting().contains(id)).collect()
+        };
+        let mut size_of = |id| with_room(map, id, scene.size_of(id).unwrap_or_default());
+        let placements = place_nearby(map, view, scene.waiting(), SEED, &mut size_of, &claims_in)?;
+        Some(Command::ApplyLayout { scope: Scope::Unplaced, view, revision, placements })
     }
 
     /// Takes what layouts have come to, in every tab.
@@ -96,29 +118,57 @@ impl ElenchusApp {
 
     /// Shows how far the layout is; the command that applies it, when it is done.
     pub(super) fn take_layout(&mut self) -> Option<Command> {
-        let Some(running) = &self.tab.layouts.running else { return None };
+        self.tab.layouts.running.as_ref()?;
         if let Some(centres) = self.tab.layouts.slot.job().and_then(|job| job.take_progress())
             && !self.motion.reduced()
         {
-            let moving = running.of.ids.iter().zip(&running.of.request.bodies).zip(&centres);
-            let claims = moving.filter(|((id, body), _)| id.kind() == NodeKind::Claim && !body.held).map(|((id, _), at)| (*id, *at));
-            self.tab.canvas.show_moving(claims);
+            self.tab.canvas.show_moving(centres);
         }
         let done = self.tab.layouts.slot.poll()?;
-        let running = self.tab.layouts.running.take()?;
+        let Running { scope, view, revision } = self.tab.layouts.running.take()?;
+        self.tab.canvas.forget_moving();
         match done {
-            Ok(Ok(centres)) => {
-                let placements = running.of.placements(&centres);
-                let (scope, view, revision) = (running.scope, running.view, running.revision);
-                self.tab.canvas.forget_moving();
-                return Some(Command::ApplyLayout { scope, view, revision, placements });
-            }
-            Ok(Err(Cancelled)) => self.tab.canvas.forget_moving(),
-            Err(bug) => {
-                self.tab.canvas.forget_moving();
-                self.toasts.push(bug.to_string(), false);
-            }
+            Ok(Ok(placements)) => return Some(Command::ApplyLayout { scope, view, revision, placements }),
+            Ok(Err(Cancelled)) => {}
+            Err(bug) => self.toasts.push(bug.to_string(), false),
         }
         None
     }
+}
+
+/// The places of all claims that may move; `sizes` has those of most nodes.
+fn lay_out(
+    map: Arc<ArgumentMap>,
+    view: ViewId,
+    scope: Scope,
+    shown: &Shown,
+    sizes: Vec<(NodeId, egui::Vec2)>,
+    task: &TaskCtx,
+    progress: &dyn Fn(Centres),
+) -> Result<Vec<(NodeId, Placement)>, Cancelled> {
+    let sizes: HashMap<NodeId, egui::Vec2> = sizes.into_iter().collect();
+    // Only what is hidden is measured here.
+    let mut shaper = None;
+    let mut size = |id| {
+        let drawn = sizes.get(&id).copied().unwrap_or_else(|| size_of(&map, id, shaper.get_or_insert_with(TextShaper::new)));
+        if scope == Scope::Unplaced { with_room(&map, id, drawn) } else { drawn }
+    };
+    let ways = shown.links().iter().map(|link| (link.from, link.to)).collect();
+    let chosen = Chosen::shown(&map, &|id| !shown.hides(id), ways);
+    let of = of_part(&map, view, scope, SEED, &chosen, &mut size);
+    let name = map.views().get(&view).map_or(LayoutName::Force, |v| v.layout);
+    // The first edit while a snapshot lives copies the map.
+    drop(map);
+    let centres = layout::layout(name).run(&of.request, task, &mut |centres| progress(moving(&of, centres)))?;
+    Ok(of.placements(&centres))
+}
+
+/// The size of a node; a claim that is about to be written needs room for its words.
+fn with_room(map: &ArgumentMap, id: NodeId, size: egui::Vec2) -> egui::Vec2 {
+    if map.claim(id).is_some_and(|claim| claim.text.is_empty()) { size.max(room_to_write()) } else { size }
+}
+
+fn moving(of: &MapLayout, centres: &[Pos2]) -> Centres {
+    let all = of.ids.iter().zip(&of.request.bodies).zip(centres);
+    all.filter(|((id, body), _)| id.kind() == NodeKind::Claim && !body.held).map(|((id, _), at)| (*id, *at)).collect()
 }

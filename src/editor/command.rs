@@ -8,7 +8,7 @@ use crate::analysis::shown::{Filter, Focus};
 use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
 use crate::edit::ops::{Alignment, Bond, Join};
 use crate::edit::{FieldEdit, Mark};
-use crate::editor::{Action, Entry, Pasted};
+use crate::editor::{Action, Entry, Pasted, Shipped};
 use crate::layout::Scope;
 use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, Speaker};
 
@@ -252,6 +252,11 @@ pub enum Command {
     },
     /// Shows another view.
     ShowView(ViewId),
+
+    /// Opens a copy of a map that is shipped.
+    OpenShipped(Shipped),
+    /// Selects every claim and opens the inline editor on the uppermost: a template waits to be overwritten.
+    OverwriteClaims,
 
     /// Looks for words in the map and goes to the first hit.
     LookFor(String),

@@ -4,6 +4,7 @@
 mod action;
 mod announce;
 mod arrange;
+mod bookmark;
 mod changes;
 mod clipboard;
 mod command;
@@ -17,6 +18,7 @@ mod hands;
 mod navigate;
 mod ready;
 mod selection;
+mod shipped;
 mod shown;
 mod trail;
 mod walk;
@@ -39,6 +41,7 @@ pub use effect::{Effect, Toast};
 pub use find::Find;
 pub use fix::{Fix, fixes};
 pub use selection::{Entry, Selection};
+pub use shipped::Shipped;
 
 use clipboard::Clipboard;
 use navigate::Direction;
@@ -264,6 +267,8 @@ impl Editor {
             Command::ShowView(view) => self.show_view(view),
             Command::LookFor(query) => self.look_for(query),
             Command::EndFind => self.end_find(),
+            Command::OpenShipped(shipped) => self.open_shipped(shipped),
+            Command::OverwriteClaims => self.overwrite_claims(),
         }
         self.follow_find();
     }
@@ -273,7 +278,10 @@ impl Editor {
         match action {
             Action::New => self.effects.push(Effect::NewTab),
             Action::Open => self.effects.push(Effect::AskOpen),
-            Action::OpenExample => self.effects.push(Effect::ReadExample),
+            Action::OpenExample => self.open_shipped(Shipped::WhoCostWhom),
+            Action::NewProCon => self.open_shipped(Shipped::ProCon),
+            Action::NewTwoSided => self.open_shipped(Shipped::TwoSided),
+            Action::NewClaimCheck => self.open_shipped(Shipped::ClaimCheck),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
             Action::Export => self.ask_export(),
@@ -281,6 +289,7 @@ impl Editor {
             Action::CloseTab => self.close(),
             Action::NextTab => self.effects.push(Effect::ShowNextTab(true)),
             Action::PreviousTab => self.effects.push(Effect::ShowNextTab(false)),
+            Action::ClearRecent => self.effects.push(Effect::ClearRecent),
             Action::Quit => self.effects.push(Effect::Quit),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
@@ -333,6 +342,9 @@ impl Editor {
             Action::SelectGrounds => self.select_grounds(),
             Action::SelectSibling => self.select_sibling(),
             Action::SelectAttribution => self.select_attribution(),
+            Action::ToggleBookmark => self.toggle_bookmark(),
+            Action::NextBookmark => self.go_to_bookmark(true),
+            Action::PreviousBookmark => self.go_to_bookmark(false),
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
             Action::ToggleFold => self.toggle_fold(),
@@ -362,7 +374,7 @@ impl Editor {
             Action::ExtendToNext => self.walk(Step::Next, true),
             Action::LayOut => self.effects.push(Effect::StartLayout(crate::layout::Scope::Everything)),
             Action::LayOutUnplaced => self.effects.push(Effect::StartLayout(crate::layout::Scope::Unplaced)),
-            Action::CancelLayout => self.effects.push(Effect::CancelLayout),
+            Action::CancelTask => self.effects.push(Effect::CancelTask),
             Action::ZoomIn => self.effects.push(Effect::ZoomIn),
             Action::ZoomOut => self.effects.push(Effect::ZoomOut),
             Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),
@@ -371,7 +383,7 @@ impl Editor {
             Action::ToggleMinimap => self.effects.push(Effect::ToggleMinimap),
             Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
             Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
-            Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
+            Action::ShowInspector | Action::ShowOutline | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),
@@ -379,6 +391,7 @@ impl Editor {
             Action::ScaleReset => self.effects.push(Effect::ScaleReset),
             Action::TogglePalette => self.effects.push(Effect::TogglePalette),
             Action::ShowShortcuts => self.effects.push(Effect::ShowShortcuts),
+            Action::StartTour => self.effects.push(Effect::StartTour),
             Action::ShowAbout => self.effects.push(Effect::ShowAbout),
         }
     }

@@ -4,6 +4,7 @@
 
 mod force;
 mod grid;
+mod nearby;
 mod overlap;
 mod pack;
 mod point;
@@ -16,6 +17,7 @@ use crate::base::{Cancelled, TaskCtx};
 use crate::model::LayoutName;
 
 pub use force::Force;
+pub use nearby::place_nearby;
 pub use request::{MapLayout, Scope};
 
 /// Room that layouts leave between any two boxes, in map units: a link between neighbours stays visible.

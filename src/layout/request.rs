@@ -40,29 +40,47 @@ impl MapLayout {
 
 /// Makes the request for a view of a map. `size_of` gives the size of a claim's card or of a relation's handle.
 pub fn of_map(map: &ArgumentMap, view: ViewId, scope: Scope, seed: u64, size_of: &mut dyn FnMut(NodeId) -> Vec2) -> MapLayout {
-    of_part(map, view, scope, seed, &|_| true, &[], size_of)
+    of_part(map, view, scope, seed, &Chosen::shown(map, &|_| true, Vec::new()), size_of)
 }
 
-/// The same for what is shown of the map: what is hidden stays where it is, and `links` stand for the ways through it.
+/// A part of a map that is laid out as if there were nothing else.
+#[derive(Clone, Debug, Default)]
+pub struct Chosen {
+    /// The claims.
+    pub claims: Vec<NodeId>,
+    /// The relations.
+    pub relations: Vec<NodeId>,
+    /// From where to where ways lead that are not part of it.
+    pub ways: Vec<(NodeId, NodeId)>,
+}
+
+impl Chosen {
+    /// What is shown of a map.
+    pub fn shown(map: &ArgumentMap, is_shown: &dyn Fn(NodeId) -> bool, ways: Vec<(NodeId, NodeId)>) -> Self {
+        let claims = map.claims().map(|(id, _)| id).filter(|id| is_shown(*id)).collect();
+        Self { claims, relations: map.relations().map(|(id, _)| id).filter(|id| is_shown(*id)).collect(), ways }
+    }
+}
+
+/// The same for a part of the map.
 pub fn of_part(
     map: &ArgumentMap,
     view: ViewId,
     scope: Scope,
     seed: u64,
-    is_shown: &dyn Fn(NodeId) -> bool,
-    ways: &[(NodeId, NodeId)],
+    chosen: &Chosen,
     size_of: &mut dyn FnMut(NodeId) -> Vec2,
 ) -> MapLayout {
     let mut ids: Vec<NodeId> = Vec::new();
     let mut bodies: Vec<Body> = Vec::new();
-    for (id, _) in map.claims().filter(|(id, _)| is_shown(*id)) {
+    for &id in &chosen.claims {
         let placement = map.placement(view, id);
         let held = placement.is_some_and(|p| p.pinned || scope == Scope::Unplaced);
         let at = placement.filter(|_| held).map(|p| Pos2::new(p.x as f32, p.y as f32));
         ids.push(id);
         bodies.push(Body { at, held, ..Body::free(size_of(id)) });
     }
-    for (id, _) in map.relations().filter(|(id, _)| is_shown(*id) && needs_room(map, *id)) {
+    for &id in chosen.relations.iter().filter(|id| needs_room(map, **id)) {
         ids.push(id);
         bodies.push(Body { joint: true, ..Body::free(size_of(id)) });
     }
@@ -72,8 +90,8 @@ pub fn of_part(
     }
     let mut links = Vec::new();
     let card = |node: NodeId| card_of(map, node).and_then(|card| index.get(&card).copied());
-    links.extend(ways.iter().filter_map(|(from, to)| Some(Link { from: card(*from)?, to: card(*to)? })));
-    for (relation, _) in map.relations().filter(|(id, _)| is_shown(*id)) {
+    links.extend(chosen.ways.iter().filter_map(|(from, to)| Some(Link { from: card(*from)?, to: card(*to)? })));
+    for &relation in &chosen.relations {
         let target = map.target(relation).and_then(|t| card_of(map, t)).and_then(|t| index.get(&t).copied());
         let premises = map.premises(relation);
         let premises = premises.iter().filter_map(|p| index.get(&card_of(map, *p)?).copied());
@@ -100,7 +118,7 @@ fn needs_room(map: &ArgumentMap, relation: NodeId) -> bool {
 }
 
 /// The claim or relation that shows a node: attributions are chips on what they say.
-fn card_of(map: &ArgumentMap, node: NodeId) -> Option<NodeId> {
+pub(super) fn card_of(map: &ArgumentMap, node: NodeId) -> Option<NodeId> {
     let mut at = node;
     for _ in 0..map.node_count() {
         if at.kind() != NodeKind::Attribution {
@@ -229,7 +247,9 @@ mod tests {
         builder.support(&[b], a);
         builder.support(&[c], b);
         let map = builder.finish();
-        let made = of_part(&map, ViewId::main(), Scope::Everything, 1, &|id| id != b, &[(c, a)], &mut |_| Vec2::splat(20.0));
+        let made = of_part(&map, ViewId::main(), Scope::Everything, 1, &Chosen::shown(&map, &|id| id != b, vec![(c, a)]), &mut |_| {
+            Vec2::splat(20.0)
+        });
         let mut expected = vec![a, c];
         expected.sort();
         assert_eq!(made.ids, expected);

@@ -7,7 +7,7 @@ use emath::{Pos2, Rect, Vec2, pos2};
 use crate::base::{NodeId, NodeKind};
 use crate::model::RelationKind;
 use crate::render::route::Route;
-use crate::render::theme::Ink;
+use crate::render::theme::{Ink, UNIT};
 use crate::render::{Card, Curve, Dash, Shape, Stroke};
 
 /// Width of an arrow's line.
@@ -276,6 +276,18 @@ impl Arrow {
         self.bounds
     }
 
+    /// Whether lines, head or handle come into an area.
+    pub fn reaches(&self, area: Rect) -> bool {
+        let near = area.expand(HALF_BAR + 2.0);
+        let mut lines = self.legs.iter().chain(&self.trunk).chain(&self.leg_stubs).chain(&self.trunk_stub);
+        area.contains_rect(self.bounds) || self.handle_rect().intersects(area) || lines.any(|curve| curve.reaches(near))
+    }
+
+    /// How far a point is from its lines; `None` where that is more than `reach`.
+    pub fn distance_to(&self, pos: Pos2, reach: f32) -> Option<f32> {
+        self.legs.iter().chain(&self.trunk).filter_map(|curve| curve.distance_to(pos, reach)).min_by(f32::total_cmp)
+    }
+
     /// Takes over where a route runs. `others` are where lines to the handle come from, `cards` counts the cards in an area.
     pub(super) fn follow(&mut self, route: Route, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) {
         (self.at, self.legs, self.trunk) = (route.at, route.legs, route.trunk);
@@ -285,6 +297,12 @@ impl Arrow {
         }
         let lines = self.legs.iter().chain(&self.trunk).chain(&self.leg_stubs).chain(&self.trunk_stub);
         self.bounds = lines.map(Curve::bounds).fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0);
+    }
+
+    /// The room that a layout leaves for its handle.
+    pub(super) fn room(&self) -> Vec2 {
+        let [_, below, ..] = &self.faces;
+        room(below)
     }
 
     /// Whether a name or chips stand beside the handle.
@@ -341,6 +359,11 @@ impl Arrow {
 fn reversed(curve: Curve) -> Curve {
     let [a, b, c, d] = curve.0;
     Curve([d, c, b, a])
+}
+
+/// The room for a handle with name and chips below it: a layout's boxes are centred on the disc.
+pub(super) fn room(below: &Card) -> Vec2 {
+    2.0 * below.bounds.max.to_vec2() + Vec2::splat(4.0 * UNIT)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use emath::{Rect, Vec2, pos2, vec2};
 use crate::base::lang::{Language, language};
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, Claim, ClaimKind, Relation};
-use crate::render::arrow::ArrowStyle;
+use crate::render::arrow::{self, ArrowStyle};
 use crate::render::chip::{self, Chain, Chip, Flow, Row, caption, chip_row, text_at};
 use crate::render::shape::centered;
 use crate::render::text::{Setting, TextBlock, TextShaper};
@@ -80,8 +80,7 @@ pub fn size_of(map: &ArgumentMap, node: NodeId, shaper: &mut TextShaper) -> Vec2
         NodeKind::Relation => map.relation(node).map(|relation| {
             let style = ArrowStyle::of(relation.kind, map.target(node));
             let [_, below, ..] = handle_card(shaper, node, relation, style, chip::chains(map, &edges, node));
-            // A layout's boxes are centred on the disc.
-            2.0 * below.bounds.max.to_vec2() + Vec2::splat(4.0 * UNIT)
+            arrow::room(&below)
         }),
         NodeKind::Attribution => None,
     }

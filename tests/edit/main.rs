@@ -2,6 +2,7 @@
 
 mod announce;
 mod commands;
+mod find;
 mod findings;
 mod follow;
 mod history;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use elenchus::base::{NodeId, Rng, Severity, ViewId};
+use elenchus::edit::ops::{Alignment, Bond, Join};
 use elenchus::edit::{
     AttributionField, ClaimField, Edit, FieldEdit, GroupField, Mark, MetaField, RelationField, SourceField, SpeakerField, ViewField, apply,
     ops,
@@ -39,7 +40,7 @@ pub(crate) fn command((what, a, b, c): Step, editor: &Editor, copied: &(String, 
     let kind = pick(RelationKind::ALL, b)?;
     let text = format!("text {c}");
     let field = Command::SetField;
-    Some(match what % 48 {
+    Some(match what % 51 {
         0..=2 => Command::AddClaimAt(pos2(f32::from(a), f32::from(b))),
         3..=5 => Command::AddReason { kind, target: pick(&nodes, a)? },
         6..=7 => Command::Connect { from: pick(&nodes, a)?, to: pick(&nodes, c)?, kind },
@@ -98,6 +99,21 @@ pub(crate) fn command((what, a, b, c): Step, editor: &Editor, copied: &(String, 
             // What is shown is no step of the history.
             let actions: Vec<Action> = Action::ALL.iter().copied().filter(|action| action.info().menu != Menu::View).collect();
             pick(&actions, a)?.into()
+        }
+        47 => Command::AddJoined {
+            at: pos2(f32::from(a), f32::from(b)),
+            node: pick(&nodes, c)?,
+            join: pick(&[Join::Onto(kind), Join::From(kind), Join::Premise], a)?,
+        },
+        48 => {
+            let premise = pick(&nodes, a)?;
+            let bond = pick(&map.relations_from(premise), b).filter(|_| c % 2 == 0).map_or(Bond::New(kind), Bond::Instead);
+            let nodes = ops::branch(map, premise).into_iter().collect();
+            Command::Hang { premise, bond, to: pick(&claims, c)?, nodes, delta: vec2(f32::from(a), f32::from(c)) }
+        }
+        49 => {
+            let sizes = claims.iter().map(|id| (*id, vec2(f32::from(a % 300), f32::from(b % 300)))).collect();
+            Command::Align { how: pick(Alignment::ALL, c)?, sizes }
         }
         41 => Action::Undo.into(),
         42 => {

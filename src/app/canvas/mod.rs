@@ -1,6 +1,7 @@
 //! The canvas: the scene through a camera, and what pointer and keyboard do to it.
 
 mod access;
+mod bookmarks;
 pub(crate) mod camera;
 mod draw;
 mod drop;
@@ -28,7 +29,7 @@ use crate::app::motion::Motion;
 use crate::app::words::counted;
 use crate::base::NodeId;
 use crate::editor::{Command, Editor};
-use crate::render::{TextShaper, Theme};
+use crate::render::Theme;
 use camera::Camera;
 use drop::Drop;
 pub(crate) use drop::kind_word;
@@ -38,6 +39,7 @@ use minimap::Minimap;
 use paint::Brush;
 use picture::Picture;
 use text_edit::Writing;
+pub(crate) use text_edit::room_to_write;
 
 /// How long the camera glides, in seconds.
 const GLIDE_SECS: f64 = 0.18;
@@ -82,8 +84,8 @@ pub(crate) struct Canvas {
     stops: trail::Stops,
     /// Where controls that fold and unfold stood in the last frame, on screen.
     controls: Vec<Rect>,
-    /// Typed behind the end of the writing, for whoever has the keyboard then.
-    unread: Vec<egui::Event>,
+    /// Typed behind the end of the writing, for whoever has the keyboard then; `None` where nothing has just ended.
+    unread: Option<Vec<egui::Event>>,
     /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.
     opened_chip: Option<(NodeId, bool)>,
     /// The node whose widget is to have the keyboard as soon as it is drawn.
@@ -108,7 +110,7 @@ impl Canvas {
     pub(crate) fn ui(&mut self, ui: &mut Ui, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
         let rect = ui.max_rect();
         self.rect = Some(rect);
-        self.picture.update(editor.map(), editor.revision(), editor.view(), editor.shown());
+        self.picture.update(editor);
         self.take_aim(ui.ctx(), rect);
         self.fly(ui);
 
@@ -147,9 +149,10 @@ impl Canvas {
         self.glide.map_or(self.camera.zoom, |glide| glide.to.zoom)
     }
 
-    /// The shaper, to measure for layouts.
-    pub(crate) fn shaper(&mut self) -> &mut TextShaper {
-        self.picture.shaper()
+    /// The picture of the present map, to measure for layouts.
+    pub(crate) fn picture(&mut self, editor: &Editor) -> &mut Picture {
+        self.picture.update(editor);
+        &mut self.picture
     }
 
     /// Whether a card is being written on.
@@ -202,9 +205,9 @@ impl Canvas {
         }
     }
 
-    /// What was typed after the writing had ended in the same frame.
-    pub(crate) fn take_unread(&mut self) -> Vec<egui::Event> {
-        std::mem::take(&mut self.unread)
+    /// Whether the writing ended in the last frame, and what was typed after that in the same frame.
+    pub(crate) fn take_unread(&mut self) -> Option<Vec<egui::Event>> {
+        self.unread.take()
     }
 
     /// Whether the canvas keeps all keys to itself: a question waits for its answer, or the pointer is in the middle of something.
@@ -215,6 +218,11 @@ impl Canvas {
     /// Whether the canvas or something on it has the keyboard.
     pub(crate) fn has_keyboard(&self) -> bool {
         self.has_keyboard
+    }
+
+    /// What is being written on a card, to look at.
+    pub(crate) fn typed(&self) -> Option<Command> {
+        self.writing.as_ref().and_then(Writing::typed)
     }
 
     /// Ends the writing, because a command is about to be carried out.
@@ -232,19 +240,14 @@ impl Canvas {
         nodes.iter().filter_map(|id| self.picture.scene().card(*id).map(|card| (*id, card.rect().size()))).collect()
     }
 
-    /// Follows a step that only moved claims.
-    pub(crate) fn follow_moves(&mut self, editor: &Editor, before: u64, nodes: &[NodeId]) {
-        self.picture.follow_moves(editor.map(), before, editor.revision(), editor.view(), nodes);
-    }
-
     /// Shows a layout on its way: centres of claims.
     pub(crate) fn show_moving(&mut self, centres: impl IntoIterator<Item = (NodeId, Pos2)>) {
-        self.picture.move_cards(centres);
+        self.picture.show_moving(centres);
     }
 
     /// What was shown moving goes back to where the map says.
     pub(crate) fn forget_moving(&mut self) {
-        self.picture.invalidate();
+        self.picture.forget_moving();
     }
 
     fn glide_to(&mut self, to: Camera) {
@@ -328,7 +331,7 @@ impl Canvas {
         let node = writing.node;
         if let Some(command) = writing.ui(ui, self.camera, rect, text_rect, theme) {
             queue.push(command);
-            self.unread = std::mem::take(&mut writing.unread);
+            self.unread = Some(std::mem::take(&mut writing.unread));
             self.writing = None;
             // The field is gone with the next frame, and would count as typed in until then.
             ui.memory_mut(|m| m.surrender_focus(text_edit::field_id(node)));

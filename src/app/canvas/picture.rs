@@ -1,91 +1,97 @@
-//! The scene on screen, made anew when the map or the view changes, with an index of what stands where.
+//! The scene on screen, which follows the map.
 
 use std::sync::Arc;
 
 use emath::{Pos2, Rect, pos2};
-use rstar::primitives::{GeomWithData, Rectangle};
-use rstar::{AABB, RTree};
 
 use crate::analysis::Shown;
 use crate::base::{NodeId, ViewId};
+use crate::editor::Editor;
 use crate::model::ArgumentMap;
-use crate::render::{Arrow, PlacedCard, Scene, TextShaper, Theme, scene};
+use crate::render::{Scene, TextShaper, Theme, scene};
 
-/// So many moved parts are looked through one by one before the index is made anew.
-const MAX_LOOSE: usize = 256;
+pub(crate) use crate::render::Part;
+
 /// How close to a line a click has to be, in points on screen.
 const NEAR: f32 = 6.0;
-
-type Entry = GeomWithData<Rectangle<[f32; 2]>, Part>;
-
-/// A part of the scene, by its place in the scene's lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Part {
-    Arrow(usize),
-    Card(usize),
-}
+/// Up to so many parts are painted in the order of their ids; among more nobody sees what lies on top.
+const MAX_SORTED: usize = 2000;
 
 /// What the scene was made from.
 type Key = (u64, ViewId);
 
-/// Scene, index and the shaper that keeps measured text.
+/// The scene and the shaper that keeps measured text.
 pub(crate) struct Picture {
     shaper: TextShaper,
     scene: Scene,
     made_from: Option<Key>,
     /// What was shown when the scene was made.
     shown: Arc<Shown>,
-    tree: RTree<Entry>,
-    /// Parts that have moved since the index was made.
-    loose: Vec<Part>,
     bounds: Option<Rect>,
+    /// Whether cards were moved for show.
+    moving: bool,
+    /// Whether they are to be brought back to where the map says.
+    astray: bool,
+    /// Counts the changes of the scene.
+    version: u64,
 }
 
 impl Default for Picture {
     fn default() -> Self {
         let mut shaper = TextShaper::new();
         let scene = scene(&ArgumentMap::default(), ViewId::main(), &Shown::default(), Theme::light(), &mut shaper);
-        Self { shaper, scene, made_from: None, shown: Arc::default(), tree: RTree::new(), loose: Vec::new(), bounds: None }
+        Self { shaper, scene, made_from: None, shown: Arc::default(), bounds: None, moving: false, astray: false, version: 0 }
     }
 }
 
 impl Picture {
-    /// Makes the scene anew where it is not that of this map. Returns whether it was.
-    pub(crate) fn update(&mut self, map: &ArgumentMap, revision: u64, view: ViewId, shown: &Arc<Shown>) -> bool {
-        let key = (revision, view);
-        if self.made_from == Some(key) && Arc::ptr_eq(&self.shown, shown) {
-            return false;
+    /// Follows the map, or makes the scene anew where that cannot be done.
+    pub(crate) fn update(&mut self, editor: &Editor) {
+        let key = (editor.revision(), editor.view());
+        let shown = editor.shown();
+        let same_shown = Arc::ptr_eq(&self.shown, shown);
+        if self.made_from == Some(key) && same_shown && !self.astray {
+            return;
+        }
+        let since = self.made_from.filter(|(_, view)| same_shown && *view == key.1).map(|(revision, _)| revision);
+        let changed = since.and_then(|revision| editor.changes_since(revision));
+        let followed = changed.is_some_and(|changed| self.scene.follow(editor.map(), shown, &changed, &mut self.shaper));
+        let brought_back = !std::mem::take(&mut self.astray) || (followed && self.bring_back(editor.map(), key.1));
+        if !(followed && brought_back) {
+            // Shapes carry inks, not colours: the theme plays no part before they are painted.
+            self.scene = scene(editor.map(), key.1, shown, Theme::light(), &mut self.shaper);
         }
         self.made_from = Some(key);
         self.shown = shown.clone();
-        // Shapes carry inks, not colours: the theme plays no part before they are painted.
-        self.scene = scene(map, view, shown, Theme::light(), &mut self.shaper);
-        self.index();
-        true
+        self.changed();
     }
 
-    /// Follows a step that only moved claims, without making the scene anew: `before` is the revision that it changed.
-    pub(crate) fn follow_moves(&mut self, map: &ArgumentMap, before: u64, revision: u64, view: ViewId, nodes: &[NodeId]) {
-        if self.made_from == Some((before, view)) {
-            let places = nodes.iter().filter_map(|id| map.placement(view, *id).map(|p| (*id, pos2(p.x as f32, p.y as f32))));
-            self.move_cards(places);
-            self.made_from = Some((revision, view));
-        }
+    fn changed(&mut self) {
+        self.bounds = None;
+        self.version += 1;
     }
 
-    /// The next update makes the scene anew: what was moved for show goes back.
-    pub(crate) fn invalidate(&mut self) {
-        self.made_from = None;
+    /// Sets what was moved for show where the map says. `false` where the map does not say it.
+    fn bring_back(&mut self, map: &ArgumentMap, view: ViewId) -> bool {
+        let place = |claim: NodeId| map.placement(view, claim).map(|place| (claim, pos2(place.x as f32, place.y as f32)));
+        let places: Option<Vec<_>> = self.scene.cards().iter().map(|placed| place(placed.claim)).collect();
+        places.map(|places| self.scene.move_cards(places)).is_some()
+    }
+
+    /// Moves cards to where a layout has them for now.
+    pub(crate) fn show_moving(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) {
+        self.moving = true;
+        self.move_cards(moves);
+    }
+
+    /// The next update brings back what was moved for show.
+    pub(crate) fn forget_moving(&mut self) {
+        self.astray |= std::mem::take(&mut self.moving);
     }
 
     /// The scene.
     pub(crate) fn scene(&self) -> &Scene {
         &self.scene
-    }
-
-    /// The shaper, to measure for layouts.
-    pub(crate) fn shaper(&mut self) -> &mut TextShaper {
-        &mut self.shaper
     }
 
     /// A box that holds everything.
@@ -95,52 +101,18 @@ impl Picture {
 
     /// Moves cards for show.
     pub(crate) fn move_cards(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) {
-        let moves: Vec<_> = moves.into_iter().collect();
-        let arrows = self.scene.move_cards(moves.iter().copied());
-        self.bounds = None;
-        if moves.len() + arrows.len() > MAX_LOOSE {
-            self.index();
-            return;
-        }
-        let cards = moves.iter().filter_map(|(id, _)| self.scene.cards().binary_search_by_key(id, |c| c.claim).ok().map(Part::Card));
-        let arrows = arrows.iter().filter_map(|id| self.scene.arrows().binary_search_by_key(id, |a| a.relation).ok().map(Part::Arrow));
-        self.loose.extend(cards.chain(arrows));
-        self.loose.sort_unstable();
-        self.loose.dedup();
-        if self.loose.len() > MAX_LOOSE {
-            self.index();
-        }
-    }
-
-    fn index(&mut self) {
-        let entry = |part: Part, rect: Rect| Entry::new(Rectangle::from_corners([rect.min.x, rect.min.y], [rect.max.x, rect.max.y]), part);
-        let cards = self.scene.cards().iter().enumerate().map(|(i, card)| entry(Part::Card(i), card.rect()));
-        let arrows = self.scene.arrows().iter().enumerate().map(|(i, arrow)| entry(Part::Arrow(i), arrow.bounds()));
-        self.tree = RTree::bulk_load(cards.chain(arrows).collect());
-        self.loose.clear();
-        self.bounds = Some(self.scene.bounds());
-    }
-
-    fn rect(&self, part: Part) -> Option<Rect> {
-        match part {
-            Part::Card(i) => self.scene.cards().get(i).map(PlacedCard::rect),
-            Part::Arrow(i) => self.scene.arrows().get(i).map(Arrow::bounds),
-        }
+        self.scene.move_cards(moves);
+        self.changed();
     }
 
     /// The parts that come near a rectangle of the map: arrows, then cards.
     pub(crate) fn parts_in(&self, rect: Rect) -> Vec<Part> {
-        if self.bounds.is_some_and(|bounds| rect.contains_rect(bounds)) {
-            let arrows = (0..self.scene.arrows().len()).map(Part::Arrow);
-            return arrows.chain((0..self.scene.cards().len()).map(Part::Card)).collect();
+        let mut found = self.scene.parts_in(rect);
+        if found.len() <= MAX_SORTED {
+            found.sort_by_cached_key(|part| (matches!(part, Part::Card(_)), self.scene.node_of(*part)));
+        } else {
+            found.sort_unstable();
         }
-        let envelope = AABB::from_corners([rect.min.x, rect.min.y], [rect.max.x, rect.max.y]);
-        let mut found: Vec<Part> = self.tree.locate_in_envelope_intersecting(envelope).map(|entry| entry.data).collect();
-        if !self.loose.is_empty() {
-            found.retain(|part| self.loose.binary_search(part).is_err());
-            found.extend(self.loose.iter().copied().filter(|part| self.rect(*part).is_some_and(|r| r.intersects(rect))));
-        }
-        found.sort_unstable();
         found
     }
 
@@ -164,20 +136,7 @@ impl Picture {
             Part::Arrow(i) => self.scene.arrows().get(*i),
             Part::Card(_) => None,
         });
-        let near = arrows.map(|arrow| (arrow.relation, distance(arrow, pos))).filter(|(_, d)| *d <= reach);
+        let near = arrows.filter_map(|arrow| Some((arrow.relation, arrow.distance_to(pos, reach)?)));
         near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(id, _)| id)
     }
-}
-
-/// How far a point is from an arrow's lines.
-fn distance(arrow: &Arrow, pos: Pos2) -> f32 {
-    let mut least = f32::INFINITY;
-    for curve in arrow.legs.iter().chain(&arrow.trunk) {
-        for pair in curve.flatten(1.0).windows(2) {
-            let (a, along) = (pair[0], pair[1] - pair[0]);
-            let share = ((pos - a).dot(along) / along.length_sq().max(1e-6)).clamp(0.0, 1.0);
-            least = least.min((pos - (a + along * share)).length());
-        }
-    }
-    least
 }

@@ -5,6 +5,24 @@ use crate::base::{NodeId, SpeakerId};
 use crate::model::{ArgumentMap, SpeakerKind, same_claim};
 use crate::tr;
 
+/// The answer of a check that looks at the whole map, asked once as long as neither `of` nor the text is another.
+pub(crate) fn once<T: Clone + PartialEq + Send + Sync + 'static>(
+    ctx: &egui::Context,
+    of: T,
+    text: &str,
+    check: impl FnOnce() -> Option<String>,
+) -> Option<String> {
+    let place = egui::Id::unique("the last check");
+    if let Some((asked, said, answer)) = ctx.data(|d| d.get_temp::<(T, String, Option<String>)>(place))
+        && (&asked, said.as_str()) == (&of, text)
+    {
+        return answer;
+    }
+    let answer = check();
+    ctx.data_mut(|d| d.insert_temp(place, (of, text.to_owned(), answer.clone())));
+    answer
+}
+
 /// A date as precise as it is stated, or none.
 pub(crate) fn date(text: &str) -> Option<String> {
     if text.is_empty() || is_stated_date(text) {

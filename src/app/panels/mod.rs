@@ -4,6 +4,7 @@ mod checks;
 pub(crate) mod fields;
 pub(crate) mod inspector;
 pub(crate) mod menu;
+pub(crate) mod outline;
 pub(crate) mod pick;
 pub(crate) mod problems;
 pub(crate) mod row;
@@ -14,6 +15,7 @@ use egui::Ui;
 use crate::app::icons::Icon;
 use crate::base::NodeId;
 use crate::editor::{Action, Command, Editor};
+use crate::render::Theme;
 
 /// A panel of one map: what is shown, and what it keeps between frames.
 pub(crate) trait Panel {
@@ -33,6 +35,11 @@ pub(crate) trait Panel {
         false
     }
 
+    /// The edit that is still being typed, to look at: it is kept against a crash.
+    fn typed(&self) -> Option<Command> {
+        None
+    }
+
     /// The edit that is still being typed, to be carried out before anything else.
     fn flush(&mut self) -> Option<Command> {
         None
@@ -50,6 +57,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) editor: &'a Editor,
     /// Commands for the next frame.
     pub(crate) queue: &'a mut Vec<Command>,
+    /// The colours of the canvas.
+    pub(crate) theme: Theme,
     /// Wishes that are no commands.
     pub(crate) asked: &'a mut Asked,
 }
@@ -59,8 +68,8 @@ pub(crate) struct Desk<'a> {
 pub(crate) struct Asked {
     /// Nodes to be shown on the canvas.
     pub(crate) shows: Vec<NodeId>,
-    /// The canvas should have the keyboard.
-    pub(crate) canvas: bool,
+    /// A panel that should be in sight and have the keyboard.
+    pub(crate) panel: Option<Action>,
 }
 
 /// Where a panel stands until somebody moves it.
@@ -96,6 +105,7 @@ const fn info(id: &'static str, action: Action, icon: Icon, side: Side, make: fn
 /// Every panel, in the order of their tabs.
 pub(crate) const PANELS: &[Info] = &[
     info("inspector", Action::ShowInspector, Icon::SlidersHorizontal, Side::Right, || Box::<inspector::Inspector>::default()),
+    info("outline", Action::ShowOutline, Icon::ListTree, Side::Left, || Box::<outline::OutlinePanel>::default()),
     info("problems", Action::ShowProblems, Icon::TriangleAlert, Side::Bottom, || Box::<problems::Problems>::default()),
 ];
 
@@ -123,6 +133,11 @@ impl Panels {
     /// Whether text is being typed in one of them.
     pub(crate) fn are_typing(&self) -> bool {
         self.0.iter().any(|panel| panel.is_typing())
+    }
+
+    /// The edits that are still being typed, to look at.
+    pub(crate) fn typed(&self) -> impl Iterator<Item = Command> {
+        self.0.iter().filter_map(|panel| panel.typed())
     }
 
     /// The edits that are still being typed.

@@ -16,8 +16,8 @@ use crate::render::chip::chains;
 use crate::render::topology::{Edges, End, Link};
 use crate::render::{Chip, TextShaper};
 
-/// How far a name beside a handle reaches.
-const NEIGHBOURHOOD: f32 = 200.0;
+/// How far a name beside a handle reaches, and how far from the arrow's end a handle that joins several premises may stand.
+const NEIGHBOURHOOD: f32 = 220.0;
 
 /// What has to be done anew.
 #[derive(Default)]
@@ -173,10 +173,10 @@ impl Scene {
         for area in &touched.areas {
             self.places.within(area.expand(NEIGHBOURHOOD), |part, bounds| {
                 let Part::Arrow(index) = part else { return };
-                let named = self.arrows.get(index).is_some_and(|arrow| {
-                    arrow.has_name() && area.intersects(Rect::from_center_size(arrow.at, Vec2::splat(2.0 * NEIGHBOURHOOD)))
-                });
-                if named || area.intersects(bounds.expand(GAP)) {
+                let Some(arrow) = self.arrows.get(index) else { return };
+                let named = arrow.has_name() && area.intersects(Rect::from_center_size(arrow.at, Vec2::splat(2.0 * NEIGHBOURHOOD)));
+                let reach = if arrow.legs.len() > 1 { NEIGHBOURHOOD } else { GAP };
+                if named || area.intersects(bounds.expand(reach)) {
                     open.push(index);
                 }
             });

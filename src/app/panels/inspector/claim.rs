@@ -28,7 +28,8 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     });
     let edit = |field: fn(String) -> ClaimField| move |text: String| FieldEdit::Claim(id, field(text));
     let hint = "What is claimed, in one sentence";
-    let check = |text: &str| checks::claim(&map, id, text);
+    let (ctx, revision) = (ui.ctx().clone(), form.editor.revision());
+    let check = |text: &str| checks::once(&ctx, (revision, id), text, || checks::claim(&map, id, text));
     let field = TextField::block("Text", 3).hint(hint).check(&check);
     form.fields.text(ui, form.queue, id, field, &claim.text, edit(ClaimField::Text));
     let kinds = std::iter::once(None).chain(ClaimKind::ALL.iter().copied().map(Some));

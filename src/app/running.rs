@@ -1,0 +1,28 @@
+//! What takes long: shown with how far it is, and with a way to stop it.
+
+use super::ElenchusApp;
+use super::panels::status::Running;
+use crate::tr;
+
+/// What is done sooner needs no telling.
+const TOLD_AFTER: f32 = 0.5;
+
+impl ElenchusApp {
+    /// What has been running for a while.
+    pub(super) fn running(&self) -> Option<Running> {
+        let opening = self.opening.running().and_then(|slot| slot.job()).map(|j| (tr!("running-opening"), j.fraction(), j.seconds()));
+        let laying_out = self.tab.layouts.running().map(|(fraction, seconds)| (tr!("running-layout"), fraction, seconds));
+        let (name, fraction, seconds) = laying_out.or(opening).or_else(|| self.tab.saving.running())?;
+        Some(Running { name, fraction, wait: TOLD_AFTER - seconds })
+    }
+
+    /// Stops what runs.
+    pub(super) fn cancel_running(&mut self) {
+        if self.tab.layouts.running().is_some() {
+            self.cancel_layout();
+        } else {
+            self.opening.cancel();
+            self.tab.saving.cancel();
+        }
+    }
+}
