@@ -239,6 +239,18 @@ impl Editor {
 
     /// The same without remembering where one was.
     pub(super) fn show_node(&mut self, node: NodeId) {
+        self.uncover(node);
+        self.select(Selection::of(node));
+        self.effects.push(Effect::Visit(node));
+    }
+
+    /// Shows a node, selected or not: for walking through a list of nodes.
+    pub(super) fn show(&mut self, node: NodeId) {
+        self.uncover(node);
+        self.effects.push(Effect::Visit(node));
+    }
+
+    fn uncover(&mut self, node: NodeId) {
         if self.shown().hides(node) {
             // A claim far from what is focused on means something else in its own surroundings.
             let focus = self.looks.focus.take();
@@ -250,7 +262,5 @@ impl Editor {
             }
         }
         self.unhide([node]);
-        self.select(Selection::of(node));
-        self.effects.push(Effect::Visit(node));
     }
 }
