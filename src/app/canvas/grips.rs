@@ -102,6 +102,9 @@ impl Canvas {
 
     /// The edge of the uppermost card near the pointer, unless the pointer is on a card above it or on a handle.
     fn edge_near(&self, canvas: Rect, pointer: Pos2) -> Option<Grip> {
+        if self.controls.iter().any(|rect| rect.contains(pointer)) {
+            return None;
+        }
         let pos = self.camera.map_from_screen(canvas, pointer);
         let reach = (OUTSIDE + 1.0) / self.camera.zoom;
         let scene = self.picture.scene();

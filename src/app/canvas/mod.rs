@@ -82,6 +82,8 @@ pub(crate) struct Canvas {
     grip: Option<Grip>,
     writing: Option<Writing>,
     stops: trail::Stops,
+    /// Where controls that fold and unfold stood in the last frame, on screen.
+    controls: Vec<Rect>,
     /// Typed behind the end of the writing, for whoever has the keyboard then; `None` where nothing has just ended.
     unread: Option<Vec<egui::Event>>,
     /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.
