@@ -928,10 +928,6 @@ outline-bearing-see = { $bearing }, siehe { $place }
 outline-says = { $speaker }: { $stance }
 outline-nobody = Jemand Ungenanntes
 outline-in = in { $source }
-outline-hidden-rows = { $count ->
-    [one] 1 Zeile darunter
-   *[other] { $count } Zeilen darunter
-}
 
 # Schritte des Verlaufs
 step-edit-text = Text bearbeiten

@@ -906,10 +906,6 @@ outline-bearing-see = { $bearing }, see { $place }
 outline-says = { $speaker } { $stance } it
 outline-nobody = Somebody unnamed
 outline-in = in { $source }
-outline-hidden-rows = { $count ->
-    [one] 1 row under it
-   *[other] { $count } rows under it
-}
 
 # Steps of the history
 step-edit-text = Edit text
