@@ -46,6 +46,8 @@ pub(crate) enum Gesture {
 pub(crate) struct Move {
     /// The cards with their places at the start.
     pub(super) cards: Vec<(NodeId, Pos2)>,
+    /// The nodes that were taken, cards or not.
+    nodes: BTreeSet<NodeId>,
     /// The box around them at the start.
     bounds: Rect,
     /// Where on the map the pointer took hold.
@@ -117,7 +119,7 @@ impl Canvas {
         let bounds = placed.iter().map(|card| card.rect()).reduce(Rect::union).unwrap_or(Rect::NOTHING);
         let cards = placed.iter().map(|card| (card.claim, card.at)).collect();
         let hold = Hold::new(editor, node, &nodes, self.card_under(from, &nodes));
-        self.gesture = Some(Gesture::Move(Box::new(Move { cards, bounds, from, delta: Vec2::ZERO, guides: Vec::new(), hold })));
+        self.gesture = Some(Gesture::Move(Box::new(Move { cards, nodes, bounds, from, delta: Vec2::ZERO, guides: Vec::new(), hold })));
     }
 
     /// Begins a line out of a claim or an attribution, or takes hold of an arrow's end.
@@ -151,9 +153,8 @@ impl Canvas {
     }
 
     fn follow(&mut self, moving: &mut Move, canvas: Rect, pos: Pos2, modifiers: Modifiers, editor: &Editor) {
-        let nodes: BTreeSet<NodeId> = moving.cards.iter().map(|(id, _)| *id).collect();
         if let Some(hold) = &mut moving.hold {
-            hold.over(self.card_under(pos, &nodes), editor);
+            hold.over(self.card_under(pos, &moving.nodes), editor);
         }
         let mut delta = pos - moving.from;
         if modifiers.shift {
@@ -165,7 +166,7 @@ impl Canvas {
         if !hangs && !modifiers.alt && !modifiers.command && self.camera.zoom >= DETAIL_ZOOM && moving.bounds.is_positive() {
             let caught = snap(
                 moving.bounds.translate(delta),
-                &self.around(canvas, moving.bounds.translate(delta), &nodes),
+                &self.around(canvas, moving.bounds.translate(delta), &moving.nodes),
                 CATCH / self.camera.zoom,
             );
             delta += caught.shift;
