@@ -149,7 +149,7 @@ mod tests {
             (card(382.0, 900.0), vec2(-2.0, 0.0)),
             (card(200.0, 377.0), vec2(0.0, 3.0)),
             (card(210.0, 130.0), Vec2::ZERO),
-            (card(9.0, 500.0), Vec2::ZERO),
+            (card(9.0, 520.0), Vec2::ZERO),
         ] {
             let found = snap(moving, &around, 6.0);
             assert_eq!(found.shift, expected, "{moving:?}");
@@ -159,9 +159,9 @@ mod tests {
 
     #[test]
     fn a_guide_spans_all_that_it_joins() {
-        let found = snap(card(2.0, 300.0), &[card(0.0, 0.0), card(0.0, 600.0)], 6.0);
+        let found = snap(card(2.0, 300.0), &[card(0.0, 0.0), card(0.0, 700.0)], 6.0);
         assert_eq!(found.guides.len(), 2, "left and right: {:?}", found.guides);
-        assert_eq!((found.guides[0].from, found.guides[0].to), (pos2(0.0, 0.0), pos2(0.0, 640.0)));
+        assert_eq!((found.guides[0].from, found.guides[0].to), (pos2(0.0, 0.0), pos2(0.0, 740.0)));
     }
 
     #[test]
