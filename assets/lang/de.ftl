@@ -798,3 +798,6 @@ outline-hidden-rows = { $count ->
 context-menu = Was damit möglich ist
 context-align = Ausrichten
 context-kind = Art der Beziehung
+
+# Large maps
+running-drawing = Karte wird gezeichnet

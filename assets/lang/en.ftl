@@ -776,3 +776,6 @@ outline-hidden-rows = { $count ->
 context-menu = What can be done with it
 context-align = Align
 context-kind = Kind of relation
+
+# Large maps
+running-drawing = Drawing

@@ -35,6 +35,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
 use crate::io::Config;
+use crate::tr;
 use clipboard::Clipboard;
 use dialogs::Dialog;
 use dock::{Dock, Part};
@@ -263,7 +264,8 @@ impl ElenchusApp {
         if let Some(fraction) = self.tab.layouts.running() {
             return Some(status::Running { name: "Laying out", fraction, can_cancel: true });
         }
-        self.files.running().or_else(|| self.tab.saving.running()).map(|(name, fraction)| status::Running {
+        let drawing = || self.tab.canvas.drawing().map(|fraction| (tr!("running-drawing"), fraction));
+        self.files.running().or_else(|| self.tab.saving.running()).or_else(drawing).map(|(name, fraction)| status::Running {
             name,
             fraction,
             can_cancel: false,

@@ -124,16 +124,15 @@ mod tests {
         b.support(&[further], reason);
         b.rebut(&[undercut], step);
         let map = b.finish();
-        let box_of = |id: NodeId| map.placement(ViewId::main(), id).map(|p| Rect::from_center_size(Pos2::new(p.x as f32, p.y as f32), SIZE));
+        let box_of =
+            |id: NodeId| map.placement(ViewId::main(), id).map(|p| Rect::from_center_size(Pos2::new(p.x as f32, p.y as f32), SIZE));
         let looked_at = Cell::new(0);
         let claims_in = |area: Rect| {
             let found: Vec<NodeId> = claims.iter().copied().filter(|id| box_of(*id).unwrap().intersects(area)).collect();
             looked_at.set(looked_at.get().max(found.len()));
             found
         };
-        let place = |new: &[NodeId]| {
-            place_nearby(&map, ViewId::main(), &new.iter().copied().collect(), 1, &mut |_| SIZE, &claims_in)
-        };
+        let place = |new: &[NodeId]| place_nearby(&map, ViewId::main(), &new.iter().copied().collect(), 1, &mut |_| SIZE, &claims_in);
         let placed = place(&[reason, undercut, further]).unwrap();
         assert_eq!(placed.len(), 3);
         let boxes: Vec<Rect> = placed.iter().map(|(_, p)| Rect::from_center_size(Pos2::new(p.x as f32, p.y as f32), SIZE)).collect();

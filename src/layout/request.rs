@@ -247,7 +247,9 @@ mod tests {
         builder.support(&[b], a);
         builder.support(&[c], b);
         let map = builder.finish();
-        let made = of_part(&map, ViewId::main(), Scope::Everything, 1, &Chosen::shown(&map, &|id| id != b, vec![(c, a)]), &mut |_| Vec2::splat(20.0));
+        let made = of_part(&map, ViewId::main(), Scope::Everything, 1, &Chosen::shown(&map, &|id| id != b, vec![(c, a)]), &mut |_| {
+            Vec2::splat(20.0)
+        });
         let mut expected = vec![a, c];
         expected.sort();
         assert_eq!(made.ids, expected);
