@@ -99,7 +99,9 @@ impl Picture {
             move || ctx.request_repaint(),
             move |task, _| {
                 // Nobody cancels it: the shaper with all that it has measured is to come back.
-                let tell = |done: usize, of: usize| drop(task.checkpoint(done as u64, of as u64));
+                let tell = |done: usize, of: usize| {
+                    let _ = task.checkpoint(done as u64, of as u64);
+                };
                 (scene_told(&map, view, &shown, Theme::light(), &mut shaper, &tell), shaper)
             },
         );
@@ -166,7 +168,9 @@ impl Picture {
         if found.len() <= MAX_SORTED {
             found.sort_by_cached_key(|part| (matches!(part, Part::Card(_)), self.scene.node_of(*part)));
         } else {
-            found.sort_unstable();
+            let (mut arrows, cards): (Vec<Part>, Vec<Part>) = found.into_iter().partition(|part| matches!(part, Part::Arrow(_)));
+            arrows.extend(cards);
+            return arrows;
         }
         found
     }
