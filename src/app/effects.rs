@@ -105,6 +105,7 @@ impl ElenchusApp {
                 self.remember_settings(ctx);
             }
             Effect::TogglePanel(action) => {
+                self.finish_typing(ctx);
                 let part = self.dock.toggle(action);
                 self.give_keyboard(ctx, part);
             }

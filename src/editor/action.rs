@@ -184,7 +184,6 @@ actions! {
     Forward, "forward", Go 3, ["Ctrl+]"], forward;
     NextPanel, "next-panel", Go 4, ["F6"], never;
     PreviousPanel, "previous-panel", Go 4, ["Shift+F6"], never;
-
     ToggleBookmark, "toggle-bookmark", Go 6, ["Ctrl+Shift+B"], claim;
     NextBookmark, "next-bookmark", Go 6, ["F7"], bookmarks;
     PreviousBookmark, "previous-bookmark", Go 6, ["Shift+F7"], bookmarks;
@@ -216,7 +215,10 @@ actions! {
     ScaleReset, "scale-reset", View 4, ["Ctrl+Alt+0"], never;
     ShowInspector, "show-inspector", View 5, ["F4"], never;
     ShowOutline, "show-outline", View 5, ["Ctrl+Shift+O"], never;
+    ShowHistory, "show-history", View 5, ["Ctrl+Shift+H"], never;
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
+    ShowSpeakers, "show-speakers", View 5, ["Ctrl+Shift+K"], never;
+    ShowSources, "show-sources", View 5, ["Ctrl+Shift+R"], never;
     ResetPanels, "reset-panels", View 5, [], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;

@@ -69,7 +69,7 @@ fn wish(all: &Boxes, settled: &[bool], part: &Component, links: &[Vec<usize>], k
     if count > 0.0 { sum / count } else { Point::ZERO }
 }
 
-/// The place to the right of what bears on the same as node `k` by link `own`, on their level. `None` where nothing does, below it.
+/// The place to the right of what bears on the same as node `k` by link `own`, tops in line. `None` where nothing does, below it.
 fn beside_siblings(all: &Boxes, settled: &[bool], part: &Component, links: &[Vec<usize>], own: usize, k: usize, gap: f64) -> Option<Point> {
     let (from, to) = part.links[own];
     if from as usize != k {
