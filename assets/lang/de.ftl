@@ -1554,3 +1554,6 @@ step-unbookmark-claims =
         [one] Lesezeichen der Behauptung entfernen
        *[other] Lesezeichen von { $count } Behauptungen entfernen
     }
+
+# Large maps
+running-drawing = Karte wird gezeichnet
