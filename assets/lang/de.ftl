@@ -155,6 +155,7 @@ blocked-focus = Nichts ist in den Blick genommen. Zuerst eine Auswahl in den Bli
 blocked-wider = Der Blick ist so weit wie möglich.
 blocked-narrower = Der Blick ist so eng wie möglich.
 blocked-filter = Kein Filter ist gesetzt.
+shown-everything = Alles ist zu sehen
 shown-count = { $shown } von { $count } gezeigt
 focus-bar = Blick
 focus-several = { $count ->

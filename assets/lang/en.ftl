@@ -155,6 +155,7 @@ blocked-focus = Nothing is focused on. Focus on a selection first.
 blocked-wider = The focus is as wide as it can be.
 blocked-narrower = The focus is as narrow as it can be.
 blocked-filter = No filter is set.
+shown-everything = Everything is shown
 shown-count = { $shown } of { $count } shown
 focus-bar = Focus
 focus-several = { $count ->

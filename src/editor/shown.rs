@@ -12,6 +12,7 @@ use crate::edit::{Transaction, ops};
 use crate::editor::trail::Trail;
 use crate::editor::{Editor, Effect, Selection};
 use crate::model::RecordId;
+use crate::tr;
 
 /// How far a focus reaches at first.
 const STEPS: u8 = 2;
@@ -109,6 +110,11 @@ impl Editor {
             Ok(transaction) => {
                 self.change(&transaction);
                 self.drop_hidden_selection();
+                let told = match (self.shown().is_everything(), self.shown().counts()) {
+                    (true, _) => tr!("shown-everything").to_owned(),
+                    (false, (shown, all)) => tr!("shown-count", shown = shown, count = all),
+                };
+                self.announce(told);
             }
             Err(error) => self.refuse(error.to_string()),
         }

@@ -42,6 +42,7 @@ fn folding_is_saved_but_no_step() {
     assert_eq!((seen(&editor).as_str(), editor.shown().folded(id("c_b"))), ("abce", Some(1)));
     assert!(editor.describe(id("c_b")).ends_with("1 claim folded."), "{}", editor.describe(id("c_b")));
     assert_eq!((editor.is_dirty(), editor.undo_label()), (false, None));
+    assert!(editor.take_effects().contains(&Effect::Announce("4 of 5 shown".to_owned())));
     let text = elenchus::formats::native::to_text(editor.map());
     assert!(text.contains("folded: [\"c_b\"]"), "{text}");
     let folded = editor.shown().clone();
