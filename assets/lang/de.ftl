@@ -323,9 +323,9 @@ blocked-distribute = Weniger als drei Behauptungen sind ausgewählt. Zuerst die 
 step-align = { $count } Behauptungen ausrichten
 step-distribute = { $count } Behauptungen verteilen
 step-hang = Ziel ändern
-hang-done-support = { $a } stützt jetzt { $b }.
-hang-done-rebuttal = { $a } ist jetzt Einwand gegen { $b }.
-hang-done = { $a } bezieht sich jetzt auf { $b }.
+hang-done-support = { $a } stützt jetzt { $b }
+hang-done-rebuttal = { $a } ist jetzt Einwand gegen { $b }
+hang-done = { $a } bezieht sich jetzt auf { $b }
 minimap-name = Übersicht: ziehen, um den Ausschnitt zu verschieben
 grip-tip = Zum Verbinden auf eine Behauptung oder Beziehung ziehen, für eine neue Behauptung auf freien Grund
 grip-end = Ende verschieben: { $name }
@@ -736,6 +736,7 @@ palette-claim = Behauptung
 palette-bookmark = Lesezeichen
 palette-speaker = Sprecher
 palette-source = Quelle
+palette-tab = Geöffnete Karte
 palette-file = Zuletzt verwendet
 # Files and tabs
 action-close-tab = Karte schließen
@@ -1405,6 +1406,7 @@ keys-pointer-open = Eine Datei öffnen
 write-then-support = ein Grund dafür
 write-then-sibling = eine daneben
 write-then-rebuttal = ein Einwand
+tab-shown = Karte: { $name }
 
 # Inspektor, Statuszeile, Dialoge
 field-attribution = Zuschreibung

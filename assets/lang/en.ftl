@@ -323,9 +323,9 @@ blocked-distribute = Fewer than three claims are selected. Select the claims to 
 step-align = Align { $count } claims
 step-distribute = Distribute { $count } claims
 step-hang = Change target
-hang-done-support = { $a } now supports { $b }.
-hang-done-rebuttal = { $a } now rebuts { $b }.
-hang-done = { $a } now bears on { $b }.
+hang-done-support = { $a } now supports { $b }
+hang-done-rebuttal = { $a } now rebuts { $b }
+hang-done = { $a } now bears on { $b }
 minimap-name = Minimap: drag to move the view
 grip-tip = Drag onto a claim or a relation to connect, onto the ground for a new claim
 grip-end = Move the end of { $name }
@@ -714,6 +714,7 @@ palette-claim = Claim
 palette-bookmark = Bookmark
 palette-speaker = Speaker
 palette-source = Source
+palette-tab = Open map
 palette-file = Recent file
 # Files and tabs
 action-close-tab = Close map
@@ -1336,6 +1337,7 @@ keys-pointer-open = Open a file
 write-then-support = a reason for it
 write-then-sibling = one beside it
 write-then-rebuttal = an objection
+tab-shown = Map: { $name }
 
 # Inspector, status line, dialogs
 field-attribution = Attribution
