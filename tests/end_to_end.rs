@@ -255,6 +255,49 @@ fn ten_claims_by_keyboard_alone() {
     );
 }
 
+#[test]
+fn a_copy_goes_to_another_program_whole() {
+    let Some(desktop) = Desktop::start() else { return };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (from, to) = (desktop.home.path().join("debate.ron"), desktop.home.path().join("second.ron"));
+    fs::copy(root.join("examples/who-cost-whom.ron"), &from).unwrap();
+    let made = Command::new(env!("CARGO_BIN_EXE_elenchus")).arg("new").arg(&to).status().unwrap();
+    assert!(made.success());
+    let mut programs = [&from, &to].map(|file| desktop.command(env!("CARGO_BIN_EXE_elenchus")).arg(file).spawn().unwrap());
+    desktop.await_window("debate", || ());
+    desktop.settle();
+    desktop.key(&["ctrl+a", "ctrl+c"]);
+    desktop.await_window("second", || ());
+    desktop.settle();
+    desktop.key(&["ctrl+v", "ctrl+s"]);
+    let copied = desktop.wait_for("the saved copy", || {
+        let map = elenchus::io::open(&to, &elenchus::base::TaskCtx::new()).ok()?.map;
+        (map.node_count() > 0).then_some(map)
+    });
+    let original = elenchus::io::open(&from, &elenchus::base::TaskCtx::new()).unwrap().map;
+    // Ids are new; everything else came along: who says what where, in which words, and where it stands.
+    let said = |map: &elenchus::model::ArgumentMap| {
+        let mut said: Vec<String> =
+            map.attributions().map(|(_, a)| format!("{:?}", elenchus::model::Attribution { origin: String::new(), ..a.clone() })).collect();
+        said.sort();
+        said
+    };
+    assert_eq!(said(&copied), said(&original));
+    assert_eq!((copied.speakers(), copied.sources()), (original.speakers(), original.sources()));
+    assert_eq!(structure(&to), structure(&from));
+    let shape = |map: &elenchus::model::ArgumentMap| {
+        let mut places: Vec<_> = map.views().values().flat_map(|v| v.placements.values().map(|p| (p.x, p.y))).collect();
+        places.sort_unstable();
+        let first = places.first().copied().unwrap_or_default();
+        places.into_iter().map(|(x, y)| (x - first.0, y - first.1)).collect::<Vec<_>>()
+    };
+    assert_eq!(shape(&copied), shape(&original));
+    for program in &mut programs {
+        program.kill().unwrap();
+        program.wait().unwrap();
+    }
+}
+
 /// Where an entry of the File menu is: entries are 36 points apart, sections 14 more.
 fn in_file_menu(wanted: Action) -> (i32, i32) {
     let before: Vec<Action> = Action::ALL.iter().copied().filter(|a| a.info().menu == Menu::File).take_while(|a| *a != wanted).collect();
