@@ -85,7 +85,7 @@ const ALIKE: &[&str] = &["Text", "Name", "Person", "Organisation", "Definition",
 fn texts(language: Language) -> Vec<(String, String)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lang").join(format!("{}.ftl", language.tag()));
     let source = std::fs::read_to_string(path).unwrap();
-    let resource = fluent_syntax::parser::parse(source.as_str()).unwrap();
+    let resource = fluent_syntax::parser::parse(source.as_str()).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
     let plain = |pattern: &Pattern<&str>| {
         let parts = pattern.elements.iter().map(|element| match element {
             PatternElement::TextElement { value } => Some((*value).to_owned()),
@@ -126,9 +126,6 @@ fn shown(w: &Window) -> BTreeSet<String> {
 
 fn no_english(w: &Window, english: &BTreeSet<String>, place: &str) {
     let shown = shown(w);
-    if std::env::var_os("SHOW").is_some() {
-        eprintln!("{place}: {shown:#?}");
-    }
     let left: Vec<_> = shown.intersection(english).collect();
     assert!(left.is_empty(), "{place}: {left:?}");
     assert!(shown.len() > 5, "{place}: {shown:?}");

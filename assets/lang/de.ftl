@@ -291,7 +291,7 @@ keys-pointer-new = Neue Behauptung schreiben
 keys-pointer-write = In eine Behauptung schreiben
     .how = Doppelklick darauf
 keys-pointer-connect = Verbinden
-    .how = Den Griff am oberen Rand einer Karte auf eine Behauptung oder das Zeichen einer Beziehung ziehen
+    .how = Einen Griff am Rand einer Karte auf eine Behauptung, das Zeichen einer Beziehung oder leeren Grund ziehen
 keys-pointer-select = Mehrere auswählen
     .how = Klick mit Umschalt oder Strg; Ziehen mit Umschalt
 keys-pointer-pan = Verschieben
@@ -323,9 +323,9 @@ blocked-distribute = Weniger als drei Behauptungen sind ausgewählt. Zuerst die 
 step-align = { $count } Behauptungen ausrichten
 step-distribute = { $count } Behauptungen verteilen
 step-hang = Ziel ändern
-hang-done-support = { $a } stützt jetzt { $b }.
-hang-done-rebuttal = { $a } ist jetzt Einwand gegen { $b }.
-hang-done = { $a } bezieht sich jetzt auf { $b }.
+hang-done-support = { $a } stützt jetzt { $b }
+hang-done-rebuttal = { $a } ist jetzt Einwand gegen { $b }
+hang-done = { $a } bezieht sich jetzt auf { $b }
 minimap-name = Übersicht: ziehen, um den Ausschnitt zu verschieben
 grip-tip = Zum Verbinden auf eine Behauptung oder Beziehung ziehen, für eine neue Behauptung auf freien Grund
 grip-end = Ende verschieben: { $name }
@@ -736,6 +736,7 @@ palette-claim = Behauptung
 palette-bookmark = Lesezeichen
 palette-speaker = Sprecher
 palette-source = Quelle
+palette-tab = Geöffnete Karte
 palette-file = Zuletzt verwendet
 # Files and tabs
 action-close-tab = Karte schließen
@@ -1394,6 +1395,17 @@ merge-question = „{ $names }“ mit „{ $into }“ zusammenführen? { $attrib
     [one] und 1 anderer Eintrag, der nennt, was wegfällt.
    *[other] und { $records } andere Einträge, die nennen, was wegfällt.
 }
+keys-pointer-hang = Eine Behauptung auf eine andere beziehen
+    .how = Auf diese ziehen; was sich auf sie bezieht, kommt mit
+keys-pointer-move = Ohne Einrasten verschieben
+    .how = Beim Ziehen Alt oder Strg halten
+keys-pointer-menu = Was damit getan werden kann
+    .how = Rechtsklick
+keys-pointer-open = Eine Datei öffnen
+    .how = Auf das Fenster ziehen
+write-then-support = ein Grund dafür
+write-then-sibling = eine daneben
+write-then-rebuttal = ein Einwand
 tab-shown = Karte: { $name }
 
 # Inspektor, Statuszeile, Dialoge

@@ -291,7 +291,7 @@ keys-pointer-new = Write a new claim
 keys-pointer-write = Write in a claim
     .how = Double-click on it
 keys-pointer-connect = Connect
-    .how = Drag the grip on a card's upper edge onto a claim or a relation's sign
+    .how = Drag a grip on a card's edge onto a claim, a relation's sign or empty ground
 keys-pointer-select = Select several
     .how = Shift or Ctrl and click; Shift and drag
 keys-pointer-pan = Pan
@@ -323,9 +323,9 @@ blocked-distribute = Fewer than three claims are selected. Select the claims to 
 step-align = Align { $count } claims
 step-distribute = Distribute { $count } claims
 step-hang = Change target
-hang-done-support = { $a } now supports { $b }.
-hang-done-rebuttal = { $a } now rebuts { $b }.
-hang-done = { $a } now bears on { $b }.
+hang-done-support = { $a } now supports { $b }
+hang-done-rebuttal = { $a } now rebuts { $b }
+hang-done = { $a } now bears on { $b }
 minimap-name = Minimap: drag to move the view
 grip-tip = Drag onto a claim or a relation to connect, onto the ground for a new claim
 grip-end = Move the end of { $name }
@@ -714,6 +714,7 @@ palette-claim = Claim
 palette-bookmark = Bookmark
 palette-speaker = Speaker
 palette-source = Source
+palette-tab = Open map
 palette-file = Recent file
 # Files and tabs
 action-close-tab = Close map
@@ -1325,6 +1326,17 @@ merge-question = Merge “{ $names }” into “{ $into }”? { $attributions ->
     [one] and 1 other entry that names what goes.
    *[other] and { $records } other entries that name what goes.
 }
+keys-pointer-hang = Let a claim bear on another
+    .how = Drag it onto that one; what bears on it comes along
+keys-pointer-move = Move without snapping
+    .how = Hold Alt or Ctrl while dragging
+keys-pointer-menu = What can be done with it
+    .how = Right click
+keys-pointer-open = Open a file
+    .how = Drop it on the window
+write-then-support = a reason for it
+write-then-sibling = one beside it
+write-then-rebuttal = an objection
 tab-shown = Map: { $name }
 
 # Inspector, status line, dialogs

@@ -82,6 +82,8 @@ pub(crate) struct Canvas {
     grip: Option<Grip>,
     writing: Option<Writing>,
     stops: trail::Stops,
+    /// Where controls that fold and unfold stood in the last frame, on screen.
+    controls: Vec<Rect>,
     /// Typed behind the end of the writing, for whoever has the keyboard then; `None` where nothing has just ended.
     unread: Option<Vec<egui::Event>>,
     /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.
@@ -296,6 +298,10 @@ impl Canvas {
     }
 
     fn fly(&mut self, ui: &Ui) {
+        // Whoever takes hold of the canvas stops it where it is.
+        if ui.rect_contains_pointer(ui.max_rect()) && ui.input(|i| i.pointer.any_pressed()) {
+            self.glide = None;
+        }
         let Some(glide) = &mut self.glide else { return };
         let now = ui.ctx().time();
         let share = ((now - *glide.start.get_or_insert(now)) / GLIDE_SECS) as f32;
