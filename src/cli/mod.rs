@@ -37,7 +37,7 @@ pub struct Cli {
     /// What to do without a window.
     #[command(subcommand)]
     pub verb: Option<Verb>,
-    /// Maps to open, a window each.
+    /// Maps to open, each in a tab.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }

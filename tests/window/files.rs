@@ -357,8 +357,8 @@ fn what_takes_long_shows_how_far_it_is_and_can_be_stopped() {
     w.until(shown);
     w.button("Stop what runs");
     assert!(!shown(&w));
-    // The job lets go of the file at its next look; nothing of it is shown.
-    std::fs::write(&pipe, bytes(&map_of("Late"))).unwrap();
+    // The job lets go of the file at its next look, perhaps before all is written; nothing of it is shown.
+    let _ = std::fs::write(&pipe, bytes(&map_of("Late")));
     w.harness.run_steps(20);
     assert!(tabs(&w).is_empty() && w.texts().len() == 3);
 }
