@@ -237,7 +237,8 @@ impl ElenchusApp {
         self.follow_up();
         self.overlays(&ctx);
         self.voice.ui(&ctx);
-        self.focus_ring.ui(&ctx, self.tab.canvas.has_keyboard());
+        // The field on a card has a frame of its own.
+        self.focus_ring.ui(&ctx, self.tab.canvas.has_keyboard() || self.tab.canvas.is_writing());
     }
 
     /// What panels asked of each other while they were drawn.
