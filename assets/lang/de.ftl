@@ -1553,3 +1553,6 @@ step-unbookmark-claims =
         [one] Lesezeichen der Behauptung entfernen
        *[other] Lesezeichen von { $count } Behauptungen entfernen
     }
+
+# Large maps
+running-drawing = Karte wird gezeichnet

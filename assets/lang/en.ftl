@@ -1484,3 +1484,6 @@ step-unbookmark-claims =
         [one] Remove bookmark of claim
        *[other] Remove bookmark of { $count } claims
     }
+
+# Large maps
+running-drawing = Drawing

@@ -178,6 +178,11 @@ impl ElenchusApp {
         &self.tab.editor
     }
 
+    /// Whether work is under way whose end will change what is shown.
+    pub fn is_busy(&self) -> bool {
+        self.running().is_some()
+    }
+
     /// Asks for a command, as a menu would.
     pub fn push(&mut self, command: impl Into<Command>) {
         self.queue.push(command.into());

@@ -110,7 +110,7 @@ impl Canvas {
     pub(crate) fn ui(&mut self, ui: &mut Ui, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
         let rect = ui.max_rect();
         self.rect = Some(rect);
-        self.picture.update(editor);
+        self.picture.update(ui.ctx(), editor);
         self.take_aim(ui.ctx(), rect);
         self.fly(ui);
 
@@ -151,9 +151,14 @@ impl Canvas {
     }
 
     /// The picture of the present map, to measure for layouts.
-    pub(crate) fn picture(&mut self, editor: &Editor) -> &mut Picture {
-        self.picture.update(editor);
-        &mut self.picture
+    pub(crate) fn picture(&mut self, ctx: &egui::Context, editor: &Editor) -> &Picture {
+        self.picture.update(ctx, editor);
+        &self.picture
+    }
+
+    /// Share of a large map that is drawn, as long as it is not there, and for how many seconds it has been.
+    pub(crate) fn drawing(&self) -> Option<(f32, f32)> {
+        self.picture.drawing()
     }
 
     /// Whether a card is being written on.
@@ -257,6 +262,9 @@ impl Canvas {
 
     fn take_aim(&mut self, ctx: &egui::Context, rect: Rect) {
         self.jump |= Motion::is_reduced(ctx);
+        if self.picture.drawing().is_some() {
+            return;
+        }
         for aim in std::mem::take(&mut self.aim) {
             let mut to = self.glide.map_or(self.camera, |g| g.to);
             let bounds =
@@ -328,6 +336,9 @@ impl Canvas {
 
     fn write(&mut self, ui: &mut Ui, rect: Rect, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
         let Some(writing) = &mut self.writing else { return };
+        if self.picture.drawing().is_some() {
+            return;
+        }
         let Some(card) = self.picture.scene().card(writing.node).filter(|_| editor.map().claim(writing.node).is_some()) else {
             self.writing = None;
             return;

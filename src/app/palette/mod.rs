@@ -117,7 +117,9 @@ impl CommandPalette {
                 _ if self.query.is_empty() => tr!("palette-prefixes").to_owned(),
                 Some(Target::Action(action)) => editor.blocked(*action).unwrap_or(action.hint()).to_owned(),
                 Some(Target::File(path)) => path.display().to_string(),
-                Some(Target::Claim(..) | Target::Speaker(_) | Target::Source(_) | Target::Tab(..)) | None => tr!("palette-prefixes").to_owned(),
+                Some(Target::Claim(..) | Target::Speaker(_) | Target::Source(_) | Target::Tab(..)) | None => {
+                    tr!("palette-prefixes").to_owned()
+                }
             };
             ui.add(egui::Label::new(RichText::new(format!("  {hint}")).small().color(Colours::of(ui.visuals()).weak)).truncate());
         });
