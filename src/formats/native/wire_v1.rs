@@ -189,8 +189,6 @@ impl From<Node> for model::Node {
 #[serde(deny_unknown_fields)]
 pub(super) struct Claim {
     #[serde(default)]
-    bookmarked: bool,
-    #[serde(default)]
     text: String,
     #[serde(default)]
     title: String,
@@ -205,6 +203,8 @@ pub(super) struct Claim {
     #[serde(default)]
     group: Option<Id<GroupId>>,
     #[serde(default)]
+    bookmarked: bool,
+    #[serde(default)]
     note: String,
     #[serde(default)]
     data: String,
@@ -215,7 +215,8 @@ pub(super) struct Claim {
 impl From<Claim> for model::Claim {
     fn from(claim: Claim) -> Self {
         let Claim { text, title, kind, cause, effect, tags, group, bookmarked, note, data, origin } = claim;
-        Self { bookmarked, text, title, kind: kind.map(Into::into), cause, effect, tags, group: group.map(|id| id.0), note, data, origin }
+        let (kind, group) = (kind.map(Into::into), group.map(|id| id.0));
+        Self { text, title, kind, cause, effect, tags, group, bookmarked, note, data, origin }
     }
 }
 
