@@ -126,11 +126,11 @@ action-toggle-fold = Ein- oder ausklappen
     .hint = Verbergen oder zeigen, was sich auf die Auswahl bezieht
 action-fold-all = Alles einklappen
     .hint = Nur die Schlussfolgerungen zeigen
-action-unfold-to-1 = Eine Ebene ausklappen
+action-unfold-one-level = Eine Ebene ausklappen
     .hint = Schlussfolgerungen zeigen und was sich unmittelbar auf sie bezieht
-action-unfold-to-2 = Zwei Ebenen ausklappen
+action-unfold-two-levels = Zwei Ebenen ausklappen
     .hint = Zeigen, was bis zu zwei Schritte von einer Schlussfolgerung entfernt ist
-action-unfold-to-3 = Drei Ebenen ausklappen
+action-unfold-three-levels = Drei Ebenen ausklappen
     .hint = Zeigen, was bis zu drei Schritte von einer Schlussfolgerung entfernt ist
 action-unfold-all = Alles ausklappen
     .hint = Alle eingeklappten Zweige zeigen
@@ -155,6 +155,41 @@ blocked-focus = Nichts ist in den Blick genommen. Zuerst eine Auswahl in den Bli
 blocked-wider = Der Blick ist so weit wie möglich.
 blocked-narrower = Der Blick ist so eng wie möglich.
 blocked-filter = Kein Filter ist gesetzt.
+shown-count = { $shown } von { $count } gezeigt
+focus-bar = Blick
+focus-several = { $count ->
+    [one] 1 ausgewählt
+   *[other] { $count } ausgewählt
+}
+focus-steps = { $count ->
+    [one] 1 Schritt
+   *[other] { $count } Schritte
+}
+filter-bar = Filter
+filter-close = Filter schließen
+filter-by = Filtern nach { $title }
+filter-by-set = Filtern nach { $title }, gesetzt: { $text }
+filter-kind = Art
+filter-standing = Stand
+filter-relation = Beziehung
+filter-tag = Stichwort
+filter-speaker = Sprecher
+filter-source = Quelle
+filter-stance = Haltung
+filter-date = Datum
+filter-unsupported = Ohne Stütze
+filter-rebutted = Mit Einwand
+filter-final = Schlussfolgerung
+filter-unattributed = Von niemandem gesagt
+filter-undercut = Unterschneidung
+filter-search = Suchen
+filter-any = Beliebig
+filter-since = Von
+filter-until = Bis
+filter-date-since = Ab { $date }
+filter-date-until = Bis { $date }
+filter-no-date = 2016, 2016-11 oder 2016-11-14 schreiben.
+filter-too-many-links = Nur die ersten { $count } verborgenen Wege sind gezeichnet
 shown-fold-branch = Zweig einklappen: { $name }
 shown-unfold-branch = { $count ->
     [one] 1 Behauptung ausklappen: { $name }
@@ -689,6 +724,7 @@ action-next-bookmark = Nächstes Lesezeichen
     .hint = Zur nächsten gemerkten Behauptung gehen
 action-previous-bookmark = Voriges Lesezeichen
     .hint = Zur vorigen gemerkten Behauptung gehen
+bookmark-named = Lesezeichen: { $name }
 ready-bookmarks = Es gibt keine Lesezeichen. Zuerst eine Behauptung auswählen und merken.
 
 # Palette
@@ -795,54 +831,6 @@ compare-claims-moved =
        *[other] { $count } Behauptungen verschoben
     }
 compare-head-changed = Titel, Bemerkungen oder Ansichten geändert
-autosave-failed = Ungespeicherte Arbeit lässt sich nicht gegen einen Absturz sichern: { $why }
-crash-title = Elenchus muss wegen eines eigenen Fehlers schließen
-crash-kept =
-    { $count ->
-        [0] Nichts war ungespeichert.
-        [one] Die ungespeicherte Arbeit in einer Karte wurde gesichert. Der nächste Start bietet sie an.
-       *[other] Die ungespeicherte Arbeit in { $count } Karten wurde gesichert. Der nächste Start bietet sie an.
-    }
-crash-close = Schließen
-recovery-title = Wiederhergestellte Karten
-recovery-intro = Elenchus ist nicht ordentlich beendet worden. Dies wurde von der ungespeicherten Arbeit gesichert; gelöscht wird nur, was ausdrücklich verworfen wird.
-recovery-nameless = Wiederhergestellte Karte
-recovery-kept = gesichert { $ago }
-recovery-difference = { $difference } gegenüber der Datei, gespeichert { $ago }
-recovery-never-saved =
-    { $count ->
-        [one] Nie in eine Datei gespeichert: 1 Behauptung
-       *[other] Nie in eine Datei gespeichert: { $count } Behauptungen
-    }
-recovery-file-gone = Ihre Datei ist nicht mehr da.
-recovery-file-unreadable = Ihre Datei lässt sich nicht als Karte lesen.
-recovery-file-changed = Ein anderes Programm hat die Datei geändert, seit diese Arbeit begann.
-recovery-unreadable = Das Gesicherte lässt sich nicht lesen: { $why }
-recovery-open = Wiederhergestellte öffnen
-recovery-open-file = Datei öffnen
-recovery-open-both = Beide öffnen
-recovery-discard = Verwerfen …
-recovery-really = Das Wiederhergestellte endgültig löschen?
-recovery-delete = Löschen
-recovery-keep = Behalten
-recovery-later = Später entscheiden
-recovery-copy-name = { $name } (wie in der Datei)
-ago-now = gerade eben
-ago-minutes =
-    { $count ->
-        [one] vor 1 Minute
-       *[other] vor { $count } Minuten
-    }
-ago-hours =
-    { $count ->
-        [one] vor 1 Stunde
-       *[other] vor { $count } Stunden
-    }
-ago-days =
-    { $count ->
-        [one] vor 1 Tag
-       *[other] vor { $count } Tagen
-    }
 
 # Start
 action-new-pro-con = Neues Pro und Contra
@@ -903,6 +891,54 @@ tour-fit = Alles sehen
     .text = { $key } drücken, um die ganze Karte zu zeigen.
 tour-over = Mehr braucht es nicht
     .text = { $palette } findet jeden Befehl und jede Behauptung, { $keys } zeigt alle Tasten. Diese Karte lässt sich behalten oder wegwerfen.
+autosave-failed = Ungespeicherte Arbeit lässt sich nicht gegen einen Absturz sichern: { $why }
+crash-title = Elenchus muss wegen eines eigenen Fehlers schließen
+crash-kept =
+    { $count ->
+        [0] Nichts war ungespeichert.
+        [one] Die ungespeicherte Arbeit in einer Karte wurde gesichert. Der nächste Start bietet sie an.
+       *[other] Die ungespeicherte Arbeit in { $count } Karten wurde gesichert. Der nächste Start bietet sie an.
+    }
+crash-close = Schließen
+recovery-title = Wiederhergestellte Karten
+recovery-intro = Elenchus ist nicht ordentlich beendet worden. Dies wurde von der ungespeicherten Arbeit gesichert; gelöscht wird nur, was ausdrücklich verworfen wird.
+recovery-nameless = Wiederhergestellte Karte
+recovery-kept = gesichert { $ago }
+recovery-difference = { $difference } gegenüber der Datei, gespeichert { $ago }
+recovery-never-saved =
+    { $count ->
+        [one] Nie in eine Datei gespeichert: 1 Behauptung
+       *[other] Nie in eine Datei gespeichert: { $count } Behauptungen
+    }
+recovery-file-gone = Ihre Datei ist nicht mehr da.
+recovery-file-unreadable = Ihre Datei lässt sich nicht als Karte lesen.
+recovery-file-changed = Ein anderes Programm hat die Datei geändert, seit diese Arbeit begann.
+recovery-unreadable = Das Gesicherte lässt sich nicht lesen: { $why }
+recovery-open = Wiederhergestellte öffnen
+recovery-open-file = Datei öffnen
+recovery-open-both = Beide öffnen
+recovery-discard = Verwerfen …
+recovery-really = Das Wiederhergestellte endgültig löschen?
+recovery-delete = Löschen
+recovery-keep = Behalten
+recovery-later = Später entscheiden
+recovery-copy-name = { $name } (wie in der Datei)
+ago-now = gerade eben
+ago-minutes =
+    { $count ->
+        [one] vor 1 Minute
+       *[other] vor { $count } Minuten
+    }
+ago-hours =
+    { $count ->
+        [one] vor 1 Stunde
+       *[other] vor { $count } Stunden
+    }
+ago-days =
+    { $count ->
+        [one] vor 1 Tag
+       *[other] vor { $count } Tagen
+    }
 action-show-outline = Gliederung
     .hint = Die Karte als Baum zeigen oder verbergen, den man mit Tasten durchläuft
 outline-empty = Noch ist hier nichts. { $key } schreibt die erste Behauptung.
@@ -1089,17 +1125,6 @@ step-unpin-claims =
        *[other] { $count } Behauptungen lösen
     }
 
-# Was ein Löschen mitnimmt
-also-relations =
-    { $count ->
-        [one] 1 Beziehung geht mit.
-       *[other] { $count } Beziehungen gehen mit.
-    }
-also-attributions =
-    { $count ->
-        [one] 1 Zuschreibung geht mit.
-       *[other] { $count } Zuschreibungen gehen mit.
-    }
 count-relations =
     { $count ->
         [one] 1 Beziehung
@@ -1109,12 +1134,6 @@ count-attributions =
     { $count ->
         [one] 1 Zuschreibung
        *[other] { $count } Zuschreibungen
-    }
-also-both = { $relations } und { $attributions } gehen mit.
-also-references =
-    { $count ->
-        [one] 1 Eintrag, der es nennt, bleibt ohne es.
-       *[other] { $count } Einträge, die es nennen, bleiben ohne es.
     }
 
 # Warum ein Befehl gerade nicht geht
@@ -1257,6 +1276,11 @@ io-system =
         [read] gelesen
        *[other] geschrieben
     } werden: { $reason }.
+outline-text = Text der Behauptung in der Gliederung
+outline-hidden-rows = { $count ->
+    [one] 1 Zeile darunter
+   *[other] { $count } Zeilen darunter
+}
 running-opening = Öffnen
 running-saving = Speichern
 running-exporting = Exportieren
@@ -1407,7 +1431,6 @@ inspector-delete-attribution = Zuschreibung löschen
 inspector-delete-claim = Behauptung löschen
 inspector-delete-relation = Beziehung löschen
 inspector-delete-selection = Auswahl löschen
-outline-text = Text der Behauptung in der Gliederung
 outline-hint = Was behauptet wird, in einem Satz
 step-change-bookmark = Lesezeichen ändern
 io-in-use =
@@ -1425,3 +1448,98 @@ step-unbookmark-claims =
         [one] Lesezeichen der Behauptung entfernen
        *[other] Lesezeichen von { $count } Behauptungen entfernen
     }
+action-clear-recent = Liste der Dateien leeren
+    .hint = Vergessen, welche Dateien zuletzt offen waren
+toast-undo = Rückgängig
+confirm-title = Wirklich?
+confirm-yes = Fortfahren
+replace-title = Datei ersetzen?
+replace-map = „{ $name }“ gibt es schon. Speichern ersetzt sie; eine Sicherung bleibt.
+replace-export = „{ $name }“ gibt es schon. Exportieren ersetzt sie.
+replace-yes = Ersetzen
+changed-title = Die Datei hat sich geändert
+changed-text = Ein anderes Programm hat „{ $name }“ geändert, seit die Datei hier geöffnet wurde. Speichern ersetzt dessen Fassung; eine Sicherung bleibt.
+changed-elsewhere = Anderswo speichern …
+changed-overwrite = Überschreiben
+path-open-title = Karte öffnen
+path-open = Öffnen
+path-save-title = Karte speichern unter
+path-export-title = Exportieren nach
+path-export = Exportieren
+path-native = Die Datei im Dialog des Systems wählen oder hier ihren Pfad eingeben.
+path-type = Den Pfad der Datei eingeben. „~“ ist der eigene Ordner.
+path-name = Pfad
+
+# Was eine Löschung mitnimmt
+deletion-relations = { $count ->
+        [one] 1 Beziehung
+       *[other] { $count } Beziehungen
+    }
+deletion-undercuts = { $count ->
+        [one] 1 Unterschneidung
+       *[other] { $count } Unterschneidungen
+    }
+deletion-attributions = { $count ->
+        [one] 1 Zuschreibung
+       *[other] { $count } Zuschreibungen
+    }
+deletion-and = { $a } und { $b }
+deletion-go = { $count ->
+        [one] { $what } entfällt damit.
+       *[other] { $what } entfallen damit.
+    }
+deletion-loose = { $count ->
+        [one] 1 Behauptung bezieht sich nun auf nichts mehr.
+       *[other] { $count } Behauptungen beziehen sich nun auf nichts mehr.
+    }
+deletion-references = { $count ->
+        [one] 1 Eintrag, der es nennt, bleibt, ohne es zu nennen.
+       *[other] { $count } Einträge, die es nennen, bleiben, ohne es zu nennen.
+    }
+action-show-history = Verlauf
+    .hint = Alle Schritte zeigen oder verbergen, um zu jedem zurückzukehren
+history-begin = Wie geöffnet
+history-now = { $step }, gegenwärtiger Stand
+history-undone = { $step }, rückgängig gemacht
+history-saved = gesichert
+announce-travelled = Zum Stand nach: { $step }
+announce-travelled-back = Zum Stand beim Öffnen
+action-show-speakers = Sprecher
+    .hint = Die Tabelle derer zeigen oder verbergen, die etwas sagen
+action-show-sources = Quellen
+    .hint = Die Tabelle dessen zeigen oder verbergen, worin etwas gesagt wird
+register-name = Name
+register-title = Titel
+register-kind = Art
+register-role = Rolle
+register-affiliation = Zugehörigkeit
+register-authors = Verfasser
+register-date = Datum
+register-venue = Erschienen in
+register-uses = Verwendet
+register-no-speakers = Noch keine Sprecher. Sie kommen mit Zuschreibungen oder mit dem Pluszeichen.
+register-no-sources = Noch keine Quellen. Sie kommen mit Zuschreibungen oder mit dem Pluszeichen.
+register-no-match = Nichts passt zum Eingetippten.
+register-filter = Filtern
+register-filter-of = { $register } filtern
+register-count = { $count ->
+    [one] 1 Eintrag
+   *[other] { $count } Einträge
+}
+register-marked = { $count } von { $all } markiert
+register-sort = Nach { $column } ordnen
+register-delete = Diesen Eintrag löschen
+register-where-used = Zeigen, wo er verwendet wird
+register-mark-one = Zuerst einen Eintrag markieren.
+register-mark-two = Zuerst zwei Einträge oder mehr markieren: mit Strg oder Umschalt anklicken.
+register-merge = Zusammenführen
+register-merge-into = Welcher bleibt?
+merge-question = „{ $names }“ mit „{ $into }“ zusammenführen? { $attributions ->
+    [0] Keine Zuschreibung ändert sich
+    [one] 1 Zuschreibung ändert sich
+   *[other] { $attributions } Zuschreibungen ändern sich
+}, { $records ->
+    [0] und kein anderer Eintrag nennt, was wegfällt.
+    [one] und 1 anderer Eintrag, der nennt, was wegfällt.
+   *[other] und { $records } andere Einträge, die nennen, was wegfällt.
+}

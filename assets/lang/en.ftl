@@ -126,11 +126,11 @@ action-toggle-fold = Fold or unfold
     .hint = Hide or show what bears on the selection
 action-fold-all = Fold all
     .hint = Show conclusions alone
-action-unfold-to-1 = Unfold one level
+action-unfold-one-level = Unfold one level
     .hint = Show conclusions and what bears on them directly
-action-unfold-to-2 = Unfold two levels
+action-unfold-two-levels = Unfold two levels
     .hint = Show what is up to two steps from a conclusion
-action-unfold-to-3 = Unfold three levels
+action-unfold-three-levels = Unfold three levels
     .hint = Show what is up to three steps from a conclusion
 action-unfold-all = Unfold all
     .hint = Show every folded branch
@@ -155,6 +155,41 @@ blocked-focus = Nothing is focused on. Focus on a selection first.
 blocked-wider = The focus is as wide as it can be.
 blocked-narrower = The focus is as narrow as it can be.
 blocked-filter = No filter is set.
+shown-count = { $shown } of { $count } shown
+focus-bar = Focus
+focus-several = { $count ->
+    [one] 1 selected
+   *[other] { $count } selected
+}
+focus-steps = { $count ->
+    [one] 1 step
+   *[other] { $count } steps
+}
+filter-bar = Filter
+filter-close = Close the filter
+filter-by = Filter by { $title }
+filter-by-set = Filter by { $title }, set: { $text }
+filter-kind = Kind
+filter-standing = Standing
+filter-relation = Relation
+filter-tag = Tag
+filter-speaker = Speaker
+filter-source = Source
+filter-stance = Stance
+filter-date = Date
+filter-unsupported = Without support
+filter-rebutted = With a rebuttal
+filter-final = Conclusion
+filter-unattributed = Said by nobody
+filter-undercut = Undercut
+filter-search = Search
+filter-any = Any
+filter-since = From
+filter-until = Until
+filter-date-since = From { $date }
+filter-date-until = Until { $date }
+filter-no-date = Write 2016, 2016-11 or 2016-11-14.
+filter-too-many-links = Only the first { $count } hidden ways are drawn
 shown-fold-branch = Fold the branch of { $name }
 shown-unfold-branch = { $count ->
     [one] Unfold 1 claim of { $name }
@@ -667,6 +702,7 @@ action-next-bookmark = Next bookmark
     .hint = Go to the next bookmarked claim
 action-previous-bookmark = Previous bookmark
     .hint = Go to the previous bookmarked claim
+bookmark-named = Bookmark: { $name }
 ready-bookmarks = There are no bookmarks. Select a claim and bookmark it first.
 
 # Palette
@@ -773,54 +809,6 @@ compare-claims-moved =
        *[other] { $count } claims moved
     }
 compare-head-changed = title, remarks or views changed
-autosave-failed = Unsaved work cannot be kept against a crash: { $why }
-crash-title = Elenchus has to close because of a bug in it
-crash-kept =
-    { $count ->
-        [0] Nothing was unsaved.
-        [one] The unsaved work in one map was kept. The next start offers it.
-       *[other] The unsaved work in { $count } maps was kept. The next start offers it.
-    }
-crash-close = Close
-recovery-title = Recovered maps
-recovery-intro = Elenchus did not end as it should. This is what it kept of your unsaved work; nothing is deleted unless you say so.
-recovery-nameless = Recovered map
-recovery-kept = kept { $ago }
-recovery-difference = { $difference } since the file saved { $ago }
-recovery-never-saved =
-    { $count ->
-        [one] Never saved to a file: 1 claim
-       *[other] Never saved to a file: { $count } claims
-    }
-recovery-file-gone = Its file is no longer there.
-recovery-file-unreadable = Its file cannot be read as a map.
-recovery-file-changed = Another program has changed the file since this work began.
-recovery-unreadable = What was kept cannot be read: { $why }
-recovery-open = Open recovered
-recovery-open-file = Open the file
-recovery-open-both = Open both
-recovery-discard = Discard…
-recovery-really = Delete what was recovered for good?
-recovery-delete = Delete
-recovery-keep = Keep
-recovery-later = Decide later
-recovery-copy-name = { $name } (as in its file)
-ago-now = just now
-ago-minutes =
-    { $count ->
-        [one] 1 minute ago
-       *[other] { $count } minutes ago
-    }
-ago-hours =
-    { $count ->
-        [one] 1 hour ago
-       *[other] { $count } hours ago
-    }
-ago-days =
-    { $count ->
-        [one] 1 day ago
-       *[other] { $count } days ago
-    }
 
 # Start
 action-new-pro-con = New pro and con
@@ -881,6 +869,54 @@ tour-fit = See it all
     .text = Press { $key } to show the whole map.
 tour-over = That is all it takes
     .text = { $palette } finds every command and every claim; { $keys } lists all keys. This map is yours to keep or to throw away.
+autosave-failed = Unsaved work cannot be kept against a crash: { $why }
+crash-title = Elenchus has to close because of a bug in it
+crash-kept =
+    { $count ->
+        [0] Nothing was unsaved.
+        [one] The unsaved work in one map was kept. The next start offers it.
+       *[other] The unsaved work in { $count } maps was kept. The next start offers it.
+    }
+crash-close = Close
+recovery-title = Recovered maps
+recovery-intro = Elenchus did not end as it should. This is what it kept of your unsaved work; nothing is deleted unless you say so.
+recovery-nameless = Recovered map
+recovery-kept = kept { $ago }
+recovery-difference = { $difference } since the file saved { $ago }
+recovery-never-saved =
+    { $count ->
+        [one] Never saved to a file: 1 claim
+       *[other] Never saved to a file: { $count } claims
+    }
+recovery-file-gone = Its file is no longer there.
+recovery-file-unreadable = Its file cannot be read as a map.
+recovery-file-changed = Another program has changed the file since this work began.
+recovery-unreadable = What was kept cannot be read: { $why }
+recovery-open = Open recovered
+recovery-open-file = Open the file
+recovery-open-both = Open both
+recovery-discard = Discard…
+recovery-really = Delete what was recovered for good?
+recovery-delete = Delete
+recovery-keep = Keep
+recovery-later = Decide later
+recovery-copy-name = { $name } (as in its file)
+ago-now = just now
+ago-minutes =
+    { $count ->
+        [one] 1 minute ago
+       *[other] { $count } minutes ago
+    }
+ago-hours =
+    { $count ->
+        [one] 1 hour ago
+       *[other] { $count } hours ago
+    }
+ago-days =
+    { $count ->
+        [one] 1 day ago
+       *[other] { $count } days ago
+    }
 action-show-outline = Outline
     .hint = Show or hide the map as a tree that is walked by keys
 outline-empty = Nothing here yet. { $key } writes the first claim.
@@ -1035,17 +1071,6 @@ step-unpin-claims =
        *[other] Unpin { $count } claims
     }
 
-# What a deletion takes along
-also-relations =
-    { $count ->
-        [one] 1 relation goes with it.
-       *[other] { $count } relations go with it.
-    }
-also-attributions =
-    { $count ->
-        [one] 1 attribution goes with it.
-       *[other] { $count } attributions go with it.
-    }
 count-relations =
     { $count ->
         [one] 1 relation
@@ -1055,12 +1080,6 @@ count-attributions =
     { $count ->
         [one] 1 attribution
        *[other] { $count } attributions
-    }
-also-both = { $relations } and { $attributions } go with it.
-also-references =
-    { $count ->
-        [one] 1 record that names it stays, without it.
-       *[other] { $count } records that name it stay, without it.
     }
 
 # Why a command cannot be done now
@@ -1188,6 +1207,11 @@ io-changed-on-disk = “{ $path }” was changed on disk by another program. Sav
 io-unknown-format = “{ $path }” is in no format that can be read. Readable are: { $known }.
 io-import = “{ $path }” cannot be read: { $reason }
 io-system = “{ $path }” could not be { $doing }: { $reason }.
+outline-text = Text of the claim in the outline
+outline-hidden-rows = { $count ->
+    [one] 1 row under it
+   *[other] { $count } rows under it
+}
 running-opening = Opening
 running-saving = Saving
 running-exporting = Exporting
@@ -1338,7 +1362,6 @@ inspector-delete-attribution = Delete attribution
 inspector-delete-claim = Delete claim
 inspector-delete-relation = Delete relation
 inspector-delete-selection = Delete selection
-outline-text = Text of the claim in the outline
 outline-hint = What is claimed, in one sentence
 step-change-bookmark = Change bookmark
 io-in-use =
@@ -1356,3 +1379,97 @@ step-unbookmark-claims =
         [one] Remove bookmark of claim
        *[other] Remove bookmark of { $count } claims
     }
+action-clear-recent = Clear recent files
+    .hint = Forget which files were opened lately
+toast-undo = Undo
+confirm-title = Are you sure?
+confirm-yes = Go on
+replace-title = Replace the file?
+replace-map = “{ $name }” is there already. Saving replaces it; a backup is kept.
+replace-export = “{ $name }” is there already. Exporting replaces it.
+replace-yes = Replace
+changed-title = The file has changed
+changed-text = Another program has changed “{ $name }” since you opened it. Saving replaces what it wrote; a backup is kept.
+changed-elsewhere = Save elsewhere…
+changed-overwrite = Overwrite
+path-open-title = Open a map
+path-open = Open
+path-save-title = Save the map as
+path-export-title = Export to
+path-export = Export
+path-native = Choose the file in the system's dialog, or type its path here.
+path-type = Type the path of the file. “~” is your home folder.
+path-name = Path
+
+deletion-relations = { $count ->
+        [one] 1 relation
+       *[other] { $count } relations
+    }
+deletion-undercuts = { $count ->
+        [one] 1 undercut
+       *[other] { $count } undercuts
+    }
+deletion-attributions = { $count ->
+        [one] 1 attribution
+       *[other] { $count } attributions
+    }
+deletion-and = { $a } and { $b }
+deletion-go = { $count ->
+        [one] { $what } goes with it.
+       *[other] { $what } go with it.
+    }
+deletion-loose = { $count ->
+        [one] 1 claim bears on nothing now.
+       *[other] { $count } claims bear on nothing now.
+    }
+deletion-references = { $count ->
+        [one] 1 record that names it stays, without it.
+       *[other] { $count } records that name it stay, without it.
+    }
+action-show-history = History
+    .hint = Show or hide every step, to travel back to and forth
+history-begin = As opened
+history-now = { $step }, present state
+history-undone = { $step }, undone
+history-saved = saved
+announce-travelled = Back to: { $step }
+announce-travelled-back = Back to the state as opened
+action-show-speakers = Speakers
+    .hint = Show or hide the table of those who say something
+action-show-sources = Sources
+    .hint = Show or hide the table of where things are said
+register-name = Name
+register-title = Title
+register-kind = Kind
+register-role = Role
+register-affiliation = Affiliation
+register-authors = Authors
+register-date = Date
+register-venue = Venue
+register-uses = Uses
+register-no-speakers = No speakers yet. They come with attributions, or with the plus sign.
+register-no-sources = No sources yet. They come with attributions, or with the plus sign.
+register-no-match = Nothing fits what is typed above.
+register-filter = Filter
+register-filter-of = Filter { $register }
+register-count = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+register-marked = { $count } of { $all } marked
+register-sort = Sort by { $column }
+register-delete = Delete this entry
+register-where-used = Show where it is used
+register-mark-one = Mark an entry first.
+register-mark-two = Mark two entries or more first: click with Ctrl or Shift.
+register-merge = Merge
+register-merge-into = Which one stays?
+merge-question = Merge “{ $names }” into “{ $into }”? { $attributions ->
+    [0] No attribution changes
+    [one] 1 attribution changes
+   *[other] { $attributions } attributions change
+}, { $records ->
+    [0] and no other entry names what goes.
+    [one] and 1 other entry that names what goes.
+   *[other] and { $records } other entries that name what goes.
+}

@@ -60,7 +60,7 @@ impl ElenchusApp {
             Effect::FocusInspector => self.show_panel(Action::ShowInspector),
             Effect::Depart(number) => self.tab.canvas.depart(number),
             Effect::Arrive(number) => self.tab.canvas.arrive(number),
-            Effect::ToggleFilter => {}
+            Effect::ToggleFilter => self.tab.filter_bar.toggle(&self.tab.editor, &mut self.queue),
             Effect::Visit(node) => self.tab.canvas.visit(node),
             Effect::Reveal(nodes) => self.tab.canvas.reveal(nodes),
             Effect::ShowFind => self.find_bar.take_keyboard(),
@@ -105,6 +105,7 @@ impl ElenchusApp {
                 self.remember_settings(ctx);
             }
             Effect::TogglePanel(action) => {
+                self.finish_typing(ctx);
                 let part = self.dock.toggle(action);
                 self.give_keyboard(ctx, part);
             }
@@ -133,6 +134,7 @@ impl ElenchusApp {
             Effect::ShowShortcuts => self.dialogs.push(Dialog::shortcuts()),
             Effect::StartTour => self.start_tour(ctx),
             Effect::ShowAbout => self.dialogs.push(Dialog::About),
+            Effect::ClearRecent => self.clear_recent(),
             Effect::Quit => self.quit(ctx),
         }
     }
@@ -140,6 +142,7 @@ impl ElenchusApp {
     /// What files have come to.
     pub(super) fn take_news(&mut self, ctx: &Context) {
         self.take_recovered();
+        self.take_recent();
         for news in self.files.poll() {
             self.take_one(ctx, news);
         }
@@ -230,7 +233,7 @@ impl ElenchusApp {
     pub(super) fn take_answer(&mut self, ctx: &Context, dialog: Option<Dialog>, answer: Answer) {
         match answer {
             Answer::Back => {
-                if matches!(dialog, Some(Dialog::Path(_) | Dialog::ChangedOnDisk(_))) {
+                if matches!(dialog, Some(Dialog::Path(_) | Dialog::Replace { .. } | Dialog::ChangedOnDisk(_))) {
                     self.files.stop_choosing();
                     self.queue.push(Command::CancelClosing);
                 }
@@ -255,11 +258,17 @@ impl ElenchusApp {
                     self.recover(ctx, form, which, choice);
                 }
             }
+            Answer::Replace(purpose, path) => self.take_path(ctx, purpose, path),
             Answer::SaveAll => self.save_and_leave(ctx),
             Answer::DiscardAll => self.leave(ctx),
             Answer::SaveElsewhere => self.queue.push(Action::SaveAs.into()),
             Answer::Path(purpose, path) => {
                 self.files.stop_choosing();
+                // The system's dialog asks this itself.
+                let own = self.tab.editor.path().is_some_and(|own| same_file(own, &path));
+                if purpose != Purpose::Open && !own && crate::io::written_at(&path).is_some() {
+                    return self.dialogs.push(Dialog::Replace { purpose, path });
+                }
                 self.take_path(ctx, purpose, path);
             }
             Answer::Export(export, suggested) => self.ask_path(ctx, Purpose::Export(export), suggested),
@@ -290,21 +299,6 @@ impl ElenchusApp {
         let folder = self.tab.editor.path().and_then(|p| p.parent()).filter(|p| !p.as_os_str().is_empty());
         let folder = folder.map(std::path::Path::to_path_buf).or_else(std::env::home_dir);
         folder.map_or_else(|| name.to_owned(), |folder| folder.join(name).to_string_lossy().into_owned())
-    }
-
-    fn remember_file(&mut self, path: &std::path::Path) {
-        if let Some(config) = &self.config {
-            // Not worth a message: the map itself is safe.
-            let _ = config.note_recent(path);
-            self.recent = config.recent_files();
-        }
-    }
-
-    fn forget_file(&mut self, path: &std::path::Path) {
-        if let Some(config) = &self.config {
-            let _ = config.forget_recent(path);
-            self.recent = config.recent_files();
-        }
     }
 
     fn scale_by(&mut self, ctx: &Context, steps: i16) {

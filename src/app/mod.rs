@@ -9,8 +9,10 @@ mod dialogs;
 mod dock;
 mod effects;
 mod files;
+mod filter;
 mod find;
 mod focus;
+mod focus_bar;
 mod guard;
 mod icons;
 mod keyboard;
@@ -23,6 +25,7 @@ mod notices;
 mod opening;
 mod palette;
 mod panels;
+mod recent;
 mod recovery;
 mod running;
 mod saving;
@@ -72,8 +75,6 @@ pub use window::{RunError, run};
 pub struct Startup {
     /// The files to open, each in a tab.
     pub files: Vec<PathBuf>,
-    /// Where no file is named and none was open last: open the map that is shipped instead of an empty one.
-    pub example: bool,
     /// Where choices and recent files are remembered; nowhere where this is `None`.
     pub config: Option<Config>,
 }
@@ -107,6 +108,7 @@ pub struct ElenchusApp {
     voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
+    checking_recent: Slot<Vec<PathBuf>>,
     look: Look,
     focus_ring: FocusRing,
     title: String,
@@ -124,9 +126,8 @@ impl ElenchusApp {
         // What was open last, unless another window has it open now.
         let taken = |path: &Path| locks.as_ref().is_some_and(|locks| FileLock::holder(locks, path).is_some());
         let last = recent.first().filter(|p| p.is_file() && !taken(p)).cloned();
-        let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
         let files = if startup.files.is_empty() { last.into_iter().collect() } else { startup.files };
-        let first = if files.is_empty() { example.into_iter().collect() } else { files.into_iter().map(Command::OpenPath).collect() };
+        let first = files.into_iter().map(Command::OpenPath).collect();
         let motion = Motion::new(settings.reduce_motion);
         let mut app = Self {
             tab: Tab::default(),
@@ -152,6 +153,7 @@ impl ElenchusApp {
             clipboard: Clipboard::default(),
             voice: Voice::default(),
             config,
+            checking_recent: recent::check(ctx, recent.clone()),
             recent,
             look: Look::new(settings),
             focus_ring: FocusRing::default(),
@@ -202,6 +204,7 @@ impl ElenchusApp {
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(self.title.as_str()));
         self.focus_ring.watch(&ctx);
         self.keyboard(&ctx);
+        self.travel_buttons(&ctx);
         self.dropped_files(&ctx);
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
         let bar = panel.inner_margin(Margin::symmetric(8, 4));
@@ -223,7 +226,8 @@ impl ElenchusApp {
         CentralPanel::no_frame().show(ui, |ui| {
             let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, theme, asked: &mut self.asked };
             self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
-                self.tab.canvas.ui(ui, desk.editor, desk.theme, desk.queue);
+                self.tab.filter_bar.ui(ui, desk.editor, desk.queue);
+                CentralPanel::no_frame().show(ui, |ui| self.tab.canvas.ui(ui, desk.editor, desk.theme, desk.queue));
                 if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() && !touring {
                     self.start.ui(ui, desk.theme, &self.recent, desk.queue);
                 }
@@ -242,7 +246,9 @@ impl ElenchusApp {
             self.show_panel(Action::ShowInspector);
         }
         for node in std::mem::take(&mut self.asked.shows) {
-            self.tab.canvas.visit(node);
+            // Going there selects it, and remembers what was selected before.
+            self.queue.retain(|command| *command != Command::Select(vec![node]));
+            self.queue.push(Command::GoTo(node));
         }
         if let Some(panel) = self.asked.panel.take() {
             self.show_panel(panel);
@@ -273,6 +279,7 @@ impl ElenchusApp {
         {
             self.queue.push(Action::Undo.into());
         }
+        self.show_focus_bar(ctx);
         self.show_find_bar(ctx);
         self.show_tour(ctx);
         if let Some(palette) = &mut self.palette

@@ -5,6 +5,7 @@ use egui::Context;
 use super::ElenchusApp;
 use super::canvas::Canvas;
 use super::dialogs::Dialog;
+use super::filter::FilterBar;
 use super::layouts::Layouts;
 use super::notices::Notice;
 use super::panels::{Panels, status};
@@ -33,6 +34,7 @@ pub(super) struct Tab {
     pub(super) saving: Saving,
     pub(super) notice: Option<Notice>,
     pub(super) facts: status::Facts,
+    pub(super) filter_bar: FilterBar,
 }
 
 /// The tabs that are not shown.

@@ -103,6 +103,7 @@ actions! {
     NewClaimCheck, "new-claim-check", File 0, [], never;
     Open, "open", File 0, ["Ctrl+O"], never;
     OpenExample, "open-example", File 0, [], never;
+    ClearRecent, "clear-recent", File 0, [], never;
     Save, "save", File 1, ["Ctrl+S"], never;
     SaveAs, "save-as", File 1, ["Ctrl+Shift+S"], never;
     Export, "export", File 1, ["Ctrl+E"], never;
@@ -183,7 +184,6 @@ actions! {
     Forward, "forward", Go 3, ["Ctrl+]"], forward;
     NextPanel, "next-panel", Go 4, ["F6"], never;
     PreviousPanel, "previous-panel", Go 4, ["Shift+F6"], never;
-
     ToggleBookmark, "toggle-bookmark", Go 6, ["Ctrl+Shift+B"], claim;
     NextBookmark, "next-bookmark", Go 6, ["F7"], bookmarks;
     PreviousBookmark, "previous-bookmark", Go 6, ["Shift+F7"], bookmarks;
@@ -198,9 +198,9 @@ actions! {
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
     ToggleFold, "toggle-fold", View 2, ["F"], fold;
     FoldAll, "fold-all", View 2, ["Shift+F"], map_has_nodes;
-    UnfoldTo1, "unfold-to-1", View 2, ["Alt+1"], map_has_nodes;
-    UnfoldTo2, "unfold-to-2", View 2, ["Alt+2"], map_has_nodes;
-    UnfoldTo3, "unfold-to-3", View 2, ["Alt+3"], map_has_nodes;
+    UnfoldTo1, "unfold-one-level", View 2, ["Alt+1"], map_has_nodes;
+    UnfoldTo2, "unfold-two-levels", View 2, ["Alt+2"], map_has_nodes;
+    UnfoldTo3, "unfold-three-levels", View 2, ["Alt+3"], map_has_nodes;
     UnfoldAll, "unfold-all", View 2, ["Ctrl+Shift+F"], any_folded;
     ToggleMinimap, "toggle-minimap", View 2, ["M"], never;
     Focus, "focus", View 3, ["O"], node;
@@ -215,7 +215,10 @@ actions! {
     ScaleReset, "scale-reset", View 4, ["Ctrl+Alt+0"], never;
     ShowInspector, "show-inspector", View 5, ["F4"], never;
     ShowOutline, "show-outline", View 5, ["Ctrl+Shift+O"], never;
+    ShowHistory, "show-history", View 5, ["Ctrl+Shift+H"], never;
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
+    ShowSpeakers, "show-speakers", View 5, ["Ctrl+Shift+K"], never;
+    ShowSources, "show-sources", View 5, ["Ctrl+Shift+R"], never;
     ResetPanels, "reset-panels", View 5, [], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;

@@ -55,6 +55,9 @@ pub enum Command {
     /// The dialog that a closing map waited for was dismissed.
     CancelClosing,
 
+    /// Undoes or does again until so many steps are done.
+    TravelTo(usize),
+
     /// Selects nodes and nothing else; the last one leads.
     Select(Vec<NodeId>),
     /// Selects nodes besides what is selected (a lasso with Shift).
@@ -219,6 +222,20 @@ pub enum Command {
     AddSource(Box<Source>),
     /// Adds a group.
     AddGroup(Box<Group>),
+    /// Makes entries of one register into one, after telling what changes.
+    MergeEntries {
+        /// The one that stays.
+        into: Entry,
+        /// Those that go.
+        others: Vec<Entry>,
+    },
+    /// Makes entries of one register into one without asking.
+    MergeEntriesNow {
+        /// The one that stays.
+        into: Entry,
+        /// Those that go.
+        others: Vec<Entry>,
+    },
     /// Deletes an entry after telling what names it.
     DeleteEntry(Entry),
     /// Deletes an entry without asking.

@@ -140,6 +140,8 @@ pub enum Effect {
     StartTour,
     /// Show name, version and licence.
     ShowAbout,
+    /// Forget the files opened or saved lately.
+    ClearRecent,
     /// End the program, after asking about unsaved changes of every map.
     Quit,
 }

@@ -15,12 +15,14 @@ mod file;
 mod find;
 mod fix;
 mod hands;
+mod merge;
 mod navigate;
 mod ready;
 mod selection;
 mod shipped;
 mod shown;
 mod trail;
+mod travel;
 mod walk;
 mod write;
 
@@ -223,6 +225,7 @@ impl Editor {
             Command::SaveAndClose => self.save_and_close(),
             Command::DiscardAndClose => self.effects.push(Effect::CloseTab),
             Command::CancelClosing => self.cancel_closing(),
+            Command::TravelTo(steps) => self.travel_to(steps),
             Command::Select(nodes) => self.select(Selection::of_all(nodes)),
             Command::SelectAlso(nodes) => self.select_also(nodes),
             Command::ToggleSelected(node) => self.toggle_selected(node),
@@ -260,6 +263,8 @@ impl Editor {
             Command::AddSpeaker(speaker) => self.add_speaker(*speaker),
             Command::AddSource(source) => self.add_source(*source),
             Command::AddGroup(group) => self.add_group(*group),
+            Command::MergeEntries { into, others } => self.merge_entries(into, others),
+            Command::MergeEntriesNow { into, others } => self.merge_entries_now(into, &others),
             Command::DeleteEntry(entry) => self.delete_entry(entry),
             Command::DeleteEntryNow(entry) => self.delete_entry_now(entry),
             Command::Move { nodes, delta } => self.move_nodes(&nodes.into_iter().collect(), delta),
@@ -289,6 +294,7 @@ impl Editor {
             Action::CloseTab => self.close(),
             Action::NextTab => self.effects.push(Effect::ShowNextTab(true)),
             Action::PreviousTab => self.effects.push(Effect::ShowNextTab(false)),
+            Action::ClearRecent => self.effects.push(Effect::ClearRecent),
             Action::Quit => self.effects.push(Effect::Quit),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
@@ -382,7 +388,12 @@ impl Editor {
             Action::ToggleMinimap => self.effects.push(Effect::ToggleMinimap),
             Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
             Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
-            Action::ShowInspector | Action::ShowOutline | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
+            Action::ShowInspector
+            | Action::ShowOutline
+            | Action::ShowHistory
+            | Action::ShowProblems
+            | Action::ShowSpeakers
+            | Action::ShowSources => self.effects.push(Effect::TogglePanel(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),

@@ -276,6 +276,18 @@ impl Arrow {
         self.bounds
     }
 
+    /// Whether lines, head or handle come into an area.
+    pub fn reaches(&self, area: Rect) -> bool {
+        let near = area.expand(HALF_BAR + 2.0);
+        let mut lines = self.legs.iter().chain(&self.trunk).chain(&self.leg_stubs).chain(&self.trunk_stub);
+        area.contains_rect(self.bounds) || self.handle_rect().intersects(area) || lines.any(|curve| curve.reaches(near))
+    }
+
+    /// How far a point is from its lines; `None` where that is more than `reach`.
+    pub fn distance_to(&self, pos: Pos2, reach: f32) -> Option<f32> {
+        self.legs.iter().chain(&self.trunk).filter_map(|curve| curve.distance_to(pos, reach)).min_by(f32::total_cmp)
+    }
+
     /// Takes over where a route runs. `others` are where lines to the handle come from, `cards` counts the cards in an area.
     pub(super) fn follow(&mut self, route: Route, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) {
         (self.at, self.legs, self.trunk) = (route.at, route.legs, route.trunk);

@@ -185,8 +185,18 @@ impl Scene {
     /// The parts that reach into an area, in no particular order.
     pub fn parts_in(&self, area: Rect) -> Vec<Part> {
         let mut found = Vec::new();
-        self.places.within(area, |part, _| found.push(part));
+        // The box of an arrow across the map holds much that the arrow does not come near.
+        self.places.within(area, |part, bounds| match part {
+            Part::Arrow(index) if !area.contains_rect(bounds) && !self.arrows.get(index).is_some_and(|arrow| arrow.reaches(area)) => {}
+            Part::Arrow(_) | Part::Card(_) => found.push(part),
+        });
         found
+    }
+
+    /// The premises that are cards, by their places among the cards, with the style of the arrow that runs from them.
+    pub fn premise_cards(&self) -> impl Iterator<Item = (usize, ArrowStyle)> + '_ {
+        let ends = |index: usize| self.links.get(index).into_iter().flat_map(|link| &link.premises).filter_map(|end| end.card());
+        self.arrows.iter().enumerate().flat_map(move |(index, arrow)| ends(index).map(|card| (card, arrow.style)))
     }
 
     /// The claims that have no place of their own.

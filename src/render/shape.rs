@@ -22,6 +22,8 @@ pub enum Dash {
     Dotted,
     /// Strokes and dots in turn.
     DashDot,
+    /// Short strokes, close together.
+    Fine,
 }
 
 impl Dash {
@@ -33,6 +35,7 @@ impl Dash {
             Self::Dashed => &[7.0, 5.0],
             Self::Dotted => &[2.0, 4.0],
             Self::DashDot => &[9.0, 4.0, 2.0, 4.0],
+            Self::Fine => &[3.0, 3.0],
         }
     }
 }
@@ -58,6 +61,18 @@ impl Stroke {
 /// A cubic Bézier curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Curve(pub [Pos2; 4]);
+
+/// A part of a curve as a polyline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// About how long the curve is before it.
+    pub before: f32,
+    /// Its points.
+    pub points: Vec<Pos2>,
+}
+
+/// So often a curve is halved at most.
+const MAX_SPLITS: usize = 14;
 
 impl Curve {
     /// A straight line as a curve.
@@ -102,6 +117,64 @@ impl Curve {
         let wanted = (0.75 * bend / tolerance.max(0.01)).sqrt().ceil();
         let pieces = if wanted.is_finite() { (wanted as usize).clamp(1, MAX_SEGMENTS) } else { 1 };
         (0..=pieces).map(|i| self.polynomial(i as f32 / pieces as f32)).collect()
+    }
+
+    /// The runs of the curve that may come into an area, as polylines that depart from it by no more than about `tolerance`: of a curve
+    /// across a whole map only what is near is looked at closely.
+    pub fn runs_in(&self, area: Rect, tolerance: f32) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        self.each_piece_in(area, tolerance, &mut |from, to, before| match runs.last_mut() {
+            Some(run) if run.points.last() == Some(&from) => run.points.push(to),
+            Some(_) | None => runs.push(Run { before, points: vec![from, to] }),
+        });
+        runs
+    }
+
+    /// Whether the curve comes into an area.
+    pub fn reaches(&self, area: Rect) -> bool {
+        let mut reaches = false;
+        self.each_piece_in(area, 4.0, &mut |_, _, _| reaches = true);
+        reaches
+    }
+
+    /// How far a point is from the curve; `None` where that is more than `reach`.
+    pub fn distance_to(&self, pos: Pos2, reach: f32) -> Option<f32> {
+        let mut least: Option<f32> = None;
+        self.each_piece_in(Rect::from_center_size(pos, Vec2::splat(2.0 * reach)), 1.0, &mut |from, to, _| {
+            let along = to - from;
+            let share = ((pos - from).dot(along) / along.length_sq().max(1e-6)).clamp(0.0, 1.0);
+            let distance = (pos - (from + along * share)).length();
+            if distance <= reach {
+                least = Some(least.map_or(distance, |least| least.min(distance)));
+            }
+        });
+        least
+    }
+
+    /// Hands over, from its start to its end, straight pieces for those parts of the curve that come into an area, with the length of
+    /// what is before.
+    fn each_piece_in(&self, area: Rect, tolerance: f32, found: &mut dyn FnMut(Pos2, Pos2, f32)) {
+        let mut open = vec![(*self, 0)];
+        let mut before = 0.0;
+        while let Some((curve, depth)) = open.pop() {
+            let bounds = curve.bounds();
+            if !bounds.intersects(area) {
+                before += curve.start().distance(curve.end());
+                continue;
+            }
+            let [a, b, c, d] = curve.0.map(Pos2::to_vec2);
+            let bend = (a - 2.0 * b + c).length_sq().max((b - 2.0 * c + d).length_sq());
+            // A straight piece need not be cut where it is all in sight, nor one that is not much longer than the area.
+            let is_flat = 0.75 * bend.sqrt() <= tolerance.max(0.01);
+            let is_near = area.contains_rect(bounds) || bounds.width().max(bounds.height()) <= 2.0 * area.width().max(area.height());
+            if depth >= MAX_SPLITS || (is_flat && is_near) {
+                found(curve.start(), curve.end(), before);
+                before += curve.start().distance(curve.end());
+            } else {
+                let (first, second) = curve.split(0.5);
+                open.extend([(second, depth + 1), (first, depth + 1)]);
+            }
+        }
     }
 
     fn polynomial(&self, t: f32) -> Pos2 {
@@ -200,6 +273,29 @@ pub(super) fn centered(size: Vec2) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_is_near_is_looked_at_closely() {
+        let curve = Curve([pos2(0.0, 0.0), pos2(9_000.0, 0.0), pos2(9_000.0, 20_000.0), pos2(30_000.0, 20_000.0)]);
+        let whole = curve.runs_in(curve.bounds(), 1.0);
+        assert_eq!(whole.len(), 1);
+        assert_eq!((whole[0].points.first(), whole[0].points.last()), (Some(&curve.start()), Some(&curve.end())));
+        let on = curve.at(0.3);
+        let area = Rect::from_center_size(on, emath::vec2(800.0, 500.0));
+        let near = curve.runs_in(area, 0.5);
+        assert!(near.len() == 1 && near[0].points.len() < 30 && near[0].before > 1_000.0, "{near:?}");
+        for i in 0..=1000 {
+            let at = curve.at(i as f32 / 1000.0);
+            if area.contains(at) {
+                assert!(near[0].points.windows(2).any(|pair| Curve::line(pair[0], pair[1]).distance_to(at, 1.0).is_some()), "{at}");
+            }
+        }
+        assert!(curve.reaches(area) && !curve.reaches(area.translate(emath::vec2(5_000.0, 0.0))));
+        assert!(curve.distance_to(on, 1.0).is_some_and(|d| d < 1.0));
+        let beside = on + (curve.at(0.3001) - curve.at(0.2999)).normalized().rot90() * 5.0;
+        assert!(curve.distance_to(beside, 6.0).is_some_and(|d| (4.0..6.0).contains(&d)) && curve.distance_to(beside, 3.0).is_none());
+        assert!(!Curve([pos2(f32::NAN, 0.0); 4]).reaches(area));
+    }
 
     #[test]
     fn flattening_keeps_the_ends_and_stays_small() {

@@ -208,7 +208,10 @@ fn deleting_an_entry_that_is_named_asks_first() {
 fn deleting_says_what_else_went() {
     let mut editor = editor("r_1: c_a -> c_b\n a_1: - asserts c_b");
     editor.dispatch(Command::DeleteNodes(vec![id("c_b")]));
-    assert_eq!(toast(&mut editor).as_deref(), Some("The claim is deleted. 1 relation and 1 attribution go with it."));
+    assert_eq!(
+        toast(&mut editor).as_deref(),
+        Some("The claim is deleted. 1 relation and 1 attribution go with it. 1 claim bears on nothing now.")
+    );
 }
 
 #[test]

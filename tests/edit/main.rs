@@ -8,6 +8,7 @@ mod follow;
 mod history;
 mod operations;
 mod properties;
+mod registers;
 mod shown;
 mod sketch;
 mod writing;

@@ -276,3 +276,66 @@ fn what_another_program_wrote_is_noticed() {
     w.settle();
     assert!(!notice(&w, "Another program has changed"), "said once");
 }
+
+#[test]
+fn a_typed_path_replaces_nothing_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("there.ron");
+    std::fs::write(&file, "precious").unwrap();
+    let mut w = Window::on(small_map());
+    for answer in ["Cancel", "Replace"] {
+        w.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        w.until(|w| w.harness.query_by_role_and_label(Role::Dialog, "Save the map as").is_some());
+        w.field("Path").focus();
+        w.settle();
+        w.press(Modifiers::COMMAND, Key::A);
+        w.type_text(&file.to_string_lossy());
+        w.press(Modifiers::NONE, Key::Enter);
+        assert!(w.harness.query_by_role_and_label(Role::Dialog, "Replace the file?").is_some());
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "precious");
+        w.button(answer);
+    }
+    w.until(|w| w.editor().path() == Some(file.as_path()));
+    assert_eq!(std::fs::read_to_string(folder.path().join("there.ron~")).unwrap(), "precious");
+}
+
+#[test]
+fn recent_files_are_offered_while_they_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config::at(folder.path().join("config"));
+    let (there, gone) = (folder.path().join("still there.ron"), folder.path().join("long gone.ron"));
+    std::fs::write(&there, bytes(&small_map())).unwrap();
+    for path in [&there, &gone] {
+        config.note_recent(path).unwrap();
+    }
+    let mut w = Window::with(Startup { config: Some(config.clone()), ..Startup::default() });
+    let offered = |w: &mut Window, name: &str| {
+        w.button("File");
+        let offered = w.harness.query_by_role_and_label(Role::Button, name).is_some();
+        w.press(Modifiers::NONE, Key::Escape);
+        offered
+    };
+    w.harness.run_steps(10);
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    w.settle();
+    assert!(offered(&mut w, "still there") && !offered(&mut w, "long gone"));
+    w.push(Action::ClearRecent);
+    assert!(!offered(&mut w, "still there"));
+    assert!(config.recent_files().is_empty());
+}
+
+#[test]
+fn a_message_stays_while_it_is_read_and_takes_its_step_back() {
+    let mut w = Window::on(small_map());
+    delete(&mut w, VOTES);
+    assert_eq!(w.texts().len(), 2, "and the relation that it was a premise of");
+    let at = w.harness.get_by_role_and_label(Role::Link, "Undo").rect().center();
+    w.harness.event(egui::Event::PointerMoved(at));
+    w.harness.run_steps(200);
+    w.harness.get_by_role_and_label(Role::Link, "Undo").focus();
+    w.harness.event(egui::Event::PointerMoved(egui::pos2(5.0, 400.0)));
+    w.harness.run_steps(200);
+    w.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(w.texts().len(), 3);
+    assert!(w.harness.query_by_role_and_label(Role::Link, "Undo").is_none());
+}

@@ -79,6 +79,7 @@ impl Canvas {
     fn silhouettes(&self, brush: &Brush<'_>, parts: &[Part], editor: &Editor) {
         let scene = self.picture.scene();
         let at = |pos| self.camera.screen_from_map(brush.canvas, pos);
+        let visible = self.camera.visible(brush.canvas);
         let mut lines = Silhouette::default();
         let mut boxes = Silhouette::default();
         let few = parts.len() <= MANY;
@@ -92,8 +93,9 @@ impl Canvas {
                     let color = brush.theme.color(arrow.style.ink()).gamma_multiply(0.8);
                     for curve in arrow.legs.iter().chain(&arrow.trunk) {
                         if few {
-                            let points = curve.flatten(1.0 / self.camera.zoom);
-                            points.windows(2).for_each(|pair| lines.line(at(pair[0]), at(pair[1]), 1.0, color));
+                            for run in curve.runs_in(visible, 1.0 / self.camera.zoom) {
+                                run.points.windows(2).for_each(|pair| lines.line(at(pair[0]), at(pair[1]), 1.0, color));
+                            }
                         } else {
                             lines.line(at(curve.start()), at(curve.end()), 1.0, color);
                         }

@@ -39,8 +39,7 @@ impl Canvas {
         editor: &Editor,
         queue: &mut Vec<Command>,
     ) -> Vec<Control> {
-        let busy = self.gesture.is_some();
-        if self.camera.zoom < AIM_ZOOM || self.writing.is_some() || busy {
+        if self.camera.zoom < AIM_ZOOM || self.writing.is_some() || self.gesture.is_some() {
             return Vec::new();
         }
         let canvas = ui.clip_rect();

@@ -1,7 +1,7 @@
 //! The minimap: the whole map in the corner of the canvas, with the part that is seen. The map itself is one small image, made when the
 //! map changes, so that it costs next to nothing to draw however many claims there are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use egui::{
     Color32, ColorImage, CornerRadius, EventFilter, Id, Key, Pos2, Rect, Response, Sense, Stroke, StrokeKind, TextureHandle,
@@ -14,8 +14,7 @@ use super::{Canvas, Gesture};
 use crate::app::theme::UNIT;
 use crate::base::NodeId;
 use crate::editor::Editor;
-use crate::model::ArgumentMap;
-use crate::render::{ArrowStyle, Ink, Scene, Theme};
+use crate::render::{Ink, Scene, Theme};
 use crate::tr;
 
 /// Largest size of the picture, in points.
@@ -186,7 +185,7 @@ impl Minimap {
         let stale = self.picture.as_ref().is_none_or(|(made_from, _)| *made_from != wanted);
         let early = self.picture.is_some() && now - self.made < PATIENCE;
         if stale && !early {
-            let image = draw(scene, editor.map(), frame, density, pixels, theme);
+            let image = draw(scene, frame, density, pixels, theme);
             let handle = ui.ctx().load_texture("minimap", image, TextureOptions::LINEAR);
             self.picture = Some((wanted, handle));
             self.made = now;
@@ -211,29 +210,23 @@ fn draw_view(ui: &Ui, frame: Frame, seen: Rect, lively: bool, theme: Theme) {
 }
 
 /// The claims as boxes in the colour of what they do.
-fn draw(scene: &Scene, map: &ArgumentMap, frame: Frame, density: f32, size: [usize; 2], theme: Theme) -> ColorImage {
-    let kinds = kinds(map);
+fn draw(scene: &Scene, frame: Frame, density: f32, size: [usize; 2], theme: Theme) -> ColorImage {
+    // What each premise does by its first relation, as a colour.
+    let mut inks: Vec<Option<Ink>> = vec![None; scene.cards().len()];
+    for (card, style) in scene.premise_cards() {
+        if let Some(ink) = inks.get_mut(card) {
+            ink.get_or_insert(style.ink());
+        }
+    }
     let mut picture = Raster { size, pixels: vec![Color32::TRANSPARENT; size[0] * size[1]] };
     let origin = frame.rect.min + Vec2::splat(PADDING);
-    for placed in scene.cards() {
+    for (placed, ink) in scene.cards().iter().zip(inks) {
         let rect = frame.rect_on_screen(placed.rect());
         let rect = Rect::from_min_max(((rect.min - origin) * density).to_pos2(), ((rect.max - origin) * density).to_pos2());
-        let ink = kinds.get(&placed.claim).copied().unwrap_or(Ink::Muted);
+        let ink = ink.unwrap_or(Ink::Muted);
         picture.fill(Rect::from_center_size(rect.center(), rect.size().max(Vec2::splat(1.5))), theme.color(ink).gamma_multiply(0.75));
     }
     ColorImage::new(size, picture.pixels)
-}
-
-/// What each premise does by its first relation, as a colour.
-fn kinds(map: &ArgumentMap) -> BTreeMap<NodeId, Ink> {
-    let mut kinds = BTreeMap::new();
-    for (id, relation) in map.relations() {
-        let ink = ArrowStyle::of(relation.kind, map.target(id)).ink();
-        for premise in map.premises(id) {
-            kinds.entry(premise).or_insert(ink);
-        }
-    }
-    kinds
 }
 
 /// Pixels that boxes are drawn on, with soft edges.

@@ -36,10 +36,10 @@ pub(crate) use drop::kind_word;
 use gesture::Gesture;
 use grips::Grip;
 use minimap::Minimap;
-
 use paint::Brush;
 use picture::Picture;
 use text_edit::Writing;
+pub(crate) use text_edit::room_to_write;
 
 /// How long the camera glides, in seconds.
 const GLIDE_SECS: f64 = 0.18;
@@ -82,8 +82,8 @@ pub(crate) struct Canvas {
     grip: Option<Grip>,
     writing: Option<Writing>,
     stops: trail::Stops,
-    /// Typed behind the end of the writing, for whoever has the keyboard then.
-    unread: Vec<egui::Event>,
+    /// Typed behind the end of the writing, for whoever has the keyboard then; `None` where nothing has just ended.
+    unread: Option<Vec<egui::Event>>,
     /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.
     opened_chip: Option<(NodeId, bool)>,
     /// The node whose widget is to have the keyboard as soon as it is drawn.
@@ -204,9 +204,9 @@ impl Canvas {
         }
     }
 
-    /// What was typed after the writing had ended in the same frame.
-    pub(crate) fn take_unread(&mut self) -> Vec<egui::Event> {
-        std::mem::take(&mut self.unread)
+    /// Whether the writing ended in the last frame, and what was typed after that in the same frame.
+    pub(crate) fn take_unread(&mut self) -> Option<Vec<egui::Event>> {
+        self.unread.take()
     }
 
     /// Whether the canvas keeps all keys to itself: a question waits for its answer, or the pointer is in the middle of something.
@@ -330,7 +330,7 @@ impl Canvas {
         let node = writing.node;
         if let Some(command) = writing.ui(ui, self.camera, rect, text_rect, theme) {
             queue.push(command);
-            self.unread = std::mem::take(&mut writing.unread);
+            self.unread = Some(std::mem::take(&mut writing.unread));
             self.writing = None;
             // The field is gone with the next frame, and would count as typed in until then.
             ui.memory_mut(|m| m.surrender_focus(text_edit::field_id(node)));

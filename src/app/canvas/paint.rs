@@ -6,7 +6,7 @@ use egui::epaint::{CircleShape, PathShape, PathStroke, RectShape, TextShape};
 use egui::{Color32, Galley, Mesh, Painter, Pos2, Rect, Shape as EguiShape, Stroke as EguiStroke, StrokeKind, Vec2, vec2};
 
 use super::camera::Camera;
-use crate::render::{Curve, Dash, Ink, Shape, Stroke, TextBlock, TextSize, Theme};
+use crate::render::{Curve, Dash, Ink, Run, Shape, Stroke, TextBlock, TextSize, Theme};
 
 /// Below this zoom nothing can be read: boxes and lines are drawn as plain triangles.
 pub(crate) const DETAIL_ZOOM: f32 = 0.25;
@@ -108,16 +108,26 @@ impl Brush<'_> {
 
     /// Paints the part of a curve that is on the canvas.
     fn curve(&self, curve: &Curve, stroke: Stroke) {
-        let points: Vec<Pos2> = curve.flatten(TOLERANCE / self.camera.zoom).into_iter().map(|p| self.pos(p)).collect();
-        self.polyline(points, false, stroke);
+        let line = self.stroke(stroke);
+        for run in self.runs(curve, line.width) {
+            self.line(run, stroke.dash, line);
+        }
+    }
+
+    /// The parts of a curve that are on the canvas, on screen.
+    fn runs(&self, curve: &Curve, width: f32) -> impl Iterator<Item = Run> {
+        let view = self.painter.clip_rect().expand(width);
+        let corner = |pos| self.camera.map_from_screen(self.canvas, pos);
+        let runs = curve.runs_in(Rect::from_min_max(corner(view.min), corner(view.max)), TOLERANCE / self.camera.zoom);
+        let on_screen = |points: Vec<Pos2>| points.into_iter().map(|p| self.pos(p)).collect();
+        runs.into_iter().map(move |run| Run { before: run.before * self.camera.zoom, points: on_screen(run.points) })
     }
 
     /// A wide, pale stroke under a curve.
     pub(crate) fn halo(&self, curve: &Curve, width: f32, ink: Ink) {
-        let points: Vec<Pos2> = curve.flatten(TOLERANCE / self.camera.zoom).into_iter().map(|p| self.pos(p)).collect();
         let line = EguiStroke::new((width * self.camera.zoom).max(4.0), self.theme.color(ink).gamma_multiply(0.25));
-        for run in visible_runs(&points, self.painter.clip_rect().expand(line.width)) {
-            self.painter.add(PathShape::line(run.to_vec(), line));
+        for run in self.runs(curve, line.width) {
+            self.painter.add(PathShape::line(run.points, line));
         }
     }
 
@@ -125,20 +135,22 @@ impl Brush<'_> {
         if closed && let Some(first) = points.first().copied() {
             points.push(first);
         }
-        let line = self.stroke(stroke);
-        let pattern: Vec<f32> = stroke.dash.pattern().iter().map(|l| l * self.camera.zoom.max(0.5)).collect();
-        let mut walked = 0.0;
-        for run in visible_runs(&points, self.painter.clip_rect().expand(line.width)) {
-            match stroke.dash {
-                Dash::Solid => {
-                    self.painter.add(PathShape::line(run.to_vec(), line));
-                }
-                Dash::Long | Dash::Dashed | Dash::Dotted | Dash::DashDot => self.dashes(run, &pattern, &mut walked, line),
+        self.line(Run { before: 0.0, points }, stroke.dash, self.stroke(stroke));
+    }
+
+    fn line(&self, run: Run, dash: Dash, line: EguiStroke) {
+        match dash {
+            Dash::Solid => {
+                self.painter.add(PathShape::line(run.points, line));
+            }
+            _ => {
+                let pattern: Vec<f32> = dash.pattern().iter().map(|l| l * self.camera.zoom.max(0.5)).collect();
+                self.dashes(&run.points, &pattern, run.before, line);
             }
         }
     }
 
-    fn dashes(&self, run: &[Pos2], pattern: &[f32], walked: &mut f32, line: EguiStroke) {
+    fn dashes(&self, run: &[Pos2], pattern: &[f32], mut walked: f32, line: EguiStroke) {
         let period: f32 = pattern.iter().sum();
         if period <= 0.0 {
             return;
@@ -148,7 +160,7 @@ impl Brush<'_> {
             let length = (b - a).length();
             let mut at = 0.0;
             while at < length {
-                let mut rest = (*walked + at).rem_euclid(period);
+                let mut rest = (walked + at).rem_euclid(period);
                 let mut index = 0;
                 while index + 1 < pattern.len() && rest >= pattern[index] {
                     rest -= pattern[index];
@@ -160,7 +172,7 @@ impl Brush<'_> {
                 }
                 at += step;
             }
-            *walked += length;
+            walked += length;
         }
     }
 }
@@ -170,27 +182,6 @@ impl Brush<'_> {
 pub(crate) fn text_zoom(zoom: f32) -> f32 {
     let body = TextSize::Body.points();
     ((body * zoom * 2.0 + 0.01).floor() / 2.0).max(0.5) / body
-}
-
-/// The pieces of a polyline that come near `view`, as runs of points.
-fn visible_runs(points: &[Pos2], view: Rect) -> Vec<&[Pos2]> {
-    let mut runs = Vec::new();
-    let mut start = None;
-    for (i, pair) in points.windows(2).enumerate() {
-        let seen = view.intersects(Rect::from_two_pos(pair[0], pair[1]));
-        match (seen, start) {
-            (true, None) => start = Some(i),
-            (false, Some(from)) => {
-                runs.push(&points[from..=i]);
-                start = None;
-            }
-            (true, Some(_)) | (false, None) => {}
-        }
-    }
-    if let Some(from) = start {
-        runs.push(&points[from..]);
-    }
-    runs
 }
 
 /// Boxes and lines as bare triangles, for views so far away that nothing else shows.
@@ -223,15 +214,6 @@ impl Silhouette {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::pos2;
-
-    #[test]
-    fn only_what_is_near_is_drawn() {
-        let view = Rect::from_min_max(pos2(0.0, 0.0), pos2(100.0, 100.0));
-        let points: Vec<Pos2> = [-300.0, -200.0, 50.0, 60.0, 300.0, 400.0].map(|x| pos2(x, 50.0)).to_vec();
-        assert_eq!(visible_runs(&points, view), vec![&points[1..5]]);
-        assert!(visible_runs(&points, view.translate(vec2(0.0, 900.0))).is_empty());
-    }
 
     #[test]
     fn text_sizes_are_half_points() {

@@ -8,7 +8,7 @@ use crate::analysis::Shown;
 use crate::base::{NodeId, ViewId};
 use crate::editor::Editor;
 use crate::model::ArgumentMap;
-use crate::render::{Arrow, Scene, TextShaper, Theme, scene};
+use crate::render::{Scene, TextShaper, Theme, scene};
 
 pub(crate) use crate::render::Part;
 
@@ -136,20 +136,7 @@ impl Picture {
             Part::Arrow(i) => self.scene.arrows().get(*i),
             Part::Card(_) => None,
         });
-        let near = arrows.map(|arrow| (arrow.relation, distance(arrow, pos))).filter(|(_, d)| *d <= reach);
+        let near = arrows.filter_map(|arrow| Some((arrow.relation, arrow.distance_to(pos, reach)?)));
         near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(id, _)| id)
     }
-}
-
-/// How far a point is from an arrow's lines.
-fn distance(arrow: &Arrow, pos: Pos2) -> f32 {
-    let mut least = f32::INFINITY;
-    for curve in arrow.legs.iter().chain(&arrow.trunk) {
-        for pair in curve.flatten(1.0).windows(2) {
-            let (a, along) = (pair[0], pair[1] - pair[0]);
-            let share = ((pos - a).dot(along) / along.length_sq().max(1e-6)).clamp(0.0, 1.0);
-            least = least.min((pos - (a + along * share)).length());
-        }
-    }
-    least
 }

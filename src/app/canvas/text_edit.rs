@@ -19,6 +19,11 @@ const WRITING_WIDTH: f32 = 240.0;
 /// Space around the text, as on the card.
 const PADDING: f32 = 12.0;
 
+/// The size of a card with two full lines: what a new claim is likely to need.
+pub(crate) fn room_to_write() -> Vec2 {
+    vec2(WRITING_WIDTH, 2.0 * TextSize::Body.line_height()) + Vec2::splat(2.0 * PADDING)
+}
+
 /// The text field on a card.
 pub(crate) struct Writing {
     pub(crate) node: NodeId,

@@ -28,6 +28,8 @@ pub(crate) enum Dialog {
     Confirm { text: String, yes: Box<Command> },
     /// The file is not what it was: overwrite?
     ChangedOnDisk(PathBuf),
+    /// A file is there already: replace it?
+    Replace { purpose: Purpose, path: PathBuf },
     /// A native dialog is open; a path can be typed as well.
     Path(path::PathForm),
     /// What a crash left behind.
@@ -64,6 +66,8 @@ pub(crate) enum Answer {
     Keys(Box<Keymap>),
     /// Another choice was made; the dialog stays.
     Settings(Settings),
+    /// Write there, whatever is there.
+    Replace(Purpose, PathBuf),
     /// Ask where to write this export.
     Export(Export, String),
 }
@@ -91,6 +95,7 @@ impl Dialog {
             Self::Confirm { text, yes } => question::confirm(ctx, text, yes),
             Self::ChangedOnDisk(path) => question::changed(ctx, path),
             Self::Recovery(form) => form.ui(ctx),
+            Self::Replace { purpose, path } => question::replace(ctx, purpose, path),
             Self::Path(form) => form.ui(ctx),
             Self::Export(form) => form.ui(ctx, editor),
             Self::Settings(settings) => settings::ui(ctx, *settings),

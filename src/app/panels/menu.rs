@@ -7,8 +7,15 @@ use egui::{Button, MenuBar, Response, RichText, Ui};
 use crate::app::icons::{self, Icon};
 use crate::app::keymap;
 use crate::app::theme::{Palette, UNIT};
+use crate::base::text::shorten;
 use crate::editor::{Action, Command, Editor, Menu};
 use crate::tr;
+
+/// Bookmarks in the menu; the palette has them all.
+const MAX_BOOKMARKS: usize = 12;
+
+/// Width of the button that opens the palette; where there is no room for it, an icon does.
+const PALETTE_WIDTH: f32 = 52.0 * UNIT;
 
 /// What else the menus need to know.
 pub(crate) struct Around<'a> {
@@ -26,14 +33,16 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
             ui.menu_button(menu.title(), |ui| {
                 ui.set_min_width(56.0 * UNIT);
                 entries(ui, editor, *menu, queue);
-                if *menu == Menu::File {
-                    recent(ui, &around, queue);
+                match menu {
+                    Menu::File => recent(ui, &around, queue),
+                    Menu::Go => bookmarks(ui, editor, queue),
+                    _ => {}
                 }
             });
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let (icon, name) = if around.dark { (Icon::Sun, tr!("menu-to-light")) } else { (Icon::Moon, tr!("menu-to-dark")) };
-            if icons::button(ui, icon, name).clicked() {
+            if icons::button_for(ui, icon, name, Action::ToggleTheme).clicked() {
                 queue.push(Action::ToggleTheme.into());
             }
             let (icon, name) = if around.inspector {
@@ -41,7 +50,7 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
             } else {
                 (Icon::PanelRightOpen, tr!("menu-show-inspector"))
             };
-            if icons::button(ui, icon, name).clicked() {
+            if icons::button_for(ui, icon, name, Action::ShowInspector).clicked() {
                 queue.push(Action::ShowInspector.into());
             }
             ui.add_space(UNIT);
@@ -50,7 +59,7 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
             }
             for (action, icon) in [(Action::Redo, Icon::Redo2), (Action::Undo, Icon::Undo2)] {
                 let name = title(editor, action);
-                let response = ui.add_enabled_ui(editor.is_enabled(action), |ui| icons::button(ui, icon, &name)).inner;
+                let response = ui.add_enabled_ui(editor.is_enabled(action), |ui| icons::button_for(ui, icon, &name, action)).inner;
                 if response.clicked() {
                     queue.push(action.into());
                 }
@@ -60,11 +69,14 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
 }
 
 fn palette_button(ui: &mut Ui) -> Response {
+    if ui.available_width() < PALETTE_WIDTH + 24.0 * UNIT {
+        return icons::button(ui, Icon::Search, tr!("menu-find-command"));
+    }
     let palette = Palette::of(ui.visuals());
     let text = RichText::new(icons::before(Icon::Search, tr!("menu-find-command"))).color(palette.weak).small();
     let button = Button::new(text).shortcut_text(RichText::new(shown_key(ui, Action::TogglePalette).unwrap_or_default()).small());
     let button = button.frame_when_inactive(true).fill(palette.button).stroke(egui::Stroke::new(1.0, palette.line));
-    ui.add(button.min_size(egui::vec2(52.0 * UNIT, 6.5 * UNIT))).accessible_name(tr!("menu-find-command"))
+    ui.add(button.min_size(egui::vec2(PALETTE_WIDTH, 6.5 * UNIT))).accessible_name(tr!("menu-find-command"))
 }
 
 fn entries(ui: &mut Ui, editor: &Editor, menu: Menu, queue: &mut Vec<Command>) {
@@ -90,6 +102,21 @@ fn recent(ui: &mut Ui, around: &Around<'_>, queue: &mut Vec<Command>) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         if ui.button(name.as_ref()).on_hover_text(path.display().to_string()).clicked() {
             queue.push(Command::OpenPath(path.clone()));
+        }
+    }
+}
+
+/// The bookmarked claims.
+fn bookmarks(ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) {
+    let bookmarks = editor.bookmarks();
+    if bookmarks.is_empty() {
+        return;
+    }
+    ui.separator();
+    for id in bookmarks.into_iter().take(MAX_BOOKMARKS) {
+        let name = editor.map().claim(id).map(|claim| shorten(claim.label(), 48)).unwrap_or_default();
+        if ui.button(icons::before(Icon::Bookmark, &name)).accessible_name(tr!("bookmark-named", name = name.as_str())).clicked() {
+            queue.push(Command::GoTo(id));
         }
     }
 }

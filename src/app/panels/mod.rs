@@ -2,12 +2,16 @@
 
 mod checks;
 pub(crate) mod fields;
+pub(crate) mod history;
 pub(crate) mod inspector;
 pub(crate) mod menu;
 pub(crate) mod outline;
 pub(crate) mod pick;
 pub(crate) mod problems;
+pub(crate) mod register;
 pub(crate) mod row;
+pub(crate) mod sources;
+pub(crate) mod speakers;
 pub(crate) mod status;
 
 use egui::Ui;
@@ -29,6 +33,9 @@ pub(crate) trait Panel {
     fn has_keyboard(&self) -> bool {
         false
     }
+
+    /// It is not drawn in this frame: it has no keyboard any more.
+    fn put_away(&mut self) {}
 
     /// Whether text is being typed in it.
     fn is_typing(&self) -> bool {
@@ -105,8 +112,11 @@ const fn info(id: &'static str, action: Action, icon: Icon, side: Side, make: fn
 /// Every panel, in the order of their tabs.
 pub(crate) const PANELS: &[Info] = &[
     info("inspector", Action::ShowInspector, Icon::SlidersHorizontal, Side::Right, || Box::<inspector::Inspector>::default()),
+    info("history", Action::ShowHistory, Icon::History, Side::Right, || Box::<history::HistoryPanel>::default()),
     info("outline", Action::ShowOutline, Icon::ListTree, Side::Left, || Box::<outline::OutlinePanel>::default()),
     info("problems", Action::ShowProblems, Icon::TriangleAlert, Side::Bottom, || Box::<problems::Problems>::default()),
+    info("speakers", Action::ShowSpeakers, Icon::Users, Side::Bottom, || Box::new(speakers::panel())),
+    info("sources", Action::ShowSources, Icon::BookOpen, Side::Bottom, || Box::new(sources::panel())),
 ];
 
 /// The panels of one map, in the order of [`PANELS`].

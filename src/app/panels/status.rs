@@ -87,7 +87,7 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, ru
             progress(ui, &running, queue);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icons::button(ui, Icon::Maximize, tr!("action-zoom-to-fit")).clicked() {
+            if icons::button_for(ui, Icon::Maximize, tr!("action-zoom-to-fit"), Action::ZoomToFit).clicked() {
                 queue.push(Action::ZoomToFit.into());
             }
             let percent = format!("{} %", (zoom * 100.0).round());

@@ -55,7 +55,7 @@ impl HiddenLine {
 
     /// The line and its head, without the label.
     pub fn line_shapes(&self) -> Vec<Shape> {
-        let stroke = Stroke { width: 1.25, ink: Ink::Muted, dash: Dash::Dotted };
+        let stroke = Stroke { width: 1.25, ink: Ink::Muted, dash: Dash::Fine };
         let mut shapes: Vec<Shape> = self.curves.iter().map(|curve| Shape::Curve { curve: *curve, stroke }).collect();
         if let Some(Curve([a, b, c, tip])) = self.curves.last().copied() {
             let along = [tip - c, tip - b, tip - a].into_iter().find(|v| v.length() > 0.1).map_or(Vec2::DOWN, Vec2::normalized);
@@ -92,7 +92,7 @@ fn label(shaper: &mut TextShaper, hidden: usize) -> Card {
     let name = crate::tr!("shown-hidden", count = hidden);
     let text = caption(shaper, &name, MAX_LABEL);
     let bounds = Rect::from_center_size(Pos2::ZERO, vec2(text.width + 2.0 * PADDING, chip::HEIGHT));
-    let shapes = pill(text, Stroke { width: 1.0, ink: Ink::Muted, dash: Dash::Dotted }, Ink::Muted).to_vec();
+    let shapes = pill(text, Stroke { width: 1.0, ink: Ink::Muted, dash: Dash::Fine }, Ink::Muted).to_vec();
     Card { bounds, shapes, chips: Vec::new(), text_rect: bounds, name, badge: None }
 }
 

@@ -66,7 +66,12 @@ impl Panel for OutlinePanel {
     }
 
     fn has_keyboard(&self) -> bool {
-        self.focused.is_some() || self.writing.is_some()
+        self.focused.is_some() || self.wants_focus || self.writing.is_some()
+    }
+
+    fn put_away(&mut self) {
+        self.focused = None;
+        self.wants_focus = false;
     }
 
     fn is_typing(&self) -> bool {
