@@ -1277,10 +1277,6 @@ io-system =
        *[other] geschrieben
     } werden: { $reason }.
 outline-text = Text der Behauptung in der Gliederung
-outline-hidden-rows = { $count ->
-    [one] 1 Zeile darunter
-   *[other] { $count } Zeilen darunter
-}
 running-opening = Öffnen
 running-saving = Speichern
 running-exporting = Exportieren

@@ -1208,10 +1208,6 @@ io-unknown-format = “{ $path }” is in no format that can be read. Readable a
 io-import = “{ $path }” cannot be read: { $reason }
 io-system = “{ $path }” could not be { $doing }: { $reason }.
 outline-text = Text of the claim in the outline
-outline-hidden-rows = { $count ->
-    [one] 1 row under it
-   *[other] { $count } rows under it
-}
 running-opening = Opening
 running-saving = Saving
 running-exporting = Exporting
