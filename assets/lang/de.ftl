@@ -291,7 +291,7 @@ keys-pointer-new = Neue Behauptung schreiben
 keys-pointer-write = In eine Behauptung schreiben
     .how = Doppelklick darauf
 keys-pointer-connect = Verbinden
-    .how = Den Griff am oberen Rand einer Karte auf eine Behauptung oder das Zeichen einer Beziehung ziehen
+    .how = Einen Griff am Rand einer Karte auf eine Behauptung, das Zeichen einer Beziehung oder leeren Grund ziehen
 keys-pointer-select = Mehrere auswählen
     .how = Klick mit Umschalt oder Strg; Ziehen mit Umschalt
 keys-pointer-pan = Verschieben
@@ -323,9 +323,9 @@ blocked-distribute = Weniger als drei Behauptungen sind ausgewählt. Zuerst die 
 step-align = { $count } Behauptungen ausrichten
 step-distribute = { $count } Behauptungen verteilen
 step-hang = Ziel ändern
-hang-done-support = { $a } stützt jetzt { $b }.
-hang-done-rebuttal = { $a } ist jetzt Einwand gegen { $b }.
-hang-done = { $a } bezieht sich jetzt auf { $b }.
+hang-done-support = { $a } stützt jetzt { $b }
+hang-done-rebuttal = { $a } ist jetzt Einwand gegen { $b }
+hang-done = { $a } bezieht sich jetzt auf { $b }
 minimap-name = Übersicht: ziehen, um den Ausschnitt zu verschieben
 grip-tip = Zum Verbinden auf eine Behauptung oder Beziehung ziehen, für eine neue Behauptung auf freien Grund
 grip-end = Ende verschieben: { $name }
@@ -736,6 +736,7 @@ palette-claim = Behauptung
 palette-bookmark = Lesezeichen
 palette-speaker = Sprecher
 palette-source = Quelle
+palette-tab = Geöffnete Karte
 palette-file = Zuletzt verwendet
 # Files and tabs
 action-close-tab = Karte schließen
@@ -964,6 +965,7 @@ outline-bearing-see = { $bearing }, siehe { $place }
 outline-says = { $speaker }: { $stance }
 outline-nobody = Jemand Ungenanntes
 outline-in = in { $source }
+outline-text = Text der Behauptung in der Gliederung
 
 # Schritte des Verlaufs
 step-edit-text = Text bearbeiten
@@ -1125,6 +1127,7 @@ step-unpin-claims =
        *[other] { $count } Behauptungen lösen
     }
 
+# Was ein Löschen mitnimmt
 count-relations =
     { $count ->
         [one] 1 Beziehung
@@ -1276,7 +1279,6 @@ io-system =
         [read] gelesen
        *[other] geschrieben
     } werden: { $reason }.
-outline-text = Text der Behauptung in der Gliederung
 running-opening = Öffnen
 running-saving = Speichern
 running-exporting = Exportieren
@@ -1297,6 +1299,114 @@ notice-why = Zwei Fenster schreiben nie ungefragt dieselbe Datei
 context-menu = Was damit möglich ist
 context-align = Ausrichten
 context-kind = Art der Beziehung
+action-clear-recent = Liste der Dateien leeren
+    .hint = Vergessen, welche Dateien zuletzt offen waren
+toast-undo = Rückgängig
+confirm-title = Wirklich?
+confirm-yes = Fortfahren
+replace-title = Datei ersetzen?
+replace-map = „{ $name }“ gibt es schon. Speichern ersetzt sie; eine Sicherung bleibt.
+replace-export = „{ $name }“ gibt es schon. Exportieren ersetzt sie.
+replace-yes = Ersetzen
+changed-title = Die Datei hat sich geändert
+changed-text = Ein anderes Programm hat „{ $name }“ geändert, seit die Datei hier geöffnet wurde. Speichern ersetzt dessen Fassung; eine Sicherung bleibt.
+changed-elsewhere = Anderswo speichern …
+changed-overwrite = Überschreiben
+path-open-title = Karte öffnen
+path-open = Öffnen
+path-save-title = Karte speichern unter
+path-export-title = Exportieren nach
+path-export = Exportieren
+path-native = Die Datei im Dialog des Systems wählen oder hier ihren Pfad eingeben.
+path-type = Den Pfad der Datei eingeben. „~“ ist der eigene Ordner.
+path-name = Pfad
+
+# Was eine Löschung mitnimmt
+deletion-relations = { $count ->
+        [one] 1 Beziehung
+       *[other] { $count } Beziehungen
+    }
+deletion-undercuts = { $count ->
+        [one] 1 Unterschneidung
+       *[other] { $count } Unterschneidungen
+    }
+deletion-attributions = { $count ->
+        [one] 1 Zuschreibung
+       *[other] { $count } Zuschreibungen
+    }
+deletion-and = { $a } und { $b }
+deletion-go = { $count ->
+        [one] { $what } entfällt damit.
+       *[other] { $what } entfallen damit.
+    }
+deletion-loose = { $count ->
+        [one] 1 Behauptung bezieht sich nun auf nichts mehr.
+       *[other] { $count } Behauptungen beziehen sich nun auf nichts mehr.
+    }
+deletion-references = { $count ->
+        [one] 1 Eintrag, der es nennt, bleibt, ohne es zu nennen.
+       *[other] { $count } Einträge, die es nennen, bleiben, ohne es zu nennen.
+    }
+outline-hint = Was behauptet wird, in einem Satz
+action-show-history = Verlauf
+    .hint = Alle Schritte zeigen oder verbergen, um zu jedem zurückzukehren
+history-begin = Wie geöffnet
+history-now = { $step }, gegenwärtiger Stand
+history-undone = { $step }, rückgängig gemacht
+history-saved = gesichert
+announce-travelled = Zum Stand nach: { $step }
+announce-travelled-back = Zum Stand beim Öffnen
+action-show-speakers = Sprecher
+    .hint = Die Tabelle derer zeigen oder verbergen, die etwas sagen
+action-show-sources = Quellen
+    .hint = Die Tabelle dessen zeigen oder verbergen, worin etwas gesagt wird
+register-name = Name
+register-title = Titel
+register-kind = Art
+register-role = Rolle
+register-affiliation = Zugehörigkeit
+register-authors = Verfasser
+register-date = Datum
+register-venue = Erschienen in
+register-uses = Verwendet
+register-no-speakers = Noch keine Sprecher. Sie kommen mit Zuschreibungen oder mit dem Pluszeichen.
+register-no-sources = Noch keine Quellen. Sie kommen mit Zuschreibungen oder mit dem Pluszeichen.
+register-no-match = Nichts passt zum Eingetippten.
+register-filter = Filtern
+register-filter-of = { $register } filtern
+register-count = { $count ->
+    [one] 1 Eintrag
+   *[other] { $count } Einträge
+}
+register-marked = { $count } von { $all } markiert
+register-sort = Nach { $column } ordnen
+register-delete = Diesen Eintrag löschen
+register-where-used = Zeigen, wo er verwendet wird
+register-mark-one = Zuerst einen Eintrag markieren.
+register-mark-two = Zuerst zwei Einträge oder mehr markieren: mit Strg oder Umschalt anklicken.
+register-merge = Zusammenführen
+register-merge-into = Welcher bleibt?
+merge-question = „{ $names }“ mit „{ $into }“ zusammenführen? { $attributions ->
+    [0] Keine Zuschreibung ändert sich
+    [one] 1 Zuschreibung ändert sich
+   *[other] { $attributions } Zuschreibungen ändern sich
+}, { $records ->
+    [0] und kein anderer Eintrag nennt, was wegfällt.
+    [one] und 1 anderer Eintrag, der nennt, was wegfällt.
+   *[other] und { $records } andere Einträge, die nennen, was wegfällt.
+}
+keys-pointer-hang = Eine Behauptung auf eine andere beziehen
+    .how = Auf diese ziehen; was sich auf sie bezieht, kommt mit
+keys-pointer-move = Ohne Einrasten verschieben
+    .how = Beim Ziehen Alt oder Strg halten
+keys-pointer-menu = Was damit getan werden kann
+    .how = Rechtsklick
+keys-pointer-open = Eine Datei öffnen
+    .how = Auf das Fenster ziehen
+write-then-support = ein Grund dafür
+write-then-sibling = eine daneben
+write-then-rebuttal = ein Einwand
+tab-shown = Karte: { $name }
 
 # Inspektor, Statuszeile, Dialoge
 field-attribution = Zuschreibung
@@ -1427,7 +1537,6 @@ inspector-delete-attribution = Zuschreibung löschen
 inspector-delete-claim = Behauptung löschen
 inspector-delete-relation = Beziehung löschen
 inspector-delete-selection = Auswahl löschen
-outline-hint = Was behauptet wird, in einem Satz
 step-change-bookmark = Lesezeichen ändern
 io-in-use =
     „{ $path }“ ist in einem anderen Fenster oder Reiter geöffnet{ $process ->
@@ -1444,98 +1553,6 @@ step-unbookmark-claims =
         [one] Lesezeichen der Behauptung entfernen
        *[other] Lesezeichen von { $count } Behauptungen entfernen
     }
-action-clear-recent = Liste der Dateien leeren
-    .hint = Vergessen, welche Dateien zuletzt offen waren
-toast-undo = Rückgängig
-confirm-title = Wirklich?
-confirm-yes = Fortfahren
-replace-title = Datei ersetzen?
-replace-map = „{ $name }“ gibt es schon. Speichern ersetzt sie; eine Sicherung bleibt.
-replace-export = „{ $name }“ gibt es schon. Exportieren ersetzt sie.
-replace-yes = Ersetzen
-changed-title = Die Datei hat sich geändert
-changed-text = Ein anderes Programm hat „{ $name }“ geändert, seit die Datei hier geöffnet wurde. Speichern ersetzt dessen Fassung; eine Sicherung bleibt.
-changed-elsewhere = Anderswo speichern …
-changed-overwrite = Überschreiben
-path-open-title = Karte öffnen
-path-open = Öffnen
-path-save-title = Karte speichern unter
-path-export-title = Exportieren nach
-path-export = Exportieren
-path-native = Die Datei im Dialog des Systems wählen oder hier ihren Pfad eingeben.
-path-type = Den Pfad der Datei eingeben. „~“ ist der eigene Ordner.
-path-name = Pfad
 
-# Was eine Löschung mitnimmt
-deletion-relations = { $count ->
-        [one] 1 Beziehung
-       *[other] { $count } Beziehungen
-    }
-deletion-undercuts = { $count ->
-        [one] 1 Unterschneidung
-       *[other] { $count } Unterschneidungen
-    }
-deletion-attributions = { $count ->
-        [one] 1 Zuschreibung
-       *[other] { $count } Zuschreibungen
-    }
-deletion-and = { $a } und { $b }
-deletion-go = { $count ->
-        [one] { $what } entfällt damit.
-       *[other] { $what } entfallen damit.
-    }
-deletion-loose = { $count ->
-        [one] 1 Behauptung bezieht sich nun auf nichts mehr.
-       *[other] { $count } Behauptungen beziehen sich nun auf nichts mehr.
-    }
-deletion-references = { $count ->
-        [one] 1 Eintrag, der es nennt, bleibt, ohne es zu nennen.
-       *[other] { $count } Einträge, die es nennen, bleiben, ohne es zu nennen.
-    }
-action-show-history = Verlauf
-    .hint = Alle Schritte zeigen oder verbergen, um zu jedem zurückzukehren
-history-begin = Wie geöffnet
-history-now = { $step }, gegenwärtiger Stand
-history-undone = { $step }, rückgängig gemacht
-history-saved = gesichert
-announce-travelled = Zum Stand nach: { $step }
-announce-travelled-back = Zum Stand beim Öffnen
-action-show-speakers = Sprecher
-    .hint = Die Tabelle derer zeigen oder verbergen, die etwas sagen
-action-show-sources = Quellen
-    .hint = Die Tabelle dessen zeigen oder verbergen, worin etwas gesagt wird
-register-name = Name
-register-title = Titel
-register-kind = Art
-register-role = Rolle
-register-affiliation = Zugehörigkeit
-register-authors = Verfasser
-register-date = Datum
-register-venue = Erschienen in
-register-uses = Verwendet
-register-no-speakers = Noch keine Sprecher. Sie kommen mit Zuschreibungen oder mit dem Pluszeichen.
-register-no-sources = Noch keine Quellen. Sie kommen mit Zuschreibungen oder mit dem Pluszeichen.
-register-no-match = Nichts passt zum Eingetippten.
-register-filter = Filtern
-register-filter-of = { $register } filtern
-register-count = { $count ->
-    [one] 1 Eintrag
-   *[other] { $count } Einträge
-}
-register-marked = { $count } von { $all } markiert
-register-sort = Nach { $column } ordnen
-register-delete = Diesen Eintrag löschen
-register-where-used = Zeigen, wo er verwendet wird
-register-mark-one = Zuerst einen Eintrag markieren.
-register-mark-two = Zuerst zwei Einträge oder mehr markieren: mit Strg oder Umschalt anklicken.
-register-merge = Zusammenführen
-register-merge-into = Welcher bleibt?
-merge-question = „{ $names }“ mit „{ $into }“ zusammenführen? { $attributions ->
-    [0] Keine Zuschreibung ändert sich
-    [one] 1 Zuschreibung ändert sich
-   *[other] { $attributions } Zuschreibungen ändern sich
-}, { $records ->
-    [0] und kein anderer Eintrag nennt, was wegfällt.
-    [one] und 1 anderer Eintrag, der nennt, was wegfällt.
-   *[other] und { $records } andere Einträge, die nennen, was wegfällt.
-}
+# Large maps
+running-drawing = Karte wird gezeichnet

@@ -291,7 +291,7 @@ keys-pointer-new = Write a new claim
 keys-pointer-write = Write in a claim
     .how = Double-click on it
 keys-pointer-connect = Connect
-    .how = Drag the grip on a card's upper edge onto a claim or a relation's sign
+    .how = Drag a grip on a card's edge onto a claim, a relation's sign or empty ground
 keys-pointer-select = Select several
     .how = Shift or Ctrl and click; Shift and drag
 keys-pointer-pan = Pan
@@ -323,9 +323,9 @@ blocked-distribute = Fewer than three claims are selected. Select the claims to 
 step-align = Align { $count } claims
 step-distribute = Distribute { $count } claims
 step-hang = Change target
-hang-done-support = { $a } now supports { $b }.
-hang-done-rebuttal = { $a } now rebuts { $b }.
-hang-done = { $a } now bears on { $b }.
+hang-done-support = { $a } now supports { $b }
+hang-done-rebuttal = { $a } now rebuts { $b }
+hang-done = { $a } now bears on { $b }
 minimap-name = Minimap: drag to move the view
 grip-tip = Drag onto a claim or a relation to connect, onto the ground for a new claim
 grip-end = Move the end of { $name }
@@ -714,6 +714,7 @@ palette-claim = Claim
 palette-bookmark = Bookmark
 palette-speaker = Speaker
 palette-source = Source
+palette-tab = Open map
 palette-file = Recent file
 # Files and tabs
 action-close-tab = Close map
@@ -942,6 +943,7 @@ outline-bearing-see = { $bearing }, see { $place }
 outline-says = { $speaker } { $stance } it
 outline-nobody = Somebody unnamed
 outline-in = in { $source }
+outline-text = Text of the claim in the outline
 
 # Steps of the history
 step-edit-text = Edit text
@@ -1071,6 +1073,7 @@ step-unpin-claims =
        *[other] Unpin { $count } claims
     }
 
+# What a deletion takes along
 count-relations =
     { $count ->
         [one] 1 relation
@@ -1207,7 +1210,6 @@ io-changed-on-disk = “{ $path }” was changed on disk by another program. Sav
 io-unknown-format = “{ $path }” is in no format that can be read. Readable are: { $known }.
 io-import = “{ $path }” cannot be read: { $reason }
 io-system = “{ $path }” could not be { $doing }: { $reason }.
-outline-text = Text of the claim in the outline
 running-opening = Opening
 running-saving = Saving
 running-exporting = Exporting
@@ -1228,6 +1230,114 @@ notice-why = Two windows never write one file without asking
 context-menu = What can be done with it
 context-align = Align
 context-kind = Kind of relation
+action-clear-recent = Clear recent files
+    .hint = Forget which files were opened lately
+toast-undo = Undo
+confirm-title = Are you sure?
+confirm-yes = Go on
+replace-title = Replace the file?
+replace-map = “{ $name }” is there already. Saving replaces it; a backup is kept.
+replace-export = “{ $name }” is there already. Exporting replaces it.
+replace-yes = Replace
+changed-title = The file has changed
+changed-text = Another program has changed “{ $name }” since you opened it. Saving replaces what it wrote; a backup is kept.
+changed-elsewhere = Save elsewhere…
+changed-overwrite = Overwrite
+path-open-title = Open a map
+path-open = Open
+path-save-title = Save the map as
+path-export-title = Export to
+path-export = Export
+path-native = Choose the file in the system's dialog, or type its path here.
+path-type = Type the path of the file. “~” is your home folder.
+path-name = Path
+
+# What a deletion takes along
+deletion-relations = { $count ->
+        [one] 1 relation
+       *[other] { $count } relations
+    }
+deletion-undercuts = { $count ->
+        [one] 1 undercut
+       *[other] { $count } undercuts
+    }
+deletion-attributions = { $count ->
+        [one] 1 attribution
+       *[other] { $count } attributions
+    }
+deletion-and = { $a } and { $b }
+deletion-go = { $count ->
+        [one] { $what } goes with it.
+       *[other] { $what } go with it.
+    }
+deletion-loose = { $count ->
+        [one] 1 claim bears on nothing now.
+       *[other] { $count } claims bear on nothing now.
+    }
+deletion-references = { $count ->
+        [one] 1 record that names it stays, without it.
+       *[other] { $count } records that name it stay, without it.
+    }
+outline-hint = What is claimed, in one sentence
+action-show-history = History
+    .hint = Show or hide every step, to travel back to and forth
+history-begin = As opened
+history-now = { $step }, present state
+history-undone = { $step }, undone
+history-saved = saved
+announce-travelled = Back to: { $step }
+announce-travelled-back = Back to the state as opened
+action-show-speakers = Speakers
+    .hint = Show or hide the table of those who say something
+action-show-sources = Sources
+    .hint = Show or hide the table of where things are said
+register-name = Name
+register-title = Title
+register-kind = Kind
+register-role = Role
+register-affiliation = Affiliation
+register-authors = Authors
+register-date = Date
+register-venue = Venue
+register-uses = Uses
+register-no-speakers = No speakers yet. They come with attributions, or with the plus sign.
+register-no-sources = No sources yet. They come with attributions, or with the plus sign.
+register-no-match = Nothing fits what is typed above.
+register-filter = Filter
+register-filter-of = Filter { $register }
+register-count = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+register-marked = { $count } of { $all } marked
+register-sort = Sort by { $column }
+register-delete = Delete this entry
+register-where-used = Show where it is used
+register-mark-one = Mark an entry first.
+register-mark-two = Mark two entries or more first: click with Ctrl or Shift.
+register-merge = Merge
+register-merge-into = Which one stays?
+merge-question = Merge “{ $names }” into “{ $into }”? { $attributions ->
+    [0] No attribution changes
+    [one] 1 attribution changes
+   *[other] { $attributions } attributions change
+}, { $records ->
+    [0] and no other entry names what goes.
+    [one] and 1 other entry that names what goes.
+   *[other] and { $records } other entries that name what goes.
+}
+keys-pointer-hang = Let a claim bear on another
+    .how = Drag it onto that one; what bears on it comes along
+keys-pointer-move = Move without snapping
+    .how = Hold Alt or Ctrl while dragging
+keys-pointer-menu = What can be done with it
+    .how = Right click
+keys-pointer-open = Open a file
+    .how = Drop it on the window
+write-then-support = a reason for it
+write-then-sibling = one beside it
+write-then-rebuttal = an objection
+tab-shown = Map: { $name }
 
 # Inspector, status line, dialogs
 field-attribution = Attribution
@@ -1358,7 +1468,6 @@ inspector-delete-attribution = Delete attribution
 inspector-delete-claim = Delete claim
 inspector-delete-relation = Delete relation
 inspector-delete-selection = Delete selection
-outline-hint = What is claimed, in one sentence
 step-change-bookmark = Change bookmark
 io-in-use =
     “{ $path }” is open in another window or tab{ $process ->
@@ -1375,97 +1484,6 @@ step-unbookmark-claims =
         [one] Remove bookmark of claim
        *[other] Remove bookmark of { $count } claims
     }
-action-clear-recent = Clear recent files
-    .hint = Forget which files were opened lately
-toast-undo = Undo
-confirm-title = Are you sure?
-confirm-yes = Go on
-replace-title = Replace the file?
-replace-map = “{ $name }” is there already. Saving replaces it; a backup is kept.
-replace-export = “{ $name }” is there already. Exporting replaces it.
-replace-yes = Replace
-changed-title = The file has changed
-changed-text = Another program has changed “{ $name }” since you opened it. Saving replaces what it wrote; a backup is kept.
-changed-elsewhere = Save elsewhere…
-changed-overwrite = Overwrite
-path-open-title = Open a map
-path-open = Open
-path-save-title = Save the map as
-path-export-title = Export to
-path-export = Export
-path-native = Choose the file in the system's dialog, or type its path here.
-path-type = Type the path of the file. “~” is your home folder.
-path-name = Path
 
-deletion-relations = { $count ->
-        [one] 1 relation
-       *[other] { $count } relations
-    }
-deletion-undercuts = { $count ->
-        [one] 1 undercut
-       *[other] { $count } undercuts
-    }
-deletion-attributions = { $count ->
-        [one] 1 attribution
-       *[other] { $count } attributions
-    }
-deletion-and = { $a } and { $b }
-deletion-go = { $count ->
-        [one] { $what } goes with it.
-       *[other] { $what } go with it.
-    }
-deletion-loose = { $count ->
-        [one] 1 claim bears on nothing now.
-       *[other] { $count } claims bear on nothing now.
-    }
-deletion-references = { $count ->
-        [one] 1 record that names it stays, without it.
-       *[other] { $count } records that name it stay, without it.
-    }
-action-show-history = History
-    .hint = Show or hide every step, to travel back to and forth
-history-begin = As opened
-history-now = { $step }, present state
-history-undone = { $step }, undone
-history-saved = saved
-announce-travelled = Back to: { $step }
-announce-travelled-back = Back to the state as opened
-action-show-speakers = Speakers
-    .hint = Show or hide the table of those who say something
-action-show-sources = Sources
-    .hint = Show or hide the table of where things are said
-register-name = Name
-register-title = Title
-register-kind = Kind
-register-role = Role
-register-affiliation = Affiliation
-register-authors = Authors
-register-date = Date
-register-venue = Venue
-register-uses = Uses
-register-no-speakers = No speakers yet. They come with attributions, or with the plus sign.
-register-no-sources = No sources yet. They come with attributions, or with the plus sign.
-register-no-match = Nothing fits what is typed above.
-register-filter = Filter
-register-filter-of = Filter { $register }
-register-count = { $count ->
-    [one] 1 entry
-   *[other] { $count } entries
-}
-register-marked = { $count } of { $all } marked
-register-sort = Sort by { $column }
-register-delete = Delete this entry
-register-where-used = Show where it is used
-register-mark-one = Mark an entry first.
-register-mark-two = Mark two entries or more first: click with Ctrl or Shift.
-register-merge = Merge
-register-merge-into = Which one stays?
-merge-question = Merge “{ $names }” into “{ $into }”? { $attributions ->
-    [0] No attribution changes
-    [one] 1 attribution changes
-   *[other] { $attributions } attributions change
-}, { $records ->
-    [0] and no other entry names what goes.
-    [one] and 1 other entry that names what goes.
-   *[other] and { $records } other entries that name what goes.
-}
+# Large maps
+running-drawing = Drawing

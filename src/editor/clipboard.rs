@@ -21,6 +21,8 @@ const OFFSET: f32 = 32.0;
 pub(super) struct Clipboard {
     fragment: Fragment,
     text: String,
+    /// The fragment in the native format.
+    exact: String,
     pasted: u16,
 }
 
@@ -59,8 +61,9 @@ impl Editor {
         let map = fragment.to_map();
         let text = text_of(&map);
         self.effects.push(Effect::CopyText(text.clone()));
-        self.effects.push(Effect::KeepCopy { text: text.clone(), exact: native::to_text(&map) });
-        self.clipboard = Clipboard { fragment, text, pasted: 0 };
+        let exact = native::to_text(&map);
+        self.effects.push(Effect::KeepCopy { text: text.clone(), exact: exact.clone() });
+        self.clipboard = Clipboard { fragment, text, exact, pasted: 0 };
     }
 
     fn cut_away(&mut self, nodes: &BTreeSet<NodeId>) {
@@ -77,9 +80,11 @@ impl Editor {
     /// free where none is selected.
     pub(super) fn paste(&mut self, pasted: &Pasted) {
         let target = self.selection.lead();
-        if pasted.text != self.clipboard.text {
-            match pasted.exact.as_deref().and_then(exact) {
-                Some(fragment) => self.clipboard = Clipboard { fragment, text: pasted.text.clone(), pasted: 0 },
+        let is_own = pasted.exact.as_ref().is_none_or(|exact| *exact == self.clipboard.exact);
+        if !is_own || pasted.text.trim_end() != self.clipboard.text.trim_end() {
+            let exact = pasted.exact.clone().unwrap_or_default();
+            match fragment_of(&exact) {
+                Some(fragment) => self.clipboard = Clipboard { fragment, text: pasted.text.clone(), exact, pasted: 0 },
                 None => return self.paste_text(&pasted.text, target),
             }
         }
@@ -144,7 +149,7 @@ fn text_of(map: &ArgumentMap) -> String {
 }
 
 /// A fragment from its native text.
-fn exact(text: &str) -> Option<Fragment> {
+fn fragment_of(text: &str) -> Option<Fragment> {
     let read = native::Ron.import(text.as_bytes(), &TaskCtx::new()).ok()?;
     Some(Fragment::of_map(&read.map)).filter(|fragment| !fragment.is_empty())
 }

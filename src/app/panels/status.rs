@@ -4,8 +4,10 @@ use egui::{ProgressBar, RichText, Ui};
 
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
-use crate::base::{NodeKind, Severity};
+use crate::base::{Diagnostic, NodeKind, Severity};
 use crate::editor::{Action, Command, Editor};
+use crate::jobs::Slot;
+use crate::model::validate;
 use crate::tr;
 
 /// So long nothing must have changed before the map is validated.
@@ -30,6 +32,8 @@ pub(crate) struct Facts {
     changed_at: f64,
     problems: usize,
     hints: usize,
+    /// The validation of a large map, with the revision that it looks at.
+    validating: Slot<(u64, Vec<Diagnostic>)>,
 }
 
 impl Facts {
@@ -39,7 +43,7 @@ impl Facts {
         if self.counted != revision {
             (self.counted, self.changed_at) = (revision, now);
             (self.claims, self.relations, self.attributions) = (0, 0, 0);
-            for (id, _) in editor.map().nodes() {
+            for id in editor.map().ids() {
                 match id.kind() {
                     NodeKind::Claim => self.claims += 1,
                     NodeKind::Relation => self.relations += 1,
@@ -53,8 +57,24 @@ impl Facts {
                 ctx.request_repaint_after_secs(wait as f32);
                 return;
             }
+            if editor.is_quickly_validated() {
+                editor.diagnostics();
+            } else if let Some(found) = self.validating.poll() {
+                match found {
+                    Ok((of, found)) => editor.take_findings(of, found),
+                    // Nothing is known of this map then, which is better than trying for ever.
+                    Err(_) => editor.take_findings(editor.revision(), Vec::new()),
+                }
+                ctx.request_repaint();
+            } else if self.validating.job().is_none() {
+                let (map, of, waker) = (editor.map().clone(), editor.revision(), ctx.clone());
+                self.validating.start("validate", move || waker.request_repaint(), move |_, _| (of, validate(&map)));
+            }
+            if !editor.is_quickly_validated() {
+                return;
+            }
             self.validated = revision;
-            let all = || editor.diagnostics().iter().chain(editor.report());
+            let all = || editor.findings().iter().chain(editor.report());
             self.problems = all().filter(|d| d.severity() >= Severity::Warning).count();
             self.hints = all().count() - self.problems;
         }
