@@ -107,7 +107,8 @@ impl TextShaper {
     /// Breaks a text into lines. Control characters other than line breaks are dropped.
     pub fn shape(&mut self, text: &str, setting: Setting) -> TextBlock {
         let text = cleaned(text);
-        let (lines, cut) = if bidi::has_rtl(&text) { self.lines_by_words(&text, setting) } else { self.lines(&text, setting) };
+        let (lines, cut) =
+            if bidi::has_rtl(&text) || has_unspaced(&text) { self.lines_by_words(&text, setting) } else { self.lines(&text, setting) };
         let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
         TextBlock { lines, face: setting.face, size: setting.size, rtl: bidi::is_rtl(&text), width, cut }
     }
@@ -135,8 +136,8 @@ impl TextShaper {
         (lines, galley.elided)
     }
 
-    /// Line breaks between words. The layouter turns words that run from right to left before it breaks lines, so where such
-    /// words occur the breaks are found here.
+    /// Line breaks between words. The layouter turns words that run from right to left before it breaks lines, and parts vowels of
+    /// Thai and Lao from what they follow, so where such words occur the breaks are found here.
     fn lines_by_words(&mut self, text: &str, setting: Setting) -> (Vec<Line>, bool) {
         let alone = Setting { max_width: f32::INFINITY, max_lines: 1, ..setting };
         let mut measure = |text: &str| self.galley(text, alone).rows.first().map_or(0.0, |row| row.size.x);
@@ -147,7 +148,7 @@ impl TextShaper {
             for word in paragraph.split_whitespace() {
                 // A word wider than a line goes from cluster to cluster.
                 let whole = measure(word);
-                let pieces: Vec<&str> = if whole > setting.max_width { word.graphemes(true).collect() } else { vec![word] };
+                let pieces: Vec<&str> = if whole > setting.max_width { pieces(word) } else { vec![word] };
                 for (i, piece) in pieces.iter().enumerate() {
                     let gap = if i == 0 && !line.text.is_empty() { space } else { 0.0 };
                     let width = if pieces.len() == 1 { whole } else { measure(piece) };
@@ -206,11 +207,45 @@ fn stand_in(request: &GlyphRasterizerRequest<'_>) -> Option<RasterizedGlyph> {
         1.3
     } else if is_wide(first) {
         1.0
+    } else if is_indic(first) {
+        // Consonants that a stroke joins stand side by side, in part.
+        0.68 + 0.3 * request.cluster.chars().filter(|c| matches!(c, '\u{94D}' | '\u{9CD}')).count() as f32
     } else {
         0.6
     };
     let bitmap = GlyphBitmap { image: ColorImage::filled([1, 1], Color32::TRANSPARENT), offset_px: emath::Vec2::ZERO, is_color: false };
     Some(RasterizedGlyph { bitmap, advance_px: em * request.font_size_px })
+}
+
+/// Whether a text has letters of a script that puts no spaces between words (Thai, Lao).
+fn has_unspaced(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(|c| matches!(c, '\u{E00}'..='\u{EFF}'))
+}
+
+/// The parts between which a word that is too long may be broken: clusters, with what must not begin a line or end one kept to its
+/// neighbour (Unicode Standard Annex 14; Thai and Lao vowels stand before or behind the consonant that they belong to).
+fn pieces(word: &str) -> Vec<&str> {
+    let opens = |c: char| matches!(c, '\u{E40}'..='\u{E44}' | '\u{EC0}'..='\u{EC4}' | '(' | '[' | '«' | '“' | '「' | '（');
+    let closes = |c: char| {
+        matches!(c, '\u{E2F}' | '\u{E30}' | '\u{E32}' | '\u{E33}' | '\u{E45}' | '\u{E46}' | '\u{EB0}' | '\u{EB2}' | '\u{EB3}' | '\u{EC6}')
+            || matches!(c, ')' | ']' | '»' | '”' | '」' | '）' | '、' | '。' | '，' | ',' | '.' | ';' | ':' | '!' | '?' | '…')
+    };
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, cluster) in word.grapheme_indices(true) {
+        let before = word[..at].chars().next_back();
+        if at > start && !cluster.starts_with(closes) && !before.is_some_and(opens) {
+            found.push(&word[start..at]);
+            start = at;
+        }
+    }
+    found.push(&word[start..]);
+    found
+}
+
+/// Letters of the scripts of India and around: syllables run together and wider than others.
+fn is_indic(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{DFF}')
 }
 
 /// East Asian characters as wide as they are high (Unicode Standard Annex 11).
@@ -252,6 +287,28 @@ mod tests {
         assert!(block.rtl && block.lines.len() > 2 && block.lines.iter().all(|line| line.width <= 161.0), "{block:?}");
         let long = shape(&"ש".repeat(100), 160.0, 2);
         assert!(long.cut && long.lines.len() == 2, "{long:?}");
+    }
+
+    #[test]
+    fn thai_is_not_broken_before_a_vowel() {
+        let text = "นเดอร์ทำให้กอร์แพ้การเลือกตั้งเพราะคะแนนเสียงถูกแบ่งออกไปหลายทาง";
+        for width in (60..240).step_by(7) {
+            let block = shape(text, width as f32, 99);
+            assert!(block.lines.len() > 1 && block.lines.iter().all(|line| line.width <= width as f32 + 15.0), "{block:?}");
+            assert!(block.lines.iter().skip(1).all(|line| !line.text.starts_with(['ะ', 'า', 'ำ', 'ๆ'])), "{block:?}");
+            assert!(block.lines.iter().all(|line| !line.text.ends_with(['เ', 'แ', 'โ', 'ใ', 'ไ'])), "{block:?}");
+            assert_eq!(block.lines.iter().map(|line| line.text.as_str()).collect::<String>(), text);
+        }
+    }
+
+    #[test]
+    fn japanese_lines_begin_and_end_as_they_should() {
+        let text = "「ネーダーが選挙を決めた」という主張は、多くの人に受け入れられているが、証拠は少ない。";
+        for width in (60..240).step_by(7) {
+            let block = shape(text, width as f32, 99);
+            assert!(block.lines.iter().all(|line| !line.text.starts_with(['、', '。', '」'])), "{width} {block:?}");
+            assert!(block.lines.iter().all(|line| !line.text.ends_with('「')), "{width} {block:?}");
+        }
     }
 
     #[test]

@@ -14,6 +14,9 @@ use crate::tr;
 /// Bookmarks in the menu; the palette has them all.
 const MAX_BOOKMARKS: usize = 12;
 
+/// Width of the button that opens the palette; where there is no room for it, an icon does.
+const PALETTE_WIDTH: f32 = 52.0 * UNIT;
+
 /// What else the menus need to know.
 pub(crate) struct Around<'a> {
     pub(crate) recent: &'a [PathBuf],
@@ -66,11 +69,14 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
 }
 
 fn palette_button(ui: &mut Ui) -> Response {
+    if ui.available_width() < PALETTE_WIDTH + 24.0 * UNIT {
+        return icons::button(ui, Icon::Search, tr!("menu-find-command"));
+    }
     let palette = Palette::of(ui.visuals());
     let text = RichText::new(icons::before(Icon::Search, tr!("menu-find-command"))).color(palette.weak).small();
     let button = Button::new(text).shortcut_text(RichText::new(shown_key(ui, Action::TogglePalette).unwrap_or_default()).small());
     let button = button.frame_when_inactive(true).fill(palette.button).stroke(egui::Stroke::new(1.0, palette.line));
-    ui.add(button.min_size(egui::vec2(52.0 * UNIT, 6.5 * UNIT))).accessible_name(tr!("menu-find-command"))
+    ui.add(button.min_size(egui::vec2(PALETTE_WIDTH, 6.5 * UNIT))).accessible_name(tr!("menu-find-command"))
 }
 
 fn entries(ui: &mut Ui, editor: &Editor, menu: Menu, queue: &mut Vec<Command>) {
