@@ -250,6 +250,9 @@ impl ElenchusApp {
             self.queue.retain(|command| *command != Command::Select(vec![node]));
             self.queue.push(Command::GoTo(node));
         }
+        for node in std::mem::take(&mut self.asked.reveals) {
+            self.tab.canvas.visit(node);
+        }
         if let Some(panel) = self.asked.panel.take() {
             self.show_panel(panel);
         }
