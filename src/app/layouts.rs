@@ -51,7 +51,7 @@ impl ElenchusApp {
     /// Starts a layout; one that runs is dropped. The command that applies it, where it is done at once.
     pub(super) fn start_layout(&mut self, ctx: &Context, scope: Scope) -> Option<Command> {
         if scope == Scope::Unplaced
-            && let Some(command) = self.place_at_once()
+            && let Some(command) = self.place_at_once(ctx)
         {
             return Some(command);
         }
@@ -62,7 +62,7 @@ impl ElenchusApp {
             Scope::Everything => editor.shown().clone(),
             Scope::Unplaced => Arc::default(),
         };
-        let sizes = self.tab.canvas.picture(editor).scene().sizes();
+        let sizes = self.tab.canvas.picture(ctx, editor).scene().sizes();
         let waker = ctx.clone();
         self.tab.layouts.slot.start(
             "layout",
@@ -83,10 +83,14 @@ impl ElenchusApp {
     }
 
     /// Places new claims beside what they are linked with.
-    fn place_at_once(&mut self) -> Option<Command> {
+    fn place_at_once(&mut self, ctx: &Context) -> Option<Command> {
         let editor = &self.tab.editor;
         let (map, view, revision) = (editor.map(), editor.view(), editor.revision());
-        let scene = self.tab.canvas.picture(editor).scene();
+        let picture = self.tab.canvas.picture(ctx, editor);
+        if picture.drawing().is_some() {
+            return None;
+        }
+        let scene = picture.scene();
         let claims_in = |area| {
             let found = scene.parts_in(area).into_iter().filter_map(|part| scene.node_of(part));
             found.filter(|id| id.kind() == NodeKind::Claim && !scene.waiting().contains(id)).collect()

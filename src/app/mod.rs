@@ -178,6 +178,11 @@ impl ElenchusApp {
         &self.tab.editor
     }
 
+    /// Whether work is under way whose end will change what is shown.
+    pub fn is_busy(&self) -> bool {
+        self.running().is_some()
+    }
+
     /// Asks for a command, as a menu would.
     pub fn push(&mut self, command: impl Into<Command>) {
         self.queue.push(command.into());
@@ -237,7 +242,8 @@ impl ElenchusApp {
         self.follow_up();
         self.overlays(&ctx);
         self.voice.ui(&ctx);
-        self.focus_ring.ui(&ctx, self.tab.canvas.has_keyboard());
+        // The field on a card has a frame of its own.
+        self.focus_ring.ui(&ctx, self.tab.canvas.has_keyboard() || self.tab.canvas.is_writing());
     }
 
     /// What panels asked of each other while they were drawn.
@@ -249,9 +255,6 @@ impl ElenchusApp {
             // Going there selects it, and remembers what was selected before.
             self.queue.retain(|command| *command != Command::Select(vec![node]));
             self.queue.push(Command::GoTo(node));
-        }
-        for node in std::mem::take(&mut self.asked.reveals) {
-            self.tab.canvas.visit(node);
         }
         if let Some(panel) = self.asked.panel.take() {
             self.show_panel(panel);
@@ -285,19 +288,7 @@ impl ElenchusApp {
         self.show_focus_bar(ctx);
         self.show_find_bar(ctx);
         self.show_tour(ctx);
-        if let Some(palette) = &mut self.palette
-            && let Some(chosen) = palette.ui(ctx, &self.tab.editor, &self.recent, &self.used)
-        {
-            self.palette = None;
-            match chosen {
-                palette::Chosen::Nothing => self.tab.canvas.take_keyboard(&self.tab.editor),
-                palette::Chosen::Action(action) => {
-                    self.used.note(action);
-                    self.queue.push(action.into());
-                }
-                palette::Chosen::Command(command) => self.queue.push(command),
-            }
-        }
+        self.show_palette(ctx);
         if let Some(dialog) = self.dialogs.last_mut()
             && let Some(answer) = dialog.ui(ctx, &self.tab.editor)
         {

@@ -2,6 +2,7 @@
 
 use super::ElenchusApp;
 use super::panels::status::Running;
+use crate::editor::Action;
 use crate::tr;
 
 /// What is done sooner needs no telling.
@@ -12,7 +13,8 @@ impl ElenchusApp {
     pub(super) fn running(&self) -> Option<Running> {
         let opening = self.opening.running().and_then(|slot| slot.job()).map(|j| (tr!("running-opening"), j.fraction(), j.seconds()));
         let laying_out = self.tab.layouts.running().map(|(fraction, seconds)| (tr!("running-layout"), fraction, seconds));
-        let (name, fraction, seconds) = laying_out.or(opening).or_else(|| self.tab.saving.running())?;
+        let drawing = self.tab.canvas.drawing().map(|(fraction, seconds)| (tr!("running-drawing"), fraction, seconds));
+        let (name, fraction, seconds) = laying_out.or(opening).or(drawing).or_else(|| self.tab.saving.running())?;
         Some(Running { name, fraction, wait: TOLD_AFTER - seconds })
     }
 
@@ -20,6 +22,9 @@ impl ElenchusApp {
     pub(super) fn cancel_running(&mut self) {
         if self.tab.layouts.running().is_some() {
             self.cancel_layout();
+        } else if self.tab.canvas.drawing().is_some() {
+            // A map that nobody waits for need not stay open.
+            self.queue.push(Action::CloseTab.into());
         } else {
             self.opening.cancel();
             self.tab.saving.cancel();

@@ -1,6 +1,5 @@
 //! The way of every change into the map and its history.
 
-use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::base::{NodeId, NodeKind};
@@ -101,7 +100,7 @@ impl Editor {
             self.shape = self.revision;
         }
         self.changes.note(transaction);
-        self.diagnostics = OnceCell::new();
+        self.findings.outdate();
         if Self::touches_shown(transaction) {
             self.forget_shown();
         }

@@ -32,7 +32,7 @@ impl Editor {
         self.revision += 1;
         self.shape = self.revision;
         self.changes.forget();
-        self.diagnostics = std::cell::OnceCell::new();
+        self.findings = super::findings::Findings::default();
         self.forget_looks();
         self.selection = Selection::default();
         self.path = loaded.path;

@@ -13,6 +13,7 @@ mod effect;
 mod entries;
 mod file;
 mod find;
+mod findings;
 mod fix;
 mod hands;
 mod merge;
@@ -26,14 +27,13 @@ mod travel;
 mod walk;
 mod write;
 
-use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::{Diagnostic, NodeId, Rng, ViewId};
 use crate::edit::ops::Alignment;
 use crate::edit::{History, Mark};
-use crate::model::{ArgumentMap, validate};
+use crate::model::ArgumentMap;
 use crate::tr;
 
 pub use action::{Action, ActionInfo, Menu};
@@ -63,8 +63,7 @@ pub struct Editor {
     path: Option<PathBuf>,
     name: String,
     report: Vec<Diagnostic>,
-    /// Findings about the present revision, once somebody asked.
-    diagnostics: OnceCell<Vec<Diagnostic>>,
+    findings: findings::Findings,
     clipboard: Clipboard,
     /// The node that a walk through the argument led to, and what it was seen to bear on.
     walked: Option<(NodeId, NodeId)>,
@@ -98,7 +97,7 @@ impl Editor {
             path: None,
             name: file::UNTITLED.to_owned(),
             report: Vec::new(),
-            diagnostics: OnceCell::new(),
+            findings: findings::Findings::default(),
             clipboard: Clipboard::default(),
             walked: None,
             find: Find::default(),
@@ -170,11 +169,6 @@ impl Editor {
         self.history.done_labels()
     }
 
-    /// What validation finds in the present map. Computed when asked, then kept until the map changes.
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        self.diagnostics.get_or_init(|| validate(&self.map))
-    }
-
     /// What reading the file brought to light, with lines and columns.
     pub fn report(&self) -> &[Diagnostic] {
         &self.report
@@ -230,6 +224,7 @@ impl Editor {
             Command::SelectAlso(nodes) => self.select_also(nodes),
             Command::ToggleSelected(node) => self.toggle_selected(node),
             Command::GoTo(node) => self.go_to_node(node),
+            Command::Show(node) => self.show(node),
             Command::SetFolded { nodes, folded } => self.set_folded(&nodes, folded),
             Command::SetFocus(focus) => self.set_focus(focus),
             Command::SetFilter(filter) => self.set_filter(*filter),

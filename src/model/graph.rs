@@ -115,6 +115,11 @@ impl Graph {
         self.index.len()
     }
 
+    /// The ids of all nodes in order.
+    pub(super) fn ids(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.index.keys().copied()
+    }
+
     /// All nodes by id.
     pub(super) fn nodes(&self) -> impl Iterator<Item = (NodeId, &Node)> {
         self.index.iter().filter_map(|(id, index)| Some((*id, &*self.graph.node_weight(*index)?.node)))

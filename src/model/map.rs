@@ -79,6 +79,11 @@ impl ArgumentMap {
         self.graph.nodes()
     }
 
+    /// The ids of all nodes in order.
+    pub fn ids(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.graph.ids()
+    }
+
     /// Number of nodes of all kinds.
     pub fn node_count(&self) -> usize {
         self.graph.node_count()

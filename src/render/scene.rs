@@ -75,12 +75,32 @@ pub struct Scene {
 
 /// The picture of what is shown of a view. Claims without a place stand in rows below the others: nothing is lost.
 pub fn scene(map: &ArgumentMap, view: ViewId, shown: &Shown, theme: Theme, shaper: &mut TextShaper) -> Scene {
+    scene_told(map, view, shown, theme, shaper, &|_, _| ())
+}
+
+/// The same for a large map: `progress` is told how many of how many nodes are drawn.
+pub fn scene_told(
+    map: &ArgumentMap,
+    view: ViewId,
+    shown: &Shown,
+    theme: Theme,
+    shaper: &mut TextShaper,
+    progress: &dyn Fn(usize, usize),
+) -> Scene {
+    let mut drawn = 0;
+    let mut tell = || {
+        drawn += 1;
+        if drawn % 64 == 0 {
+            progress(drawn, map.node_count());
+        }
+    };
     shaper.cards.tidy(map);
     let edges = Edges::of(map);
     let placements = map.views().get(&view).map(|view| &view.placements);
     let mut waiting = BTreeSet::new();
     let mut cards: Vec<PlacedCard> = Vec::new();
     for (id, claim) in map.claims().filter(|(id, _)| !shown.hides(*id)) {
+        tell();
         let card = claim_card(shaper, id, claim, chains(map, &edges, id));
         let card = hidden::as_shown(shaper, shown, id, card);
         let place = placements.and_then(|placements| placements.get(&id));
@@ -91,6 +111,7 @@ pub fn scene(map: &ArgumentMap, view: ViewId, shown: &Shown, theme: Theme, shape
     }
     let mut arrows: Vec<Arrow> = Vec::new();
     for (id, relation) in map.relations().filter(|(id, _)| !shown.hides(*id)) {
+        tell();
         let style = ArrowStyle::of(relation.kind, edges.target(id));
         arrows.push(Arrow::new(id, style, handle_card(shaper, id, relation, style, chains(map, &edges, id))));
     }

@@ -190,7 +190,7 @@ impl Screen {
         let mut times = Vec::new();
         for _ in 0..2_000 {
             times.push(timed(|| self.draw(Vec::new())));
-            if !self.restless && times.len() > 10 {
+            if !self.restless && !self.app.is_busy() && times.len() > 10 {
                 break;
             }
             // As the screen would.
@@ -203,7 +203,7 @@ impl Screen {
     /// Lets a layout end and the camera arrive.
     fn settle(&mut self) {
         for _ in 0..40 {
-            std::thread::sleep(std::time::Duration::from_millis(2));
+            std::thread::sleep(std::time::Duration::from_millis(4));
             self.draw(Vec::new());
         }
     }

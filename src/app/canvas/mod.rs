@@ -26,10 +26,10 @@ use std::collections::BTreeSet;
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use crate::app::motion::Motion;
-use crate::app::words::counted;
 use crate::base::NodeId;
 use crate::editor::{Command, Editor};
 use crate::render::Theme;
+use crate::tr;
 use camera::Camera;
 use drop::Drop;
 pub(crate) use drop::kind_word;
@@ -82,6 +82,8 @@ pub(crate) struct Canvas {
     grip: Option<Grip>,
     writing: Option<Writing>,
     stops: trail::Stops,
+    /// Where controls that fold and unfold stood in the last frame, on screen.
+    controls: Vec<Rect>,
     /// Typed behind the end of the writing, for whoever has the keyboard then; `None` where nothing has just ended.
     unread: Option<Vec<egui::Event>>,
     /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.
@@ -108,12 +110,13 @@ impl Canvas {
     pub(crate) fn ui(&mut self, ui: &mut Ui, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
         let rect = ui.max_rect();
         self.rect = Some(rect);
-        self.picture.update(editor);
+        self.picture.update(ui.ctx(), editor);
         self.take_aim(ui.ctx(), rect);
         self.fly(ui);
 
-        let label = format!("Map: {}", counted(self.picture.scene().cards().len(), "claim"));
-        let builder = UiBuilder::new().max_rect(rect).accessibility_label("Canvas").accessibility_role(egui::accesskit::Role::Group);
+        let label = tr!("canvas-map", count = self.picture.scene().cards().len());
+        let builder =
+            UiBuilder::new().max_rect(rect).accessibility_label(tr!("canvas-name")).accessibility_role(egui::accesskit::Role::Group);
         ui.scope_builder(builder, |ui| {
             ui.set_clip_rect(rect);
             self.has_keyboard = false;
@@ -148,9 +151,14 @@ impl Canvas {
     }
 
     /// The picture of the present map, to measure for layouts.
-    pub(crate) fn picture(&mut self, editor: &Editor) -> &mut Picture {
-        self.picture.update(editor);
-        &mut self.picture
+    pub(crate) fn picture(&mut self, ctx: &egui::Context, editor: &Editor) -> &Picture {
+        self.picture.update(ctx, editor);
+        &self.picture
+    }
+
+    /// Share of a large map that is drawn, as long as it is not there, and for how many seconds it has been.
+    pub(crate) fn drawing(&self) -> Option<(f32, f32)> {
+        self.picture.drawing()
     }
 
     /// Whether a card is being written on.
@@ -254,6 +262,9 @@ impl Canvas {
 
     fn take_aim(&mut self, ctx: &egui::Context, rect: Rect) {
         self.jump |= Motion::is_reduced(ctx);
+        if self.picture.drawing().is_some() {
+            return;
+        }
         for aim in std::mem::take(&mut self.aim) {
             let mut to = self.glide.map_or(self.camera, |g| g.to);
             let bounds =
@@ -295,6 +306,10 @@ impl Canvas {
     }
 
     fn fly(&mut self, ui: &Ui) {
+        // Whoever takes hold of the canvas stops it where it is.
+        if ui.rect_contains_pointer(ui.max_rect()) && ui.input(|i| i.pointer.any_pressed()) {
+            self.glide = None;
+        }
         let Some(glide) = &mut self.glide else { return };
         let now = ui.ctx().time();
         let share = ((now - *glide.start.get_or_insert(now)) / GLIDE_SECS) as f32;
@@ -321,6 +336,9 @@ impl Canvas {
 
     fn write(&mut self, ui: &mut Ui, rect: Rect, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
         let Some(writing) = &mut self.writing else { return };
+        if self.picture.drawing().is_some() {
+            return;
+        }
         let Some(card) = self.picture.scene().card(writing.node).filter(|_| editor.map().claim(writing.node).is_some()) else {
             self.writing = None;
             return;

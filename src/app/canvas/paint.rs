@@ -9,7 +9,7 @@ use super::camera::Camera;
 use crate::render::{Curve, Dash, Ink, Run, Shape, Stroke, TextBlock, TextSize, Theme};
 
 /// Below this zoom nothing can be read: boxes and lines are drawn as plain triangles.
-pub(crate) const DETAIL_ZOOM: f32 = 0.25;
+pub(crate) const DETAIL_ZOOM: f32 = 0.36;
 /// Below this font size in points text is drawn as bars.
 const READABLE: f32 = 3.75;
 /// How far a drawn curve may leave the true one, in points on screen.
@@ -138,42 +138,45 @@ impl Brush<'_> {
         self.line(Run { before: 0.0, points }, stroke.dash, self.stroke(stroke));
     }
 
+    /// One mesh for the whole line: there are too many lines to hand each dash to the tessellator.
     fn line(&self, run: Run, dash: Dash, line: EguiStroke) {
+        let mut mesh = Silhouette::default();
         match dash {
-            Dash::Solid => {
-                self.painter.add(PathShape::line(run.points, line));
-            }
-            _ => {
+            Dash::Solid => run.points.windows(2).for_each(|pair| mesh.soft_line(pair[0], pair[1], line.width, line.color)),
+            Dash::Long | Dash::Dashed | Dash::Dotted | Dash::DashDot | Dash::Fine => {
                 let pattern: Vec<f32> = dash.pattern().iter().map(|l| l * self.camera.zoom.max(0.5)).collect();
-                self.dashes(&run.points, &pattern, run.before, line);
+                dashes(&run, &pattern, &mut |from, to| mesh.soft_line(from, to, line.width, line.color));
             }
         }
+        mesh.paint(self.painter);
     }
+}
 
-    fn dashes(&self, run: &[Pos2], pattern: &[f32], mut walked: f32, line: EguiStroke) {
-        let period: f32 = pattern.iter().sum();
-        if period <= 0.0 {
-            return;
-        }
-        for pair in run.windows(2) {
-            let (a, b) = (pair[0], pair[1]);
-            let length = (b - a).length();
-            let mut at = 0.0;
-            while at < length {
-                let mut rest = (walked + at).rem_euclid(period);
-                let mut index = 0;
-                while index + 1 < pattern.len() && rest >= pattern[index] {
-                    rest -= pattern[index];
-                    index += 1;
-                }
-                let step = (pattern[index] - rest).max(0.05).min(length - at);
-                if index % 2 == 0 {
-                    self.painter.line_segment([a.lerp(b, at / length), a.lerp(b, (at + step) / length)], line);
-                }
-                at += step;
+/// The marks of a dashed line.
+fn dashes(run: &Run, pattern: &[f32], mark: &mut dyn FnMut(Pos2, Pos2)) {
+    let period: f32 = pattern.iter().sum();
+    if period <= 0.0 {
+        return;
+    }
+    let mut walked = run.before;
+    for pair in run.points.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        let length = (b - a).length();
+        let mut at = 0.0;
+        while at < length {
+            let mut rest = (walked + at).rem_euclid(period);
+            let mut index = 0;
+            while index + 1 < pattern.len() && rest >= pattern[index] {
+                rest -= pattern[index];
+                index += 1;
             }
-            walked += length;
+            let step = (pattern[index] - rest).max(0.05).min(length - at);
+            if index % 2 == 0 {
+                mark(a.lerp(b, at / length), a.lerp(b, (at + step) / length));
+            }
+            at += step;
         }
+        walked += length;
     }
 }
 
@@ -203,6 +206,28 @@ impl Silhouette {
         }
         self.0.add_triangle(first, first + 1, first + 2);
         self.0.add_triangle(first, first + 2, first + 3);
+    }
+
+    /// Adds a straight stroke with soft edges.
+    pub(crate) fn soft_line(&mut self, from: Pos2, to: Pos2, width: f32, color: Color32) {
+        let along = to - from;
+        if along == Vec2::ZERO {
+            return;
+        }
+        let across = along.normalized().rot90();
+        // Half a pixel in, half a pixel out; what is thinner than a pixel is paler instead.
+        let (inner, outer) = ((width - 1.0).max(0.0) / 2.0, width.max(1.0) / 2.0 + 0.5);
+        let color = if width < 1.0 { color.gamma_multiply(width) } else { color };
+        let first = self.0.vertices.len() as u32;
+        for end in [from, to] {
+            for (side, color) in [(-outer, Color32::TRANSPARENT), (-inner, color), (inner, color), (outer, Color32::TRANSPARENT)] {
+                self.0.colored_vertex(end + across * side, color);
+            }
+        }
+        for i in first..first + 3 {
+            self.0.add_triangle(i, i + 1, i + 4);
+            self.0.add_triangle(i + 1, i + 5, i + 4);
+        }
     }
 
     /// Paints all of it.

@@ -7,8 +7,9 @@ use emath::{Pos2, Rect, pos2};
 use crate::analysis::Shown;
 use crate::base::{NodeId, ViewId};
 use crate::editor::Editor;
+use crate::jobs::Slot;
 use crate::model::ArgumentMap;
-use crate::render::{Scene, TextShaper, Theme, scene};
+use crate::render::{Scene, TextShaper, Theme, scene, scene_told};
 
 pub(crate) use crate::render::Part;
 
@@ -17,16 +18,26 @@ const NEAR: f32 = 6.0;
 /// Up to so many parts are painted in the order of their ids; among more nobody sees what lies on top.
 const MAX_SORTED: usize = 2000;
 
-/// What the scene was made from.
-type Key = (u64, ViewId);
+/// Scenes of up to so many nodes are made at once, and so are larger ones whose texts are measured already.
+const SMALL: usize = 600;
+const SMALL_AGAIN: usize = 4000;
+
+/// What the scene was made from: revision, view, and what is shown of it.
+type Key = (u64, ViewId, Arc<Shown>);
+
+fn is_same(a: &Key, b: &Key) -> bool {
+    (a.0, a.1) == (b.0, b.1) && Arc::ptr_eq(&a.2, &b.2)
+}
 
 /// The scene and the shaper that keeps measured text.
 pub(crate) struct Picture {
-    shaper: TextShaper,
+    /// Not here while a scene is being drawn elsewhere.
+    shaper: Option<TextShaper>,
     scene: Scene,
     made_from: Option<Key>,
-    /// What was shown when the scene was made.
-    shown: Arc<Shown>,
+    /// A large scene on its way, and what it is made from.
+    drawing: Slot<(Scene, TextShaper)>,
+    drawn_from: Option<Key>,
     bounds: Option<Rect>,
     /// Whether cards were moved for show.
     moving: bool,
@@ -39,31 +50,77 @@ pub(crate) struct Picture {
 impl Default for Picture {
     fn default() -> Self {
         let mut shaper = TextShaper::new();
-        let scene = scene(&ArgumentMap::default(), ViewId::main(), &Shown::default(), Theme::light(), &mut shaper);
-        Self { shaper, scene, made_from: None, shown: Arc::default(), bounds: None, moving: false, astray: false, version: 0 }
+        let scene = empty(&mut shaper);
+        let (drawing, drawn_from) = Default::default();
+        let shaper = Some(shaper);
+        Self { shaper, scene, made_from: None, drawing, drawn_from, bounds: None, moving: false, astray: false, version: 0 }
     }
 }
 
+fn empty(shaper: &mut TextShaper) -> Scene {
+    scene(&ArgumentMap::default(), ViewId::main(), &Shown::default(), Theme::light(), shaper)
+}
+
 impl Picture {
-    /// Follows the map, or makes the scene anew where that cannot be done.
-    pub(crate) fn update(&mut self, editor: &Editor) {
-        let key = (editor.revision(), editor.view());
-        let shown = editor.shown();
-        let same_shown = Arc::ptr_eq(&self.shown, shown);
-        if self.made_from == Some(key) && same_shown && !self.astray {
+    /// Follows the map, or makes the scene anew where that cannot be done: a large one on a thread of its own, while what was there stays.
+    pub(crate) fn update(&mut self, ctx: &egui::Context, editor: &Editor) {
+        self.take_drawn();
+        let Some(mut shaper) = self.shaper.take() else { return };
+        let key = (editor.revision(), editor.view(), editor.shown().clone());
+        if self.made_from.as_ref().is_some_and(|made_from| is_same(made_from, &key)) && !self.astray {
+            self.shaper = Some(shaper);
             return;
         }
-        let since = self.made_from.filter(|(_, view)| same_shown && *view == key.1).map(|(revision, _)| revision);
-        let changed = since.and_then(|revision| editor.changes_since(revision));
-        let followed = changed.is_some_and(|changed| self.scene.follow(editor.map(), shown, &changed, &mut self.shaper));
-        let brought_back = !std::mem::take(&mut self.astray) || (followed && self.bring_back(editor.map(), key.1));
+        self.changed();
+        let map = editor.map();
+        let changed = self.made_from.as_ref().and_then(|(revision, ..)| editor.changes_since(*revision));
+        let may_follow = self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
+        let followed = changed.as_ref().is_some_and(|changed| may_follow && self.scene.follow(map, &key.2, changed, &mut shaper));
+        let brought_back = !std::mem::take(&mut self.astray) || (followed && self.bring_back(map, key.1));
         if !(followed && brought_back) {
+            if map.node_count() > if changed.is_some() { SMALL_AGAIN } else { SMALL } {
+                if changed.is_none() {
+                    self.scene = empty(&mut shaper);
+                }
+                return self.draw_elsewhere(ctx, map.clone(), key, shaper);
+            }
             // Shapes carry inks, not colours: the theme plays no part before they are painted.
-            self.scene = scene(editor.map(), key.1, shown, Theme::light(), &mut self.shaper);
+            self.scene = scene(map, key.1, &key.2, Theme::light(), &mut shaper);
         }
         self.made_from = Some(key);
-        self.shown = shown.clone();
+        self.shaper = Some(shaper);
+    }
+
+    fn draw_elsewhere(&mut self, ctx: &egui::Context, map: Arc<ArgumentMap>, key: Key, mut shaper: TextShaper) {
+        let (ctx, view, shown) = (ctx.clone(), key.1, key.2.clone());
+        self.drawn_from = Some(key);
+        self.drawing.start(
+            "draw",
+            move || ctx.request_repaint(),
+            move |task, _| {
+                // Nobody cancels it: the shaper with all that it has measured is to come back.
+                let tell = |done: usize, of: usize| {
+                    let _ = task.checkpoint(done as u64, of as u64);
+                };
+                (scene_told(&map, view, &shown, Theme::light(), &mut shaper, &tell), shaper)
+            },
+        );
+    }
+
+    fn take_drawn(&mut self) {
+        let Some(done) = self.drawing.poll() else { return };
+        match done {
+            Ok((scene, shaper)) => (self.scene, self.shaper) = (scene, Some(shaper)),
+            // The picture stays what it was: trying again would end the same.
+            Err(_) => self.shaper = Some(TextShaper::new()),
+        }
+        self.made_from = self.drawn_from.take();
         self.changed();
+    }
+
+    /// Share of a large scene that is drawn, as long as it is not there, and for how many seconds it has been.
+    pub(crate) fn drawing(&self) -> Option<(f32, f32)> {
+        self.drawing.job().map(|job| (job.fraction(), job.seconds()))
     }
 
     fn changed(&mut self) {
@@ -111,7 +168,9 @@ impl Picture {
         if found.len() <= MAX_SORTED {
             found.sort_by_cached_key(|part| (matches!(part, Part::Card(_)), self.scene.node_of(*part)));
         } else {
-            found.sort_unstable();
+            let (mut arrows, cards): (Vec<Part>, Vec<Part>) = found.into_iter().partition(|part| matches!(part, Part::Arrow(_)));
+            arrows.extend(cards);
+            return arrows;
         }
         found
     }

@@ -75,8 +75,6 @@ pub(crate) struct Desk<'a> {
 pub(crate) struct Asked {
     /// Nodes to be shown on the canvas.
     pub(crate) shows: Vec<NodeId>,
-    /// Nodes to be seen on the canvas, while the selection stays as it is.
-    pub(crate) reveals: Vec<NodeId>,
     /// A panel that should be in sight and have the keyboard.
     pub(crate) panel: Option<Action>,
 }

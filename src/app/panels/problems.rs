@@ -37,7 +37,7 @@ impl Panel for Problems {
 
 fn list(ui: &mut Ui, desk: &mut Desk<'_>, mut wants_focus: bool) {
     let (editor, queue) = (desk.editor, &mut *desk.queue);
-    let mut all: Vec<&Diagnostic> = editor.report().iter().chain(editor.diagnostics()).collect();
+    let mut all: Vec<&Diagnostic> = editor.report().iter().chain(editor.findings()).collect();
     all.sort_by_key(|d| std::cmp::Reverse(d.severity()));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = UNIT;
@@ -100,7 +100,7 @@ fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Co
     let response = ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.label(RichText::new(icons::text(icon)).color(color)).on_hover_text(diagnostic.code.explanation());
         let link = egui::Button::new(message.as_str()).frame(false).truncate();
-        ui.add(link).accessible_name(format!("{}: {}", diagnostic.severity().word(), diagnostic.message)).on_hover_text(&diagnostic.help)
+        ui.add(link).accessible_name(format!("{}: {}", diagnostic.severity().noun(), diagnostic.message)).on_hover_text(&diagnostic.help)
     });
     response.inner
 }

@@ -4,9 +4,10 @@ use egui::{ProgressBar, RichText, Ui};
 
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
-use crate::app::words::counted;
-use crate::base::{NodeKind, Severity};
+use crate::base::{Diagnostic, NodeKind, Severity};
 use crate::editor::{Action, Command, Editor};
+use crate::jobs::Slot;
+use crate::model::validate;
 use crate::tr;
 
 /// So long nothing must have changed before the map is validated.
@@ -31,6 +32,8 @@ pub(crate) struct Facts {
     changed_at: f64,
     problems: usize,
     hints: usize,
+    /// The validation of a large map, with the revision that it looks at.
+    validating: Slot<(u64, Vec<Diagnostic>)>,
 }
 
 impl Facts {
@@ -40,7 +43,7 @@ impl Facts {
         if self.counted != revision {
             (self.counted, self.changed_at) = (revision, now);
             (self.claims, self.relations, self.attributions) = (0, 0, 0);
-            for (id, _) in editor.map().nodes() {
+            for id in editor.map().ids() {
                 match id.kind() {
                     NodeKind::Claim => self.claims += 1,
                     NodeKind::Relation => self.relations += 1,
@@ -54,8 +57,24 @@ impl Facts {
                 ctx.request_repaint_after_secs(wait as f32);
                 return;
             }
+            if editor.is_quickly_validated() {
+                editor.diagnostics();
+            } else if let Some(found) = self.validating.poll() {
+                match found {
+                    Ok((of, found)) => editor.take_findings(of, found),
+                    // Nothing is known of this map then, which is better than trying for ever.
+                    Err(_) => editor.take_findings(editor.revision(), Vec::new()),
+                }
+                ctx.request_repaint();
+            } else if self.validating.job().is_none() {
+                let (map, of, waker) = (editor.map().clone(), editor.revision(), ctx.clone());
+                self.validating.start("validate", move || waker.request_repaint(), move |_, _| (of, validate(&map)));
+            }
+            if !editor.is_quickly_validated() {
+                return;
+            }
             self.validated = revision;
-            let all = || editor.diagnostics().iter().chain(editor.report());
+            let all = || editor.findings().iter().chain(editor.report());
             self.problems = all().filter(|d| d.severity() >= Severity::Warning).count();
             self.hints = all().count() - self.problems;
         }
@@ -71,11 +90,15 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, ru
         ui.spacing_mut().item_spacing.x = 3.0 * UNIT;
         ui.spacing_mut().button_padding = egui::vec2(1.5 * UNIT, 0.0);
         ui.spacing_mut().interact_size.y = 5.5 * UNIT;
-        let counts = [(facts.claims, "claim"), (facts.relations, "relation"), (facts.attributions, "attribution")];
-        ui.label(weak(counts.map(|(count, noun)| counted(count, noun)).join(" · ")));
+        let counts = [
+            tr!("count-claims", count = facts.claims),
+            tr!("count-relations", count = facts.relations),
+            tr!("count-attributions", count = facts.attributions),
+        ];
+        ui.label(weak(counts.join(" · ")));
         let selected = editor.selection().nodes().len();
         if selected > 1 {
-            ui.label(weak(format!("{selected} selected")));
+            ui.label(weak(tr!("announce-selected", count = selected)));
         }
         if findings(ui, facts) {
             queue.push(Action::ShowProblems.into());
@@ -84,22 +107,22 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, ru
             progress(ui, &running, queue);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icons::button_for(ui, Icon::Maximize, "Zoom to fit", Action::ZoomToFit).clicked() {
+            if icons::button_for(ui, Icon::Maximize, tr!("action-zoom-to-fit"), Action::ZoomToFit).clicked() {
                 queue.push(Action::ZoomToFit.into());
             }
             let percent = format!("{} %", (zoom * 100.0).round());
             if ui
                 .add(egui::Button::new(weak(percent)).frame_when_inactive(false))
-                .on_hover_text("Actual size")
-                .accessible_name("Zoom")
+                .on_hover_text(tr!("action-zoom-to-actual-size"))
+                .accessible_name(tr!("keys-pointer-zoom"))
                 .clicked()
             {
                 queue.push(Action::ZoomToActualSize.into());
             }
             let (icon, saved) = match (editor.is_dirty(), editor.path()) {
-                (true, _) => (Icon::Circle, "Unsaved changes"),
-                (false, Some(_)) => (Icon::Check, "Saved"),
-                (false, None) => (Icon::File, "Not yet in a file"),
+                (true, _) => (Icon::Circle, tr!("status-unsaved")),
+                (false, Some(_)) => (Icon::Check, tr!("status-saved")),
+                (false, None) => (Icon::File, tr!("status-no-file")),
             };
             ui.label(weak(icons::before(icon, saved)));
             let file = editor
@@ -131,11 +154,11 @@ fn progress(ui: &mut Ui, running: &Running, queue: &mut Vec<Command>) {
 fn findings(ui: &mut Ui, facts: &Facts) -> bool {
     let palette = Palette::of(ui.visuals());
     let (icon, text, color) = match (facts.problems, facts.hints) {
-        (0, 0) => (Icon::CircleCheck, "No problems".to_owned(), palette.weak),
-        (0, n) => (Icon::Lightbulb, counted(n, "hint"), palette.weak),
-        (n, _) => (Icon::TriangleAlert, counted(n, "problem"), palette.warn),
+        (0, 0) => (Icon::CircleCheck, tr!("status-no-problems").to_owned(), palette.weak),
+        (0, n) => (Icon::Lightbulb, tr!("count-hints", count = n), palette.weak),
+        (n, _) => (Icon::TriangleAlert, tr!("count-problems", count = n), palette.warn),
     };
-    let name = format!("Problems: {text}");
+    let name = tr!("status-problems", text = text.as_str());
     let text = RichText::new(icons::before(icon, &text)).small().color(color);
-    ui.add(egui::Button::new(text).frame_when_inactive(false)).accessible_name(name).on_hover_text("Show the list of problems").clicked()
+    ui.add(egui::Button::new(text).frame_when_inactive(false)).accessible_name(name).on_hover_text(tr!("status-show-problems")).clicked()
 }

@@ -262,7 +262,7 @@ impl OutlinePanel {
                 desk.queue.push(Command::ToggleSelected(row.node));
             } else {
                 desk.queue.push(Command::Select(vec![row.node]));
-                desk.asked.reveals.push(row.node);
+                desk.queue.push(Command::Show(row.node));
             }
         }
         if response.double_clicked() {
