@@ -147,6 +147,7 @@ fn the_outline_follows_the_canvas() {
     // Extending.
     row(&w, &format!("1: {NADER}")).click();
     w.settle();
+    assert_eq!((focused(&w), w.selected()), (format!("1: {NADER}"), vec![w.claim(NADER)]));
     w.press(Modifiers::SHIFT, Key::ArrowDown);
     assert_eq!(w.selected().len(), 2);
 }

@@ -21,6 +21,8 @@ const VERSION: u32 = 1;
 const WIDTH: f32 = 308.0;
 /// Height of a new panel under the canvas.
 const HEIGHT: f32 = 264.0;
+/// A panel beside or under the canvas is never smaller.
+const LEAST: f32 = 180.0;
 /// What the canvas claims of a window that is too small for everything; panels shrink with it then.
 const MIN_CANVAS: f32 = 260.0;
 /// Sizes are in points; a share below this was set by nobody.
@@ -195,7 +197,8 @@ pub(super) fn keep_sizes(tree: &mut Tree<Pane>, room: Vec2) {
             // A new one among panels gets as much as the others have.
             None => set.iter().sum::<f32>().max(WIDTH) / set.len().max(1) as f32,
         };
-        let size = |share: f32| if share < UNSET { unset } else { share };
+        let least = if rest.is_some() { LEAST } else { 0.0 };
+        let size = |share: f32| if share < UNSET { unset } else { share.max(least) };
         let taken: f32 = shares.iter().filter(|(id, _)| Some(*id) != rest && shown.contains(id)).map(|(_, share)| size(*share)).sum();
         let whole = match linear.dir {
             LinearDir::Horizontal => room.x,

@@ -220,7 +220,8 @@ impl OutlinePanel {
         if is_current && (std::mem::take(&mut self.wants_focus) || (follows && !ui.ctx().text_edit_focused())) {
             response.request_focus();
         }
-        if response.gained_focus() && !selected && !response.clicked() {
+        // Whoever comes in from elsewhere finds the row selected; who walks has selected it already.
+        if response.gained_focus() && self.focused.is_none() && !selected && !response.clicked() {
             desk.queue.push(Command::Select(vec![row.node]));
         }
         if response.has_focus() {
@@ -261,7 +262,7 @@ impl OutlinePanel {
                 desk.queue.push(Command::ToggleSelected(row.node));
             } else {
                 desk.queue.push(Command::Select(vec![row.node]));
-                desk.asked.shows.push(row.node);
+                desk.queue.push(Command::Show(row.node));
             }
         }
         if response.double_clicked() {
