@@ -18,9 +18,13 @@ fn main() -> ExitCode {
 #[cfg(feature = "gui")]
 fn window(files: Vec<PathBuf>) -> ExitCode {
     use elenchus::{app, io};
-    let startup = app::Startup { files, example: true, config: Some(io::Config::of_user()) };
+    let startup = app::Startup { files, config: Some(io::Config::of_user()) };
     match app::run(startup) {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error @ app::RunError::Crashed) => {
+            eprintln!("elenchus: {error}.");
+            ExitCode::from(cli::BUG)
+        }
         Err(error) => no_window(&error.to_string()),
     }
 }

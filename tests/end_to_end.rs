@@ -8,7 +8,7 @@ mod hands;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Child, Command};
 
 use desktop::Desktop;
 
@@ -87,6 +87,84 @@ fn picture_is_not_blank(shot: &Path) {
     if std::env::var_os("ELENCHUS_KEEP_SCREENSHOT").is_some() {
         fs::copy(shot, Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/window.png")).unwrap();
     }
+}
+
+/// Starts the program and waits for its window.
+fn start(desktop: &Desktop, file: Option<&Path>, title: &str) -> (Child, String) {
+    let said = fs::File::options().create(true).append(true).open(desktop.home.path().join("stderr")).unwrap();
+    let mut program = desktop.command(env!("CARGO_BIN_EXE_elenchus")).args(file).stderr(said).spawn().unwrap();
+    let window = desktop.await_window(title, || {
+        let ended = program.try_wait().unwrap();
+        assert!(ended.is_none(), "it ended at once: {}", fs::read_to_string(desktop.home.path().join("stderr")).unwrap());
+    });
+    desktop.settle();
+    (program, window)
+}
+
+#[test]
+fn what_is_killed_is_recovered() {
+    let Some(desktop) = Desktop::start() else { return };
+    let file = desktop.home.path().join("debate.ron");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/who-cost-whom.ron"), &file).unwrap();
+    let before = fs::read_to_string(&file).unwrap();
+    let (mut program, _) = start(&desktop, Some(&file), "debate");
+    desktop.key(&["ctrl+k"]);
+    desktop.type_text("Nader cost Gore the 2000 election");
+    desktop.key(&["Return", "r"]);
+    desktop.type_text(REBUTTAL);
+    // Five seconds are allowed to be missing. The text is still being typed.
+    std::thread::sleep(std::time::Duration::from_secs(5));
+    program.kill().unwrap();
+    program.wait().unwrap();
+    assert!(fs::read_to_string(&file).unwrap() == before, "nothing was saved");
+
+    let (mut program, window) = start(&desktop, None, "debate");
+    let shot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("recovered.png");
+    desktop.screenshot(&window, &shot);
+    // “Open recovered” has the keyboard; the map opens unsaved under its own path.
+    desktop.key(&["Return", "ctrl+s"]);
+    let after = desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| *now != before));
+    assert!(after.contains(REBUTTAL));
+    desktop.key(&["ctrl+q"]);
+    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
+    assert!(status.success(), "{status}");
+    let kept = desktop.home.path().join("state/elenchus/recovery");
+    assert_eq!(fs::read_dir(kept).unwrap().count(), 0, "nothing is kept of what is saved");
+}
+
+#[test]
+fn two_windows_on_one_file() {
+    let Some(desktop) = Desktop::start() else { return };
+    let file = desktop.home.path().join("debate.ron");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/who-cost-whom.ron"), &file).unwrap();
+    let before = fs::read_to_string(&file).unwrap();
+    let (mut first, _) = start(&desktop, Some(&file), "debate");
+    let mut second = desktop.command(env!("CARGO_BIN_EXE_elenchus")).arg(&file).spawn().unwrap();
+    desktop.wait_for("a second window", || {
+        let list = desktop.xdotool(&["search", "--onlyvisible", "--name", "debate"])?;
+        (list.lines().count() == 2).then_some(())
+    });
+    desktop.settle();
+    let shot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("two-windows.png");
+    desktop.screenshot("root", &shot);
+    // The second window is in front. Saving there asks for a name and writes nothing.
+    desktop.key(&["ctrl+a", "Delete", "ctrl+s"]);
+    desktop.key(&["Escape"]);
+    assert!(fs::read_to_string(&file).unwrap() == before);
+    // When the first is gone, however it went, the file is free.
+    first.kill().unwrap();
+    first.wait().unwrap();
+    second.kill().unwrap();
+    second.wait().unwrap();
+    let (mut third, _) = start(&desktop, Some(&file), "debate");
+    desktop.key(&["Escape", "ctrl+k"]);
+    desktop.type_text("Nader cost Gore the 2000 election");
+    desktop.key(&["Return", "r"]);
+    desktop.type_text(REBUTTAL);
+    desktop.key(&["Return", "ctrl+s"]);
+    desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| now.contains(REBUTTAL)));
+    third.kill().unwrap();
+    third.wait().unwrap();
 }
 
 #[test]

@@ -79,7 +79,19 @@ impl Draw {
             let id = match self.of(&[NodeKind::Claim, NodeKind::Relation, NodeKind::Attribution]) {
                 NodeKind::Claim => {
                     let (text, title, cause, effect) = (self.text(), self.text(), self.text(), self.text());
-                    builder.node(Claim { text, title, kind: self.maybe(ClaimKind::ALL), cause, effect, tags, group, note, data, origin })
+                    builder.node(Claim {
+                        text,
+                        title,
+                        kind: self.maybe(ClaimKind::ALL),
+                        cause,
+                        effect,
+                        tags,
+                        group,
+                        bookmarked: self.often(),
+                        note,
+                        data,
+                        origin,
+                    })
                 }
                 NodeKind::Relation => {
                     let (title, scheme, weight) = (self.text(), self.text(), self.maybe(&[0, 55, 100]));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use elenchus::base::{Position, TaskCtx};
 use elenchus::formats::native::to_text;
 use elenchus::formats::{ImportError, MAX_BYTES, importer};
-use elenchus::io::{Config, IoError, MAX_RECENT, Settings, backup_of, open, open_as, read, save, write};
+use elenchus::io::{About, Config, Fingerprint, IoError, Keeper, MAX_RECENT, Ruins, Settings, backup_of, open, open_as, read, save, write};
 use elenchus::model::ArgumentMap;
 use elenchus::render::ThemeName;
 use tempfile::TempDir;
@@ -212,4 +212,65 @@ fn a_broken_memory_counts_as_none() {
     config.save_settings(&dark).unwrap();
     assert_eq!((config.recent_files().len(), config.settings()), (1, dark));
     assert_eq!(names(folder.path()), ["recent.ron", "settings.ron"]);
+}
+
+fn kept(keeper: &Keeper, number: u64, path: Option<&Path>, content: &[u8]) -> About {
+    let about = About { name: "日本 “quoted”".to_owned(), path: path.map(Path::to_path_buf), file: Some(Fingerprint::of(content)) };
+    keeper.keep(number, &about, content).unwrap();
+    about
+}
+
+#[test]
+fn work_is_kept_for_whoever_comes_after() {
+    let folder = folder();
+    let recovery = folder.path().join("state/recovery");
+    let keeper = Keeper::begin(&recovery).unwrap();
+    let about = kept(&keeper, 3, Some(&folder.path().join("map.ron")), b"first");
+    kept(&keeper, 3, about.path.as_deref(), b"second");
+    kept(&keeper, 4, None, b"nameless");
+    keeper.forget(4);
+    assert!(Ruins::find(&recovery).maps.is_empty(), "it is still alive");
+    drop(keeper);
+    let ruins = Ruins::find(&recovery);
+    assert_eq!(ruins.maps.len(), 1);
+    assert_eq!(ruins.maps[0].about, About { file: Some(Fingerprint::of(b"second")), ..about });
+    assert_eq!(text(&ruins.maps[0].map()), "second");
+    assert!(Ruins::find(&recovery).maps.is_empty(), "found by one program at a time");
+    // Taken over by the next run, then given up: nothing stays.
+    let next = Keeper::begin(&recovery).unwrap();
+    next.adopt(&ruins.maps[0], 9).unwrap();
+    drop(ruins);
+    assert_eq!(names(&recovery).len(), 1);
+    next.end();
+    drop(next);
+    assert!(names(&recovery).is_empty());
+    Keeper::begin(&recovery).unwrap();
+    assert!(Ruins::find(&recovery).maps.is_empty());
+    assert!(names(&recovery).is_empty(), "folders without maps are cleared away");
+}
+
+#[test]
+fn a_hostile_recovery_folder_does_no_harm() {
+    let folder = folder();
+    let recovery = folder.path().join("recovery");
+    assert!(Ruins::find(&recovery).maps.is_empty(), "no folder");
+    let run = recovery.join("1-x");
+    fs::create_dir_all(run.join("5.ron")).unwrap();
+    fs::create_dir_all(recovery.join("2-y")).unwrap();
+    fs::write(recovery.join("a file"), "").unwrap();
+    let abouts =
+        ["", "(((((((((", "(name:\"a\",path:Some(\"../../etc/passwd\"),file:Some(\"x:zz\"))", "(file:Some(\"9:éé\"))", "[1]", "\u{0}"];
+    for (i, about) in abouts.iter().enumerate() {
+        fs::write(run.join(format!("{i}.about.ron")), about).unwrap();
+        if !run.join(format!("{i}.ron")).exists() {
+            fs::write(run.join(format!("{i}.ron")), "no map").unwrap();
+        }
+    }
+    let ruins = Ruins::find(&recovery);
+    assert_eq!(ruins.maps.len(), 5, "a folder is no map: {ruins:?}");
+    for left in &ruins.maps {
+        assert_eq!((&left.about.path, &left.about.file), (&None, &None), "{left:?}");
+    }
+    drop(ruins);
+    assert_eq!(names(&recovery), ["1-x", "2-y", "a file"], "nothing of it was deleted");
 }

@@ -96,8 +96,8 @@ action-lay-out = Alles anordnen
     .hint = Alle nicht angehefteten Behauptungen anordnen
 action-lay-out-unplaced = Neue Behauptungen einordnen
     .hint = Platz finden für alles, was keinen hat; der Rest bleibt
-action-cancel-layout = Anordnen abbrechen
-    .hint = Das laufende Anordnen abbrechen
+action-cancel-task = Laufendes abbrechen
+    .hint = Anordnen, Öffnen, Speichern oder Exportieren abbrechen, das lange dauert
 action-zoom-in = Vergrößern
     .hint = Näher heran
 action-zoom-out = Verkleinern
@@ -126,11 +126,11 @@ action-toggle-fold = Ein- oder ausklappen
     .hint = Verbergen oder zeigen, was sich auf die Auswahl bezieht
 action-fold-all = Alles einklappen
     .hint = Nur die Schlussfolgerungen zeigen
-action-unfold-to-1 = Eine Ebene ausklappen
+action-unfold-one-level = Eine Ebene ausklappen
     .hint = Schlussfolgerungen zeigen und was sich unmittelbar auf sie bezieht
-action-unfold-to-2 = Zwei Ebenen ausklappen
+action-unfold-two-levels = Zwei Ebenen ausklappen
     .hint = Zeigen, was bis zu zwei Schritte von einer Schlussfolgerung entfernt ist
-action-unfold-to-3 = Drei Ebenen ausklappen
+action-unfold-three-levels = Drei Ebenen ausklappen
     .hint = Zeigen, was bis zu drei Schritte von einer Schlussfolgerung entfernt ist
 action-unfold-all = Alles ausklappen
     .hint = Alle eingeklappten Zweige zeigen
@@ -155,6 +155,52 @@ blocked-focus = Nichts ist in den Blick genommen. Zuerst eine Auswahl in den Bli
 blocked-wider = Der Blick ist so weit wie möglich.
 blocked-narrower = Der Blick ist so eng wie möglich.
 blocked-filter = Kein Filter ist gesetzt.
+shown-count = { $shown } von { $count } gezeigt
+focus-bar = Blick
+focus-several = { $count ->
+    [one] 1 ausgewählt
+   *[other] { $count } ausgewählt
+}
+focus-steps = { $count ->
+    [one] 1 Schritt
+   *[other] { $count } Schritte
+}
+filter-bar = Filter
+filter-close = Filter schließen
+filter-by = Filtern nach { $title }
+filter-by-set = Filtern nach { $title }, gesetzt: { $text }
+filter-kind = Art
+filter-standing = Stand
+filter-relation = Beziehung
+filter-tag = Stichwort
+filter-speaker = Sprecher
+filter-source = Quelle
+filter-stance = Haltung
+filter-date = Datum
+filter-unsupported = Ohne Stütze
+filter-rebutted = Mit Einwand
+filter-final = Schlussfolgerung
+filter-unattributed = Von niemandem gesagt
+filter-undercut = Unterschneidung
+filter-search = Suchen
+filter-any = Beliebig
+filter-since = Von
+filter-until = Bis
+filter-date-since = Ab { $date }
+filter-date-until = Bis { $date }
+filter-no-date = 2016, 2016-11 oder 2016-11-14 schreiben.
+filter-too-many-links = Nur die ersten { $count } verborgenen Wege sind gezeichnet
+shown-fold-branch = Zweig einklappen: { $name }
+shown-unfold-branch = { $count ->
+    [one] 1 Behauptung ausklappen: { $name }
+   *[other] { $count } Behauptungen ausklappen: { $name }
+}
+shown-hidden-link = { $count ->
+    [one] 1 verborgen zwischen { $from } und { $to }
+   *[other] { $count } verborgen zwischen { $from } und { $to }
+}
+shown-hidden-link-hint = Zeigen, was hier verborgen ist
+shown-hidden = { $count } verborgen
 shown-folded = { $count ->
     [one] 1 Behauptung eingeklappt.
    *[other] { $count } Behauptungen eingeklappt.
@@ -671,6 +717,27 @@ check-speaker-empty = Den Namen schreiben oder den Sprecher als anonym kennzeich
 check-speaker-twin = Ein anderer Sprecher heißt schon so.
 problem-fix = { $fix }: { $message }
 problems-none = Nichts zu beanstanden.
+
+# Bookmarks
+action-toggle-bookmark = Lesezeichen
+    .hint = Ausgewählte Behauptungen zum Wiederfinden merken oder nicht mehr merken
+action-next-bookmark = Nächstes Lesezeichen
+    .hint = Zur nächsten gemerkten Behauptung gehen
+action-previous-bookmark = Voriges Lesezeichen
+    .hint = Zur vorigen gemerkten Behauptung gehen
+bookmark-named = Lesezeichen: { $name }
+ready-bookmarks = Es gibt keine Lesezeichen. Zuerst eine Behauptung auswählen und merken.
+
+# Palette
+palette-name = Befehlspalette
+palette-field = Befehl oder Behauptung suchen
+palette-nothing = Nichts dieses Namens.
+palette-prefixes = { ">" } Befehle   { "@" } Sprecher und Quellen   { "#" } Lesezeichen
+palette-claim = Behauptung
+palette-bookmark = Lesezeichen
+palette-speaker = Sprecher
+palette-source = Quelle
+palette-file = Zuletzt verwendet
 # Files and tabs
 action-close-tab = Karte schließen
     .hint = Diese Karte schließen; nach ungesicherten Änderungen wird gefragt
@@ -765,6 +832,114 @@ compare-claims-moved =
        *[other] { $count } Behauptungen verschoben
     }
 compare-head-changed = Titel, Bemerkungen oder Ansichten geändert
+
+# Start
+action-new-pro-con = Neues Pro und Contra
+    .hint = Eine Karte mit einer Behauptung, dem Dafür und dem Dagegen, zum Überschreiben
+action-new-two-sided = Neue Debatte mit zwei Seiten
+    .hint = Eine Karte mit zwei Standpunkten, die einander ausschließen, zum Überschreiben
+action-new-claim-check = Neue Prüfung einer Behauptung
+    .hint = Eine Karte mit einer Behauptung, wie sie aufgestellt wurde, und den Belegen, zum Überschreiben
+shipped-blank = Leer
+    .hint = Eine leere Behauptung
+shipped-pro-con = Pro und Contra
+    .hint = Eine Behauptung, dafür und dagegen
+shipped-two-sided = Zwei Seiten
+    .hint = Zwei Standpunkte und wer sie vertritt
+shipped-claim-check = Behauptung prüfen
+    .hint = Wer es gesagt hat, und die Belege
+shipped-first-map = Die Bibliothek am Abend
+    .hint = Eine kleine Karte zum Lernen
+shipped-who-cost-whom = Wer wen die Wahl kostete
+    .hint = Eine echte Debatte: 240 Behauptungen und wer sie aufstellt
+start-title = Worum geht es in der Debatte?
+start-hint = Eine Behauptung aufschreiben. Dann sagen, was sie stützt, was ihr widerspricht und wer es sagt.
+start-open = Karte öffnen
+start-open-short = Öffnen …
+start-tour = Rundgang in einer Minute
+start-templates = Mit einer Vorlage beginnen
+start-template = Vorlage: { $title }
+start-example = Beispiel: { $title }
+start-recent-file = Zuletzt verwendet: { $name }
+start-recent = Zuletzt verwendet
+start-examples = Beispiele
+start-keys = Doppelklick oder { $add }; { $palette } findet jeden Befehl
+
+# Tour
+action-start-tour = Rundgang in einer Minute
+    .hint = Die acht wichtigsten Dinge ausprobieren, auf einer Karte zum Wegwerfen
+tour-name = Rundgang
+tour-end = Rundgang beenden
+tour-skip = Überspringen
+tour-close = Schließen
+tour-done = Erledigt
+tour-place = { $number } von { $count }
+tour-claim = Eine Behauptung aufschreiben
+    .text = { $key } drücken oder auf die leere Fläche doppelklicken. Einen Satz schreiben, den jemand bestreiten könnte, und mit der Eingabetaste abschließen.
+tour-support = Einen Grund dafür nennen
+    .text = Bei ausgewählter Behauptung { $key } drücken. Schreiben, was sie stützt, und mit der Eingabetaste abschließen.
+tour-rebuttal = Einen Einwand erheben
+    .text = Eine Behauptung auswählen, mit { $up } oder einem Klick, und { $key } drücken. Schreiben, was dagegen spricht, und mit der Eingabetaste abschließen.
+tour-undercut = Den Schritt angreifen, nicht die Behauptung
+    .text = Ein Grund kann wahr sein und doch nichts beweisen. Den Grund oder seinen Pfeil auswählen, { $key } drücken und schreiben, warum das eine nicht aus dem anderen folgt.
+tour-speaker = Sagen, wer es sagt
+    .text = Eine Behauptung auswählen, { $key } drücken und im Inspektor den Namen des Sprechers angeben.
+tour-find = Ein Wort suchen
+    .text = { $key } drücken und ein Wort eingeben, das geschrieben wurde. Escape schließt die Suche.
+tour-undo = Zurücknehmen
+    .text = { $key } drücken. Jeder Schritt lässt sich zurücknehmen und mit { $redo } wiederholen.
+tour-fit = Alles sehen
+    .text = { $key } drücken, um die ganze Karte zu zeigen.
+tour-over = Mehr braucht es nicht
+    .text = { $palette } findet jeden Befehl und jede Behauptung, { $keys } zeigt alle Tasten. Diese Karte lässt sich behalten oder wegwerfen.
+autosave-failed = Ungespeicherte Arbeit lässt sich nicht gegen einen Absturz sichern: { $why }
+crash-title = Elenchus muss wegen eines eigenen Fehlers schließen
+crash-kept =
+    { $count ->
+        [0] Nichts war ungespeichert.
+        [one] Die ungespeicherte Arbeit in einer Karte wurde gesichert. Der nächste Start bietet sie an.
+       *[other] Die ungespeicherte Arbeit in { $count } Karten wurde gesichert. Der nächste Start bietet sie an.
+    }
+crash-close = Schließen
+recovery-title = Wiederhergestellte Karten
+recovery-intro = Elenchus ist nicht ordentlich beendet worden. Dies wurde von der ungespeicherten Arbeit gesichert; gelöscht wird nur, was ausdrücklich verworfen wird.
+recovery-nameless = Wiederhergestellte Karte
+recovery-kept = gesichert { $ago }
+recovery-difference = { $difference } gegenüber der Datei, gespeichert { $ago }
+recovery-never-saved =
+    { $count ->
+        [one] Nie in eine Datei gespeichert: 1 Behauptung
+       *[other] Nie in eine Datei gespeichert: { $count } Behauptungen
+    }
+recovery-file-gone = Ihre Datei ist nicht mehr da.
+recovery-file-unreadable = Ihre Datei lässt sich nicht als Karte lesen.
+recovery-file-changed = Ein anderes Programm hat die Datei geändert, seit diese Arbeit begann.
+recovery-unreadable = Das Gesicherte lässt sich nicht lesen: { $why }
+recovery-open = Wiederhergestellte öffnen
+recovery-open-file = Datei öffnen
+recovery-open-both = Beide öffnen
+recovery-discard = Verwerfen …
+recovery-really = Das Wiederhergestellte endgültig löschen?
+recovery-delete = Löschen
+recovery-keep = Behalten
+recovery-later = Später entscheiden
+recovery-copy-name = { $name } (wie in der Datei)
+ago-now = gerade eben
+ago-minutes =
+    { $count ->
+        [one] vor 1 Minute
+       *[other] vor { $count } Minuten
+    }
+ago-hours =
+    { $count ->
+        [one] vor 1 Stunde
+       *[other] vor { $count } Stunden
+    }
+ago-days =
+    { $count ->
+        [one] vor 1 Tag
+       *[other] vor { $count } Tagen
+    }
 action-show-outline = Gliederung
     .hint = Die Karte als Baum zeigen oder verbergen, den man mit Tasten durchläuft
 outline-empty = Noch ist hier nichts. { $key } schreibt die erste Behauptung.
@@ -790,14 +965,128 @@ outline-bearing-see = { $bearing }, siehe { $place }
 outline-says = { $speaker }: { $stance }
 outline-nobody = Jemand Ungenanntes
 outline-in = in { $source }
-outline-text = Text der Behauptung
+outline-text = Text der Behauptung in der Gliederung
 outline-hidden-rows = { $count ->
     [one] 1 Zeile darunter
    *[other] { $count } Zeilen darunter
 }
+running-opening = Öffnen
+running-saving = Speichern
+running-exporting = Exportieren
+running-layout = Anordnen
+running-stop = Laufendes abbrechen
+exported = { $path } exportiert.
+export-no-format = dieses Format gibt es nicht
+notice-copy = { $file } ist in einem anderen Fenster offen. Dies ist eine Kopie ohne Datei; beim Speichern wird nach einem Namen gefragt.
+notice-copy-of-process = { $file } ist in einem anderen Fenster offen (Prozess { $process }). Dies ist eine Kopie ohne Datei; beim Speichern wird nach einem Namen gefragt.
+notice-changed = Ein anderes Programm hat { $file } geändert.
+notice-changed-dirty = Ein anderes Programm hat { $file } geändert, und hier sind Änderungen nicht gespeichert.
+notice-save-as = Speichern unter …
+notice-load-again = Neu laden
+notice-open-beside = Fremde Fassung daneben öffnen
+notice-keep-mine = Eigene behalten
+notice-dismiss = Ausblenden
+notice-why = Zwei Fenster schreiben nie ungefragt dieselbe Datei
 context-menu = Was damit möglich ist
 context-align = Ausrichten
 context-kind = Art der Beziehung
 
 # Large maps
 running-drawing = Karte wird gezeichnet
+action-clear-recent = Liste der Dateien leeren
+    .hint = Vergessen, welche Dateien zuletzt offen waren
+toast-undo = Rückgängig
+confirm-title = Wirklich?
+confirm-yes = Fortfahren
+replace-title = Datei ersetzen?
+replace-map = „{ $name }“ gibt es schon. Speichern ersetzt sie; eine Sicherung bleibt.
+replace-export = „{ $name }“ gibt es schon. Exportieren ersetzt sie.
+replace-yes = Ersetzen
+changed-title = Die Datei hat sich geändert
+changed-text = Ein anderes Programm hat „{ $name }“ geändert, seit die Datei hier geöffnet wurde. Speichern ersetzt dessen Fassung; eine Sicherung bleibt.
+changed-elsewhere = Anderswo speichern …
+changed-overwrite = Überschreiben
+path-open-title = Karte öffnen
+path-open = Öffnen
+path-save-title = Karte speichern unter
+path-export-title = Exportieren nach
+path-export = Exportieren
+path-native = Die Datei im Dialog des Systems wählen oder hier ihren Pfad eingeben.
+path-type = Den Pfad der Datei eingeben. „~“ ist der eigene Ordner.
+path-name = Pfad
+
+# Was eine Löschung mitnimmt
+deletion-relations = { $count ->
+        [one] 1 Beziehung
+       *[other] { $count } Beziehungen
+    }
+deletion-undercuts = { $count ->
+        [one] 1 Unterschneidung
+       *[other] { $count } Unterschneidungen
+    }
+deletion-attributions = { $count ->
+        [one] 1 Zuschreibung
+       *[other] { $count } Zuschreibungen
+    }
+deletion-and = { $a } und { $b }
+deletion-go = { $count ->
+        [one] { $what } entfällt damit.
+       *[other] { $what } entfallen damit.
+    }
+deletion-loose = { $count ->
+        [one] 1 Behauptung bezieht sich nun auf nichts mehr.
+       *[other] { $count } Behauptungen beziehen sich nun auf nichts mehr.
+    }
+deletion-references = { $count ->
+        [one] 1 Eintrag, der es nennt, bleibt, ohne es zu nennen.
+       *[other] { $count } Einträge, die es nennen, bleiben, ohne es zu nennen.
+    }
+outline-text = Text der Behauptung in der Gliederung
+outline-hint = Was behauptet wird, in einem Satz
+action-show-history = Verlauf
+    .hint = Alle Schritte zeigen oder verbergen, um zu jedem zurückzukehren
+history-begin = Wie geöffnet
+history-now = { $step }, gegenwärtiger Stand
+history-undone = { $step }, rückgängig gemacht
+history-saved = gesichert
+announce-travelled = Zum Stand nach: { $step }
+announce-travelled-back = Zum Stand beim Öffnen
+action-show-speakers = Sprecher
+    .hint = Die Tabelle derer zeigen oder verbergen, die etwas sagen
+action-show-sources = Quellen
+    .hint = Die Tabelle dessen zeigen oder verbergen, worin etwas gesagt wird
+register-name = Name
+register-title = Titel
+register-kind = Art
+register-role = Rolle
+register-affiliation = Zugehörigkeit
+register-authors = Verfasser
+register-date = Datum
+register-venue = Erschienen in
+register-uses = Verwendet
+register-no-speakers = Noch keine Sprecher. Sie kommen mit Zuschreibungen oder mit dem Pluszeichen.
+register-no-sources = Noch keine Quellen. Sie kommen mit Zuschreibungen oder mit dem Pluszeichen.
+register-no-match = Nichts passt zum Eingetippten.
+register-filter = Filtern
+register-filter-of = { $register } filtern
+register-count = { $count ->
+    [one] 1 Eintrag
+   *[other] { $count } Einträge
+}
+register-marked = { $count } von { $all } markiert
+register-sort = Nach { $column } ordnen
+register-delete = Diesen Eintrag löschen
+register-where-used = Zeigen, wo er verwendet wird
+register-mark-one = Zuerst einen Eintrag markieren.
+register-mark-two = Zuerst zwei Einträge oder mehr markieren: mit Strg oder Umschalt anklicken.
+register-merge = Zusammenführen
+register-merge-into = Welcher bleibt?
+merge-question = „{ $names }“ mit „{ $into }“ zusammenführen? { $attributions ->
+    [0] Keine Zuschreibung ändert sich
+    [one] 1 Zuschreibung ändert sich
+   *[other] { $attributions } Zuschreibungen ändern sich
+}, { $records ->
+    [0] und kein anderer Eintrag nennt, was wegfällt.
+    [one] und 1 anderer Eintrag, der nennt, was wegfällt.
+   *[other] und { $records } andere Einträge, die nennen, was wegfällt.
+}

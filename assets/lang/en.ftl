@@ -96,8 +96,8 @@ action-lay-out = Lay out everything
     .hint = Arrange all claims that are not pinned
 action-lay-out-unplaced = Place new claims
     .hint = Find room for what has no place; the rest stays
-action-cancel-layout = Stop layout
-    .hint = Stop the layout that runs
+action-cancel-task = Stop what runs
+    .hint = Stop the layout, opening, saving or exporting that takes long
 action-zoom-in = Zoom in
     .hint = Nearer
 action-zoom-out = Zoom out
@@ -126,11 +126,11 @@ action-toggle-fold = Fold or unfold
     .hint = Hide or show what bears on the selection
 action-fold-all = Fold all
     .hint = Show conclusions alone
-action-unfold-to-1 = Unfold one level
+action-unfold-one-level = Unfold one level
     .hint = Show conclusions and what bears on them directly
-action-unfold-to-2 = Unfold two levels
+action-unfold-two-levels = Unfold two levels
     .hint = Show what is up to two steps from a conclusion
-action-unfold-to-3 = Unfold three levels
+action-unfold-three-levels = Unfold three levels
     .hint = Show what is up to three steps from a conclusion
 action-unfold-all = Unfold all
     .hint = Show every folded branch
@@ -155,6 +155,52 @@ blocked-focus = Nothing is focused on. Focus on a selection first.
 blocked-wider = The focus is as wide as it can be.
 blocked-narrower = The focus is as narrow as it can be.
 blocked-filter = No filter is set.
+shown-count = { $shown } of { $count } shown
+focus-bar = Focus
+focus-several = { $count ->
+    [one] 1 selected
+   *[other] { $count } selected
+}
+focus-steps = { $count ->
+    [one] 1 step
+   *[other] { $count } steps
+}
+filter-bar = Filter
+filter-close = Close the filter
+filter-by = Filter by { $title }
+filter-by-set = Filter by { $title }, set: { $text }
+filter-kind = Kind
+filter-standing = Standing
+filter-relation = Relation
+filter-tag = Tag
+filter-speaker = Speaker
+filter-source = Source
+filter-stance = Stance
+filter-date = Date
+filter-unsupported = Without support
+filter-rebutted = With a rebuttal
+filter-final = Conclusion
+filter-unattributed = Said by nobody
+filter-undercut = Undercut
+filter-search = Search
+filter-any = Any
+filter-since = From
+filter-until = Until
+filter-date-since = From { $date }
+filter-date-until = Until { $date }
+filter-no-date = Write 2016, 2016-11 or 2016-11-14.
+filter-too-many-links = Only the first { $count } hidden ways are drawn
+shown-fold-branch = Fold the branch of { $name }
+shown-unfold-branch = { $count ->
+    [one] Unfold 1 claim of { $name }
+   *[other] Unfold { $count } claims of { $name }
+}
+shown-hidden-link = { $count ->
+    [one] 1 hidden between { $from } and { $to }
+   *[other] { $count } hidden between { $from } and { $to }
+}
+shown-hidden-link-hint = Show what is hidden here
+shown-hidden = { $count } hidden
 shown-folded = { $count ->
     [one] 1 claim folded.
    *[other] { $count } claims folded.
@@ -649,6 +695,27 @@ check-speaker-empty = Write the name, or mark the speaker as anonymous.
 check-speaker-twin = Another speaker has this name.
 problem-fix = { $fix }: { $message }
 problems-none = Nothing to complain about.
+
+# Bookmarks
+action-toggle-bookmark = Bookmark
+    .hint = Mark the selected claims to come back to, or unmark them
+action-next-bookmark = Next bookmark
+    .hint = Go to the next bookmarked claim
+action-previous-bookmark = Previous bookmark
+    .hint = Go to the previous bookmarked claim
+bookmark-named = Bookmark: { $name }
+ready-bookmarks = There are no bookmarks. Select a claim and bookmark it first.
+
+# Palette
+palette-name = Command palette
+palette-field = Find a command or a claim
+palette-nothing = Nothing of that name.
+palette-prefixes = { ">" } commands   { "@" } speakers and sources   { "#" } bookmarks
+palette-claim = Claim
+palette-bookmark = Bookmark
+palette-speaker = Speaker
+palette-source = Source
+palette-file = Recent file
 # Files and tabs
 action-close-tab = Close map
     .hint = Close this map; unsaved changes are asked about
@@ -743,6 +810,114 @@ compare-claims-moved =
        *[other] { $count } claims moved
     }
 compare-head-changed = title, remarks or views changed
+
+# Start
+action-new-pro-con = New pro and con
+    .hint = A map of one claim with what speaks for it and against it, to overwrite
+action-new-two-sided = New two-sided debate
+    .hint = A map of two positions that exclude each other, to overwrite
+action-new-claim-check = New claim check
+    .hint = A map of a claim as it was made and the evidence, to overwrite
+shipped-blank = Blank
+    .hint = One empty claim
+shipped-pro-con = Pro and con
+    .hint = One claim, for and against
+shipped-two-sided = Two-sided debate
+    .hint = Two positions and who holds them
+shipped-claim-check = Claim check
+    .hint = Who said it, and the evidence
+shipped-first-map = The library at night
+    .hint = A small map to learn with
+shipped-who-cost-whom = Who cost whom the election
+    .hint = A real debate: 240 claims and who said them
+start-title = What is the debate about?
+start-hint = Write down one claim. Then say what speaks for it, what rebuts it, and who says so.
+start-open = Open a map
+start-open-short = Open…
+start-tour = Take the one-minute tour
+start-templates = Begin with a template
+start-template = Template: { $title }
+start-example = Example: { $title }
+start-recent-file = Recent file: { $name }
+start-recent = Recent files
+start-examples = Examples
+start-keys = Double-click or press { $add }; { $palette } finds every command
+
+# Tour
+action-start-tour = One-minute tour
+    .hint = Try the eight things that matter on a map that is thrown away
+tour-name = Tour
+tour-end = End the tour
+tour-skip = Skip
+tour-close = Close
+tour-done = Done
+tour-place = { $number } of { $count }
+tour-claim = Write down a claim
+    .text = Press { $key }, or double-click the empty canvas. Write one sentence that somebody could dispute, and press Enter.
+tour-support = Give a reason for it
+    .text = With the claim selected, press { $key }. Write what speaks for it, and press Enter.
+tour-rebuttal = Rebut it
+    .text = Select a claim, with { $up } or a click, and press { $key }. Write what speaks against it, and press Enter.
+tour-undercut = Attack the step, not the claim
+    .text = A reason can be true and still prove nothing. Select the reason or its arrow, press { $key } and write why the one does not follow from the other.
+tour-speaker = Say who says it
+    .text = Select a claim, press { $key }, and give the speaker's name in the inspector.
+tour-find = Find a word
+    .text = Press { $key } and type a word that you wrote. Escape closes the search.
+tour-undo = Take it back
+    .text = Press { $key }. Every step can be undone, and done again with { $redo }.
+tour-fit = See it all
+    .text = Press { $key } to show the whole map.
+tour-over = That is all it takes
+    .text = { $palette } finds every command and every claim; { $keys } lists all keys. This map is yours to keep or to throw away.
+autosave-failed = Unsaved work cannot be kept against a crash: { $why }
+crash-title = Elenchus has to close because of a bug in it
+crash-kept =
+    { $count ->
+        [0] Nothing was unsaved.
+        [one] The unsaved work in one map was kept. The next start offers it.
+       *[other] The unsaved work in { $count } maps was kept. The next start offers it.
+    }
+crash-close = Close
+recovery-title = Recovered maps
+recovery-intro = Elenchus did not end as it should. This is what it kept of your unsaved work; nothing is deleted unless you say so.
+recovery-nameless = Recovered map
+recovery-kept = kept { $ago }
+recovery-difference = { $difference } since the file saved { $ago }
+recovery-never-saved =
+    { $count ->
+        [one] Never saved to a file: 1 claim
+       *[other] Never saved to a file: { $count } claims
+    }
+recovery-file-gone = Its file is no longer there.
+recovery-file-unreadable = Its file cannot be read as a map.
+recovery-file-changed = Another program has changed the file since this work began.
+recovery-unreadable = What was kept cannot be read: { $why }
+recovery-open = Open recovered
+recovery-open-file = Open the file
+recovery-open-both = Open both
+recovery-discard = Discard…
+recovery-really = Delete what was recovered for good?
+recovery-delete = Delete
+recovery-keep = Keep
+recovery-later = Decide later
+recovery-copy-name = { $name } (as in its file)
+ago-now = just now
+ago-minutes =
+    { $count ->
+        [one] 1 minute ago
+       *[other] { $count } minutes ago
+    }
+ago-hours =
+    { $count ->
+        [one] 1 hour ago
+       *[other] { $count } hours ago
+    }
+ago-days =
+    { $count ->
+        [one] 1 day ago
+       *[other] { $count } days ago
+    }
 action-show-outline = Outline
     .hint = Show or hide the map as a tree that is walked by keys
 outline-empty = Nothing here yet. { $key } writes the first claim.
@@ -768,14 +943,128 @@ outline-bearing-see = { $bearing }, see { $place }
 outline-says = { $speaker } { $stance } it
 outline-nobody = Somebody unnamed
 outline-in = in { $source }
-outline-text = Text of the claim
+outline-text = Text of the claim in the outline
 outline-hidden-rows = { $count ->
     [one] 1 row under it
    *[other] { $count } rows under it
 }
+running-opening = Opening
+running-saving = Saving
+running-exporting = Exporting
+running-layout = Laying out
+running-stop = Stop what runs
+exported = Exported { $path }.
+export-no-format = there is no such format
+notice-copy = { $file } is open in another window. This is a copy without a file; saving asks for a name.
+notice-copy-of-process = { $file } is open in another window (process { $process }). This is a copy without a file; saving asks for a name.
+notice-changed = Another program has changed { $file }.
+notice-changed-dirty = Another program has changed { $file }, and you have changes that are not saved.
+notice-save-as = Save as…
+notice-load-again = Load it again
+notice-open-beside = Open theirs beside
+notice-keep-mine = Keep mine
+notice-dismiss = Dismiss
+notice-why = Two windows never write one file without asking
 context-menu = What can be done with it
 context-align = Align
 context-kind = Kind of relation
 
 # Large maps
 running-drawing = Drawing
+action-clear-recent = Clear recent files
+    .hint = Forget which files were opened lately
+toast-undo = Undo
+confirm-title = Are you sure?
+confirm-yes = Go on
+replace-title = Replace the file?
+replace-map = “{ $name }” is there already. Saving replaces it; a backup is kept.
+replace-export = “{ $name }” is there already. Exporting replaces it.
+replace-yes = Replace
+changed-title = The file has changed
+changed-text = Another program has changed “{ $name }” since you opened it. Saving replaces what it wrote; a backup is kept.
+changed-elsewhere = Save elsewhere…
+changed-overwrite = Overwrite
+path-open-title = Open a map
+path-open = Open
+path-save-title = Save the map as
+path-export-title = Export to
+path-export = Export
+path-native = Choose the file in the system's dialog, or type its path here.
+path-type = Type the path of the file. “~” is your home folder.
+path-name = Path
+
+# What a deletion takes along
+deletion-relations = { $count ->
+        [one] 1 relation
+       *[other] { $count } relations
+    }
+deletion-undercuts = { $count ->
+        [one] 1 undercut
+       *[other] { $count } undercuts
+    }
+deletion-attributions = { $count ->
+        [one] 1 attribution
+       *[other] { $count } attributions
+    }
+deletion-and = { $a } and { $b }
+deletion-go = { $count ->
+        [one] { $what } goes with it.
+       *[other] { $what } go with it.
+    }
+deletion-loose = { $count ->
+        [one] 1 claim bears on nothing now.
+       *[other] { $count } claims bear on nothing now.
+    }
+deletion-references = { $count ->
+        [one] 1 record that names it stays, without it.
+       *[other] { $count } records that name it stay, without it.
+    }
+outline-text = Text of the claim in the outline
+outline-hint = What is claimed, in one sentence
+action-show-history = History
+    .hint = Show or hide every step, to travel back to and forth
+history-begin = As opened
+history-now = { $step }, present state
+history-undone = { $step }, undone
+history-saved = saved
+announce-travelled = Back to: { $step }
+announce-travelled-back = Back to the state as opened
+action-show-speakers = Speakers
+    .hint = Show or hide the table of those who say something
+action-show-sources = Sources
+    .hint = Show or hide the table of where things are said
+register-name = Name
+register-title = Title
+register-kind = Kind
+register-role = Role
+register-affiliation = Affiliation
+register-authors = Authors
+register-date = Date
+register-venue = Venue
+register-uses = Uses
+register-no-speakers = No speakers yet. They come with attributions, or with the plus sign.
+register-no-sources = No sources yet. They come with attributions, or with the plus sign.
+register-no-match = Nothing fits what is typed above.
+register-filter = Filter
+register-filter-of = Filter { $register }
+register-count = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+register-marked = { $count } of { $all } marked
+register-sort = Sort by { $column }
+register-delete = Delete this entry
+register-where-used = Show where it is used
+register-mark-one = Mark an entry first.
+register-mark-two = Mark two entries or more first: click with Ctrl or Shift.
+register-merge = Merge
+register-merge-into = Which one stays?
+merge-question = Merge “{ $names }” into “{ $into }”? { $attributions ->
+    [0] No attribution changes
+    [one] 1 attribution changes
+   *[other] { $attributions } attributions change
+}, { $records ->
+    [0] and no other entry names what goes.
+    [one] and 1 other entry that names what goes.
+   *[other] and { $records } other entries that name what goes.
+}

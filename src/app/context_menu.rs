@@ -13,13 +13,14 @@ type Sections = &'static [&'static [Action]];
 
 const CLAIM: Sections = &[
     &[Action::EditText],
-    &[Action::AddSupport, Action::AddRebuttal, Action::AddUndercut, Action::AddCoPremise, Action::AddAttribution],
-    &[Action::SelectTarget, Action::SelectGrounds, Action::ZoomToSelection, Action::TogglePin],
-    &[Action::Cut, Action::Copy, Action::Paste, Action::Duplicate, Action::Delete],
+    &[Action::AddSupport, Action::AddRebuttal, Action::AddUndercut, Action::AddCoPremise],
+    &[Action::AddSibling, Action::AddParent, Action::AddAttribution],
+    &[Action::ToggleFold, Action::Focus, Action::SelectBranch, Action::ZoomToSelection, Action::TogglePin],
+    &[Action::Cut, Action::Copy, Action::CopyBranch, Action::PasteUnder, Action::Duplicate, Action::Delete],
 ];
 const RELATION: Sections = &[
     &[Action::AddCoPremise, Action::AddUndercut, Action::AddSupport, Action::AddAttribution],
-    &[Action::SelectTarget, Action::SelectGrounds, Action::ZoomToSelection],
+    &[Action::SelectTarget, Action::SelectGrounds, Action::Focus, Action::ZoomToSelection],
     &[Action::Delete],
 ];
 const ATTRIBUTION: Sections = &[
@@ -27,8 +28,10 @@ const ATTRIBUTION: Sections = &[
     &[Action::SelectTarget, Action::SelectAttribution, Action::ZoomToSelection],
     &[Action::Delete],
 ];
-const SEVERAL: Sections =
-    &[&[Action::ZoomToSelection, Action::TogglePin], &[Action::Cut, Action::Copy, Action::Paste, Action::Duplicate, Action::Delete]];
+const SEVERAL: Sections = &[
+    &[Action::Focus, Action::ZoomToSelection, Action::TogglePin],
+    &[Action::Cut, Action::Copy, Action::Paste, Action::Duplicate, Action::Delete],
+];
 const ALIGN: Sections = &[
     &[Action::AlignLeft, Action::AlignCenter, Action::AlignRight],
     &[Action::AlignTop, Action::AlignMiddle, Action::AlignBottom],
@@ -39,6 +42,7 @@ const GROUND: Sections = &[
     &[Action::Paste],
     &[Action::SelectAll, Action::Find],
     &[Action::ZoomToFit, Action::ZoomToActualSize, Action::ToggleMinimap],
+    &[Action::LeaveFocus, Action::ClearFilter, Action::FoldAll, Action::UnfoldAll],
     &[Action::LayOut, Action::LayOutUnplaced],
 ];
 

@@ -45,6 +45,9 @@ impl Dock {
         let mut painter = Painter { panels, desk, canvas, bare: arrangement::bare(&self.tree), edit: None };
         self.tree.ui(&mut painter, ui);
         let edit = painter.edit;
+        for info in PANELS.iter().filter(|info| !self.is_in_sight(info.action)) {
+            panels.get(info.action).into_iter().for_each(|panel| panel.put_away());
+        }
         if let Some(before) = before {
             // Nothing is stacked on the canvas; a double click on an edge would halve the canvas.
             let doubled = ui.input(|i| i.pointer.button_double_clicked(PointerButton::Primary));

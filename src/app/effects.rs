@@ -4,10 +4,15 @@ use egui::Context;
 
 use super::ElenchusApp;
 use super::dialogs::{Answer, Dialog};
-use super::files::{News, Purpose, Read, with_extension};
+use super::files::{News, Purpose, with_extension};
 use super::look;
+use super::notices::Notice;
+use super::opening::Read;
 use super::palette::CommandPalette;
-use super::saving::same_file;
+use super::saving::{Order, same_file};
+use super::tabs::TabId;
+use super::tour::action_of;
+use crate::edit::Mark;
 use crate::editor::{Action, Command, Effect, Menu};
 use crate::io::Config;
 
@@ -32,7 +37,9 @@ impl ElenchusApp {
         let loaded = matches!(command, Command::Loaded(_));
         let step = self.leaving_step(&command);
         let revision = self.tab.editor.revision();
+        let asked = action_of(&command);
         self.tab.editor.dispatch(command);
+        self.watch_tour(asked);
         if self.tab.editor.revision() != revision {
             self.toasts.forget_undo();
         }
@@ -53,7 +60,7 @@ impl ElenchusApp {
             Effect::FocusInspector => self.show_panel(Action::ShowInspector),
             Effect::Depart(number) => self.tab.canvas.depart(number),
             Effect::Arrive(number) => self.tab.canvas.arrive(number),
-            Effect::ToggleFilter => {}
+            Effect::ToggleFilter => self.tab.filter_bar.toggle(&self.tab.editor, &mut self.queue),
             Effect::Visit(node) => self.tab.canvas.visit(node),
             Effect::Reveal(nodes) => self.tab.canvas.reveal(nodes),
             Effect::ShowFind => self.find_bar.take_keyboard(),
@@ -77,14 +84,15 @@ impl ElenchusApp {
             Effect::CloseTab => self.close_tab(),
             Effect::Confirm { text, yes } => self.dialogs.push(Dialog::Confirm { text, yes }),
             Effect::ReadFile(path) => self.open_file(ctx, path),
-            Effect::ReadExample => self.files.read_example(ctx),
-            Effect::WriteFile { path, mark } => self.tab.saving.write(ctx, path, mark, self.tab.editor.map().clone(), false),
+            Effect::ReadShipped(shipped) => self.opening.read_shipped(ctx, shipped),
+            Effect::WriteFile { path, mark } => self.write_file(ctx, path, mark, false),
             Effect::StartLayout(scope) => {
                 if let Some(command) = self.start_layout(ctx, scope) {
                     self.dispatch(ctx, command);
                 }
             }
             Effect::CancelLayout => self.cancel_layout(),
+            Effect::CancelTask => self.cancel_running(),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::KeepCopy { text, exact } => self.keep_copy(text, exact),
             Effect::AskPaste { under } => self.ask_clipboard(ctx, under),
@@ -97,6 +105,7 @@ impl ElenchusApp {
                 self.remember_settings(ctx);
             }
             Effect::TogglePanel(action) => {
+                self.finish_typing(ctx);
                 let part = self.dock.toggle(action);
                 self.give_keyboard(ctx, part);
             }
@@ -123,15 +132,25 @@ impl ElenchusApp {
             }
             Effect::TogglePalette => self.palette = if self.palette.is_some() { None } else { Some(CommandPalette::default()) },
             Effect::ShowShortcuts => self.dialogs.push(Dialog::shortcuts()),
+            Effect::StartTour => self.start_tour(ctx),
             Effect::ShowAbout => self.dialogs.push(Dialog::About),
+            Effect::ClearRecent => self.clear_recent(),
             Effect::Quit => self.quit(ctx),
         }
     }
 
     /// What files have come to.
     pub(super) fn take_news(&mut self, ctx: &Context) {
-        for news in self.files.poll(self.dialogs.is_empty()) {
+        self.take_recovered();
+        self.take_recent();
+        for news in self.files.poll() {
             self.take_one(ctx, news);
+        }
+        // A map that was read waits while a question is open about another.
+        if self.dialogs.iter().all(|d| matches!(d, Dialog::Recovery(_))) {
+            for news in self.opening.poll() {
+                self.take_one(ctx, news);
+            }
         }
         for news in self.tab.saving.poll() {
             self.take_one(ctx, news);
@@ -144,7 +163,12 @@ impl ElenchusApp {
 
     fn take_one(&mut self, ctx: &Context, news: News) {
         match news {
-            News::Command(command) => self.carry_out(ctx, command),
+            News::Command(command) => {
+                if matches!(command, Command::Saved { .. }) {
+                    self.tab.notice = None;
+                }
+                self.carry_out(ctx, command);
+            }
             News::Opened(read) => self.show_opened(ctx, *read),
             News::Told(text) => self.toasts.push(text, false),
             News::Chosen(purpose, path) => {
@@ -160,34 +184,56 @@ impl ElenchusApp {
                 }
             }
             News::ChangedOnDisk(path) => self.dialogs.push(Dialog::ChangedOnDisk(path)),
+            News::OtherOnDisk(path, theirs) => self.tab.notice = Some(Notice::OtherOnDisk(path, theirs)),
             News::Used(path) => self.remember_file(&path),
             News::Gone(path) => self.forget_file(&path),
         }
     }
 
+    /// The tab in which a file is open.
+    pub(super) fn tab_of(&self, path: &std::path::Path) -> Option<TabId> {
+        self.tabs().find(|t| t.editor.path().is_some_and(|p| same_file(p, path))).map(|t| t.id)
+    }
+
     /// Reads a file, or shows it where it is open already.
     fn open_file(&mut self, ctx: &Context, path: std::path::PathBuf) {
-        let open = self.tabs().find(|t| t.editor.path().is_some_and(|p| same_file(p, &path))).map(|t| t.id);
-        match open {
+        match self.tab_of(&path) {
             Some(id) => self.show_tab(ctx, id),
-            None => self.files.read(ctx, path),
+            None => self.opening.read(ctx, path),
         }
     }
 
-    /// Shows a map that was read in a tab of its own.
+    /// Shows a map that was read, in a tab of its own or in the place of what is there.
     fn show_opened(&mut self, ctx: &Context, read: Read) {
-        self.new_tab(ctx);
-        if let (Some(path), Some((_, fingerprint))) = (read.loaded.path.clone(), read.file) {
-            self.tab.saving.know(path, fingerprint);
+        let Read { loaded, file, copy_of, into, is_template, .. } = read;
+        match (into, &copy_of) {
+            (Some(id), _) if self.tabs().any(|t| t.id == id) => self.show_tab(ctx, id),
+            (Some(_), _) => return,
+            // Asked for twice: the first has it.
+            (None, Some((path, holder))) if holder.is_self() && self.tab_of(path).is_some() => return self.open_file(ctx, path.clone()),
+            (None, _) => self.new_tab(ctx),
         }
-        self.carry_out(ctx, Command::Loaded(Box::new(read.loaded)));
+        if let Some(file) = file {
+            self.tab.saving.know(file);
+        }
+        self.tab.notice = copy_of.map(|(path, holder)| Notice::Copy(path, holder));
+        self.carry_out(ctx, Command::Loaded(Box::new(loaded)));
+        if is_template {
+            self.carry_out(ctx, Command::OverwriteClaims);
+        }
+    }
+
+    /// Writes the present map.
+    fn write_file(&mut self, ctx: &Context, path: std::path::PathBuf, mark: Mark, force: bool) {
+        let locks = self.opening.locks().map(std::path::Path::to_path_buf);
+        self.tab.saving.write(ctx, Order { path, mark, map: self.tab.editor.map().clone(), force, locks });
     }
 
     /// What a dialog was answered.
     pub(super) fn take_answer(&mut self, ctx: &Context, dialog: Option<Dialog>, answer: Answer) {
         match answer {
             Answer::Back => {
-                if matches!(dialog, Some(Dialog::Path(_) | Dialog::ChangedOnDisk(_))) {
+                if matches!(dialog, Some(Dialog::Path(_) | Dialog::Replace { .. } | Dialog::ChangedOnDisk(_))) {
                     self.files.stop_choosing();
                     self.queue.push(Command::CancelClosing);
                 }
@@ -206,12 +252,23 @@ impl ElenchusApp {
                 self.remember_settings(ctx);
                 self.dialogs.push(Dialog::Settings(settings));
             }
-            Answer::Overwrite(path) => self.tab.saving.write(ctx, path, self.tab.editor.mark(), self.tab.editor.map().clone(), true),
+            Answer::Overwrite(path) => self.write_file(ctx, path, self.tab.editor.mark(), true),
+            Answer::Recover { which, choice } => {
+                if let Some(Dialog::Recovery(form)) = dialog {
+                    self.recover(ctx, form, which, choice);
+                }
+            }
+            Answer::Replace(purpose, path) => self.take_path(ctx, purpose, path),
             Answer::SaveAll => self.save_and_leave(ctx),
             Answer::DiscardAll => self.leave(ctx),
             Answer::SaveElsewhere => self.queue.push(Action::SaveAs.into()),
             Answer::Path(purpose, path) => {
                 self.files.stop_choosing();
+                // The system's dialog asks this itself.
+                let own = self.tab.editor.path().is_some_and(|own| same_file(own, &path));
+                if purpose != Purpose::Open && !own && crate::io::written_at(&path).is_some() {
+                    return self.dialogs.push(Dialog::Replace { purpose, path });
+                }
                 self.take_path(ctx, purpose, path);
             }
             Answer::Export(export, suggested) => self.ask_path(ctx, Purpose::Export(export), suggested),
@@ -242,21 +299,6 @@ impl ElenchusApp {
         let folder = self.tab.editor.path().and_then(|p| p.parent()).filter(|p| !p.as_os_str().is_empty());
         let folder = folder.map(std::path::Path::to_path_buf).or_else(std::env::home_dir);
         folder.map_or_else(|| name.to_owned(), |folder| folder.join(name).to_string_lossy().into_owned())
-    }
-
-    fn remember_file(&mut self, path: &std::path::Path) {
-        if let Some(config) = &self.config {
-            // Not worth a message: the map itself is safe.
-            let _ = config.note_recent(path);
-            self.recent = config.recent_files();
-        }
-    }
-
-    fn forget_file(&mut self, path: &std::path::Path) {
-        if let Some(config) = &self.config {
-            let _ = config.forget_recent(path);
-            self.recent = config.recent_files();
-        }
     }
 
     fn scale_by(&mut self, ctx: &Context, steps: i16) {

@@ -1,13 +1,12 @@
-//! Files off the UI thread: choosing and reading. Answers come back as commands or questions.
+//! Choosing files off the UI thread, and what files have come to. Answers come back as commands or questions.
 
 use std::path::{Path, PathBuf};
 
-use crate::base::TaskCtx;
-use crate::editor::{Command, Loaded};
-use crate::formats::native::Ron;
-use crate::formats::{EXPORTERS, Exporter, IMPORTERS, Importer};
-use crate::io::{self, Fingerprint, IoError};
-use crate::jobs::{JobError, Slot};
+use super::opening::Read;
+use crate::editor::Command;
+use crate::formats::{EXPORTERS, Exporter, IMPORTERS};
+use crate::io::Fingerprint;
+use crate::jobs::Slot;
 use crate::render::ThemeName;
 
 /// Name of the format that Save writes.
@@ -52,7 +51,9 @@ pub(crate) enum News {
     Chosen(Purpose, PathBuf),
     /// The native dialog was closed without a choice; at once, where it could not even be shown.
     NotChosen(Purpose, String, bool),
-    /// The file is no longer what was read or written last.
+    /// Somebody else wrote the file, as a look at it shows.
+    OtherOnDisk(PathBuf, Fingerprint),
+    /// The file is no longer what was read or written last: it was not saved.
     ChangedOnDisk(PathBuf),
     /// A file was opened or saved: worth remembering.
     Used(PathBuf),
@@ -60,37 +61,19 @@ pub(crate) enum News {
     Gone(PathBuf),
 }
 
-/// The map that is shipped.
-const EXAMPLE: &[u8] = include_bytes!("../../examples/who-cost-whom.ron");
-const EXAMPLE_NAME: &str = "who-cost-whom";
-
-/// A map that was read, and the file that it came from.
-pub(crate) struct Read {
-    pub(crate) loaded: Loaded,
-    pub(crate) file: Option<(PathBuf, Fingerprint)>,
-}
-
 /// A dialog that gives up faster than this was never seen.
 const SEEN_SECS: f32 = 0.4;
 
 type Chooser = Slot<(Option<PathBuf>, f32)>;
-type Reader = Slot<Result<Read, IoError>>;
 
 /// All that is under way.
 #[derive(Default)]
 pub(crate) struct Files {
     choosing: Chooser,
     chosen_for: Option<(Purpose, String)>,
-    /// Several files may be opened at once: each gets a tab.
-    reading: Vec<Reader>,
 }
 
 impl Files {
-    /// What is under way, in words, with the share done.
-    pub(crate) fn running(&self) -> Option<(&'static str, f32)> {
-        self.reading.iter().find_map(|slot| slot.job()).map(|j| ("Opening", j.fraction()))
-    }
-
     /// Forgets the native dialog: the path is typed instead, or nobody wants it any more.
     pub(crate) fn stop_choosing(&mut self) -> Option<(Purpose, String)> {
         self.choosing.cancel();
@@ -108,34 +91,8 @@ impl Files {
         });
     }
 
-    /// Reads a map.
-    pub(crate) fn read(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.start_reading(ctx, move |task| {
-            let opened = io::open(&path, task)?;
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let native = opened.format == NATIVE;
-            let loaded = Loaded { map: opened.map, report: opened.report, path: native.then(|| path.clone()), name, unsaved: false };
-            Ok(Read { loaded, file: Some((path, opened.fingerprint)) })
-        });
-    }
-
-    /// Reads the map that is shipped: a copy without a file.
-    pub(crate) fn read_example(&mut self, ctx: &egui::Context) {
-        self.start_reading(ctx, move |task| {
-            let imported = Ron.import(EXAMPLE, task).map_err(|error| IoError::Import { path: EXAMPLE_NAME.into(), error })?;
-            let loaded = Loaded { map: imported.map, report: imported.report, path: None, name: EXAMPLE_NAME.to_owned(), unsaved: false };
-            Ok(Read { loaded, file: None })
-        });
-    }
-
-    fn start_reading(&mut self, ctx: &egui::Context, read: impl FnOnce(&TaskCtx) -> Result<Read, IoError> + Send + 'static) {
-        let mut slot = Reader::default();
-        slot.start("open", waker(ctx), move |task, _| read(task));
-        self.reading.push(slot);
-    }
-
-    /// What has come of it since the last call. Without `may_open`, a map that was read waits: a question is open about another.
-    pub(crate) fn poll(&mut self, may_open: bool) -> Vec<News> {
+    /// What has come of it since the last call.
+    pub(crate) fn poll(&mut self) -> Vec<News> {
         let mut news = Vec::new();
         if let Some(done) = self.choosing.poll()
             && let Some((purpose, suggested)) = self.chosen_for.take()
@@ -146,33 +103,7 @@ impl Files {
                 Err(_) => News::NotChosen(purpose, suggested, true),
             });
         }
-        if may_open {
-            let (mut done, mut reading) = (Vec::new(), Vec::new());
-            for mut slot in std::mem::take(&mut self.reading) {
-                match slot.poll() {
-                    Some(result) => done.push(result),
-                    None => reading.push(slot),
-                }
-            }
-            self.reading = reading;
-            news.extend(done.into_iter().flat_map(opened));
-        }
         news
-    }
-}
-
-/// What reading a file has come to.
-fn opened(done: Result<Result<Read, IoError>, JobError>) -> Vec<News> {
-    match done {
-        Ok(Ok(read)) => {
-            let used = read.file.as_ref().map(|(path, _)| News::Used(path.clone()));
-            used.into_iter().chain([News::Opened(Box::new(read))]).collect()
-        }
-        Ok(Err(why)) => {
-            let gone = if let IoError::NotFound(path) = &why { Some(News::Gone(path.clone())) } else { None };
-            gone.into_iter().chain([News::Told(why.to_string())]).collect()
-        }
-        Err(bug) => vec![News::Told(bug.to_string())],
     }
 }
 

@@ -66,7 +66,7 @@ impl FindBar {
                 closed = icons::button(ui, Icon::X, tr!("find-close")).clicked();
                 ui.add_enabled_ui(find.count() > 0, |ui| {
                     for (icon, action) in [(Icon::ChevronDown, Action::FindNext), (Icon::ChevronUp, Action::FindPrevious)] {
-                        if icons::button(ui, icon, action.title()).clicked() {
+                        if icons::button_for(ui, icon, action.title(), action).clicked() {
                             queue.push(action.into());
                         }
                     }

@@ -4,6 +4,9 @@ use egui::FontFamily;
 use egui::{FontTweak, text::FontData, text::FontDefinitions};
 pub(crate) use lucide_icons::Icon;
 
+use super::keymap;
+use crate::editor::Action;
+
 const FONT: &str = "lucide";
 /// Width and height of a button that shows an icon.
 pub(crate) const SIZE: f32 = 28.0;
@@ -32,9 +35,19 @@ pub(crate) fn before(icon: Icon, word: &str) -> String {
 
 /// A frameless button that shows an icon; `name` is its tooltip and its accessible name.
 pub(crate) fn button(ui: &mut egui::Ui, icon: Icon, name: &str) -> egui::Response {
+    bare(ui, icon, name).on_hover_text(name)
+}
+
+/// The same for a command: the tooltip tells its key as well.
+pub(crate) fn button_for(ui: &mut egui::Ui, icon: Icon, name: &str, action: Action) -> egui::Response {
+    let key = keymap::shown(ui.ctx(), action).map(|key| format!("   {key}")).unwrap_or_default();
+    bare(ui, icon, name).on_hover_text(format!("{name}{key}"))
+}
+
+fn bare(ui: &mut egui::Ui, icon: Icon, name: &str) -> egui::Response {
     let response = ui.scope(|ui| {
         ui.spacing_mut().button_padding = egui::Vec2::splat(4.0);
         ui.add_sized([SIZE, SIZE], egui::Button::new(text(icon)).frame_when_inactive(false))
     });
-    response.inner.accessible_name(name).on_hover_text(name)
+    response.inner.accessible_name(name)
 }

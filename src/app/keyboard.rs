@@ -50,9 +50,10 @@ impl ElenchusApp {
     /// Queues the actions whose keys were pressed; those keys are seen by nobody else.
     pub(super) fn keyboard(&mut self, ctx: &Context) {
         let unread = self.tab.canvas.take_unread();
-        let waits = std::mem::take(&mut self.keyboard.waits) || !unread.is_empty();
+        // Where a field has just closed, it takes a frame until the keyboard is the canvas's again.
+        let waits = std::mem::take(&mut self.keyboard.waits) || unread.is_some();
         let mut events = std::mem::take(&mut self.keyboard.held);
-        events.extend(unread);
+        events.extend(unread.into_iter().flatten());
         let new = ctx.input_mut(|input| std::mem::take(&mut input.events));
         events.extend(self.keyboard.without_composition(new));
         let mut rest = Vec::with_capacity(events.len());

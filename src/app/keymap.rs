@@ -130,7 +130,17 @@ impl Keymap {
 
 /// The first key of an action, as the platform writes it.
 pub(crate) fn shown(ctx: &Context, action: Action) -> Option<String> {
-    Keymap::of(ctx).keys(action).first().map(|key| ctx.format_shortcut(key))
+    Keymap::of(ctx).keys(action).first().map(|key| written(ctx, key))
+}
+
+/// A key as the platform writes it, signs as themselves.
+pub(crate) fn written(ctx: &Context, key: &KeyboardShortcut) -> String {
+    let text = ctx.format_shortcut(key);
+    let logical = key.logical_key;
+    match text.strip_suffix(logical.name()).filter(|_| keys::is_sign(logical)) {
+        Some(held) => format!("{held}{}", logical.symbol_or_name()),
+        None => text,
+    }
 }
 
 impl ElenchusApp {

@@ -56,7 +56,8 @@ fn is_letter(key: Key) -> bool {
     (Key::A..=Key::Z).contains(&key)
 }
 
-fn is_sign(key: Key) -> bool {
+/// Whether a key writes a sign, neither letter nor digit.
+pub(crate) fn is_sign(key: Key) -> bool {
     matches!(
         key,
         Key::Questionmark

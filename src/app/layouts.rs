@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use egui::{Context, Pos2};
 
 use super::ElenchusApp;
+use super::canvas::room_to_write;
 use super::tabs::TabId;
 use crate::analysis::Shown;
 use crate::base::{Cancelled, NodeId, NodeKind, TaskCtx, ViewId};
@@ -40,9 +41,9 @@ pub(super) struct Layouts {
 }
 
 impl Layouts {
-    /// Share of the work done.
-    pub(super) fn running(&self) -> Option<f32> {
-        self.slot.job().map(|job| job.fraction())
+    /// Share of the work done, and for how many seconds it runs.
+    pub(super) fn running(&self) -> Option<(f32, f32)> {
+        self.slot.job().map(|job| (job.fraction(), job.seconds()))
     }
 }
 
@@ -94,7 +95,7 @@ impl ElenchusApp {
             let found = scene.parts_in(area).into_iter().filter_map(|part| scene.node_of(part));
             found.filter(|id| id.kind() == NodeKind::Claim && !scene.waiting().contains(id)).collect()
         };
-        let mut size_of = |id| scene.size_of(id).unwrap_or_default();
+        let mut size_of = |id| with_room(map, id, scene.size_of(id).unwrap_or_default());
         let placements = place_nearby(map, view, scene.waiting(), SEED, &mut size_of, &claims_in)?;
         Some(Command::ApplyLayout { scope: Scope::Unplaced, view, revision, placements })
     }
@@ -152,7 +153,10 @@ fn lay_out(
     let sizes: HashMap<NodeId, egui::Vec2> = sizes.into_iter().collect();
     // Only what is hidden is measured here.
     let mut shaper = None;
-    let mut size = |id| sizes.get(&id).copied().unwrap_or_else(|| size_of(&map, id, shaper.get_or_insert_with(TextShaper::new)));
+    let mut size = |id| {
+        let drawn = sizes.get(&id).copied().unwrap_or_else(|| size_of(&map, id, shaper.get_or_insert_with(TextShaper::new)));
+        if scope == Scope::Unplaced { with_room(&map, id, drawn) } else { drawn }
+    };
     let ways = shown.links().iter().map(|link| (link.from, link.to)).collect();
     let chosen = Chosen::shown(&map, &|id| !shown.hides(id), ways);
     let of = of_part(&map, view, scope, SEED, &chosen, &mut size);
@@ -161,6 +165,11 @@ fn lay_out(
     drop(map);
     let centres = layout::layout(name).run(&of.request, task, &mut |centres| progress(moving(&of, centres)))?;
     Ok(of.placements(&centres))
+}
+
+/// The size of a node; a claim that is about to be written needs room for its words.
+fn with_room(map: &ArgumentMap, id: NodeId, size: egui::Vec2) -> egui::Vec2 {
+    if map.claim(id).is_some_and(|claim| claim.text.is_empty()) { size.max(room_to_write()) } else { size }
 }
 
 fn moving(of: &MapLayout, centres: &[Pos2]) -> Centres {

@@ -1,16 +1,19 @@
 //! The window. Panels, canvas, dialogs and keys push commands into one queue; [`ElenchusApp::logic`] hands them to the editor and carries
 //! out the effects; [`ElenchusApp::ui`] only draws.
 
+mod autosave;
 mod canvas;
 mod clipboard;
 mod context_menu;
 mod dialogs;
 mod dock;
 mod effects;
-mod empty;
 mod files;
+mod filter;
 mod find;
 mod focus;
+mod focus_bar;
+mod guard;
 mod icons;
 mod keyboard;
 mod keymap;
@@ -18,33 +21,47 @@ mod keys;
 mod layouts;
 mod look;
 mod motion;
+mod notices;
+mod opening;
 mod palette;
 mod panels;
+mod recent;
+mod recovery;
+mod running;
 mod saving;
+mod sketch;
+mod start;
 mod tab_bar;
 mod tabs;
 mod theme;
 mod toasts;
+mod tour;
+mod veil;
 mod voice;
 mod window;
 mod words;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
-use crate::io::Config;
-use crate::tr;
+use crate::io::{Config, FileLock};
+use crate::jobs::Slot;
+use autosave::Autosave;
 use clipboard::Clipboard;
 use dialogs::Dialog;
 use dock::{Dock, Part};
 use files::Files;
 use find::FindBar;
 use focus::FocusRing;
+use guard::Guard;
 use keyboard::Keyboard;
 use look::Look;
 use motion::Motion;
+use opening::Opening;
 use palette::CommandPalette;
 use panels::{Asked, Desk, menu, status};
 use tabs::{Leaving, OtherTabs, Tab};
@@ -58,8 +75,6 @@ pub use window::{RunError, run};
 pub struct Startup {
     /// The files to open, each in a tab.
     pub files: Vec<PathBuf>,
-    /// Where no file is named and none was open last: open the map that is shipped instead of an empty one.
-    pub example: bool,
     /// Where choices and recent files are remembered; nowhere where this is `None`.
     pub config: Option<Config>,
 }
@@ -74,16 +89,26 @@ pub struct ElenchusApp {
     /// What panels asked for while they were drawn.
     asked: Asked,
     files: Files,
+    opening: Opening,
+    /// Whether the window had the focus in the last frame.
+    had_focus: bool,
     dialogs: Vec<Dialog>,
     palette: Option<CommandPalette>,
+    used: palette::Used,
+    tour: Option<tour::Tour>,
+    start: start::Start,
     find_bar: FindBar,
     motion: Motion,
     toasts: Toasts,
+    autosave: Autosave,
+    recovering: Slot<recovery::Offers>,
+    guard: Guard,
     keyboard: Keyboard,
     clipboard: Clipboard,
     voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
+    checking_recent: Slot<Vec<PathBuf>>,
     look: Look,
     focus_ring: FocusRing,
     title: String,
@@ -94,12 +119,15 @@ impl ElenchusApp {
     pub fn new(ctx: &egui::Context, startup: Startup) -> Self {
         theme::install(ctx);
         let config = startup.config;
+        let locks = config.as_ref().and_then(Config::locks);
+        let recovery = config.as_ref().and_then(Config::recovery);
         let recent = config.as_ref().map(Config::recent_files).unwrap_or_default();
         let settings = config.as_ref().map(Config::settings).unwrap_or_default();
-        let last = recent.first().filter(|p| p.is_file()).cloned();
-        let example = Some(Action::OpenExample.into()).filter(|_| startup.example);
+        // What was open last, unless another window has it open now.
+        let taken = |path: &Path| locks.as_ref().is_some_and(|locks| FileLock::holder(locks, path).is_some());
+        let last = recent.first().filter(|p| p.is_file() && !taken(p)).cloned();
         let files = if startup.files.is_empty() { last.into_iter().collect() } else { startup.files };
-        let first = if files.is_empty() { example.into_iter().collect() } else { files.into_iter().map(Command::OpenPath).collect() };
+        let first = files.into_iter().map(Command::OpenPath).collect();
         let motion = Motion::new(settings.reduce_motion);
         let mut app = Self {
             tab: Tab::default(),
@@ -108,15 +136,24 @@ impl ElenchusApp {
             dock: Dock::new(config.as_ref()),
             asked: Asked::default(),
             files: Files::default(),
+            opening: Opening::locking(locks),
+            had_focus: true,
             dialogs: Vec::new(),
             palette: None,
+            used: palette::Used::default(),
+            tour: None,
+            start: start::Start::default(),
             find_bar: FindBar::default(),
             motion,
             toasts: Toasts::default(),
+            guard: Guard::default(),
+            recovering: recovery.clone().map(|folder| recovery::search(ctx, folder)).unwrap_or_default(),
+            autosave: Autosave::new(recovery),
             keyboard: Keyboard::default(),
             clipboard: Clipboard::default(),
             voice: Voice::default(),
             config,
+            checking_recent: recent::check(ctx, recent.clone()),
             recent,
             look: Look::new(settings),
             focus_ring: FocusRing::default(),
@@ -128,10 +165,11 @@ impl ElenchusApp {
     }
 
     /// The application inside a window.
-    fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup) -> Self {
+    fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup, crashed: Arc<AtomicBool>) -> Self {
         look::speak(startup.config.as_ref().and_then(|c| c.settings().language));
         let mut app = Self::new(&cc.egui_ctx, startup);
         app.motion.follow_system(&cc.egui_ctx);
+        app.guard = Guard::raising(crashed);
         app
     }
 
@@ -158,6 +196,8 @@ impl ElenchusApp {
         for command in std::mem::take(&mut self.queue) {
             self.carry_out(ctx, command);
         }
+        self.autosave(ctx);
+        self.look_at_files(ctx);
         self.look.apply(ctx);
         self.guard_closing(ctx);
         self.show_title(ctx);
@@ -169,6 +209,7 @@ impl ElenchusApp {
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(self.title.as_str()));
         self.focus_ring.watch(&ctx);
         self.keyboard(&ctx);
+        self.travel_buttons(&ctx);
         self.dropped_files(&ctx);
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
         let bar = panel.inner_margin(Margin::symmetric(8, 4));
@@ -178,6 +219,7 @@ impl ElenchusApp {
             menu::bar(ui, &self.tab.editor, around, &mut self.queue);
         });
         self.tab_bar(ui);
+        self.notice(ui);
         let running = self.running();
         Panel::bottom("status").frame(panel.inner_margin(Margin::symmetric(12, 3))).show(ui, |ui| {
             status::bar(ui, &self.tab.editor, &mut self.tab.facts, self.tab.canvas.zoom(), running, &mut self.queue);
@@ -185,12 +227,14 @@ impl ElenchusApp {
         let theme = self.look.theme();
         self.tab.canvas.minimap.shown = self.look.settings.minimap;
         self.tab.canvas.yields_keyboard = self.tab.panels.have_keyboard();
+        let touring = self.is_touring();
         CentralPanel::no_frame().show(ui, |ui| {
-            let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, asked: &mut self.asked };
+            let desk = Desk { editor: &self.tab.editor, queue: &mut self.queue, theme, asked: &mut self.asked };
             self.dock.ui(ui, &mut self.tab.panels, desk, &mut |ui, desk| {
-                self.tab.canvas.ui(ui, desk.editor, theme, desk.queue);
-                if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() {
-                    empty::ui(ui, desk.queue);
+                self.tab.filter_bar.ui(ui, desk.editor, desk.queue);
+                CentralPanel::no_frame().show(ui, |ui| self.tab.canvas.ui(ui, desk.editor, desk.theme, desk.queue));
+                if desk.editor.map().node_count() == 0 && !self.tab.canvas.is_writing() && !touring {
+                    self.start.ui(ui, desk.theme, &self.recent, desk.queue);
                 }
             });
         });
@@ -207,10 +251,12 @@ impl ElenchusApp {
             self.show_panel(Action::ShowInspector);
         }
         for node in std::mem::take(&mut self.asked.shows) {
-            self.tab.canvas.visit(node);
+            // Going there selects it, and remembers what was selected before.
+            self.queue.retain(|command| *command != Command::Select(vec![node]));
+            self.queue.push(Command::GoTo(node));
         }
-        if std::mem::take(&mut self.asked.canvas) {
-            self.tab.canvas.take_keyboard(&self.tab.editor);
+        if let Some(panel) = self.asked.panel.take() {
+            self.show_panel(panel);
         }
     }
 
@@ -238,18 +284,20 @@ impl ElenchusApp {
         {
             self.queue.push(Action::Undo.into());
         }
+        self.show_focus_bar(ctx);
         self.show_find_bar(ctx);
+        self.show_tour(ctx);
         if let Some(palette) = &mut self.palette
-            && let Some(chosen) = palette.ui(ctx, &self.tab.editor)
+            && let Some(chosen) = palette.ui(ctx, &self.tab.editor, &self.recent, &self.used)
         {
             self.palette = None;
             match chosen {
                 palette::Chosen::Nothing => self.tab.canvas.take_keyboard(&self.tab.editor),
-                palette::Chosen::Action(action) => self.queue.push(action.into()),
-                palette::Chosen::Claim(node) => {
-                    self.queue.push(Command::Select(vec![node]));
-                    self.tab.canvas.visit(node);
+                palette::Chosen::Action(action) => {
+                    self.used.note(action);
+                    self.queue.push(action.into());
                 }
+                palette::Chosen::Command(command) => self.queue.push(command),
             }
         }
         if let Some(dialog) = self.dialogs.last_mut()
@@ -261,20 +309,8 @@ impl ElenchusApp {
         if ctx.input(|i| !i.raw.hovered_files.is_empty())
             && let Some(rect) = self.tab.canvas.rect()
         {
-            empty::drop_veil(ctx, rect);
+            veil::drop_veil(ctx, rect);
         }
-    }
-
-    fn running(&self) -> Option<status::Running> {
-        if let Some(fraction) = self.tab.layouts.running() {
-            return Some(status::Running { name: "Laying out", fraction, can_cancel: true });
-        }
-        let drawing = || self.tab.canvas.drawing().map(|fraction| (tr!("running-drawing"), fraction));
-        self.files.running().or_else(|| self.tab.saving.running()).or_else(drawing).map(|(name, fraction)| status::Running {
-            name,
-            fraction,
-            can_cancel: false,
-        })
     }
 
     fn dropped_files(&mut self, ctx: &egui::Context) {
@@ -306,11 +342,11 @@ impl ElenchusApp {
 
 impl eframe::App for ElenchusApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        Self::logic(self, ctx);
+        self.guarded(None, |app, _| Self::logic(app, ctx));
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        Self::ui(self, ui);
+        self.guarded(Some(ui), |app, ui| ui.into_iter().for_each(|ui| Self::ui(app, ui)));
         // What was asked for in this frame is carried out before the next one: it must not wait for the mouse to move.
         if !self.queue.is_empty() {
             ui.ctx().request_repaint();

@@ -5,14 +5,23 @@ use egui::Context;
 use super::ElenchusApp;
 use super::canvas::Canvas;
 use super::dialogs::Dialog;
+use super::filter::FilterBar;
 use super::layouts::Layouts;
+use super::notices::Notice;
 use super::panels::{Panels, status};
 use super::saving::Saving;
 use crate::editor::{Action, Command, Editor};
 
 /// Names a tab for as long as the window lives.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct TabId(u64);
+
+impl TabId {
+    /// The tab's number.
+    pub(super) fn number(self) -> u64 {
+        self.0
+    }
+}
 
 /// What belongs to one open map. What belongs to the window stays in [`ElenchusApp`].
 #[derive(Default)]
@@ -23,7 +32,9 @@ pub(super) struct Tab {
     pub(super) panels: Panels,
     pub(super) layouts: Layouts,
     pub(super) saving: Saving,
+    pub(super) notice: Option<Notice>,
     pub(super) facts: status::Facts,
+    pub(super) filter_bar: FilterBar,
 }
 
 /// The tabs that are not shown.
@@ -48,6 +59,13 @@ pub(super) enum Leaving {
     Saving,
     /// All has been asked and answered.
     Agreed,
+}
+
+impl OtherTabs {
+    /// Each of them, from left to right.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Tab> {
+        self.tabs.iter()
+    }
 }
 
 impl ElenchusApp {

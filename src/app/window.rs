@@ -1,6 +1,8 @@
 //! The window around the application: opens it, or says in one sentence why it cannot.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use egui::{IconData, ViewportBuilder, vec2};
 
@@ -18,12 +20,15 @@ pub enum RunError {
     /// The system refused the window.
     #[error("the window could not be opened: {0}")]
     Window(String),
+    /// The window stopped because of a bug; unsaved work was kept.
+    #[error("the window stopped because of a bug in this program; unsaved work was kept, and the next start offers it")]
+    Crashed,
 }
 
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
-/// [`RunError`] where there is no display or the system gives no window.
+/// [`RunError`] where there is no display, the system gives no window, or the window stopped because of a bug.
 pub fn run(startup: Startup) -> Result<(), RunError> {
     if !has_display() {
         return Err(RunError::NoDisplay);
@@ -35,8 +40,15 @@ pub fn run(startup: Startup) -> Result<(), RunError> {
         .with_min_inner_size(vec2(560.0, 400.0))
         .with_icon(Arc::new(icon()));
     let options = eframe::NativeOptions { viewport, ..Default::default() };
-    eframe::run_native(APP_ID, options, Box::new(|cc| Ok(Box::new(ElenchusApp::in_window(cc, startup)))))
-        .map_err(|error| RunError::Window(error.to_string()))
+    let crashed = Arc::new(AtomicBool::new(false));
+    let flag = crashed.clone();
+    let window = || eframe::run_native(APP_ID, options, Box::new(|cc| Ok(Box::new(ElenchusApp::in_window(cc, startup, flag)))));
+    // A panic outside of our own frames: the application has kept what is unsaved when it was dropped.
+    let ended = catch_unwind(AssertUnwindSafe(window)).map_err(|_| RunError::Crashed)?;
+    if crashed.load(Ordering::SeqCst) {
+        return Err(RunError::Crashed);
+    }
+    ended.map_err(|error| RunError::Window(error.to_string()))
 }
 
 /// Whether there is a screen at all. Asked before the window library is: it panics or hangs in some of these cases.

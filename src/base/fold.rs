@@ -62,6 +62,16 @@ impl Folded {
         let ((from, original_from), (to, original_to)) = (*self.clusters.get(first)?, *self.clusters.get(last)?);
         (from == start && to == end).then_some(original_from as usize..original_to as usize)
     }
+
+    /// The cluster of the original that a byte of the folded text comes from.
+    pub fn cluster_at(&self, byte: usize) -> Range<usize> {
+        if self.clusters.is_empty() {
+            return byte..byte + 1;
+        }
+        let next = self.clusters.partition_point(|(at, _)| *at as usize <= byte);
+        let place = |i: usize| self.clusters.get(i).or(self.clusters.last()).map_or(0, |(_, original)| *original as usize);
+        place(next.saturating_sub(1))..place(next)
+    }
 }
 
 /// A folded text without its places.

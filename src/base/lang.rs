@@ -69,6 +69,11 @@ pub fn text(key: &'static str) -> &'static str {
     found.map_or(key, String::as_str)
 }
 
+/// A text without variables in a given language; `None` where it has none of that key.
+pub fn text_in(language: Language, key: &str) -> Option<&'static str> {
+    catalogue(language).plain.get(key).map(String::as_str)
+}
+
 /// A text with variables. Use [`crate::tr!`].
 pub fn format(key: &str, variables: &[(&'static str, FluentValue<'_>)]) -> String {
     let args: FluentArgs<'_> = variables.iter().cloned().collect();

@@ -21,6 +21,8 @@ pub const FINE: u8 = 0;
 pub const FINDINGS: u8 = 1;
 /// Wrong usage, or an environment in which the thing cannot be done.
 pub const ENVIRONMENT: u8 = 2;
+/// The window stopped because of a bug in this program.
+pub const BUG: u8 = 101;
 
 /// Argument maps: claims, what speaks for and against them, and who says so.
 #[derive(Debug, Parser)]

@@ -36,6 +36,7 @@ impl From<IoError> for Failure {
             | IoError::ReadOnly(_)
             | IoError::DiskFull(_)
             | IoError::ChangedOnDisk(_)
+            | IoError::InUse { .. }
             | IoError::Cancelled(_)
             | IoError::System { .. } => Self::environment(error),
         }

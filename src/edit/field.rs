@@ -58,6 +58,8 @@ fields! {
         Tags(Vec<String>) = tags, "Edit tags", Flowing;
         /// [`Claim::group`]
         Group(Option<GroupId>) = group, "Change group", Single;
+        /// [`Claim::bookmarked`]
+        Bookmarked(bool) = bookmarked, "Change bookmark", Single;
         /// [`Claim::note`]
         Note(String) = note, "Edit note", Flowing;
         /// [`Claim::data`]

@@ -81,6 +81,28 @@ impl<C: Clone> History<C> {
         self.done.iter().map(|step| step.transaction.label.as_str())
     }
 
+    /// How many steps lead to the present state, and how many there are with those undone.
+    pub fn steps(&self) -> (usize, usize) {
+        (self.done.len(), self.done.len() + self.undone.len())
+    }
+
+    /// Label of a step, the oldest being 0; those undone follow those done.
+    pub fn label(&self, step: usize) -> Option<&str> {
+        let step = match step.checked_sub(self.done.len()) {
+            None => self.done.get(step)?,
+            // The one undone first is the last to be done again.
+            Some(ahead) => self.undone.get(self.undone.len().checked_sub(ahead + 1)?)?,
+        };
+        Some(step.transaction.label.as_str())
+    }
+
+    /// How many steps lead to the state on disk, where that state is still among them.
+    pub fn saved_after(&self) -> Option<usize> {
+        let saved = self.saved?;
+        let marks = self.done.iter().chain(self.undone.iter().rev()).map(|step| step.mark);
+        [self.base].into_iter().chain(marks).position(|mark| mark == saved)
+    }
+
     /// Ends the present gesture: the next step is not merged with the one before.
     pub fn seal(&mut self) {
         self.sealed = true;

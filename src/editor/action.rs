@@ -98,8 +98,12 @@ macro_rules! actions {
 
 actions! {
     New, "new", File 0, ["Ctrl+N"], never;
+    NewProCon, "new-pro-con", File 0, [], never;
+    NewTwoSided, "new-two-sided", File 0, [], never;
+    NewClaimCheck, "new-claim-check", File 0, [], never;
     Open, "open", File 0, ["Ctrl+O"], never;
     OpenExample, "open-example", File 0, [], never;
+    ClearRecent, "clear-recent", File 0, [], never;
     Save, "save", File 1, ["Ctrl+S"], never;
     SaveAs, "save-as", File 1, ["Ctrl+Shift+S"], never;
     Export, "export", File 1, ["Ctrl+E"], never;
@@ -180,10 +184,13 @@ actions! {
     Forward, "forward", Go 3, ["Ctrl+]"], forward;
     NextPanel, "next-panel", Go 4, ["F6"], never;
     PreviousPanel, "previous-panel", Go 4, ["Shift+F6"], never;
+    ToggleBookmark, "toggle-bookmark", Go 6, ["Ctrl+Shift+B"], claim;
+    NextBookmark, "next-bookmark", Go 6, ["F7"], bookmarks;
+    PreviousBookmark, "previous-bookmark", Go 6, ["Shift+F7"], bookmarks;
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
-    CancelLayout, "cancel-layout", View 0, [], never;
+    CancelTask, "cancel-task", View 0, ["Ctrl+Period"], never;
     ZoomIn, "zoom-in", View 1, ["Ctrl+Plus", "Ctrl+Equals"], never;
     ZoomOut, "zoom-out", View 1, ["Ctrl+Minus"], never;
     ZoomToFit, "zoom-to-fit", View 1, ["Ctrl+0"], never;
@@ -191,10 +198,11 @@ actions! {
     ZoomToSelection, "zoom-to-selection", View 1, ["Ctrl+2"], node;
     ToggleFold, "toggle-fold", View 2, ["F"], fold;
     FoldAll, "fold-all", View 2, ["Shift+F"], map_has_nodes;
-    UnfoldTo1, "unfold-to-1", View 2, ["Alt+1"], map_has_nodes;
-    UnfoldTo2, "unfold-to-2", View 2, ["Alt+2"], map_has_nodes;
-    UnfoldTo3, "unfold-to-3", View 2, ["Alt+3"], map_has_nodes;
+    UnfoldTo1, "unfold-one-level", View 2, ["Alt+1"], map_has_nodes;
+    UnfoldTo2, "unfold-two-levels", View 2, ["Alt+2"], map_has_nodes;
+    UnfoldTo3, "unfold-three-levels", View 2, ["Alt+3"], map_has_nodes;
     UnfoldAll, "unfold-all", View 2, ["Ctrl+Shift+F"], any_folded;
+    ToggleMinimap, "toggle-minimap", View 2, ["M"], never;
     Focus, "focus", View 3, ["O"], node;
     WidenFocus, "widen-focus", View 3, ["]"], wider;
     NarrowFocus, "narrow-focus", View 3, ["["], narrower;
@@ -206,12 +214,16 @@ actions! {
     ScaleDown, "scale-down", View 4, ["Ctrl+Alt+Minus"], never;
     ScaleReset, "scale-reset", View 4, ["Ctrl+Alt+0"], never;
     ShowInspector, "show-inspector", View 5, ["F4"], never;
+    ShowOutline, "show-outline", View 5, ["Ctrl+Shift+O"], never;
+    ShowHistory, "show-history", View 5, ["Ctrl+Shift+H"], never;
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
+    ShowSpeakers, "show-speakers", View 5, ["Ctrl+Shift+K"], never;
+    ShowSources, "show-sources", View 5, ["Ctrl+Shift+R"], never;
     ResetPanels, "reset-panels", View 5, [], never;
-    ToggleMinimap, "toggle-minimap", View 2, ["M"], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;
+    StartTour, "start-tour", Help 1, [], never;
     ShowAbout, "show-about", Help 1, [], never;
 }
 
@@ -220,38 +232,4 @@ impl Action {
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|a| a.info().id == id)
     }
-
-    /// The actions whose title or hint fits what was typed, the best first: letters in their order, word beginnings and runs preferred.
-    pub fn search(query: &str) -> Vec<Self> {
-        let mut found: Vec<(i32, usize, Self)> = Vec::new();
-        for (place, action) in Self::ALL.iter().enumerate() {
-            let best = score(query, action.title()).max(score(query, action.hint()).map(|s| s - 100));
-            found.extend(best.map(|score| (-score, place, *action)));
-        }
-        found.sort();
-        found.into_iter().map(|(_, _, action)| action).collect()
-    }
-}
-
-/// How well the letters of `query` are found in `text`, in their order; `None` where they are not.
-fn score(query: &str, text: &str) -> Option<i32> {
-    let text: Vec<char> = text.to_lowercase().chars().collect();
-    let mut total = 0;
-    let mut from = 0;
-    let mut run = false;
-    for wanted in query.to_lowercase().chars().filter(|c| !c.is_whitespace()) {
-        let starts_word = |i: usize| i == 0 || !text[i - 1].is_alphanumeric();
-        let next = (from..text.len()).find(|i| text[*i] == wanted)?;
-        let at =
-            if run && next == from { next } else { (next..text.len()).find(|i| text[*i] == wanted && starts_word(*i)).unwrap_or(next) };
-        total += match () {
-            () if run && at == from => 8,
-            () if starts_word(at) => 10,
-            () => 1,
-        };
-        total -= (at - from).min(5) as i32;
-        from = at + 1;
-        run = true;
-    }
-    Some(total)
 }

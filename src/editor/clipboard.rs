@@ -121,10 +121,11 @@ impl Editor {
     }
 
     fn take_pasted(&mut self, made: Result<Made<Vec<NodeId>>, OpError>) {
+        let was_empty = self.map.node_count() == 0;
         match made {
             Ok(made) => {
                 if self.commit(made.transaction, Some(Selection::of_all(made.id.iter().copied()))) {
-                    self.effects.push(Effect::Reveal(made.id));
+                    self.effects.push(if was_empty { Effect::ZoomToFit } else { Effect::Reveal(made.id) });
                 }
             }
             Err(error) => self.refuse(error.to_string()),

@@ -8,7 +8,7 @@ use crate::analysis::shown::{Filter, Focus};
 use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
 use crate::edit::ops::{Alignment, Bond, Join};
 use crate::edit::{FieldEdit, Mark};
-use crate::editor::{Action, Entry, Pasted};
+use crate::editor::{Action, Entry, Pasted, Shipped};
 use crate::layout::Scope;
 use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, Speaker};
 
@@ -54,6 +54,9 @@ pub enum Command {
     DiscardAndClose,
     /// The dialog that a closing map waited for was dismissed.
     CancelClosing,
+
+    /// Undoes or does again until so many steps are done.
+    TravelTo(usize),
 
     /// Selects nodes and nothing else; the last one leads.
     Select(Vec<NodeId>),
@@ -219,6 +222,20 @@ pub enum Command {
     AddSource(Box<Source>),
     /// Adds a group.
     AddGroup(Box<Group>),
+    /// Makes entries of one register into one, after telling what changes.
+    MergeEntries {
+        /// The one that stays.
+        into: Entry,
+        /// Those that go.
+        others: Vec<Entry>,
+    },
+    /// Makes entries of one register into one without asking.
+    MergeEntriesNow {
+        /// The one that stays.
+        into: Entry,
+        /// Those that go.
+        others: Vec<Entry>,
+    },
     /// Deletes an entry after telling what names it.
     DeleteEntry(Entry),
     /// Deletes an entry without asking.
@@ -252,6 +269,11 @@ pub enum Command {
     },
     /// Shows another view.
     ShowView(ViewId),
+
+    /// Opens a copy of a map that is shipped.
+    OpenShipped(Shipped),
+    /// Selects every claim and opens the inline editor on the uppermost: a template waits to be overwritten.
+    OverwriteClaims,
 
     /// Looks for words in the map and goes to the first hit.
     LookFor(String),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::base::NodeId;
 use crate::edit::Mark;
 use crate::edit::ops::Alignment;
-use crate::editor::{Action, Command};
+use crate::editor::{Action, Command, Shipped};
 use crate::layout::Scope;
 
 /// A short message that goes away by itself.
@@ -76,8 +76,8 @@ pub enum Effect {
     },
     /// Read a file. Answer: [`Command::Loaded`] to an editor of its own, or [`Command::Failed`].
     ReadFile(PathBuf),
-    /// Read the map that is shipped. Answer: [`Command::Loaded`] without a path to an editor of its own.
-    ReadExample,
+    /// Read a map that is shipped. Answer: [`Command::Loaded`] without a path, then [`Command::OverwriteClaims`] for a template.
+    ReadShipped(Shipped),
     /// Write the present map. Answer: [`Command::Saved`] with the same path and mark, or [`Command::Failed`].
     WriteFile {
         /// Where to.
@@ -89,6 +89,8 @@ pub enum Effect {
     StartLayout(Scope),
     /// Stop the layout that runs and keep the map as it is.
     CancelLayout,
+    /// Stop what takes long: a layout, opening, saving, exporting.
+    CancelTask,
     /// Measure the cards of the selected claims. Answer: [`Command::Align`].
     Align(Alignment),
     /// Put text on the system's clipboard.
@@ -134,8 +136,12 @@ pub enum Effect {
     TogglePalette,
     /// Show all commands with their keys.
     ShowShortcuts,
+    /// Begin the tour on a map of its own.
+    StartTour,
     /// Show name, version and licence.
     ShowAbout,
+    /// Forget the files opened or saved lately.
+    ClearRecent,
     /// End the program, after asking about unsaved changes of every map.
     Quit,
 }

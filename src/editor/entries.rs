@@ -59,7 +59,7 @@ impl Editor {
     }
 
     /// What an entry is called.
-    fn entry_label(&self, entry: Entry) -> String {
+    pub(super) fn entry_label(&self, entry: Entry) -> String {
         let label = match entry {
             Entry::Speaker(id) => self.map.speaker(id).map(|s| s.label().to_owned()),
             Entry::Source(id) => self.map.source(id).map(|s| s.label().to_owned()),

@@ -19,6 +19,8 @@ pub struct Find {
     index: Index,
     /// The revision that was searched.
     searched: Option<u64>,
+    /// Whether a hit was gone to since the search was opened: the way back leads to where it began, not from hit to hit.
+    departed: bool,
 }
 
 impl Find {
@@ -90,7 +92,7 @@ impl Editor {
     }
 
     pub(super) fn end_find(&mut self) {
-        self.find.open = false;
+        (self.find.open, self.find.departed) = (false, false);
     }
 
     /// Goes to the next or the previous hit, round at the ends.
@@ -130,7 +132,7 @@ impl Editor {
     }
 
     /// Where a hit stands in reading order: by lines from the top, a claim before who says it; what has no place comes last.
-    fn place_of_hit(&self, hit: Owner) -> (bool, i32, i32, u8) {
+    pub(super) fn place_of_hit(&self, hit: Owner) -> (bool, i32, i32, u8) {
         let Owner::Node(mut node) = hit else { return (true, i32::MAX, 0, 0) };
         // Attributions may be about attributions, relations may bear on relations; a map with a circle must not hold us up.
         for steps in 0..16 {
@@ -147,6 +149,7 @@ impl Editor {
 
     fn go_to_hit(&mut self) {
         match self.find.current() {
+            Some(Owner::Node(node)) if std::mem::replace(&mut self.find.departed, true) => self.show_node(node),
             Some(Owner::Node(node)) => self.go_to_node(node),
             Some(Owner::Speaker(id)) => self.select(Selection::of_entry(Entry::Speaker(id))),
             Some(Owner::Source(id)) => self.select(Selection::of_entry(Entry::Source(id))),

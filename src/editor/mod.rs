@@ -4,6 +4,7 @@
 mod action;
 mod announce;
 mod arrange;
+mod bookmark;
 mod changes;
 mod clipboard;
 mod command;
@@ -15,11 +16,14 @@ mod find;
 mod findings;
 mod fix;
 mod hands;
+mod merge;
 mod navigate;
 mod ready;
 mod selection;
+mod shipped;
 mod shown;
 mod trail;
+mod travel;
 mod walk;
 mod write;
 
@@ -39,6 +43,7 @@ pub use effect::{Effect, Toast};
 pub use find::Find;
 pub use fix::{Fix, fixes};
 pub use selection::{Entry, Selection};
+pub use shipped::Shipped;
 
 use clipboard::Clipboard;
 use navigate::Direction;
@@ -214,6 +219,7 @@ impl Editor {
             Command::SaveAndClose => self.save_and_close(),
             Command::DiscardAndClose => self.effects.push(Effect::CloseTab),
             Command::CancelClosing => self.cancel_closing(),
+            Command::TravelTo(steps) => self.travel_to(steps),
             Command::Select(nodes) => self.select(Selection::of_all(nodes)),
             Command::SelectAlso(nodes) => self.select_also(nodes),
             Command::ToggleSelected(node) => self.toggle_selected(node),
@@ -251,6 +257,8 @@ impl Editor {
             Command::AddSpeaker(speaker) => self.add_speaker(*speaker),
             Command::AddSource(source) => self.add_source(*source),
             Command::AddGroup(group) => self.add_group(*group),
+            Command::MergeEntries { into, others } => self.merge_entries(into, others),
+            Command::MergeEntriesNow { into, others } => self.merge_entries_now(into, &others),
             Command::DeleteEntry(entry) => self.delete_entry(entry),
             Command::DeleteEntryNow(entry) => self.delete_entry_now(entry),
             Command::Move { nodes, delta } => self.move_nodes(&nodes.into_iter().collect(), delta),
@@ -258,6 +266,8 @@ impl Editor {
             Command::ShowView(view) => self.show_view(view),
             Command::LookFor(query) => self.look_for(query),
             Command::EndFind => self.end_find(),
+            Command::OpenShipped(shipped) => self.open_shipped(shipped),
+            Command::OverwriteClaims => self.overwrite_claims(),
         }
         self.follow_find();
     }
@@ -267,7 +277,10 @@ impl Editor {
         match action {
             Action::New => self.effects.push(Effect::NewTab),
             Action::Open => self.effects.push(Effect::AskOpen),
-            Action::OpenExample => self.effects.push(Effect::ReadExample),
+            Action::OpenExample => self.open_shipped(Shipped::WhoCostWhom),
+            Action::NewProCon => self.open_shipped(Shipped::ProCon),
+            Action::NewTwoSided => self.open_shipped(Shipped::TwoSided),
+            Action::NewClaimCheck => self.open_shipped(Shipped::ClaimCheck),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
             Action::Export => self.ask_export(),
@@ -275,6 +288,7 @@ impl Editor {
             Action::CloseTab => self.close(),
             Action::NextTab => self.effects.push(Effect::ShowNextTab(true)),
             Action::PreviousTab => self.effects.push(Effect::ShowNextTab(false)),
+            Action::ClearRecent => self.effects.push(Effect::ClearRecent),
             Action::Quit => self.effects.push(Effect::Quit),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
@@ -316,8 +330,6 @@ impl Editor {
             Action::DistributeAcross => self.effects.push(Effect::Align(Alignment::Across)),
             Action::DistributeDown => self.effects.push(Effect::Align(Alignment::Down)),
             Action::SelectAll => self.select_all(),
-            // Escape gives up the search first, then the selection.
-            Action::SelectNone if self.find.is_open() => self.end_find(),
             Action::SelectNone => self.escape(),
             Action::SelectUp => self.select_towards(Direction::Up, false),
             Action::SelectDown => self.select_towards(Direction::Down, false),
@@ -329,6 +341,9 @@ impl Editor {
             Action::SelectGrounds => self.select_grounds(),
             Action::SelectSibling => self.select_sibling(),
             Action::SelectAttribution => self.select_attribution(),
+            Action::ToggleBookmark => self.toggle_bookmark(),
+            Action::NextBookmark => self.go_to_bookmark(true),
+            Action::PreviousBookmark => self.go_to_bookmark(false),
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
             Action::ToggleFold => self.toggle_fold(),
@@ -358,7 +373,7 @@ impl Editor {
             Action::ExtendToNext => self.walk(Step::Next, true),
             Action::LayOut => self.effects.push(Effect::StartLayout(crate::layout::Scope::Everything)),
             Action::LayOutUnplaced => self.effects.push(Effect::StartLayout(crate::layout::Scope::Unplaced)),
-            Action::CancelLayout => self.effects.push(Effect::CancelLayout),
+            Action::CancelTask => self.effects.push(Effect::CancelTask),
             Action::ZoomIn => self.effects.push(Effect::ZoomIn),
             Action::ZoomOut => self.effects.push(Effect::ZoomOut),
             Action::ZoomToFit => self.effects.push(Effect::ZoomToFit),
@@ -367,7 +382,12 @@ impl Editor {
             Action::ToggleMinimap => self.effects.push(Effect::ToggleMinimap),
             Action::NextPanel => self.effects.push(Effect::CyclePanels { forward: true }),
             Action::PreviousPanel => self.effects.push(Effect::CyclePanels { forward: false }),
-            Action::ShowInspector | Action::ShowProblems => self.effects.push(Effect::TogglePanel(action)),
+            Action::ShowInspector
+            | Action::ShowOutline
+            | Action::ShowHistory
+            | Action::ShowProblems
+            | Action::ShowSpeakers
+            | Action::ShowSources => self.effects.push(Effect::TogglePanel(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),
@@ -375,6 +395,7 @@ impl Editor {
             Action::ScaleReset => self.effects.push(Effect::ScaleReset),
             Action::TogglePalette => self.effects.push(Effect::TogglePalette),
             Action::ShowShortcuts => self.effects.push(Effect::ShowShortcuts),
+            Action::StartTour => self.effects.push(Effect::StartTour),
             Action::ShowAbout => self.effects.push(Effect::ShowAbout),
         }
     }

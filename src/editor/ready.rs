@@ -71,6 +71,11 @@ pub(super) fn step(editor: &Editor) -> Option<&'static str> {
     }
 }
 
+pub(super) fn bookmarks(editor: &Editor) -> Option<&'static str> {
+    let any = editor.map().claims().any(|(_, claim)| claim.bookmarked);
+    (!any).then_some(tr!("ready-bookmarks"))
+}
+
 pub(super) fn map_has_nodes(editor: &Editor) -> Option<&'static str> {
     (editor.map().node_count() == 0).then_some("The map is empty. Add a claim first.")
 }

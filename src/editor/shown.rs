@@ -180,7 +180,7 @@ impl Editor {
         }
     }
 
-    /// Leaves the focus; without one, selects nothing.
+    /// Gives up the search first, then the focus, then the selection.
     pub(super) fn escape(&mut self) {
         if self.find.is_open() {
             self.end_find();
@@ -225,6 +225,11 @@ impl Editor {
         if self.selection.single() != Some(node) || self.shown().hides(node) {
             self.depart();
         }
+        self.show_node(node);
+    }
+
+    /// The same without remembering where one was.
+    pub(super) fn show_node(&mut self, node: NodeId) {
         if self.shown().hides(node) {
             // A claim far from what is focused on means something else in its own surroundings.
             let focus = self.looks.focus.take();

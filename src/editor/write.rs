@@ -187,6 +187,13 @@ impl Editor {
             Some(NodeKind::Attribution) => tr!("write-deleted-attribution").to_owned(),
             None => tr!("write-deleted-items", count = nodes.len()),
         };
+        // Nobody sees at a glance what several were.
+        if nodes.len() > 1 && result.as_ref().is_ok_and(|deletion| deletion.also.in_words().is_none()) {
+            if self.perform(result.map(|deletion| deletion.transaction)) {
+                self.tell_undoable(done);
+            }
+            return;
+        }
         self.delete(result, &done);
     }
 

@@ -123,6 +123,14 @@ impl Config {
         self.save_recent(files)
     }
 
+    /// Forgets the recent files.
+    ///
+    /// # Errors
+    /// [`IoError`] where the list cannot be written; the caller may ignore it.
+    pub fn clear_recent(&self) -> Result<(), IoError> {
+        self.save_recent(Vec::new())
+    }
+
     fn save_recent(&self, files: Vec<PathBuf>) -> Result<(), IoError> {
         // A name that is no Unicode cannot be written down: it is not remembered.
         let names: Vec<&str> = files.iter().filter_map(|f| f.to_str()).take(MAX_RECENT).collect();

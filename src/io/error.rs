@@ -43,6 +43,14 @@ pub enum IoError {
     /// Somebody else changed the file since it was read or saved here.
     #[error("“{}” was changed on disk by another program. Save under another name, or overwrite it knowingly.", .0.display())]
     ChangedOnDisk(PathBuf),
+    /// Another window or tab has the file open for writing.
+    #[error("“{}” is open in another window or tab{}. Save under another name, or close it there first.", path.display(), in_words(*process))]
+    InUse {
+        /// The file.
+        path: PathBuf,
+        /// The number of the process that has it open, where it is known.
+        process: Option<u32>,
+    },
     /// No format reads the file.
     #[error("“{}” is in no format that can be read. Readable are: {known}.", path.display())]
     UnknownFormat {
@@ -72,6 +80,10 @@ pub enum IoError {
         /// In the system's words.
         reason: String,
     },
+}
+
+fn in_words(process: Option<u32>) -> String {
+    process.map(|process| format!(" (process {process})")).unwrap_or_default()
 }
 
 impl IoError {

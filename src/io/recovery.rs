@@ -84,10 +84,12 @@ impl Keeper {
     }
 
     /// Takes over what another run left behind as map number `number`.
-    pub fn adopt(&self, left: &LeftBehind, number: u64) {
-        for ending in [ABOUT, MAP] {
-            let _ = fs::rename(left.file(ending), self.path(number, ending));
-        }
+    ///
+    /// # Errors
+    /// [`IoError`] where the map cannot be moved; it stays where it was then.
+    pub fn adopt(&self, left: &LeftBehind, number: u64) -> Result<(), IoError> {
+        let _ = fs::rename(left.file(ABOUT), self.path(number, ABOUT));
+        fs::rename(left.map(), self.path(number, MAP)).map_err(|e| IoError::of(&e, "written", &left.map()))
     }
 
     /// Removes all that this run keeps. To be called when everything is saved or given up knowingly.
@@ -181,7 +183,11 @@ fn maps_in(folder: &Path) -> Vec<LeftBehind> {
     for file in files.flatten().take(MAX_FOUND * 2) {
         let name = file.file_name().to_string_lossy().into_owned();
         let Some(stem) = name.strip_suffix(MAP).filter(|_| !name.ends_with(ABOUT)) else { continue };
-        let Ok(kept) = file.metadata().and_then(|m| m.modified()) else { continue };
+        let Ok(entry) = file.metadata() else { continue };
+        let Ok(kept) = entry.modified() else { continue };
+        if !entry.is_file() {
+            continue;
+        }
         let about = read_about(&folder.join(format!("{stem}{ABOUT}")));
         found.push(LeftBehind { about, kept, folder: folder.to_path_buf(), stem: stem.to_owned() });
     }

@@ -9,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Instant;
 
 use crate::base::TaskCtx;
 
@@ -37,6 +38,7 @@ pub enum JobError {
 #[derive(Debug)]
 pub struct Job<T, P = ()> {
     name: String,
+    began: Instant,
     ctx: TaskCtx,
     /// The newest value reported and not yet taken: whoever looks rarely skips the ones between.
     latest: Arc<Mutex<Option<P>>>,
@@ -56,7 +58,7 @@ impl<T: Send + 'static, P: Send + 'static> Job<T, P> {
         work: impl FnOnce(&TaskCtx, &dyn Fn(P)) -> T + Send + 'static,
     ) -> Self {
         let (sender, result) = sync_channel(1);
-        let job = Self { name: name.to_owned(), ctx: TaskCtx::new(), latest: Arc::new(Mutex::new(None)), result };
+        let job = Self { name: name.to_owned(), began: Instant::now(), ctx: TaskCtx::new(), latest: Arc::new(Mutex::new(None)), result };
         let (job_name, ctx, latest) = (job.name.clone(), job.ctx.clone(), Arc::clone(&job.latest));
         let to_caller = sender.clone();
         let body = move || {
@@ -102,6 +104,11 @@ impl<T, P> Job<T, P> {
     /// Share of the work done, in `[0, 1]`, from its checkpoints.
     pub fn fraction(&self) -> f32 {
         self.ctx.progress()
+    }
+
+    /// How long it has been running, in seconds.
+    pub fn seconds(&self) -> f32 {
+        self.began.elapsed().as_secs_f32()
     }
 
     /// Asks the work to stop at its next checkpoint.

@@ -36,6 +36,8 @@ pub struct Claim {
     pub tags: Vec<String>,
     /// The group it belongs to.
     pub group: Option<GroupId>,
+    /// Whether the author wants to come back to it.
+    pub bookmarked: bool,
     /// Remarks of the author.
     pub note: String,
     /// Structured data carried along as written (YAML).

@@ -53,6 +53,8 @@ pub struct Card {
     pub chips: Vec<Chip>,
     /// Where the claim's text stands, for editing in place; of a handle, its name and chips.
     pub text_rect: Rect,
+    /// Where the number of claims stands that the card hides, where it is folded: on its lower edge.
+    pub badge: Option<Rect>,
     /// What the node is called: the claim's text, the relation's name, empty where it has none.
     pub name: String,
 }
@@ -254,7 +256,7 @@ fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain]) -> Card 
         chips.extend(part.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at.to_vec2()), ..chip }));
         at.y += part.size.y;
     }
-    Card { bounds: centered(size), shapes, name: claim.label().to_owned(), chips, text_rect }
+    Card { bounds: centered(size), shapes, name: claim.label().to_owned(), chips, text_rect, badge: None }
 }
 
 /// Moves a block that reads from right to left to the right edge.
@@ -347,5 +349,5 @@ fn draw_handle(shaper: &mut TextShaper, name: &str, style: ArrowStyle, chains: &
     chips.extend(row.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at), ..chip }));
     let disc = centered(Vec2::splat(2.0 * HANDLE_RADIUS + 2.0));
     let bounds = if name.is_empty() && chains.is_empty() { disc } else { disc.union(area) };
-    Card { bounds, shapes, chips, text_rect: area, name: name.to_owned() }
+    Card { bounds, shapes, chips, text_rect: area, name: name.to_owned(), badge: None }
 }

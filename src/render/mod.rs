@@ -23,7 +23,7 @@ pub use card::{Card, size_of};
 pub use chip::Chip;
 pub use fonts::Face;
 pub use png::{MAX_PIXELS, RenderError, to_png};
-pub use scene::{Part, PlacedCard, Scene, scene, scene_told};
+pub use scene::{HiddenLine, Part, PlacedCard, Scene, scene, scene_told};
 pub use shape::{Curve, Dash, Run, Shape, Stroke};
 pub use svg::to_svg;
 pub use text::{Line, Setting, TextBlock, TextShaper};

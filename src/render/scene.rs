@@ -1,6 +1,7 @@
 //! A view of a map as cards and arrows in their places.
 
 mod follow;
+mod hidden;
 mod places;
 mod routing;
 mod waiting;
@@ -20,6 +21,7 @@ use crate::render::text::TextShaper;
 use crate::render::theme::{Theme, UNIT};
 use crate::render::topology::{Edges, End, Link, Links};
 
+pub use hidden::HiddenLine;
 pub use places::Part;
 use places::Places;
 
@@ -44,7 +46,8 @@ impl PlacedCard {
     }
 }
 
-/// A picture of a view. Painted are the arrows' lines, their handles, the cards, and what arrows have above cards.
+/// A picture of a view. Painted are the lines for what is hidden, the arrows' lines, the labels of the former, the handles, the cards,
+/// and what arrows have above cards.
 /// Cards and arrows are sorted by id as long as no change was followed.
 #[derive(Clone, Debug)]
 pub struct Scene {
@@ -55,6 +58,7 @@ pub struct Scene {
     view: ViewId,
     cards: Vec<PlacedCard>,
     arrows: Vec<Arrow>,
+    hidden: Vec<HiddenLine>,
     card_of: HashMap<NodeId, usize>,
     arrow_of: HashMap<NodeId, usize>,
     /// Attributions with the claims, then the relations, that show them.
@@ -98,6 +102,7 @@ pub fn scene_told(
     for (id, claim) in map.claims().filter(|(id, _)| !shown.hides(*id)) {
         tell();
         let card = claim_card(shaper, id, claim, chains(map, &edges, id));
+        let card = hidden::as_shown(shaper, shown, id, card);
         let place = placements.and_then(|placements| placements.get(&id));
         if place.is_none() {
             waiting.insert(id);
@@ -124,6 +129,7 @@ pub fn scene_told(
         chips: on_cards.chain(on_handles).collect(),
         cards,
         arrows,
+        hidden: Vec::new(),
         links: Links::default(),
         places: Places::default(),
         waiting,
@@ -149,6 +155,7 @@ pub fn scene_told(
     scene.links = links;
     // Handles in circles stand where their cards say, so whatever comes first finds the others placed.
     scene.route(&[circles, order].concat());
+    scene.draw_hidden(shown, shaper);
     scene
 }
 
@@ -192,6 +199,7 @@ impl Scene {
     /// A box that holds everything; empty at the origin for an empty map.
     pub fn bounds(&self) -> Rect {
         let parts = self.cards.iter().map(PlacedCard::rect).chain(self.arrows.iter().map(Arrow::bounds));
+        let parts = parts.chain(self.hidden.iter().map(HiddenLine::bounds).filter(|bounds| bounds.is_positive()));
         parts.reduce(Rect::union).unwrap_or(Rect::from_center_size(Pos2::ZERO, Vec2::ZERO))
     }
 

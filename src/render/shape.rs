@@ -22,6 +22,8 @@ pub enum Dash {
     Dotted,
     /// Strokes and dots in turn.
     DashDot,
+    /// Short strokes, close together.
+    Fine,
 }
 
 impl Dash {
@@ -33,6 +35,7 @@ impl Dash {
             Self::Dashed => &[7.0, 5.0],
             Self::Dotted => &[2.0, 4.0],
             Self::DashDot => &[9.0, 4.0, 2.0, 4.0],
+            Self::Fine => &[3.0, 3.0],
         }
     }
 }

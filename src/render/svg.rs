@@ -9,7 +9,7 @@ use crate::base::NodeId;
 use crate::model::{ArgumentMap, describe};
 use crate::render::fonts::FAMILY;
 use crate::render::theme::{Ink, UNIT};
-use crate::render::{Arrow, Face, Scene, Shape, Stroke, TextBlock};
+use crate::render::{Arrow, Face, HiddenLine, Scene, Shape, Stroke, TextBlock};
 
 /// Space around the picture.
 const MARGIN: f32 = 8.0 * UNIT;
@@ -65,8 +65,12 @@ pub(super) fn write_svg(scene: &Scene, words: &dyn Fn(NodeId) -> String, set_lin
     writer.line(format_args!("<desc>Argument map of {} claims and {} relations.</desc>", scene.cards().len(), scene.arrows().len()));
     let ground = writer.paint("fill", Ink::Canvas);
     writer.line(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{ground}/>"));
-    for shape in scene.arrows().iter().flat_map(Arrow::line_shapes) {
+    let lines = scene.hidden_lines().iter().flat_map(HiddenLine::line_shapes);
+    for shape in lines.chain(scene.arrows().iter().flat_map(Arrow::line_shapes)) {
         writer.shape(&shape, Vec2::ZERO);
+    }
+    for line in scene.hidden_lines() {
+        line.label.shapes.iter().for_each(|shape| writer.shape(shape, line.at.to_vec2()));
     }
     for arrow in scene.arrows() {
         writer.node(arrow.relation, &arrow.handle.shapes, arrow.at);

@@ -55,22 +55,6 @@ fn the_table_is_sound() {
     assert!(places.is_sorted(), "the table is in the order of the menus");
 }
 
-#[test]
-fn search_finds_by_letters() {
-    let table = [
-        ("rebut", Action::AddRebuttal),
-        ("zf", Action::ZoomToFit),
-        ("save as", Action::SaveAs),
-        ("undercut", Action::AddUndercut),
-        ("und", Action::Undo),
-    ];
-    for (query, expected) in table {
-        assert_eq!(Action::search(query).first(), Some(&expected), "{query}");
-    }
-    assert_eq!(Action::search(""), Action::ALL);
-    assert!(Action::search("qqq").is_empty());
-}
-
 /// Selection, action, map afterwards or the words of the refusal.
 fn check(lines: &str, selected: &str, action: Action, expected: &str) {
     let mut editor = editor(lines);
@@ -224,7 +208,10 @@ fn deleting_an_entry_that_is_named_asks_first() {
 fn deleting_says_what_else_went() {
     let mut editor = editor("r_1: c_a -> c_b\n a_1: - asserts c_b");
     editor.dispatch(Command::DeleteNodes(vec![id("c_b")]));
-    assert_eq!(toast(&mut editor).as_deref(), Some("The claim is deleted. 1 relation and 1 attribution go with it."));
+    assert_eq!(
+        toast(&mut editor).as_deref(),
+        Some("The claim is deleted. 1 relation and 1 attribution go with it. 1 claim bears on nothing now.")
+    );
 }
 
 #[test]

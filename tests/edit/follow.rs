@@ -1,5 +1,7 @@
 //! A picture that follows each change is the picture of the changed map.
 
+use std::sync::Arc;
+
 use elenchus::analysis::Shown;
 use elenchus::base::{NodeId, Rng, ViewId};
 use elenchus::edit::{FieldEdit, RelationField};
@@ -18,25 +20,28 @@ struct Picture {
     shaper: TextShaper,
     scene: Scene,
     revision: u64,
+    shown: Arc<Shown>,
     followed: usize,
 }
 
 fn fresh(editor: &Editor, shaper: &mut TextShaper) -> Scene {
-    scene(editor.map(), editor.view(), &Shown::default(), Theme::light(), shaper)
+    scene(editor.map(), editor.view(), editor.shown(), Theme::light(), shaper)
 }
 
 impl Picture {
     fn of(editor: &Editor) -> Self {
         let mut shaper = TextShaper::new();
         let scene = fresh(editor, &mut shaper);
-        Self { shaper, scene, revision: editor.revision(), followed: 0 }
+        Self { shaper, scene, revision: editor.revision(), shown: editor.shown().clone(), followed: 0 }
     }
 
     fn check(&mut self, editor: &Editor) -> Result<(), String> {
         let changed = editor.changes_since(self.revision).ok_or("the changes are forgotten")?;
         self.revision = editor.revision();
         let new = fresh(editor, &mut self.shaper);
-        if !self.scene.follow(editor.map(), &Shown::default(), &changed, &mut self.shaper) {
+        let as_before = Arc::ptr_eq(editor.shown(), &self.shown);
+        self.shown = editor.shown().clone();
+        if !as_before || !self.scene.follow(editor.map(), editor.shown(), &changed, &mut self.shaper) {
             self.scene = new;
             return Ok(());
         }
@@ -62,6 +67,10 @@ fn same(is: &Scene, should: &Scene, map: &ArgumentMap) -> Result<(), String> {
     }
     for (id, _) in map.nodes().filter(|(id, _)| is.rect_of(*id) != should.rect_of(*id)) {
         return differ(id.as_str(), &is.rect_of(id), &should.rect_of(id));
+    }
+    let hidden = |scene: &Scene| scene.hidden_lines().iter().map(|line| (line.link, line.at, line.bounds())).collect::<Vec<_>>();
+    if hidden(is) != hidden(should) {
+        return differ("hidden lines", &hidden(is), &hidden(should));
     }
     let found = |scene: &Scene, area: Rect| {
         let mut nodes: Vec<Option<NodeId>> = scene.parts_in(area).into_iter().map(|part: Part| scene.node_of(part)).collect();

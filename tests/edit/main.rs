@@ -2,11 +2,13 @@
 
 mod announce;
 mod commands;
+mod find;
 mod findings;
 mod follow;
 mod history;
 mod operations;
 mod properties;
+mod registers;
 mod shown;
 mod sketch;
 mod writing;

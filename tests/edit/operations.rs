@@ -140,9 +140,9 @@ fn deleting_takes_what_cannot_stand() {
 fn deleting_says_what_else_goes() {
     let map = map("r_1: c_a -> c_b\n r_2: c_d -x r_1\n a_1: sp_ann asserts c_b\n a_2: sp_ann reports a_1\n sp_ann = Ann");
     let also = |names: &str| ops::delete_nodes(&map, &ids(names)).unwrap().also.in_words();
-    assert_eq!(also("c_b").as_deref(), Some("2 relations and 2 attributions go with it."));
+    assert_eq!(also("c_b").as_deref(), Some("1 relation, 1 undercut and 2 attributions go with it. 2 claims bear on nothing now."));
     assert_eq!(also("r_2"), None);
-    assert_eq!(also("c_d").as_deref(), Some("1 relation goes with it."));
+    assert_eq!(also("c_d").as_deref(), Some("1 undercut goes with it."));
     assert_eq!(also("c_d r_2"), None);
     let speaker = ops::delete_speaker(&map, "sp_ann".parse().unwrap()).unwrap();
     assert_eq!(speaker.also.in_words().as_deref(), Some("2 records that name it stay, without it."));
@@ -289,4 +289,108 @@ fn a_stale_transaction_is_refused_whole() {
     let before = map.clone();
     assert!(apply(&mut map, &transaction).is_err());
     assert_eq!(map, before);
+}
+
+#[test]
+fn drawing_a_claim_out_of_a_node() {
+    use ops::Join;
+    let joined = |join, node: &'static str| {
+        move |m: &ArgumentMap| {
+            ops::add_joined(m, &mut Rng::new(1), (ViewId::main(), Placement::default()), id(node), join).map(|made| made.transaction)
+        }
+    };
+    for (join, node, expected) in [
+        (Join::Onto(RelationKind::Support), "c_b", Ok(("Add support", "r_new: c_new -> c_b"))),
+        (Join::Onto(RelationKind::Rebuttal), "r_1", Ok(("Add undercut", "r_new: c_new -x r_1"))),
+        (Join::From(RelationKind::Rebuttal), "c_b", Ok(("Add rebuttal", "r_new: c_b -x c_new"))),
+        (Join::Premise, "r_1", Ok(("Add premise", "r_1: c_a c_new -> c_b"))),
+        (Join::From(RelationKind::Support), "r_1", Err("A relation cannot be the premise of a relation. Choose another end.")),
+        (Join::Premise, "c_a", Err("A claim cannot be the premise of a claim. Choose another end.")),
+    ] {
+        let mut map = map("r_1: c_a -> c_b");
+        let start = map.clone();
+        match (joined(join, node)(&map), expected) {
+            (Ok(transaction), Ok((label, line))) => {
+                apply(&mut map, &transaction).unwrap();
+                assert_eq!(transaction.label, label);
+                assert!(show(&map, &start).lines().any(|l| l.trim() == line), "{join:?}: {}", show(&map, &start));
+            }
+            (got, expected) => {
+                assert_eq!(got.map(|t| t.label).map_err(|e| e.to_string()), expected.map(|e| e.0.to_owned()).map_err(str::to_owned))
+            }
+        }
+    }
+}
+
+fn hang(map: &ArgumentMap, rng: &mut Rng, premise: &str, bond: ops::Bond, to: &str) -> Result<Transaction, OpError> {
+    ops::hang(map, rng, id(premise), bond, id(to), (ViewId::main(), &ids(premise), vec2(10.0, 20.0)))
+}
+
+#[test]
+fn hanging_a_claim_elsewhere() {
+    use ops::Bond;
+    check(
+        "r_1: c_a -x c_b\n c_d = D",
+        |m, r| hang(m, r, "c_a", Bond::Instead(id("r_1")), "c_d"),
+        "Change target\n c_b\n c_d = D\n r_1: c_a -x c_d",
+    );
+    // One premise of several leaves the others behind.
+    check(
+        "r_1: c_a c_b -> c_c\n c_d = D",
+        |m, r| hang(m, r, "c_a", Bond::Instead(id("r_1")), "c_d"),
+        "Change target\n c_d = D\n r_1: c_b -> c_c\n r_new: c_a -> c_d",
+    );
+    check(
+        "r_1: c_a -> c_b\n c_d = D",
+        |m, r| hang(m, r, "c_d", Bond::New(RelationKind::Rebuttal), "c_a"),
+        "Change target\n c_d = D\n r_1: c_a -> c_b\n r_new: c_d -x c_a",
+    );
+    let circle = "That would make a circle: the argument would lead back to itself. Choose another one.";
+    check("r_1: c_a -> c_b\n r_2: c_b -> c_c", |m, r| hang(m, r, "c_b", Bond::Instead(id("r_2")), "c_a"), circle);
+    check("r_1: c_a -> c_b", |m, r| hang(m, r, "c_a", Bond::Instead(id("r_1")), "c_b"), "They are already connected in this way.");
+    check(
+        "r_1: c_a -> c_b",
+        |m, r| hang(m, r, "c_a", Bond::New(RelationKind::Support), "c_a"),
+        "A claim cannot bear on itself. Choose another end.",
+    );
+}
+
+#[test]
+fn a_branch_is_what_bears_on_a_claim_alone() {
+    let map = map("r_1: c_a -> c_b\n r_2: c_c -> c_a\n r_3: c_d -x r_2\n r_4: c_e -> c_a\n r_5: c_e -> c_f");
+    for (claim, expected) in [("c_a", "c_a c_c c_d"), ("c_b", "c_a c_b c_c c_d"), ("c_f", "c_f"), ("c_e", "c_e")] {
+        assert_eq!(ops::branch(&map, id(claim)), ids(expected), "{claim}");
+    }
+}
+
+#[test]
+fn a_deletion_says_what_else_goes() {
+    for (map_text, gone, expected) in [
+        ("c_a = A", "c_a", None),
+        ("r_1: c_a -> c_b", "c_a", Some("1 relation goes with it.")),
+        (
+            "r_1: c_a -> c_b\n r_2: c_c -> c_b\n r_3: c_d -x r_1",
+            "c_a",
+            Some("1 relation and 1 undercut go with it. 1 claim bears on nothing now."),
+        ),
+        ("r_1: c_a c_b -> c_c", "c_a", None),
+        ("r_1: c_a -> c_b\n a_1: - asserts c_a\n a_2: - reports a_1\n a_3: - asserts r_1", "c_a r_1", Some("3 attributions go with it.")),
+        ("r_1: c_a -> c_b\n r_2: c_c -x r_1", "r_1", Some("1 undercut goes with it. 1 claim bears on nothing now.")),
+    ] {
+        let deletion = ops::delete_nodes(&map(map_text), &ids(gone)).unwrap();
+        assert_eq!(deletion.also.in_words().as_deref(), expected, "{gone} of {map_text}");
+    }
+}
+
+#[test]
+fn aligning_takes_sizes_into_account() {
+    let map = placed_map("c_a = A\n c_b = B\n c_c = C");
+    let sizes = [(id("c_a"), vec2(100.0, 40.0)), (id("c_b"), vec2(60.0, 40.0))];
+    let aligned = ops::align(&map, ViewId::main(), &sizes, ops::Alignment::Left).unwrap();
+    let mut after = map.clone();
+    apply(&mut after, &aligned).unwrap();
+    let left = |name: &str, width: i32| after.placement(ViewId::main(), id(name)).unwrap().x - width / 2;
+    assert_eq!(left("c_a", 100), left("c_b", 60));
+    assert_eq!(after.placement(ViewId::main(), id("c_c")), map.placement(ViewId::main(), id("c_c")));
+    assert!(ops::align(&map, ViewId::main(), &sizes, ops::Alignment::Down).is_err(), "two have no gaps to make equal");
 }

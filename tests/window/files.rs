@@ -4,17 +4,17 @@ use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{By, NodeT, Queryable};
 use elenchus::app::Startup;
 use elenchus::base::TaskCtx;
-use elenchus::editor::Command;
+use elenchus::editor::{Action, Command};
 use elenchus::formats::{ExportRequest, exporter};
 use elenchus::io::Config;
 use elenchus::model::{ArgumentMap, MapBuilder};
 
 use crate::harness::{TENNESSEE, VOTES, Window, small_map};
 
-fn bytes(map: &ArgumentMap) -> Vec<u8> {
+pub fn bytes(map: &ArgumentMap) -> Vec<u8> {
     exporter("ron").unwrap().export(&ExportRequest::new(map), &TaskCtx::new()).unwrap().bytes
 }
 
@@ -29,14 +29,15 @@ fn delete(w: &mut Window, claim: &str) {
     w.push(Command::DeleteNodes(vec![node]));
 }
 
-/// Names of the tabs, the one that is shown in brackets.
-fn tabs(w: &Window) -> Vec<String> {
-    let tabs = w.harness.query_all(egui_kittest::kittest::By::new().role(Role::Tab));
-    tabs.map(|t| {
-        let name = t.accesskit_node().label().unwrap_or_default();
-        if t.accesskit_node().is_selected() == Some(true) { format!("[{name}]") } else { name }
-    })
-    .collect()
+/// Names of the maps' tabs, the one that is shown in brackets.
+pub fn tabs(w: &Window) -> Vec<String> {
+    let Some(row) = w.harness.query_by_role_and_label(Role::TabList, "Open maps") else { return Vec::new() };
+    row.query_all(By::new().role(Role::Tab))
+        .map(|t| {
+            let name = t.accesskit_node().label().unwrap_or_default();
+            if t.accesskit_node().is_selected() == Some(true) { format!("[{name}]") } else { name }
+        })
+        .collect()
 }
 
 fn asks_to_save(w: &Window) -> bool {
@@ -204,4 +205,137 @@ fn a_recent_file_that_is_gone_is_no_longer_offered() {
     w.push(Command::OpenPath(gone));
     w.until(|w| w.harness.query_all_by_label_contains("There is no file").next().is_some());
     assert!(config.recent_files().is_empty());
+}
+
+fn notice(w: &Window, part: &str) -> bool {
+    w.harness.query_all_by_label_contains(part).next().is_some()
+}
+
+#[test]
+fn two_windows_never_write_one_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("nader.ron");
+    std::fs::write(&file, bytes(&small_map())).unwrap();
+    let startup = Startup { files: vec![file.clone()], config: Some(Config::at(folder.path().join("config"))), ..Startup::default() };
+    let mut first = Window::with(startup.clone());
+    first.until(|w| w.editor().path().is_some());
+    let mut second = Window::with(startup.clone());
+    second.until(|w| w.texts().len() == 3);
+    assert_eq!(second.editor().path(), None, "a copy without a file");
+    assert!(notice(&second, "nader.ron is open in another window"));
+    second.press(Modifiers::COMMAND, Key::S);
+    assert!(second.harness.query_by_role_and_label(Role::Dialog, "Save the map as").is_some(), "saving asks for a name");
+    second.press(Modifiers::NONE, Key::Escape);
+    // Not even under the same name, and by no other way to write it.
+    second.push(Command::SaveTo(folder.path().join("config/../nader.ron")));
+    second.until(|w| notice(w, "is open in another window or tab (process"));
+    second.push(Command::SaveTo(folder.path().join("other.ron")));
+    second.until(|w| w.editor().path().is_some());
+    assert!(!notice(&second, "nader.ron is open"), "it has a file of its own now");
+    delete(&mut first, VOTES);
+    first.push(Action::Save);
+    first.until(|w| !w.editor().is_dirty());
+    // The file is free as soon as it is closed.
+    first.press(Modifiers::COMMAND, Key::W);
+    second.push(Command::OpenPath(file.clone()));
+    second.until(|w| w.editor().path() == Some(file.as_path()));
+}
+
+#[test]
+fn what_another_program_wrote_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("nader.ron");
+    std::fs::write(&file, bytes(&small_map())).unwrap();
+    let mut w = Window::with(Startup { files: vec![file.clone()], ..Startup::default() });
+    w.until(|w| w.editor().path().is_some());
+    let other_program = |w: &mut Window, map: &ArgumentMap| {
+        w.harness.input_mut().focused = false;
+        w.settle();
+        std::fs::write(&file, bytes(map)).unwrap();
+        w.harness.input_mut().focused = true;
+        w.settle();
+    };
+    other_program(&mut w, &map_of("Theirs"));
+    w.until(|w| notice(w, "Another program has changed nader.ron."));
+    w.button("Load it again");
+    w.until(|w| w.texts() == ["Theirs"]);
+    assert!(!w.editor().is_dirty() && tabs(&w).is_empty());
+    // With changes of one's own, theirs come beside them.
+    delete(&mut w, "Theirs");
+    other_program(&mut w, &small_map());
+    w.until(|w| notice(w, "and you have changes that are not saved"));
+    w.button("Open theirs beside");
+    w.until(|w| w.texts().len() == 3);
+    assert_eq!(tabs(&w), ["nader, unsaved changes", "[nader (as in its file)]"]);
+    w.press(Modifiers::COMMAND, Key::Tab);
+    w.harness.input_mut().focused = false;
+    w.settle();
+    w.harness.input_mut().focused = true;
+    w.settle();
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    w.settle();
+    assert!(!notice(&w, "Another program has changed"), "said once");
+}
+
+#[test]
+fn a_typed_path_replaces_nothing_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("there.ron");
+    std::fs::write(&file, "precious").unwrap();
+    let mut w = Window::on(small_map());
+    for answer in ["Cancel", "Replace"] {
+        w.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        w.until(|w| w.harness.query_by_role_and_label(Role::Dialog, "Save the map as").is_some());
+        w.field("Path").focus();
+        w.settle();
+        w.press(Modifiers::COMMAND, Key::A);
+        w.type_text(&file.to_string_lossy());
+        w.press(Modifiers::NONE, Key::Enter);
+        assert!(w.harness.query_by_role_and_label(Role::Dialog, "Replace the file?").is_some());
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "precious");
+        w.button(answer);
+    }
+    w.until(|w| w.editor().path() == Some(file.as_path()));
+    assert_eq!(std::fs::read_to_string(folder.path().join("there.ron~")).unwrap(), "precious");
+}
+
+#[test]
+fn recent_files_are_offered_while_they_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config::at(folder.path().join("config"));
+    let (there, gone) = (folder.path().join("still there.ron"), folder.path().join("long gone.ron"));
+    std::fs::write(&there, bytes(&small_map())).unwrap();
+    for path in [&there, &gone] {
+        config.note_recent(path).unwrap();
+    }
+    let mut w = Window::with(Startup { config: Some(config.clone()), ..Startup::default() });
+    let offered = |w: &mut Window, name: &str| {
+        w.button("File");
+        let offered = w.harness.query_by_role_and_label(Role::Button, name).is_some();
+        w.press(Modifiers::NONE, Key::Escape);
+        offered
+    };
+    w.harness.run_steps(10);
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    w.settle();
+    assert!(offered(&mut w, "still there") && !offered(&mut w, "long gone"));
+    w.push(Action::ClearRecent);
+    assert!(!offered(&mut w, "still there"));
+    assert!(config.recent_files().is_empty());
+}
+
+#[test]
+fn a_message_stays_while_it_is_read_and_takes_its_step_back() {
+    let mut w = Window::on(small_map());
+    delete(&mut w, VOTES);
+    assert_eq!(w.texts().len(), 2, "and the relation that it was a premise of");
+    let at = w.harness.get_by_role_and_label(Role::Link, "Undo").rect().center();
+    w.harness.event(egui::Event::PointerMoved(at));
+    w.harness.run_steps(200);
+    w.harness.get_by_role_and_label(Role::Link, "Undo").focus();
+    w.harness.event(egui::Event::PointerMoved(egui::pos2(5.0, 400.0)));
+    w.harness.run_steps(200);
+    w.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(w.texts().len(), 3);
+    assert!(w.harness.query_by_role_and_label(Role::Link, "Undo").is_none());
 }

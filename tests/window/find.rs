@@ -2,10 +2,12 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+use elenchus::app::Startup;
 use elenchus::base::ViewId;
+use elenchus::editor::{Command, Entry};
 use elenchus::model::{ArgumentMap, Attribution, Claim, MapBuilder, Placement, Quote, Speaker, SpeakerKind, Stance};
 
-use crate::harness::Window;
+use crate::harness::{NADER, TENNESSEE, VOTES, Window, small_map};
 
 const CAFE: &str = "The café voted for Straßer";
 
@@ -97,4 +99,69 @@ fn finding_asks_for_all_words_and_follows_the_map() {
     w.press(Modifiers::NONE, Key::Escape);
     assert!(!w.editor().find().is_open(), "Escape on the canvas ends the search first");
     assert!(!w.selected().is_empty());
+}
+
+#[test]
+fn the_palette_forgives_typos_and_goes_anywhere() {
+    let mut w = Window::on(small_map());
+    let run = |w: &mut Window, typed: &str| {
+        w.press(Modifiers::COMMAND, Key::K);
+        assert!(w.field("Find a command or a claim").is_focused());
+        w.type_text(typed);
+        w.press(Modifiers::NONE, Key::Enter);
+        assert!(w.harness.query_by_label("Command palette").is_none(), "it closes");
+    };
+    run(&mut w, "slect al");
+    assert_eq!(w.selected().len(), small_map().node_count());
+    run(&mut w, "tenessee");
+    assert_eq!(w.selected(), [w.claim(TENNESSEE)]);
+    run(&mut w, "floridans votd");
+    assert_eq!(w.selected(), [w.claim(VOTES)]);
+    run(&mut w, "@troy");
+    assert!(matches!(w.editor().selection().entry(), Some(Entry::Speaker(_))));
+    run(&mut w, "spoiler myth");
+    assert!(matches!(w.editor().selection().entry(), Some(Entry::Source(_))));
+    // A prefix keeps the claims away; what was used last comes first.
+    run(&mut w, ">select noth");
+    assert!(w.editor().selection().is_empty());
+    run(&mut w, "");
+    assert!(w.editor().selection().is_empty(), "the same again");
+    w.press(Modifiers::COMMAND, Key::K);
+    w.press(Modifiers::NONE, Key::ArrowDown);
+    w.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(w.selected().len(), small_map().node_count(), "the one before");
+    w.press(Modifiers::COMMAND, Key::K);
+    w.type_text("xqzvwk jjqx");
+    w.harness.get_by_label_contains("Nothing of that name");
+}
+
+#[test]
+fn bookmarks_are_gone_to_and_survive_saving() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("map.ron");
+    let mut w = Window::on(small_map());
+    for text in [TENNESSEE, NADER] {
+        w.card(text).click();
+        w.settle();
+        w.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::B);
+    }
+    assert_eq!(w.editor().bookmarks(), [w.claim(NADER), w.claim(TENNESSEE)]);
+    assert_eq!(w.editor().undo_label(), Some("Bookmark claim"));
+    w.push(Command::SaveTo(file.clone()));
+    w.until(|w| w.editor().path().is_some());
+
+    let mut w = Window::with(Startup { files: vec![file], ..Startup::default() });
+    w.until(|w| w.editor().map().node_count() > 0);
+    for next in [NADER, TENNESSEE, NADER] {
+        w.press(Modifiers::NONE, Key::F7);
+        assert_eq!(w.selected(), [w.claim(next)]);
+    }
+    w.press(Modifiers::SHIFT, Key::F7);
+    assert_eq!(w.selected(), [w.claim(TENNESSEE)]);
+    w.press(Modifiers::COMMAND, Key::K);
+    w.type_text("#");
+    w.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(w.selected(), [w.claim(NADER)]);
+    w.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::B);
+    assert_eq!(w.editor().bookmarks(), [w.claim(TENNESSEE)]);
 }

@@ -21,6 +21,7 @@ pub const TENNESSEE: &str = "Gore lost his own state of Tennessee";
 pub struct Window {
     pub harness: Harness<'static, ()>,
     app: Rc<RefCell<Option<ElenchusApp>>>,
+    breaking: Rc<RefCell<bool>>,
 }
 
 impl Window {
@@ -34,7 +35,8 @@ impl Window {
     /// A window that begins with what it is given.
     pub fn with(startup: Startup) -> Self {
         let app = Rc::new(RefCell::new(None));
-        let (made, drawn) = (app.clone(), app.clone());
+        let breaking = Rc::new(RefCell::new(false));
+        let (made, drawn, breaks) = (app.clone(), app.clone(), breaking.clone());
         let harness = Harness::builder()
             .with_size(vec2(1400.0, 900.0))
             .with_step_dt(0.05)
@@ -44,12 +46,17 @@ impl Window {
                 move |ui, ()| {
                     let mut app = drawn.borrow_mut();
                     let app = app.as_mut().unwrap();
-                    app.logic(&ui.ctx().clone());
-                    app.ui(ui);
+                    let ctx = ui.ctx().clone();
+                    app.guarded(None, |app, _| app.logic(&ctx));
+                    let breaks = std::mem::take(&mut *breaks.borrow_mut());
+                    app.guarded(Some(ui), |app, ui| {
+                        ui.into_iter().for_each(|ui| app.ui(ui));
+                        assert!(!breaks, "a bug");
+                    });
                 },
                 (),
             );
-        Self { harness, app }
+        Self { harness, app, breaking }
     }
 
     pub fn app(&self) -> RefMut<'_, ElenchusApp> {
@@ -58,6 +65,11 @@ impl Window {
 
     pub fn editor(&self) -> Ref<'_, Editor> {
         Ref::map(self.app.borrow(), |app| app.as_ref().unwrap().editor())
+    }
+
+    /// Lets the drawing of the next frame panic.
+    pub fn break_next_frame(&mut self) {
+        *self.breaking.borrow_mut() = true;
     }
 
     pub fn push(&mut self, command: impl Into<Command>) {

@@ -7,5 +7,8 @@ mod files;
 mod find;
 mod hands;
 mod harness;
+mod panels;
+mod recovery;
 mod registers;
+mod start;
 mod writing;

@@ -28,9 +28,12 @@ fn structure(w: &Window) -> Vec<String> {
     lines
 }
 
-/// Every key press with the letter that comes with it, all in one frame, as from a fast typist and a slow window.
-fn burst(w: &mut Window, keys: &str) {
-    for c in keys.chars() {
+/// Every key press with the letter that comes with it, `per_frame` of them in a frame, as from a fast typist and a slow window.
+fn burst(w: &mut Window, keys: &str, per_frame: usize) {
+    for (i, c) in keys.chars().enumerate() {
+        if i % per_frame == 0 {
+            w.harness.step();
+        }
         let key = if c == '\n' { Some(Key::Enter) } else { Key::from_name(&c.to_string()) };
         let event =
             |pressed| Event::Key { key: key.unwrap_or(Key::F35), physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
@@ -96,10 +99,12 @@ fn ten_claims_by_keyboard_alone() {
 
 #[test]
 fn nothing_typed_ahead_is_lost() {
-    let mut w = Window::on(ArgumentMap::default());
-    burst(&mut w, "cit is loud\nsbecause of cars\nrthey are silent\n");
-    assert_eq!(w.texts(), ["because of cars", "it is loud", "they are silent"]);
-    assert_eq!(structure(&w), ["because of cars <- they are silent", "it is loud <+ because of cars"]);
+    for per_frame in [1, 2, 3, 7, 100] {
+        let mut w = Window::on(ArgumentMap::default());
+        burst(&mut w, "cit is loud\nsbecause of cars\nrthey are silent\n", per_frame);
+        assert_eq!(w.texts(), ["because of cars", "it is loud", "they are silent"], "{per_frame} a frame");
+        assert_eq!(structure(&w), ["because of cars <- they are silent", "it is loud <+ because of cars"]);
+    }
 }
 
 #[test]
@@ -127,7 +132,7 @@ fn keys_are_letters_while_one_writes() {
     w.card(VOTES).click();
     w.settle();
     w.press(Modifiers::NONE, Key::Enter);
-    burst(&mut w, "srubpahtck");
+    burst(&mut w, "srubpahtck", 3);
     w.press(Modifiers::SHIFT, Key::ArrowLeft);
     w.press(Modifiers::ALT, Key::ArrowUp);
     w.press(Modifiers::NONE, Key::Enter);
@@ -137,7 +142,7 @@ fn keys_are_letters_while_one_writes() {
     // Nor in the fields of the inspector; there, Tab goes to the next field.
     w.field("Title").click();
     w.settle();
-    burst(&mut w, "srb");
+    burst(&mut w, "srb", 1);
     w.press(Modifiers::NONE, Key::Tab);
     assert_eq!(w.texts().len(), 3);
 }
@@ -321,4 +326,20 @@ fn a_keymap_with_faults_is_followed_as_far_as_it_goes() {
     std::fs::write(folder.path().join("keymap.ron"), "nonsense").unwrap();
     let w = Window::with(Startup { config: Some(Config::at(folder.path())), ..Startup::default() });
     assert!(w.harness.query_all_by_label_contains("Your own keys are not used").next().is_some());
+}
+
+#[test]
+fn who_says_it_without_leaving_the_keyboard() {
+    let mut w = Window::on(small_map());
+    w.card(VOTES).click();
+    w.settle();
+    burst(&mut w, "a", 1);
+    w.type_text("Ralph Nader");
+    w.press(Modifiers::NONE, Key::Enter);
+    let said = w.selected();
+    assert!(w.editor().map().attribution(said[0]).is_some_and(|a| a.speaker.is_some()));
+    w.press(Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(w.selected(), [w.claim(VOTES)], "the keys are the canvas's again");
+    burst(&mut w, "sit was counted\n", 2);
+    assert!(structure(&w).contains(&format!("{VOTES} <+ it was counted")), "{:?}", structure(&w));
 }

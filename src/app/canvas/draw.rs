@@ -34,6 +34,7 @@ impl Canvas {
             self.grid(&brush);
             self.details(&brush, parts, hovered);
         }
+        self.bookmarks(&brush, parts, editor);
         self.found(&brush, parts, editor);
         self.selection(&brush, editor, hovered);
         self.paint_grips(&brush);
@@ -113,6 +114,7 @@ impl Canvas {
                 }
             }
         }
+        self.hidden_silhouettes(brush, &mut lines);
         lines.paint(brush.painter);
         boxes.paint(brush.painter);
     }
@@ -143,9 +145,11 @@ impl Canvas {
     fn details(&self, brush: &Brush<'_>, parts: &[Part], hovered: Option<NodeId>) {
         let scene = self.picture.scene();
         let arrows: Vec<&Arrow> = parts.iter().filter_map(|p| if let Part::Arrow(i) = p { scene.arrows().get(*i) } else { None }).collect();
+        self.paint_hidden_lines(brush);
         for arrow in &arrows {
             draw_lines(brush, arrow, hovered == Some(arrow.relation));
         }
+        self.paint_hidden_labels(brush);
         for arrow in &arrows {
             draw_card(brush, &arrow.handle, arrow.at.to_vec2());
         }

@@ -1,9 +1,11 @@
 //! The canvas: the scene through a camera, and what pointer and keyboard do to it.
 
 mod access;
+mod bookmarks;
 pub(crate) mod camera;
 mod draw;
 mod drop;
+mod folds;
 mod found;
 mod gesture;
 mod grips;
@@ -34,8 +36,10 @@ pub(crate) use drop::kind_word;
 use gesture::Gesture;
 use grips::Grip;
 use minimap::Minimap;
+use paint::Brush;
 use picture::Picture;
 use text_edit::Writing;
+pub(crate) use text_edit::room_to_write;
 
 /// How long the camera glides, in seconds.
 const GLIDE_SECS: f64 = 0.18;
@@ -78,8 +82,8 @@ pub(crate) struct Canvas {
     grip: Option<Grip>,
     writing: Option<Writing>,
     stops: trail::Stops,
-    /// Typed behind the end of the writing, for whoever has the keyboard then.
-    unread: Vec<egui::Event>,
+    /// Typed behind the end of the writing, for whoever has the keyboard then; `None` where nothing has just ended.
+    unread: Option<Vec<egui::Event>>,
     /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.
     opened_chip: Option<(NodeId, bool)>,
     /// The node whose widget is to have the keyboard as soon as it is drawn.
@@ -119,7 +123,9 @@ impl Canvas {
             let parts = self.picture.parts_in(self.camera.visible(rect).expand(8.0));
             let hovered = self.hovered.take();
             self.nodes(ui, &parts, editor, queue);
-            self.paint(ui, rect, &parts, hovered, editor, theme);
+            let controls = self.hidden_controls(ui, &parts, hovered, editor, queue);
+            self.paint(ui, rect, &parts, hovered, editor, theme.clone());
+            self.paint_controls(&Brush { painter: ui.painter(), camera: self.camera, canvas: rect, theme: theme.clone() }, &controls);
             self.follow_focus(ui, editor);
             self.write(ui, rect, editor, theme, queue);
             self.minimap_ui(ui, rect, editor, theme);
@@ -147,8 +153,13 @@ impl Canvas {
         &self.picture
     }
 
-    /// Share of a large map that is drawn, as long as it is not there.
-    pub(crate) fn drawing(&self) -> Option<f32> {
+    /// Whether no claim is to be seen.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.picture.scene().cards().is_empty()
+    }
+
+    /// Share of a large map that is drawn, and for how many seconds, as long as it is not there.
+    pub(crate) fn drawing(&self) -> Option<(f32, f32)> {
         self.picture.drawing()
     }
 
@@ -202,9 +213,9 @@ impl Canvas {
         }
     }
 
-    /// What was typed after the writing had ended in the same frame.
-    pub(crate) fn take_unread(&mut self) -> Vec<egui::Event> {
-        std::mem::take(&mut self.unread)
+    /// Whether the writing ended in the last frame, and what was typed after that in the same frame.
+    pub(crate) fn take_unread(&mut self) -> Option<Vec<egui::Event>> {
+        self.unread.take()
     }
 
     /// Whether the canvas keeps all keys to itself: a question waits for its answer, or the pointer is in the middle of something.
@@ -215,6 +226,11 @@ impl Canvas {
     /// Whether the canvas or something on it has the keyboard.
     pub(crate) fn has_keyboard(&self) -> bool {
         self.has_keyboard
+    }
+
+    /// What is being written on a card, to look at.
+    pub(crate) fn typed(&self) -> Option<Command> {
+        self.writing.as_ref().and_then(Writing::typed)
     }
 
     /// Ends the writing, because a command is about to be carried out.
@@ -329,7 +345,7 @@ impl Canvas {
         let node = writing.node;
         if let Some(command) = writing.ui(ui, self.camera, rect, text_rect, theme) {
             queue.push(command);
-            self.unread = std::mem::take(&mut writing.unread);
+            self.unread = Some(std::mem::take(&mut writing.unread));
             self.writing = None;
             // The field is gone with the next frame, and would count as typed in until then.
             ui.memory_mut(|m| m.surrender_focus(text_edit::field_id(node)));

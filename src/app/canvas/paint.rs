@@ -143,7 +143,7 @@ impl Brush<'_> {
         let mut mesh = Silhouette::default();
         match dash {
             Dash::Solid => run.points.windows(2).for_each(|pair| mesh.soft_line(pair[0], pair[1], line.width, line.color)),
-            Dash::Long | Dash::Dashed | Dash::Dotted | Dash::DashDot => {
+            Dash::Long | Dash::Dashed | Dash::Dotted | Dash::DashDot | Dash::Fine => {
                 let pattern: Vec<f32> = dash.pattern().iter().map(|l| l * self.camera.zoom.max(0.5)).collect();
                 dashes(&run, &pattern, &mut |from, to| mesh.soft_line(from, to, line.width, line.color));
             }
@@ -239,7 +239,6 @@ impl Silhouette {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::pos2;
 
     #[test]
     fn text_sizes_are_half_points() {

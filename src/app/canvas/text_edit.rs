@@ -19,6 +19,11 @@ const WRITING_WIDTH: f32 = 240.0;
 /// Space around the text, as on the card.
 const PADDING: f32 = 12.0;
 
+/// The size of a card with two full lines: what a new claim is likely to need.
+pub(crate) fn room_to_write() -> Vec2 {
+    vec2(WRITING_WIDTH, 2.0 * TextSize::Body.line_height()) + Vec2::splat(2.0 * PADDING)
+}
+
 /// The text field on a card.
 pub(crate) struct Writing {
     pub(crate) node: NodeId,
@@ -47,6 +52,13 @@ impl Writing {
     pub(crate) fn room(&self, text_rect: Rect) -> Rect {
         let size = text_rect.size().max(vec2(WRITING_WIDTH, 2.0 * TextSize::Body.line_height()));
         Rect::from_min_size(text_rect.min, size).expand(PADDING)
+    }
+
+    /// What was written so far, if it says something new.
+    pub(crate) fn typed(&self) -> Option<Command> {
+        let text = self.text.trim();
+        let is_new = !text.is_empty() && text != self.original;
+        is_new.then(|| Command::SetText { node: self.node, text: text.to_owned() })
     }
 
     /// What to do with what was written, when something else comes between.

@@ -4,6 +4,7 @@ mod about;
 mod export;
 mod path;
 mod question;
+pub(crate) mod recovery;
 mod settings;
 mod shortcuts;
 
@@ -13,6 +14,7 @@ use egui::{Align, Button, Id, Layout, Modal, RichText, Ui};
 
 use super::files::{Export, Purpose};
 use super::keymap::Keymap;
+use super::recovery::Choice;
 use super::theme::{Palette, UNIT};
 use crate::editor::{Command, Editor};
 use crate::io::Settings;
@@ -26,8 +28,12 @@ pub(crate) enum Dialog {
     Confirm { text: String, yes: Box<Command> },
     /// The file is not what it was: overwrite?
     ChangedOnDisk(PathBuf),
+    /// A file is there already: replace it?
+    Replace { purpose: Purpose, path: PathBuf },
     /// A native dialog is open; a path can be typed as well.
     Path(path::PathForm),
+    /// What a crash left behind.
+    Recovery(recovery::RecoveryForm),
     /// Which format, in which colours.
     Export(export::ExportForm),
     /// Colours, sizes, language, motion; as they are now.
@@ -50,6 +56,8 @@ pub(crate) enum Answer {
     SaveAll,
     /// End without saving.
     DiscardAll,
+    /// Open or discard what was recovered.
+    Recover { which: usize, choice: Choice },
     /// Save elsewhere.
     SaveElsewhere,
     /// A path was typed.
@@ -58,6 +66,8 @@ pub(crate) enum Answer {
     Keys(Box<Keymap>),
     /// Another choice was made; the dialog stays.
     Settings(Settings),
+    /// Write there, whatever is there.
+    Replace(Purpose, PathBuf),
     /// Ask where to write this export.
     Export(Export, String),
 }
@@ -84,6 +94,8 @@ impl Dialog {
             Self::Unsaved { names, quitting } => question::unsaved(ctx, names, *quitting),
             Self::Confirm { text, yes } => question::confirm(ctx, text, yes),
             Self::ChangedOnDisk(path) => question::changed(ctx, path),
+            Self::Recovery(form) => form.ui(ctx),
+            Self::Replace { purpose, path } => question::replace(ctx, purpose, path),
             Self::Path(form) => form.ui(ctx),
             Self::Export(form) => form.ui(ctx, editor),
             Self::Settings(settings) => settings::ui(ctx, *settings),

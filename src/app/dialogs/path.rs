@@ -7,6 +7,7 @@ use egui::{Key, TextEdit};
 use super::{Answer, foot, primary, secondary, show};
 use crate::app::files::{Purpose, with_extension};
 use crate::app::theme::UNIT;
+use crate::tr;
 
 /// The form.
 pub(crate) struct PathForm {
@@ -24,19 +25,19 @@ impl PathForm {
 
     pub(super) fn ui(&mut self, ctx: &egui::Context) -> Option<Answer> {
         let (title, word) = match &self.purpose {
-            Purpose::Open => ("Open a map", "Open"),
-            Purpose::SaveAs => ("Save the map as", "Save"),
-            Purpose::Export(_) => ("Export to", "Export"),
+            Purpose::Open => (tr!("path-open-title"), tr!("path-open")),
+            Purpose::SaveAs => (tr!("path-save-title"), tr!("unsaved-save")),
+            Purpose::Export(_) => (tr!("path-export-title"), tr!("path-export")),
         };
         show(ctx, title, 125.0 * UNIT, |ui| {
             if self.native_is_open {
-                ui.label("Choose the file in the system's dialog, or type its path here.");
+                ui.label(tr!("path-native"));
             } else {
-                ui.label("Type the path of the file. “~” is your home folder.");
+                ui.label(tr!("path-type"));
             }
             let hint = if self.purpose == Purpose::Open { "~/debates/map.ron" } else { "" };
             let field = TextEdit::singleline(&mut self.text).id(egui::Id::unique("path")).desired_width(f32::INFINITY).hint_text(hint);
-            let response = ui.add(field.margin(egui::Margin::symmetric(8, 6))).accessible_name("Path");
+            let response = ui.add(field.margin(egui::Margin::symmetric(8, 6))).accessible_name(tr!("path-name"));
             if !self.begun {
                 response.request_focus();
                 self.begun = true;
@@ -48,7 +49,7 @@ impl PathForm {
                 if ui.add_enabled_ui(has_path, |ui| primary(ui, word)).inner || (enter && has_path) {
                     answer = Some(Answer::Path(self.purpose.clone(), with_extension(expand_home(self.text.trim()), &self.purpose)));
                 }
-                if secondary(ui, "Cancel") {
+                if secondary(ui, tr!("dialog-cancel")) {
                     answer = Some(Answer::Back);
                 }
             });

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Answer, destructive, foot, primary, secondary, show};
+use crate::app::files::Purpose;
 use crate::app::theme::UNIT;
 use crate::editor::Command;
 use crate::tr;
@@ -38,14 +39,14 @@ pub(super) fn unsaved(ctx: &egui::Context, names: &[String], quitting: bool) -> 
 }
 
 pub(super) fn confirm(ctx: &egui::Context, text: &str, yes: &Command) -> Option<Answer> {
-    show(ctx, "Are you sure?", WIDTH, |ui| {
+    show(ctx, tr!("confirm-title"), WIDTH, |ui| {
         ui.label(text);
         let mut answer = None;
         foot(ui, |ui| {
-            if primary(ui, "Go on") {
+            if primary(ui, tr!("confirm-yes")) {
                 answer = Some(Answer::Commands(vec![yes.clone()]));
             }
-            if secondary(ui, "Cancel") {
+            if secondary(ui, tr!("dialog-cancel")) {
                 answer = Some(Answer::Back);
             }
         });
@@ -53,19 +54,40 @@ pub(super) fn confirm(ctx: &egui::Context, text: &str, yes: &Command) -> Option<
     })
 }
 
-pub(super) fn changed(ctx: &egui::Context, path: &Path) -> Option<Answer> {
-    show(ctx, "The file has changed", WIDTH, |ui| {
+pub(super) fn replace(ctx: &egui::Context, purpose: &Purpose, path: &Path) -> Option<Answer> {
+    show(ctx, tr!("replace-title"), WIDTH, |ui| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        ui.label(format!("Another program has changed “{name}” since you opened it. Saving replaces what it wrote; a backup is kept."));
+        ui.label(if *purpose == Purpose::SaveAs {
+            tr!("replace-map", name = name.as_ref())
+        } else {
+            tr!("replace-export", name = name.as_ref())
+        });
         let mut answer = None;
         foot(ui, |ui| {
-            if primary(ui, "Save elsewhere…") {
+            if secondary(ui, tr!("dialog-cancel")) {
+                answer = Some(Answer::Back);
+            }
+            if destructive(ui, tr!("replace-yes")) {
+                answer = Some(Answer::Replace(purpose.clone(), path.to_path_buf()));
+            }
+        });
+        answer
+    })
+}
+
+pub(super) fn changed(ctx: &egui::Context, path: &Path) -> Option<Answer> {
+    show(ctx, tr!("changed-title"), WIDTH, |ui| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        ui.label(tr!("changed-text", name = name.as_ref()));
+        let mut answer = None;
+        foot(ui, |ui| {
+            if primary(ui, tr!("changed-elsewhere")) {
                 answer = Some(Answer::SaveElsewhere);
             }
-            if destructive(ui, "Overwrite") {
+            if destructive(ui, tr!("changed-overwrite")) {
                 answer = Some(Answer::Overwrite(path.to_path_buf()));
             }
-            if secondary(ui, "Cancel") {
+            if secondary(ui, tr!("dialog-cancel")) {
                 answer = Some(Answer::Commands(vec![Command::CancelClosing]));
             }
         });

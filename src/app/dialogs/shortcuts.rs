@@ -6,7 +6,7 @@ use egui::{Event, Grid, Key, KeyboardShortcut, Modifiers, RichText, ScrollArea, 
 
 use super::{Answer, foot, primary, secondary, show};
 use crate::app::icons::{self, Icon};
-use crate::app::keymap::Keymap;
+use crate::app::keymap::{self, Keymap};
 use crate::app::keys::{self, Listener};
 use crate::app::panels::row::Row;
 use crate::app::theme::{Palette, UNIT, section_style};
@@ -170,7 +170,7 @@ impl Sheet {
             ui.horizontal_wrapped(|ui| {
                 let text = match taken {
                     None => tr!("keys-press", action = action.title()),
-                    Some((key, owner)) => tr!("keys-taken", key = ui.ctx().format_shortcut(&key), owner = owner.title()),
+                    Some((key, owner)) => tr!("keys-taken", key = keymap::written(ui.ctx(), &key), owner = owner.title()),
                 };
                 ui.label(RichText::new(text).color(palette.text));
                 if let Some((key, _)) = taken
@@ -214,7 +214,7 @@ fn block(ui: &mut Ui, title: &str, rows: Vec<(String, String)>) {
 
 /// The keys of an action that work on the canvas, as the platform writes them.
 fn written(ui: &Ui, keymap: &Keymap, action: Action) -> String {
-    let keys = keymap.keys(action).iter().filter(|key| keys::may_fire(key, Listener::Canvas)).map(|key| ui.ctx().format_shortcut(key));
+    let keys = keymap.keys(action).iter().filter(|key| keys::may_fire(key, Listener::Canvas)).map(|key| keymap::written(ui.ctx(), key));
     keys.collect::<Vec<_>>().join("   ")
 }
 
@@ -222,11 +222,11 @@ fn written(ui: &Ui, keymap: &Keymap, action: Action) -> String {
 fn while_writing(ui: &Ui, keymap: &Keymap) -> Vec<(String, String)> {
     let own = [
         (tr!("keys-writing-done"), Key::Enter.name().to_owned()),
-        (tr!("keys-writing-line"), ui.ctx().format_shortcut(&KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))),
+        (tr!("keys-writing-line"), keymap::written(ui.ctx(), &KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))),
         (tr!("keys-writing-back"), Key::Escape.name().to_owned()),
     ];
     let goes_on = keymap.all().filter(|(key, _)| keys::may_fire(key, Listener::Writing) && !keys::may_fire(key, Listener::TextField));
-    let goes_on = goes_on.map(|(key, action)| (tr!("keys-writing-then", action = action.title()), ui.ctx().format_shortcut(key)));
+    let goes_on = goes_on.map(|(key, action)| (tr!("keys-writing-then", action = action.title()), keymap::written(ui.ctx(), key)));
     own.into_iter().map(|(what, how)| (what.to_owned(), how)).chain(goes_on).collect()
 }
 

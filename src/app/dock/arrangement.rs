@@ -20,7 +20,7 @@ const VERSION: u32 = 1;
 /// Width of a new panel beside the canvas.
 const WIDTH: f32 = 308.0;
 /// Height of a new panel under the canvas.
-const HEIGHT: f32 = 220.0;
+const HEIGHT: f32 = 264.0;
 /// What the canvas claims of a window that is too small for everything; panels shrink with it then.
 const MIN_CANVAS: f32 = 260.0;
 /// Sizes are in points; a share below this was set by nobody.

@@ -127,6 +127,12 @@ impl Fields {
         self.pending.is_some()
     }
 
+    /// The edit that is in the buffer, to look at.
+    pub(crate) fn typed(&self) -> Option<Command> {
+        let pending = self.pending.as_ref().filter(|p| p.text != p.original)?;
+        Some((pending.commit)(pending.text.clone()))
+    }
+
     /// The edit that is still in the buffer, if it changes anything. Typing may go on.
     pub(crate) fn flush(&mut self) -> Option<Command> {
         let pending = self.pending.as_mut()?;

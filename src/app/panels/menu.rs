@@ -7,7 +7,12 @@ use egui::{Button, MenuBar, Response, RichText, Ui};
 use crate::app::icons::{self, Icon};
 use crate::app::keymap;
 use crate::app::theme::{Palette, UNIT};
+use crate::base::text::shorten;
 use crate::editor::{Action, Command, Editor, Menu};
+use crate::tr;
+
+/// Bookmarks in the menu; the palette has them all.
+const MAX_BOOKMARKS: usize = 12;
 
 /// What else the menus need to know.
 pub(crate) struct Around<'a> {
@@ -25,19 +30,21 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
             ui.menu_button(menu.title(), |ui| {
                 ui.set_min_width(56.0 * UNIT);
                 entries(ui, editor, *menu, queue);
-                if *menu == Menu::File {
-                    recent(ui, &around, queue);
+                match menu {
+                    Menu::File => recent(ui, &around, queue),
+                    Menu::Go => bookmarks(ui, editor, queue),
+                    _ => {}
                 }
             });
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let (icon, name) = if around.dark { (Icon::Sun, "Switch to light theme") } else { (Icon::Moon, "Switch to dark theme") };
-            if icons::button(ui, icon, name).clicked() {
+            if icons::button_for(ui, icon, name, Action::ToggleTheme).clicked() {
                 queue.push(Action::ToggleTheme.into());
             }
             let (icon, name) =
                 if around.inspector { (Icon::PanelRightClose, "Hide inspector") } else { (Icon::PanelRightOpen, "Show inspector") };
-            if icons::button(ui, icon, name).clicked() {
+            if icons::button_for(ui, icon, name, Action::ShowInspector).clicked() {
                 queue.push(Action::ShowInspector.into());
             }
             ui.add_space(UNIT);
@@ -46,7 +53,7 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
             }
             for (action, icon) in [(Action::Redo, Icon::Redo2), (Action::Undo, Icon::Undo2)] {
                 let name = title(editor, action);
-                let response = ui.add_enabled_ui(editor.is_enabled(action), |ui| icons::button(ui, icon, &name)).inner;
+                let response = ui.add_enabled_ui(editor.is_enabled(action), |ui| icons::button_for(ui, icon, &name, action)).inner;
                 if response.clicked() {
                     queue.push(action.into());
                 }
@@ -86,6 +93,21 @@ fn recent(ui: &mut Ui, around: &Around<'_>, queue: &mut Vec<Command>) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         if ui.button(name.as_ref()).on_hover_text(path.display().to_string()).clicked() {
             queue.push(Command::OpenPath(path.clone()));
+        }
+    }
+}
+
+/// The bookmarked claims.
+fn bookmarks(ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) {
+    let bookmarks = editor.bookmarks();
+    if bookmarks.is_empty() {
+        return;
+    }
+    ui.separator();
+    for id in bookmarks.into_iter().take(MAX_BOOKMARKS) {
+        let name = editor.map().claim(id).map(|claim| shorten(claim.label(), 48)).unwrap_or_default();
+        if ui.button(icons::before(Icon::Bookmark, &name)).accessible_name(tr!("bookmark-named", name = name.as_str())).clicked() {
+            queue.push(Command::GoTo(id));
         }
     }
 }

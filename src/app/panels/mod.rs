@@ -2,11 +2,16 @@
 
 mod checks;
 pub(crate) mod fields;
+pub(crate) mod history;
 pub(crate) mod inspector;
 pub(crate) mod menu;
+pub(crate) mod outline;
 pub(crate) mod pick;
 pub(crate) mod problems;
+pub(crate) mod register;
 pub(crate) mod row;
+pub(crate) mod sources;
+pub(crate) mod speakers;
 pub(crate) mod status;
 
 use egui::Ui;
@@ -14,6 +19,7 @@ use egui::Ui;
 use crate::app::icons::Icon;
 use crate::base::NodeId;
 use crate::editor::{Action, Command, Editor};
+use crate::render::Theme;
 
 /// A panel of one map: what is shown, and what it keeps between frames.
 pub(crate) trait Panel {
@@ -28,9 +34,17 @@ pub(crate) trait Panel {
         false
     }
 
+    /// It is not drawn in this frame: it has no keyboard any more.
+    fn put_away(&mut self) {}
+
     /// Whether text is being typed in it.
     fn is_typing(&self) -> bool {
         false
+    }
+
+    /// The edit that is still being typed, to look at: it is kept against a crash.
+    fn typed(&self) -> Option<Command> {
+        None
     }
 
     /// The edit that is still being typed, to be carried out before anything else.
@@ -50,6 +64,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) editor: &'a Editor,
     /// Commands for the next frame.
     pub(crate) queue: &'a mut Vec<Command>,
+    /// The colours of the canvas.
+    pub(crate) theme: Theme,
     /// Wishes that are no commands.
     pub(crate) asked: &'a mut Asked,
 }
@@ -59,8 +75,8 @@ pub(crate) struct Desk<'a> {
 pub(crate) struct Asked {
     /// Nodes to be shown on the canvas.
     pub(crate) shows: Vec<NodeId>,
-    /// The canvas should have the keyboard.
-    pub(crate) canvas: bool,
+    /// A panel that should be in sight and have the keyboard.
+    pub(crate) panel: Option<Action>,
 }
 
 /// Where a panel stands until somebody moves it.
@@ -96,7 +112,11 @@ const fn info(id: &'static str, action: Action, icon: Icon, side: Side, make: fn
 /// Every panel, in the order of their tabs.
 pub(crate) const PANELS: &[Info] = &[
     info("inspector", Action::ShowInspector, Icon::SlidersHorizontal, Side::Right, || Box::<inspector::Inspector>::default()),
+    info("history", Action::ShowHistory, Icon::History, Side::Right, || Box::<history::HistoryPanel>::default()),
+    info("outline", Action::ShowOutline, Icon::ListTree, Side::Left, || Box::<outline::OutlinePanel>::default()),
     info("problems", Action::ShowProblems, Icon::TriangleAlert, Side::Bottom, || Box::<problems::Problems>::default()),
+    info("speakers", Action::ShowSpeakers, Icon::Users, Side::Bottom, || Box::new(speakers::panel())),
+    info("sources", Action::ShowSources, Icon::BookOpen, Side::Bottom, || Box::new(sources::panel())),
 ];
 
 /// The panels of one map, in the order of [`PANELS`].
@@ -123,6 +143,11 @@ impl Panels {
     /// Whether text is being typed in one of them.
     pub(crate) fn are_typing(&self) -> bool {
         self.0.iter().any(|panel| panel.is_typing())
+    }
+
+    /// The edits that are still being typed, to look at.
+    pub(crate) fn typed(&self) -> impl Iterator<Item = Command> {
+        self.0.iter().filter_map(|panel| panel.typed())
     }
 
     /// The edits that are still being typed.

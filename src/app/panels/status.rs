@@ -9,6 +9,7 @@ use crate::base::{Diagnostic, NodeKind, Severity};
 use crate::editor::{Action, Command, Editor};
 use crate::jobs::Slot;
 use crate::model::validate;
+use crate::tr;
 
 /// So long nothing must have changed before the map is validated.
 const QUIET_SECS: f64 = 0.4;
@@ -17,8 +18,8 @@ const QUIET_SECS: f64 = 0.4;
 pub(crate) struct Running {
     pub(crate) name: &'static str,
     pub(crate) fraction: f32,
-    /// Whether [`Action::CancelLayout`] stops it.
-    pub(crate) can_cancel: bool,
+    /// So many seconds are left until it is worth telling.
+    pub(crate) wait: f32,
 }
 
 /// What the line tells of the map, counted once for each state of it.
@@ -100,14 +101,10 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, ru
             queue.push(Action::ShowProblems.into());
         }
         if let Some(running) = running {
-            ui.label(weak(running.name.to_owned()));
-            ui.add(ProgressBar::new(running.fraction).desired_width(28.0 * UNIT).desired_height(1.5 * UNIT)).accessible_name(running.name);
-            if running.can_cancel && ui.small_button("Cancel").accessible_name("Stop layout").clicked() {
-                queue.push(Action::CancelLayout.into());
-            }
+            progress(ui, &running, queue);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icons::button(ui, Icon::Maximize, "Zoom to fit").clicked() {
+            if icons::button_for(ui, Icon::Maximize, "Zoom to fit", Action::ZoomToFit).clicked() {
                 queue.push(Action::ZoomToFit.into());
             }
             let percent = format!("{} %", (zoom * 100.0).round());
@@ -134,6 +131,20 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, ru
             }
         });
     });
+}
+
+/// How far something is that takes long, and the way to stop it.
+fn progress(ui: &mut Ui, running: &Running, queue: &mut Vec<Command>) {
+    ui.ctx().request_repaint_after_secs(running.wait.max(0.1));
+    if running.wait > 0.0 {
+        return;
+    }
+    let palette = Palette::of(ui.visuals());
+    ui.label(RichText::new(running.name).small().color(palette.weak));
+    ui.add(ProgressBar::new(running.fraction).desired_width(28.0 * UNIT).desired_height(1.5 * UNIT)).accessible_name(running.name);
+    if ui.small_button(tr!("dialog-cancel")).accessible_name(tr!("running-stop")).clicked() {
+        queue.push(Action::CancelTask.into());
+    }
 }
 
 /// How many findings there are; true when clicked.

@@ -7,14 +7,19 @@ use crate::edit::Transaction;
 use crate::edit::draft::Draft;
 use crate::edit::ops::{OpError, counted, need_node};
 use crate::model::{ArgumentMap, Attribution, Claim, Edge, Node, Record, RecordId, Relation, Role};
+use crate::tr;
 
 /// What else a deletion takes or changes, for the user to know.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Consequences {
     /// Relations that go because they lose their last premise or their target.
     pub relations: usize,
+    /// How many of them were undercuts.
+    pub undercuts: usize,
     /// Attributions that go because what they say goes.
     pub attributions: usize,
+    /// Claims that stay, but bear on nothing any more.
+    pub loose: usize,
     /// Records that stay but no longer name what is deleted.
     pub references: usize,
 }
@@ -22,25 +27,31 @@ pub struct Consequences {
 impl Consequences {
     /// "2 relations and 1 attribution go with it."; `None` where nothing else is touched.
     pub fn in_words(&self) -> Option<String> {
-        let parts: Vec<String> = [(self.relations, "relation"), (self.attributions, "attribution")]
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, noun)| if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") })
-            .collect();
-        let gone = match self.relations + self.attributions {
-            0 => None,
-            1 => Some(format!("{} goes with it.", parts.join(" and "))),
-            _ => Some(format!("{} go with it.", parts.join(" and "))),
+        let plain = self.relations.saturating_sub(self.undercuts);
+        let gone: Vec<String> = [
+            (plain, tr!("deletion-relations", count = plain)),
+            (self.undercuts, tr!("deletion-undercuts", count = self.undercuts)),
+            (self.attributions, tr!("deletion-attributions", count = self.attributions)),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(_, words)| words)
+        .collect();
+        let gone = match gone.as_slice() {
+            [] => None,
+            [a] => Some(a.clone()),
+            [a, b] => Some(tr!("deletion-and", a = a.as_str(), b = b.as_str())),
+            [a, b, c, ..] => Some(tr!("deletion-and", a = format!("{a}, {b}"), b = c.as_str())),
         };
-        let changed = match self.references {
-            0 => None,
-            1 => Some("1 record that names it stays, without it.".to_owned()),
-            n => Some(format!("{n} records that name it stay, without it.")),
-        };
-        match (gone, changed) {
-            (Some(gone), Some(changed)) => Some(format!("{gone} {changed}")),
-            (gone, changed) => gone.or(changed),
-        }
+        let sentences: Vec<String> = [
+            gone.map(|what| tr!("deletion-go", what = what, count = self.relations + self.attributions)),
+            (self.loose > 0).then(|| tr!("deletion-loose", count = self.loose)),
+            (self.references > 0).then(|| tr!("deletion-references", count = self.references)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if sentences.is_empty() { None } else { Some(sentences.join(" ")) }
     }
 }
 
@@ -133,12 +144,25 @@ impl<'a> Cascade<'a> {
             draft.remove_node(*node);
             match node.kind() {
                 _ if asked_for.contains(node) => {}
-                NodeKind::Relation => also.relations += 1,
+                NodeKind::Relation => {
+                    also.relations += 1;
+                    also.undercuts += usize::from(self.map.is_undercut(*node));
+                }
                 NodeKind::Attribution => also.attributions += 1,
                 NodeKind::Claim => {}
             }
         }
+        also.loose = self.let_loose(asked_for);
         Deletion { transaction: draft.finish(label, None), also }
+    }
+
+    /// How many claims bear on nothing any more because relations go along.
+    fn let_loose(&self, asked_for: &BTreeSet<NodeId>) -> usize {
+        let stays = |node: &NodeId| !self.doomed.contains(node);
+        let relations = self.doomed.difference(asked_for).filter(|node| node.kind() == NodeKind::Relation);
+        let premises: BTreeSet<NodeId> = relations.flat_map(|relation| self.map.premises(*relation)).collect();
+        let claims = premises.iter().filter(|node| node.kind() == NodeKind::Claim && stays(node));
+        claims.filter(|claim| !self.map.relations_from(**claim).iter().any(stays)).count()
     }
 }
 

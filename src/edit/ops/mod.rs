@@ -2,10 +2,12 @@
 
 mod add;
 mod align;
+mod bookmark;
 mod connect;
 mod delete;
 mod fold;
 mod hang;
+mod merge;
 mod order;
 mod paste;
 mod place;
@@ -15,10 +17,12 @@ mod unite;
 
 pub use add::{Made, add_claim, add_parent, add_premise_claim, add_reason, attribute};
 pub use align::{Alignment, align};
+pub use bookmark::bookmark;
 pub use connect::{add_premise, connect, remove_premise, retarget};
 pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
 pub use fold::set_folds;
 pub use hang::{Bond, Join, add_joined, branch, hang};
+pub use merge::{Merger, merge_sources, merge_speakers};
 pub use order::reorder;
 pub use paste::{paste, paste_under};
 pub use place::{move_nodes, pin, place};

@@ -75,10 +75,13 @@ fn made(draft: Draft<'_>, fragment: &Fragment, new_ids: &BTreeMap<NodeId, NodeId
     Made { transaction: draft.finish(ops::counted("Paste", claims.len(), "claim"), None), id: claims }
 }
 
-/// A copy is not the thing that was imported.
+/// A copy is not the thing that was imported, nor the one that was bookmarked.
 fn without_origin(mut node: Node) -> Node {
     match &mut node {
-        Node::Claim(claim) => claim.origin.clear(),
+        Node::Claim(claim) => {
+            claim.origin.clear();
+            claim.bookmarked = false;
+        }
         Node::Relation(relation) => relation.origin.clear(),
         Node::Attribution(attribution) => attribution.origin.clear(),
     }

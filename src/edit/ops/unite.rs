@@ -62,6 +62,7 @@ fn completed(kept: &Claim, other: &Claim) -> Claim {
         effect: or(&kept.effect, &other.effect),
         tags,
         group: kept.group.or(other.group),
+        bookmarked: kept.bookmarked || other.bookmarked,
         note,
         data: or(&kept.data, &other.data),
         origin: or(&kept.origin, &other.origin),

@@ -189,6 +189,8 @@ impl From<Node> for model::Node {
 #[serde(deny_unknown_fields)]
 pub(super) struct Claim {
     #[serde(default)]
+    bookmarked: bool,
+    #[serde(default)]
     text: String,
     #[serde(default)]
     title: String,
@@ -212,8 +214,8 @@ pub(super) struct Claim {
 
 impl From<Claim> for model::Claim {
     fn from(claim: Claim) -> Self {
-        let Claim { text, title, kind, cause, effect, tags, group, note, data, origin } = claim;
-        Self { text, title, kind: kind.map(Into::into), cause, effect, tags, group: group.map(|id| id.0), note, data, origin }
+        let Claim { text, title, kind, cause, effect, tags, group, bookmarked, note, data, origin } = claim;
+        Self { bookmarked, text, title, kind: kind.map(Into::into), cause, effect, tags, group: group.map(|id| id.0), note, data, origin }
     }
 }
 

@@ -161,7 +161,7 @@ fn put_group(f: &mut Fields<'_>, group: &Group) {
 }
 
 fn put_claim(f: &mut Fields<'_>, claim: &Claim) {
-    let Claim { text, title, kind, cause, effect, tags, group, note, data, origin } = claim;
+    let Claim { text, title, kind, cause, effect, tags, group, bookmarked, note, data, origin } = claim;
     f.text("text", text);
     f.text("title", title);
     f.plain("kind", kind.map(|k| k.name()));
@@ -169,6 +169,7 @@ fn put_claim(f: &mut Fields<'_>, claim: &Claim) {
     f.text("effect", effect);
     f.texts("tags", tags);
     f.id("group", *group);
+    f.plain("bookmarked", bookmarked.then_some(true));
     f.text("note", note);
     f.text("data", data);
     f.text("origin", origin);

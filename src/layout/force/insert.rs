@@ -70,15 +70,7 @@ fn wish(all: &Boxes, settled: &[bool], part: &Component, links: &[Vec<usize>], k
 }
 
 /// The place to the right of what bears on the same as node `k` by link `own`, tops in line. `None` where nothing does, below it.
-fn beside_siblings(
-    all: &Boxes,
-    settled: &[bool],
-    part: &Component,
-    links: &[Vec<usize>],
-    own: usize,
-    k: usize,
-    gap: f64,
-) -> Option<Point> {
+fn beside_siblings(all: &Boxes, settled: &[bool], part: &Component, links: &[Vec<usize>], own: usize, k: usize, gap: f64) -> Option<Point> {
     let (from, to) = part.links[own];
     if from as usize != k {
         return None;
@@ -87,7 +79,5 @@ fn beside_siblings(
     let siblings = links[to as usize].iter().map(|&l| part.links[l]).filter(|link| link.1 == to && link.0 != from);
     let siblings = siblings.map(|link| part.members[link.0 as usize]).filter(below);
     let last = siblings.max_by(|a, b| (all.at[*a].x + all.half[*a].x).total_cmp(&(all.at[*b].x + all.half[*b].x)))?;
-    let half = all.half[part.members[k]];
-    let (x, y) = (all.at[last].x + all.half[last].x + half.x + gap, all.at[last].y - all.half[last].y + half.y);
-    Some(Point::new(x, y))
+    Some(Point::new(all.at[last].x + all.half[last].x + all.half[part.members[k]].x + gap, all.at[last].y))
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use emath::{Pos2, Rect, Vec2, pos2};
 
+use super::hidden::as_shown;
 use super::{GAP, Part, PlacedCard, Scene};
 use crate::analysis::Shown;
 use crate::base::{NodeId, NodeKind};
@@ -40,13 +41,16 @@ impl Scene {
     /// Returns the relations whose arrows changed.
     pub fn move_cards(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) -> Vec<NodeId> {
         let mut touched = Touched::default();
+        let mut moved = BTreeSet::new();
         for (claim, at) in moves {
+            moved.insert(claim);
             self.put(claim, at, &mut touched);
         }
         let open = self.open(&touched);
         let touched = self.links.touched_by(open);
         let (order, circles) = self.links.in_order(&touched);
         self.route(&[circles, order].concat());
+        self.route_hidden(Some(&moved));
         touched.into_iter().filter_map(|arrow| self.arrows.get(arrow)).map(|arrow| arrow.relation).collect()
     }
 
@@ -85,7 +89,7 @@ impl Scene {
         }
         for id in touched.looks.clone().into_iter().filter(|id| exists(*id)) {
             match id.kind() {
-                NodeKind::Claim => self.draw_claim(map, id, shaper, &mut touched),
+                NodeKind::Claim => self.draw_claim(map, id, shown, shaper, &mut touched),
                 NodeKind::Relation | NodeKind::Attribution => self.draw_relation(map, id, shaper, &mut touched),
             }
         }
@@ -117,6 +121,7 @@ impl Scene {
             return false;
         }
         self.route(&order);
+        self.route_hidden(None);
         true
     }
 
@@ -236,9 +241,10 @@ impl Scene {
         self.links.set_lanes(group.into_iter())
     }
 
-    fn draw_claim(&mut self, map: &ArgumentMap, id: NodeId, shaper: &mut TextShaper, touched: &mut Touched) {
+    fn draw_claim(&mut self, map: &ArgumentMap, id: NodeId, shown: &Shown, shaper: &mut TextShaper, touched: &mut Touched) {
         let Some(claim) = map.claim(id) else { return };
         let card = claim_card(shaper, id, claim, chains(map, &Edges::around(map, id), id));
+        let card = as_shown(shaper, shown, id, card);
         if let Some(index) = self.card_index(id) {
             let Some(placed) = self.cards.get(index).cloned() else { return };
             if !Arc::ptr_eq(&placed.card, &card) {

@@ -45,7 +45,7 @@ impl Scene {
         }
     }
 
-    fn anchor(&self, end: End) -> Option<Anchor> {
+    pub(super) fn anchor(&self, end: End) -> Option<Anchor> {
         match end {
             End::Card(card) => self.cards.get(card).map(|placed| Anchor::Box(placed.rect())),
             End::CardChip(card, number) => self.cards.get(card).and_then(|placed| chip_anchor(placed, number)),

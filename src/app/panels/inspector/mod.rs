@@ -42,6 +42,10 @@ impl Panel for Inspector {
         self.fields.is_typing()
     }
 
+    fn typed(&self) -> Option<Command> {
+        self.fields.typed()
+    }
+
     fn flush(&mut self) -> Option<Command> {
         self.fields.flush()
     }

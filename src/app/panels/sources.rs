@@ -1,0 +1,49 @@
+//! The source register as a table.
+
+use std::collections::BTreeMap;
+
+use super::register::{Column, RegisterPanel, Spec};
+use crate::app::words::capital;
+use crate::base::{NodeId, SourceId};
+use crate::editor::{Action, Entry};
+use crate::model::ArgumentMap;
+use crate::tr;
+
+/// The panel.
+pub(crate) fn panel() -> RegisterPanel {
+    RegisterPanel::new(&Spec {
+        action: Action::ShowSources,
+        add: Action::AddSource,
+        columns: &[
+            Column { title: || tr!("register-title"), width: 220.0, number: false },
+            Column { title: || tr!("register-kind"), width: 84.0, number: false },
+            Column { title: || tr!("register-authors"), width: 140.0, number: false },
+            Column { title: || tr!("register-date"), width: 92.0, number: false },
+            Column { title: || tr!("register-venue"), width: 120.0, number: false },
+            Column { title: || tr!("register-uses"), width: 64.0, number: true },
+        ],
+        lines,
+        uses,
+        empty: || tr!("register-no-sources"),
+    })
+}
+
+fn lines(map: &ArgumentMap) -> Vec<(Entry, Vec<String>)> {
+    let mut counts: BTreeMap<SourceId, usize> = BTreeMap::new();
+    for source in map.attributions().filter_map(|(_, a)| a.source).chain(map.sources().values().filter_map(|s| s.in_reply_to)) {
+        *counts.entry(source).or_default() += 1;
+    }
+    let line = |(id, source): (&SourceId, &crate::model::Source)| {
+        let uses = counts.get(id).copied().unwrap_or_default();
+        let authors: Vec<&str> = source.authors.iter().filter_map(|author| map.speaker(*author)).map(|s| s.label()).collect();
+        let cells = [source.label(), &capital(source.kind.word()), &authors.join(", "), &source.date, &source.venue, &uses.to_string()];
+        (Entry::Source(*id), cells.map(str::to_owned).to_vec())
+    };
+    map.sources().iter().map(line).collect()
+}
+
+/// What is said in it.
+fn uses(map: &ArgumentMap, entry: Entry) -> Vec<NodeId> {
+    let Entry::Source(id) = entry else { return Vec::new() };
+    map.attributions().filter(|(_, a)| a.source == Some(id)).map(|(node, _)| node).collect()
+}

@@ -1,0 +1,33 @@
+//! What takes long: shown with how far it is, and with a way to stop it.
+
+use super::ElenchusApp;
+use super::panels::status::Running;
+use crate::editor::Action;
+use crate::tr;
+
+/// What is done sooner needs no telling.
+const TOLD_AFTER: f32 = 0.5;
+
+impl ElenchusApp {
+    /// What has been running for a while.
+    pub(super) fn running(&self) -> Option<Running> {
+        let opening = self.opening.running().and_then(|slot| slot.job()).map(|j| (tr!("running-opening"), j.fraction(), j.seconds()));
+        let laying_out = self.tab.layouts.running().map(|(fraction, seconds)| (tr!("running-layout"), fraction, seconds));
+        let drawing = || self.tab.canvas.drawing().map(|(fraction, seconds)| (tr!("running-drawing"), fraction, seconds));
+        let (name, fraction, seconds) = laying_out.or(opening).or_else(|| self.tab.saving.running()).or_else(drawing)?;
+        Some(Running { name, fraction, wait: TOLD_AFTER - seconds })
+    }
+
+    /// Stops what runs.
+    pub(super) fn cancel_running(&mut self) {
+        if self.tab.layouts.running().is_some() {
+            self.cancel_layout();
+        } else if self.tab.canvas.drawing().is_some() && self.tab.canvas.is_blank() && self.opening.running().is_none() {
+            // Nothing of the map was seen yet.
+            self.queue.push(Action::CloseTab.into());
+        } else {
+            self.opening.cancel();
+            self.tab.saving.cancel();
+        }
+    }
+}
