@@ -5,12 +5,15 @@
 mod desktop;
 #[path = "common/hands.rs"]
 mod hands;
+#[path = "common/mouse.rs"]
+mod mouse;
 
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command};
 
 use desktop::Desktop;
+use elenchus::editor::{Action, Menu};
 
 const REBUTTAL: &str = "Many Nader voters would have stayed at home without him";
 
@@ -250,4 +253,65 @@ fn ten_claims_by_keyboard_alone() {
             "that step <- Most come on foot",
         ]
     );
+}
+
+/// Where an entry of the File menu is: entries are 36 points apart, sections 14 more.
+fn in_file_menu(wanted: Action) -> (i32, i32) {
+    let before: Vec<Action> = Action::ALL.iter().copied().filter(|a| a.info().menu == Menu::File).take_while(|a| *a != wanted).collect();
+    (50, 52 + 36 * before.len() as i32 + 14 * i32::from(wanted.info().section))
+}
+
+#[test]
+fn a_small_map_by_mouse_alone() {
+    let Some(desktop) = Desktop::start() else { return };
+    let file = desktop.home.path().join("square.ron");
+    let made = desktop.command(env!("CARGO_BIN_EXE_elenchus")).arg("new").arg(&file).status().unwrap();
+    assert!(made.success());
+    let mut program = desktop.command(env!("CARGO_BIN_EXE_elenchus")).arg(&file).spawn().unwrap();
+    let window = desktop.await_window("square", || assert!(program.try_wait().unwrap().is_none(), "it ended at once"));
+    desktop.fit_window(&window, 1390, 860);
+
+    // Claims by double clicks on the ground; a click elsewhere is the end of writing.
+    let (cars, air, shops, bikes) = ((480, 150), (420, 410), (800, 410), (800, 620));
+    for (at, text) in [
+        (cars, "Cars should stay out"),
+        (air, "The air would be cleaner"),
+        (shops, "Shops would lose customers"),
+        (bikes, "Most customers come by bike"),
+    ] {
+        desktop.click(&window, at, 2);
+        desktop.type_text(text);
+        desktop.click(&window, (300, 720), 1);
+    }
+    // Lines from upper edges; the question stands where the line ends, its answers below each other.
+    let upper_edge = |(x, y): (i32, i32)| (x, y - 23);
+    for (from, to, answer) in [(air, cars, 50), (shops, cars, 86), (bikes, ((cars.0 + shops.0) / 2, (cars.1 + shops.1) / 2), 101)] {
+        desktop.drag(&window, upper_edge(from), to);
+        desktop.click(&window, (to.0 + 60, to.1 + answer), 1);
+    }
+    let shot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("by-mouse.png");
+    desktop.screenshot(&window, &shot);
+    let before = fs::read_to_string(&file).unwrap();
+    desktop.click(&window, (27, 18), 1);
+    desktop.click(&window, in_file_menu(Action::Save), 1);
+    let saved = desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| *now != before));
+    desktop.key(&["ctrl+q"]);
+    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
+    assert!(status.success(), "{status}");
+
+    let lines: Vec<&str> = saved.lines().map(str::trim).collect();
+    let id = |what: &str| id_of(lines.iter().find(|l| l.contains(what)).unwrap_or_else(|| panic!("no {what} in {saved}")));
+    let relation_of = |claim: &str| {
+        let start = format!("(\"{}\", Premise, ", id(claim));
+        lines.iter().find_map(|l| Some(l.strip_prefix(&start)?.split('"').nth(1)?.to_owned())).unwrap_or_else(|| panic!("{claim}: {saved}"))
+    };
+    for (claim, kind, target) in [
+        ("The air would be cleaner", "Support", id("Cars should stay out")),
+        ("Shops would lose customers", "Rebuttal", id("Cars should stay out")),
+        ("Most customers come by bike", "Rebuttal", relation_of("Shops would lose customers")),
+    ] {
+        let relation = relation_of(claim);
+        assert!(lines.iter().any(|l| l.starts_with(&format!("\"{relation}\": Relation(kind: {kind}"))), "{claim} is no {kind}: {saved}");
+        assert!(lines.contains(&format!("(\"{relation}\", Target, \"{target}\"),").as_str()), "{claim}: {saved}");
+    }
 }

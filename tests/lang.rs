@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use elenchus::base::Code;
 use elenchus::base::lang::Language;
 use elenchus::editor::Action;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
@@ -75,6 +76,9 @@ fn used() -> Texts {
     }
     let mut used = Texts::new();
     walk(&root().join("src"), &mut used);
+    for code in Code::ALL {
+        used.insert(format!("code-{}", code.name()), BTreeSet::new());
+    }
     for action in Action::ALL {
         used.insert(format!("action-{}", action.info().id), BTreeSet::new());
         used.insert(format!("action-{}.hint", action.info().id), BTreeSet::new());

@@ -291,7 +291,7 @@ keys-pointer-new = Neue Behauptung schreiben
 keys-pointer-write = In eine Behauptung schreiben
     .how = Doppelklick darauf
 keys-pointer-connect = Verbinden
-    .how = Den Griff am oberen Rand einer Karte auf eine Behauptung oder das Zeichen einer Beziehung ziehen
+    .how = Einen Griff am Rand einer Karte auf eine Behauptung, das Zeichen einer Beziehung oder leeren Grund ziehen
 keys-pointer-select = Mehrere auswählen
     .how = Klick mit Umschalt oder Strg; Ziehen mit Umschalt
 keys-pointer-pan = Verschieben
@@ -323,9 +323,9 @@ blocked-distribute = Weniger als drei Behauptungen sind ausgewählt. Zuerst die 
 step-align = { $count } Behauptungen ausrichten
 step-distribute = { $count } Behauptungen verteilen
 step-hang = Ziel ändern
-hang-done-support = { $a } stützt jetzt { $b }.
-hang-done-rebuttal = { $a } ist jetzt Einwand gegen { $b }.
-hang-done = { $a } bezieht sich jetzt auf { $b }.
+hang-done-support = { $a } stützt jetzt { $b }
+hang-done-rebuttal = { $a } ist jetzt Einwand gegen { $b }
+hang-done = { $a } bezieht sich jetzt auf { $b }
 minimap-name = Übersicht: ziehen, um den Ausschnitt zu verschieben
 grip-tip = Zum Verbinden auf eine Behauptung oder Beziehung ziehen, für eine neue Behauptung auf freien Grund
 grip-end = Ende verschieben: { $name }
@@ -688,7 +688,6 @@ field-source = Quelle
 field-quotation = Wiedergabe
 field-date = Datum
 inspector-several = { $count } ausgewählt
-inspector-selection = die Auswahl
 inspector-tags = Schlagwörter
 inspector-which = Was ausgewählt ist
 inspector-claims = { $count ->
@@ -737,6 +736,7 @@ palette-claim = Behauptung
 palette-bookmark = Lesezeichen
 palette-speaker = Sprecher
 palette-source = Quelle
+palette-tab = Geöffnete Karte
 palette-file = Zuletzt verwendet
 # Files and tabs
 action-close-tab = Karte schließen
@@ -966,10 +966,319 @@ outline-says = { $speaker }: { $stance }
 outline-nobody = Jemand Ungenanntes
 outline-in = in { $source }
 outline-text = Text der Behauptung in der Gliederung
-outline-hidden-rows = { $count ->
-    [one] 1 Zeile darunter
-   *[other] { $count } Zeilen darunter
-}
+
+# Schritte des Verlaufs
+step-edit-text = Text bearbeiten
+step-edit-title = Titel bearbeiten
+step-change-kind-of-claim = Art der Behauptung ändern
+step-edit-cause = Ursache bearbeiten
+step-edit-effect = Wirkung bearbeiten
+step-edit-tags = Schlagwörter bearbeiten
+step-change-group = Gruppe ändern
+step-edit-note = Notiz bearbeiten
+step-edit-data = Daten bearbeiten
+step-change-kind-of-relation = Art der Beziehung ändern
+step-edit-scheme = Schema bearbeiten
+step-change-weight = Gewicht ändern
+step-change-speaker = Sprecher ändern
+step-change-source = Quelle ändern
+step-change-stance = Haltung ändern
+step-change-quotation = Zitierweise ändern
+step-edit-quote = Zitat bearbeiten
+step-edit-cue = Signalwort bearbeiten
+step-edit-date = Datum bearbeiten
+step-change-kind-of-speaker = Art des Sprechers ändern
+step-edit-name = Namen bearbeiten
+step-edit-aliases = Andere Namen bearbeiten
+step-edit-role = Rolle bearbeiten
+step-edit-affiliation = Zugehörigkeit bearbeiten
+step-change-confidentiality = Vertraulichkeit ändern
+step-change-kind-of-source = Art der Quelle ändern
+step-change-authors = Autoren ändern
+step-edit-venue = Erscheinungsort bearbeiten
+step-edit-address = Adresse bearbeiten
+step-edit-archive-address = Archivadresse bearbeiten
+step-change-what-it-replies-to = Ändern, worauf sie antwortet
+step-edit-heading = Überschrift bearbeiten
+step-move-group = Gruppe verschieben
+step-reorder-groups = Gruppen umordnen
+step-edit-title-of-map = Titel der Karte bearbeiten
+step-edit-note-on-map = Notiz zur Karte bearbeiten
+step-edit-data-of-map = Daten der Karte bearbeiten
+step-rename-view = Ansicht umbenennen
+step-change-layout = Anordnung ändern
+step-add-claim = Behauptung hinzufügen
+step-add-premise = Prämisse hinzufügen
+step-add-parent = Oberbehauptung hinzufügen
+step-add-attribution = Zuschreibung hinzufügen
+step-change-target = Ziel ändern
+step-change-what-is-said = Ändern, was gesagt wird
+step-fold = Zusammenklappen
+step-unite-claims = Behauptungen vereinen
+step-add-speaker = Sprecher hinzufügen
+step-add-source = Quelle hinzufügen
+step-add-author = Autor hinzufügen
+step-add-group = Gruppe hinzufügen
+step-reorder = Umordnen
+step-lay-out = Anordnen
+step-delete-speaker = Sprecher löschen
+step-delete-source = Quelle löschen
+step-delete-group = Gruppe löschen
+step-remove-premise = Prämisse entfernen
+step-cut = Ausschneiden
+step-duplicate = Duplizieren
+step-add-support = Stütze hinzufügen
+step-add-rebuttal = Einwand hinzufügen
+step-add-undercut = Unterschneidung hinzufügen
+step-add-restatement = Neufassung hinzufügen
+step-add-preference = Vorzug hinzufügen
+step-add-contradiction = Widerspruch hinzufügen
+
+# Warum ein Schritt nicht geht
+op-missing =
+    { $what ->
+        [claim] Diese Behauptung
+        [relation] Diese Beziehung
+        [attribution] Diese Zuschreibung
+        [speaker] Dieser Sprecher
+        [source] Diese Quelle
+        [group] Diese Gruppe
+        [view] Diese Ansicht
+        [connection] Diese Verbindung
+        [premise] Diese Prämisse
+        [bookmark] Dieses Lesezeichen
+       *[other] Das Gesuchte
+    } ist nicht mehr in der Karte.
+op-points-at-nothing = Das können nur Beziehungen und Zuschreibungen, Behauptungen nicht.
+op-ill-formed =
+    { $from ->
+        [claim] Eine Behauptung
+        [relation] Eine Beziehung
+       *[other] Eine Zuschreibung
+    } kann nicht { $role ->
+        [premise] Prämisse
+        [target] Ziel
+       *[other] Inhalt
+    } { $to ->
+        [claim] einer Behauptung
+        [relation] einer Beziehung
+       *[other] einer Zuschreibung
+    } sein. Bitte ein anderes Ende wählen.
+op-itself =
+    { $what ->
+        [claim] Eine Behauptung
+        [relation] Eine Beziehung
+       *[other] Eine Zuschreibung
+    } kann sich nicht auf sich selbst beziehen. Bitte ein anderes Ende wählen.
+op-already-there = Sie sind schon so verbunden.
+op-circle =
+    Das ergäbe einen Kreis: { $what ->
+        [reply] Die Antwort
+        [group] Die Gruppe
+       *[other] Der Bericht
+    } würde auf sich selbst zurückführen. Bitte etwas anderes wählen.
+op-weight = Ein Gewicht ist ein Prozentsatz: bitte eine Zahl von 0 bis 100 wählen.
+op-nothing =
+    Hier gibt es nichts { $what ->
+        [delete] zu löschen
+        [support] zu stützen
+        [paste] einzufügen
+        [move] zu verschieben
+       *[other] zu tun
+    }.
+step-delete-claims =
+    { $count ->
+        [one] Behauptung löschen
+       *[other] { $count } Behauptungen löschen
+    }
+step-delete-relations =
+    { $count ->
+        [one] Beziehung löschen
+       *[other] { $count } Beziehungen löschen
+    }
+step-delete-attributions =
+    { $count ->
+        [one] Zuschreibung löschen
+       *[other] { $count } Zuschreibungen löschen
+    }
+step-delete-items =
+    { $count ->
+        [one] Eintrag löschen
+       *[other] { $count } Teile löschen
+    }
+step-paste-claims =
+    { $count ->
+        [one] Behauptung einfügen
+       *[other] { $count } Behauptungen einfügen
+    }
+step-move-claims =
+    { $count ->
+        [one] Behauptung verschieben
+       *[other] { $count } Behauptungen verschieben
+    }
+step-pin-claims =
+    { $count ->
+        [one] Behauptung anheften
+       *[other] { $count } Behauptungen anheften
+    }
+step-unpin-claims =
+    { $count ->
+        [one] Behauptung lösen
+       *[other] { $count } Behauptungen lösen
+    }
+
+# Was ein Löschen mitnimmt
+count-relations =
+    { $count ->
+        [one] 1 Beziehung
+       *[other] { $count } Beziehungen
+    }
+count-attributions =
+    { $count ->
+        [one] 1 Zuschreibung
+       *[other] { $count } Zuschreibungen
+    }
+
+# Warum ein Befehl gerade nicht geht
+blocked-undo = Es gibt nichts zurückzunehmen.
+blocked-redo = Es gibt nichts wiederherzustellen.
+blocked-nothing-selected = Nichts ist ausgewählt. Zuerst eine Behauptung, einen Pfeil oder eine Zuschreibung auswählen.
+blocked-no-claim = Keine Behauptung ist ausgewählt. Zuerst eine auswählen.
+blocked-copy = Keine Behauptung ist ausgewählt. Die Behauptungen auswählen, die kopiert werden sollen; was sie verbindet, kommt mit.
+blocked-not-placed = Keine Behauptung mit einem Platz ist ausgewählt. Zuerst eine auswählen.
+blocked-no-arrow = Kein Pfeil ist ausgewählt. Zuerst den Pfeil zwischen zwei Behauptungen auswählen.
+blocked-no-step = Das ist kein Schritt eines Arguments. Zuerst den Pfeil zwischen zwei Behauptungen auswählen.
+blocked-several-steps = Die ausgewählte Behauptung ist Prämisse mehrerer Schritte. Den gemeinten Pfeil auswählen.
+blocked-empty-map = Die Karte ist leer. Zuerst eine Behauptung hinzufügen.
+
+# Befunde zu einer Karte
+list-and-more = { $shown } und { $count } weitere
+found-dangling-end =
+    Eine Kante ({ $role ->
+        [premise] Prämisse
+        [target] Ziel
+       *[other] Inhalt
+    }) verbindet { $name } und { $missing }; das ist nicht in der Karte.
+help-dangling-end = Die Kante entfernen oder den genannten Knoten wiederherstellen.
+found-malformed-edge =
+    { $name } steht als { $role ->
+        [target] Beziehung auf das Ziel
+        [content] Zuschreibung
+       *[other] Prämisse
+    } bei: { $other }. Dafür taugt { $from ->
+        [claim] eine Behauptung
+        [relation] eine Beziehung
+       *[other] eine Zuschreibung
+    } nicht, wo das andere { $to ->
+        [claim] eine Behauptung
+        [relation] eine Beziehung
+       *[other] eine Zuschreibung
+    } ist.
+help-malformed-edge = Die Kante entfernen; wo das eine das andere betrifft, eine Stütze oder einen Einwand dazwischensetzen.
+found-no-premise = { $name } hat keine Prämisse.
+help-no-premise = Eine Behauptung als Prämisse hinzufügen oder die Beziehung löschen.
+found-no-target = { $name } hat kein Ziel.
+found-no-target-from = { $name } durch { $premises } hat kein Ziel.
+help-no-target = Mit dem verbinden, worauf es zielt, oder löschen.
+found-several-targets = { $name } hat { $count } Ziele.
+help-several-targets = Ein Ziel behalten und jedem anderen eine eigene Beziehung geben.
+found-no-content = { $name } sagt nicht, was gesagt wird.
+help-no-content = Mit einer Behauptung, Beziehung oder anderen Zuschreibung verbinden oder löschen.
+found-several-contents = { $name } hat { $count } Inhalte.
+help-several-contents = Einen Inhalt behalten und jedem anderen eine eigene Zuschreibung geben.
+found-no-speaker = Eine Zuschreibung nennt keinen Sprecher.
+found-no-speaker-of = Eine Zuschreibung für { $name } nennt keinen Sprecher.
+help-no-speaker = Einen Sprecher wählen; wen die Quelle nicht nennt, der kann als anonym eingetragen werden.
+found-no-text = Behauptung { $name } hat keinen Text.
+help-no-text = Die Aussage als einen Satz schreiben oder die Behauptung löschen.
+found-duplicate = { $claim } sagt schon { $other }.
+help-duplicate = Eine Behauptung an beiden Stellen verwenden oder sagen, worin sie sich unterscheiden.
+found-two-propositions = { $claim } scheint zwei Aussagen zu enthalten, verbunden durch „{ $seam }“.
+help-two-propositions = In zwei Behauptungen teilen, damit jede für sich gestützt und angegriffen werden kann.
+found-supports-itself = { $name } stützt sich selbst.
+found-rebuts-itself = { $name } greift sich selbst an.
+found-restates-itself = { $name } wiederholt sich selbst.
+found-preferred-to-itself = { $name } wird sich selbst vorgezogen.
+found-contradicts-itself = { $name } widerspricht sich selbst.
+help-itself = Der Beziehung eine andere Prämisse oder ein anderes Ziel geben oder sie löschen.
+found-circle = { $name } stützt sich im Kreis selbst, und zwar über { $through }.
+help-circle = Den Kreis unterbrechen: die Stütze löschen, die nicht trägt, oder sie von einer unabhängigen Behauptung ausgehen lassen.
+found-circle-own-step = den Schritt, der zu ihr führt
+found-report-circle = Die Berichte von { $speakers } führen auf sich selbst zurück.
+help-report-circle = Entscheiden, wer über wen berichtet: Wer am Anfang der Kette steht, muss etwas sagen, das kein Bericht ist.
+found-attribution = Zuschreibung { $id }
+found-source = Quelle { $name }
+found-group = Gruppe { $name }
+found-unknown-speaker = { $who } nennt { $id } als Sprecher; im Verzeichnis steht er nicht.
+help-unknown-speaker = Den Sprecher hinzufügen oder einen anderen wählen.
+found-unknown-source = { $who } nennt { $id } als Quelle; im Verzeichnis steht sie nicht.
+help-unknown-source = Die Quelle hinzufügen oder eine andere wählen.
+found-unknown-group = Eine Gruppe ist nicht in der Karte: { $id }, genannt hier: { $who }.
+help-unknown-group = Die Gruppe hinzufügen oder eine andere wählen.
+found-in-attribution = Zuschreibung { $id }
+found-in-source = Quelle { $name }
+found-nameless = Sprecher { $id } hat keinen Namen.
+help-nameless = Den Namen schreiben oder den Sprecher als anonym kennzeichnen und in der Rolle sagen, wer es ist.
+found-unused-speaker = Sprecher { $name } sagt in dieser Karte nichts.
+help-unused-speaker = Dem Sprecher etwas zuschreiben oder den Eintrag löschen.
+found-unused-source = Quelle { $name } wird in dieser Karte nirgends genannt.
+help-unused-source = In einer Zuschreibung nennen oder den Eintrag löschen.
+found-date = { $date } ist kein Datum, das sich einordnen lässt: siehe { $whose }.
+help-date = Als 2016, 2016-11, 2016-11-14 oder 2016-11-14T18:33 schreiben, so genau, wie es angegeben ist.
+found-group-circle = Die Gruppe { $names } enthält sich selbst.
+help-group-circle = Die Gruppe aus der herausnehmen, in der sie ist.
+found-reply-circle = Die Antworten von { $names } führen auf sich selbst zurück.
+help-reply-circle = Berichtigen, worauf jede antwortet: Die erste kann auf keine der anderen antworten.
+
+# Was die Kürzel der Befunde bedeuten
+code-dangling-end = Eine Kante nennt einen Knoten, der nicht in der Karte ist. Die Kante entfernen oder den Knoten wiederherstellen.
+code-malformed-edge = Eine Kante verbindet zwei Arten von Knoten, die ihre Rolle nicht zulässt, etwa eine Behauptung als Prämisse einer Behauptung. Eine Beziehung dazwischensetzen.
+code-relation-without-premise = Eine Beziehung hat ein Ziel, aber nichts, was dafür oder dagegen spricht. Eine Prämisse hinzufügen oder die Beziehung löschen.
+code-relation-without-target = Eine Beziehung hat Prämissen, aber kein Ziel. Sie mit dem Knoten verbinden, den sie stützt oder angreift.
+code-several-targets = Eine Beziehung hat mehr als ein Ziel. Jedem Ziel eine eigene Beziehung geben.
+code-attribution-without-content = Eine Zuschreibung sagt, wer spricht, aber nicht, was gesagt wird. Sie mit einer Behauptung, Beziehung oder anderen Zuschreibung verbinden.
+code-several-contents = Eine Zuschreibung hat mehr als einen Inhalt. Jedem Inhalt eine eigene Zuschreibung geben.
+code-attribution-without-speaker = Eine Zuschreibung nennt niemanden. Einen Sprecher wählen; ein unbekannter kann als anonym eingetragen werden.
+code-unknown-speaker = Ein Eintrag nennt einen Sprecher, der nicht im Verzeichnis steht. Den Sprecher hinzufügen oder einen anderen wählen.
+code-unknown-source = Ein Eintrag nennt eine Quelle, die nicht im Verzeichnis steht. Die Quelle hinzufügen oder eine andere wählen.
+code-unknown-group = Ein Eintrag nennt eine Gruppe, die nicht in der Karte ist. Die Gruppe hinzufügen oder eine andere wählen.
+code-group-circle = Gruppen enthalten einander im Kreis. Eine aus der anderen herausnehmen.
+code-reply-circle = Quellen antworten einander im Kreis. Berichtigen, worauf jede antwortet.
+code-claim-without-text = Eine Behauptung sagt nichts. Die Aussage als einen Satz schreiben oder die Behauptung löschen.
+code-duplicate-claim = Zwei Behauptungen haben denselben Text. Eine an beiden Stellen verwenden oder sagen, worin sie sich unterscheiden.
+code-self-relation = Eine Behauptung stützt sich selbst oder greift sich selbst an, unmittelbar oder in einem Kreis von Stützen. Ein Argument, das sich auf seine eigene Folgerung stützt, beweist nichts: den Kreis unterbrechen.
+code-report-circle = Zuschreibungen berichten einander im Kreis, also hat es niemand je gesagt. Entscheiden, wer über wen berichtet.
+code-unused-speaker = Ein Sprecher sagt in dieser Karte nichts. Den Eintrag löschen, wenn er nicht gebraucht wird.
+code-unused-source = Eine Quelle wird in dieser Karte nirgends genannt. Den Eintrag löschen, wenn er nicht gebraucht wird.
+code-speaker-without-name = Ein Sprecher hat keinen Namen. Die Person oder Organisation nennen oder den Sprecher mit einer Beschreibung als anonym kennzeichnen.
+code-date-not-iso = Ein Datum ist nicht als JJJJ, JJJJ-MM, JJJJ-MM-TT oder JJJJ-MM-TTThh:mm geschrieben und lässt sich daher nicht einordnen.
+code-two-propositions = Eine Behauptung scheint zwei Aussagen zu enthalten. Sie teilen, damit jede für sich gestützt und angegriffen werden kann.
+code-syntax = Die Datei weicht an dieser Stelle von ihrem Format ab. Was sich lesen ließ, bleibt erhalten; die genannte Stelle berichtigen.
+code-not-kept = Etwas in der Datei hat in einer Argumentkarte keine Entsprechung und bleibt nicht erhalten.
+severity-hint = Hinweis
+severity-warning = Warnung
+severity-error = Fehler
+
+# Dateien lesen und schreiben
+io-not-found = Es gibt keine Datei „{ $path }“. Bitte Namen und Ordner prüfen.
+io-is-folder = „{ $path }“ ist ein Ordner und keine Datei. Bitte eine Datei darin nennen.
+io-missing-folder = Es gibt keinen Ordner „{ $path }“. Bitte zuerst anlegen oder anderswo speichern.
+io-denied =
+    „{ $path }“ darf von diesem Benutzer nicht { $doing ->
+        [read] gelesen
+       *[other] geschrieben
+    } werden. Bitte die Rechte ändern oder einen anderen Ort wählen.
+io-read-only = „{ $path }“ ist schreibgeschützt. Bitte den Schutz aufheben oder unter anderem Namen speichern.
+io-disk-full = Der Datenträger ist voll: „{ $path }“ wurde nicht geschrieben, das Bisherige ist unverändert. Bitte Platz schaffen oder anderswo speichern.
+io-too-large = „{ $path }“ ist länger als { $limit } MiB; mehr wird nicht gelesen.
+io-changed-on-disk = „{ $path }“ wurde von einem anderen Programm geändert. Bitte unter anderem Namen speichern oder bewusst überschreiben.
+io-unknown-format = „{ $path }“ hat kein lesbares Format. Lesbar sind: { $known }.
+io-import = „{ $path }“ kann nicht gelesen werden: { $reason }
+io-system =
+    „{ $path }“ konnte nicht { $doing ->
+        [read] gelesen
+       *[other] geschrieben
+    } werden: { $reason }.
 running-opening = Öffnen
 running-saving = Speichern
 running-exporting = Exportieren
@@ -1041,7 +1350,6 @@ deletion-references = { $count ->
         [one] 1 Eintrag, der es nennt, bleibt, ohne es zu nennen.
        *[other] { $count } Einträge, die es nennen, bleiben, ohne es zu nennen.
     }
-outline-text = Text der Behauptung in der Gliederung
 outline-hint = Was behauptet wird, in einem Satz
 action-show-history = Verlauf
     .hint = Alle Schritte zeigen oder verbergen, um zu jedem zurückzukehren
@@ -1090,3 +1398,162 @@ merge-question = „{ $names }“ mit „{ $into }“ zusammenführen? { $attrib
     [one] und 1 anderer Eintrag, der nennt, was wegfällt.
    *[other] und { $records } andere Einträge, die nennen, was wegfällt.
 }
+keys-pointer-hang = Eine Behauptung auf eine andere beziehen
+    .how = Auf diese ziehen; was sich auf sie bezieht, kommt mit
+keys-pointer-move = Ohne Einrasten verschieben
+    .how = Beim Ziehen Alt oder Strg halten
+keys-pointer-menu = Was damit getan werden kann
+    .how = Rechtsklick
+keys-pointer-open = Eine Datei öffnen
+    .how = Auf das Fenster ziehen
+write-then-support = ein Grund dafür
+write-then-sibling = eine daneben
+write-then-rebuttal = ein Einwand
+tab-shown = Karte: { $name }
+
+# Inspektor, Statuszeile, Dialoge
+field-attribution = Zuschreibung
+inspector-words = In welchen Worten
+field-quote = Zitat
+inspector-add-quote = Zitat hinzufügen
+field-cue = Signalwort
+field-cue-hint = sagte, laut, …
+inspector-said = Was gesagt wird
+inspector-more = Mehr
+field-note = Notiz
+field-claim = Behauptung
+inspector-unpin = Lösen: Anordnungen dürfen sie bewegen
+inspector-pin = Anheften: Anordnungen lassen sie hier
+field-text = Text
+field-cause-of-hint = Was verantwortlich gemacht wird
+field-effect = Wirkung
+field-effect-hint = Wofür
+inspector-on = Was sich darauf bezieht
+inspector-from = Worauf es sich bezieht
+field-title = Titel
+field-title-hint = Ein kurzer Name
+field-data = Daten
+inspector-who = Wer es sagt
+inspector-nobody = Niemand genannt
+field-map = Karte
+field-map-title-hint = Worum es in der Debatte geht
+inspector-views = Ansichten
+inspector-speakers = Sprecher
+inspector-sources = Quellen
+inspector-groups = Gruppen
+label-unnamed = (ohne Namen)
+field-name = Name
+field-role = Rolle
+field-role-hint = Historikerin, Senator, …
+field-affiliation = Zugehörigkeit
+field-aliases = Andere Namen
+field-aliases-hint = Durch Strichpunkte getrennt
+field-confidential = Vertraulich: wird in Exporten nicht genannt
+inspector-they-say = Was sie sagen
+field-venue = Erscheinungsort
+field-venue-hint = Wo es erschienen ist
+inspector-authors = Autoren
+label-missing-speaker = ein fehlender Sprecher
+inspector-where = Wo es zu finden ist
+field-address = Adresse
+field-archive = Archivierte Kopie
+field-reply = Antwort auf
+inspector-said-there = Was dort gesagt wird
+field-heading = Überschrift
+field-part-of = Teil von
+inspector-in-it = Was darin ist
+field-scheme-hint = Autoritätsargument, …
+inspector-premises = Von
+inspector-remove-premise = Diese Prämisse entfernen
+inspector-target = Zu
+field-weight = Gewicht
+field-has-weight = Hat ein Gewicht
+field-not-weighed = Nicht gewichtet
+field-weight-percent = Gewicht in Prozent
+status-unsaved = Ungesicherte Änderungen
+status-saved = Gesichert
+status-no-file = Noch in keiner Datei
+status-no-problems = Keine Probleme
+status-show-problems = Die Liste der Probleme zeigen
+pick-open = Öffnen
+about-fonts = Schriften: Noto Sans (SIL Open Font License), Lucide-Symbole (ISC)
+export-picture = Ein Bild der ganzen Karte. Es lässt sich nicht wieder als Karte öffnen.
+export-all = Enthält die ganze Karte
+export-size = Größe
+export-normal = Normal
+export-double = Doppelt
+export-print = Für den Druck
+canvas-name = Leinwand
+popup-edit-attribution = Zuschreibung bearbeiten
+popup-delete-attribution = Zuschreibung löschen
+popup-show-speaker = Diesen Sprecher zeigen
+popup-show-source = Diese Quelle zeigen
+menu-to-light = Zur hellen Darstellung
+menu-to-dark = Zur dunklen Darstellung
+menu-hide-inspector = Eigenschaften verbergen
+menu-show-inspector = Eigenschaften zeigen
+menu-find-command = Befehl suchen
+inspector-go-support = Zu dieser Stütze gehen
+inspector-go-rebuttal = Zu diesem Einwand gehen
+inspector-go-restatement = Zu dieser Neufassung gehen
+inspector-go-preference = Zu diesem Vorzug gehen
+inspector-go-contradiction = Zu diesem Widerspruch gehen
+inspector-imported = Importiert als { $origin }
+inspector-attribution-named = Zuschreibung: { $name }
+inspector-delete-attribution-named = Zuschreibung löschen: { $name }
+inspector-remove-author = { $name } als Autor entfernen
+about-version = Version { $version }
+about-licence = Lizenz: { $licence }
+about-what = Argumentkarten mit ihrer Herkunft: Behauptungen, Einwände und wer es sagt
+export-lost = Nicht erhalten bleibt: { $what }.
+canvas-map =
+    { $count ->
+        [one] Karte: 1 Behauptung
+       *[other] Karte: { $count } Behauptungen
+    }
+count-claims =
+    { $count ->
+        [one] 1 Behauptung
+       *[other] { $count } Behauptungen
+    }
+count-hints =
+    { $count ->
+        [one] 1 Hinweis
+       *[other] { $count } Hinweise
+    }
+count-problems =
+    { $count ->
+        [one] 1 Problem
+       *[other] { $count } Probleme
+    }
+status-problems = Probleme: { $text }
+export-title = Exportieren
+pick-show = Zeigen: { $noun }
+pick-choose = { $noun } wählen
+pick-find-or-new = { $noun } suchen oder neu benennen
+pick-find = { $noun } suchen
+pick-new = { $noun } neu anlegen: „{ $text }“
+pick-no = Ohne Angabe ({ $noun })
+pick-no-yet = { $noun }: noch nichts da, bitte einen Namen eingeben
+inspector-go = Gehe zu: { $name }
+inspector-delete-attribution = Zuschreibung löschen
+inspector-delete-claim = Behauptung löschen
+inspector-delete-relation = Beziehung löschen
+inspector-delete-selection = Auswahl löschen
+step-change-bookmark = Lesezeichen ändern
+io-in-use =
+    „{ $path }“ ist in einem anderen Fenster oder Reiter geöffnet{ $process ->
+        [0] { "" }
+       *[other] { " " }(Prozess { $process })
+    }. Bitte unter anderem Namen speichern oder dort zuerst schließen.
+step-bookmark-claims =
+    { $count ->
+        [one] Lesezeichen für Behauptung setzen
+       *[other] Lesezeichen für { $count } Behauptungen setzen
+    }
+step-unbookmark-claims =
+    { $count ->
+        [one] Lesezeichen der Behauptung entfernen
+       *[other] Lesezeichen von { $count } Behauptungen entfernen
+    }
+

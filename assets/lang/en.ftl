@@ -291,7 +291,7 @@ keys-pointer-new = Write a new claim
 keys-pointer-write = Write in a claim
     .how = Double-click on it
 keys-pointer-connect = Connect
-    .how = Drag the grip on a card's upper edge onto a claim or a relation's sign
+    .how = Drag a grip on a card's edge onto a claim, a relation's sign or empty ground
 keys-pointer-select = Select several
     .how = Shift or Ctrl and click; Shift and drag
 keys-pointer-pan = Pan
@@ -323,9 +323,9 @@ blocked-distribute = Fewer than three claims are selected. Select the claims to 
 step-align = Align { $count } claims
 step-distribute = Distribute { $count } claims
 step-hang = Change target
-hang-done-support = { $a } now supports { $b }.
-hang-done-rebuttal = { $a } now rebuts { $b }.
-hang-done = { $a } now bears on { $b }.
+hang-done-support = { $a } now supports { $b }
+hang-done-rebuttal = { $a } now rebuts { $b }
+hang-done = { $a } now bears on { $b }
 minimap-name = Minimap: drag to move the view
 grip-tip = Drag onto a claim or a relation to connect, onto the ground for a new claim
 grip-end = Move the end of { $name }
@@ -666,7 +666,6 @@ field-source = Source
 field-quotation = Quotation
 field-date = Date
 inspector-several = { $count } selected
-inspector-selection = the selection
 inspector-tags = Tags
 inspector-which = Which
 inspector-claims = { $count ->
@@ -715,6 +714,7 @@ palette-claim = Claim
 palette-bookmark = Bookmark
 palette-speaker = Speaker
 palette-source = Source
+palette-tab = Open map
 palette-file = Recent file
 # Files and tabs
 action-close-tab = Close map
@@ -944,10 +944,272 @@ outline-says = { $speaker } { $stance } it
 outline-nobody = Somebody unnamed
 outline-in = in { $source }
 outline-text = Text of the claim in the outline
-outline-hidden-rows = { $count ->
-    [one] 1 row under it
-   *[other] { $count } rows under it
-}
+
+# Steps of the history
+step-edit-text = Edit text
+step-edit-title = Edit title
+step-change-kind-of-claim = Change kind of claim
+step-edit-cause = Edit cause
+step-edit-effect = Edit effect
+step-edit-tags = Edit tags
+step-change-group = Change group
+step-edit-note = Edit note
+step-edit-data = Edit data
+step-change-kind-of-relation = Change kind of relation
+step-edit-scheme = Edit scheme
+step-change-weight = Change weight
+step-change-speaker = Change speaker
+step-change-source = Change source
+step-change-stance = Change stance
+step-change-quotation = Change quotation
+step-edit-quote = Edit quote
+step-edit-cue = Edit cue
+step-edit-date = Edit date
+step-change-kind-of-speaker = Change kind of speaker
+step-edit-name = Edit name
+step-edit-aliases = Edit aliases
+step-edit-role = Edit role
+step-edit-affiliation = Edit affiliation
+step-change-confidentiality = Change confidentiality
+step-change-kind-of-source = Change kind of source
+step-change-authors = Change authors
+step-edit-venue = Edit venue
+step-edit-address = Edit address
+step-edit-archive-address = Edit archive address
+step-change-what-it-replies-to = Change what it replies to
+step-edit-heading = Edit heading
+step-move-group = Move group
+step-reorder-groups = Reorder groups
+step-edit-title-of-map = Edit title of map
+step-edit-note-on-map = Edit note on map
+step-edit-data-of-map = Edit data of map
+step-rename-view = Rename view
+step-change-layout = Change layout
+step-add-claim = Add claim
+step-add-premise = Add premise
+step-add-parent = Add parent
+step-add-attribution = Add attribution
+step-change-target = Change target
+step-change-what-is-said = Change what is said
+step-fold = Fold
+step-unite-claims = Unite claims
+step-add-speaker = Add speaker
+step-add-source = Add source
+step-add-author = Add author
+step-add-group = Add group
+step-reorder = Reorder
+step-lay-out = Lay out
+step-delete-speaker = Delete speaker
+step-delete-source = Delete source
+step-delete-group = Delete group
+step-remove-premise = Remove premise
+step-cut = Cut
+step-duplicate = Duplicate
+step-add-support = Add support
+step-add-rebuttal = Add rebuttal
+step-add-undercut = Add undercut
+step-add-restatement = Add restatement
+step-add-preference = Add preference
+step-add-contradiction = Add contradiction
+
+# Why a step cannot be done
+op-missing = That { $what } is no longer in the map.
+op-points-at-nothing = Only a relation or attribution can do that, not a claim.
+op-ill-formed =
+    { $from ->
+        [attribution] An attribution
+       *[other] A { $from }
+    } cannot be the { $role } of { $to ->
+        [attribution] an attribution
+       *[other] a { $to }
+    }. Choose another end.
+op-itself =
+    { $what ->
+        [attribution] An attribution
+       *[other] A { $what }
+    } cannot bear on itself. Choose another end.
+op-already-there = They are already connected in this way.
+op-circle = That would make a circle: the { $what } would lead back to itself. Choose another one.
+op-weight = A weight is a percentage: choose a number from 0 to 100.
+op-nothing = There is nothing to { $what } here.
+step-delete-claims =
+    { $count ->
+        [one] Delete claim
+       *[other] Delete { $count } claims
+    }
+step-delete-relations =
+    { $count ->
+        [one] Delete relation
+       *[other] Delete { $count } relations
+    }
+step-delete-attributions =
+    { $count ->
+        [one] Delete attribution
+       *[other] Delete { $count } attributions
+    }
+step-delete-items =
+    { $count ->
+        [one] Delete item
+       *[other] Delete { $count } items
+    }
+step-paste-claims =
+    { $count ->
+        [one] Paste claim
+       *[other] Paste { $count } claims
+    }
+step-move-claims =
+    { $count ->
+        [one] Move claim
+       *[other] Move { $count } claims
+    }
+step-pin-claims =
+    { $count ->
+        [one] Pin claim
+       *[other] Pin { $count } claims
+    }
+step-unpin-claims =
+    { $count ->
+        [one] Unpin claim
+       *[other] Unpin { $count } claims
+    }
+
+# What a deletion takes along
+count-relations =
+    { $count ->
+        [one] 1 relation
+       *[other] { $count } relations
+    }
+count-attributions =
+    { $count ->
+        [one] 1 attribution
+       *[other] { $count } attributions
+    }
+
+# Why a command cannot be done now
+blocked-undo = There is nothing to undo.
+blocked-redo = There is nothing to redo.
+blocked-nothing-selected = Nothing is selected. Select a claim, an arrow or an attribution first.
+blocked-no-claim = No claim is selected. Select one first.
+blocked-copy = No claim is selected. Select the claims to copy; what joins them comes along.
+blocked-not-placed = No claim with a place is selected. Select one first.
+blocked-no-arrow = No arrow is selected. Select the arrow between two claims first.
+blocked-no-step = This is no step of an argument. Select the arrow between two claims first.
+blocked-several-steps = The selected claim is a premise of several steps. Select the arrow that you mean.
+blocked-empty-map = The map is empty. Add a claim first.
+
+# Findings about a map
+list-and-more = { $shown } and { $count } more
+found-dangling-end = A { $role } edge joins { $name } and { $missing }, which is not in the map.
+help-dangling-end = Remove the edge, or restore the node that it names.
+found-malformed-edge =
+    { $name } is given as the { $role ->
+        [target] relation on the target
+        [content] attribution
+       *[other] premise
+    } of { $other }: { $from ->
+        [attribution] an attribution
+       *[other] a { $from }
+    } cannot be that to { $to ->
+        [attribution] an attribution
+       *[other] a { $to }
+    }.
+help-malformed-edge = Remove the edge; where one bears on the other, put a support or a rebuttal between them.
+found-no-premise = { $name } has no premise.
+help-no-premise = Add a claim as its premise, or delete it.
+found-no-target = { $name } has no target.
+found-no-target-from = { $name } from { $premises } has no target.
+help-no-target = Connect it to what it bears on, or delete it.
+found-several-targets = { $name } has { $count } targets.
+help-several-targets = Keep one target and give each of the others a relation of its own.
+found-no-content = { $name } does not say what is said.
+help-no-content = Connect it to a claim, a relation or another attribution, or delete it.
+found-several-contents = { $name } has { $count } contents.
+help-several-contents = Keep one content and give each of the others an attribution of its own.
+found-no-speaker = An attribution names no speaker.
+found-no-speaker-of = An attribution of { $name } names no speaker.
+help-no-speaker = Choose a speaker; somebody whom the source does not name can be registered as anonymous.
+found-no-text = Claim { $name } has no text.
+help-no-text = Write the proposition as one sentence, or delete the claim.
+found-duplicate = { $claim } is said by { $other } already.
+help-duplicate = Use one claim in both places, or say what differs.
+found-two-propositions = { $claim } seems to hold two propositions, joined by “{ $seam }”.
+help-two-propositions = Split it in two claims, so that each can be supported and rebutted by itself.
+found-supports-itself = { $name } supports itself.
+found-rebuts-itself = { $name } rebuts itself.
+found-restates-itself = { $name } restates itself.
+found-preferred-to-itself = { $name } is preferred to itself.
+found-contradicts-itself = { $name } contradicts itself.
+help-itself = Give the relation another premise or another target, or delete it.
+found-circle = { $name } supports itself in a circle, by way of { $through }.
+help-circle = Break the circle: delete the support that does not hold, or let it start from an independent claim.
+found-circle-own-step = the step that leads to it
+found-report-circle = The reports of { $speakers } lead back to themselves.
+help-report-circle = Decide who reports whom: the first in the chain must say something that is no report.
+found-attribution = Attribution { $id }
+found-source = Source { $name }
+found-group = group { $name }
+found-unknown-speaker = { $who } names the speaker { $id }, who is not in the register.
+help-unknown-speaker = Add the speaker, or choose another.
+found-unknown-source = { $who } names the source { $id }, which is not in the register.
+help-unknown-source = Add the source, or choose another.
+found-unknown-group = The group { $id }, which { $who } names, is not in the map.
+help-unknown-group = Add the group, or choose another.
+found-in-attribution = attribution { $id }
+found-in-source = source { $name }
+found-nameless = Speaker { $id } has no name.
+help-nameless = Write the name, or mark the speaker as anonymous and say in the role who it is.
+found-unused-speaker = Speaker { $name } says nothing in this map.
+help-unused-speaker = Attribute something to the speaker, or delete the entry.
+found-unused-source = Source { $name } is cited nowhere in this map.
+help-unused-source = Cite it in an attribution, or delete the entry.
+found-date = { $date } is no date that can be sorted: see { $whose }.
+help-date = Write it as 2016, 2016-11, 2016-11-14 or 2016-11-14T18:33, as precise as it is stated.
+found-group-circle = The group { $names } contains itself.
+help-group-circle = Take the group out of the one that it is in.
+found-reply-circle = The replies of { $names } lead back to themselves.
+help-reply-circle = Correct what each of them replies to: the first can reply to none of the others.
+
+# What the codes of findings mean
+code-dangling-end = An edge names a node that is not in the map. Remove the edge, or restore the node.
+code-malformed-edge = An edge joins two kinds of node that its role does not allow, for example a claim as the premise of a claim. Put a relation between them.
+code-relation-without-premise = A relation has a target but nothing that speaks for or against it. Add a premise or delete the relation.
+code-relation-without-target = A relation has premises but no target. Connect it to the node that it supports or rebuts.
+code-several-targets = A relation has more than one target. Give each target a relation of its own.
+code-attribution-without-content = An attribution says who speaks but not what is said. Connect it to a claim, a relation or another attribution.
+code-several-contents = An attribution has more than one content. Give each content an attribution of its own.
+code-attribution-without-speaker = An attribution names nobody. Choose a speaker; an unknown one may be registered as anonymous.
+code-unknown-speaker = A record names a speaker that is not in the register. Add the speaker or choose another.
+code-unknown-source = A record names a source that is not in the register. Add the source or choose another.
+code-unknown-group = A record names a group that is not in the map. Add the group or choose another.
+code-group-circle = Groups contain each other in a circle. Take one of them out of the other.
+code-reply-circle = Sources are replies to each other in a circle. Correct what each replies to.
+code-claim-without-text = A claim says nothing. Write the proposition as one sentence, or delete the claim.
+code-duplicate-claim = Two claims have the same text. Use one claim in both places, or say what differs.
+code-self-relation = A claim supports or rebuts itself, directly or in a circle of supports. An argument that leans on its own conclusion proves nothing: break the circle.
+code-report-circle = Attributions report each other in a circle, so nobody ever said the thing. Decide who reports whom.
+code-unused-speaker = A speaker says nothing in this map. Delete the entry if it is not needed.
+code-unused-source = A source is cited nowhere in this map. Delete the entry if it is not needed.
+code-speaker-without-name = A speaker has no name. Name the person or organisation, or mark the speaker as anonymous with a description.
+code-date-not-iso = A date is not written as YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm, so it cannot be sorted.
+code-two-propositions = A claim seems to hold two propositions. Split it, so that each can be supported and rebutted by itself.
+code-syntax = The file departs from its format at this place. What could be read is kept; mend the place named.
+code-not-kept = Something in the file has no counterpart in an argument map and is not kept.
+severity-hint = hint
+severity-warning = warning
+severity-error = error
+
+# Reading and writing files
+io-not-found = There is no file “{ $path }”. Check its name and folder.
+io-is-folder = “{ $path }” is a folder, not a file. Name a file in it.
+io-missing-folder = There is no folder “{ $path }”. Make it first, or save elsewhere.
+io-denied = “{ $path }” may not be { $doing } by this user. Change its permissions, or choose another place.
+io-read-only = “{ $path }” is read-only. Make it writable, or save under another name.
+io-disk-full = The disk is full: “{ $path }” was not written, what was there before is untouched. Make room, or save on another disk.
+io-too-large = “{ $path }” is longer than { $limit } MiB, which is the most that is read.
+io-changed-on-disk = “{ $path }” was changed on disk by another program. Save under another name, or overwrite it knowingly.
+io-unknown-format = “{ $path }” is in no format that can be read. Readable are: { $known }.
+io-import = “{ $path }” cannot be read: { $reason }
+io-system = “{ $path }” could not be { $doing }: { $reason }.
 running-opening = Opening
 running-saving = Saving
 running-exporting = Exporting
@@ -1019,7 +1281,6 @@ deletion-references = { $count ->
         [one] 1 record that names it stays, without it.
        *[other] { $count } records that name it stay, without it.
     }
-outline-text = Text of the claim in the outline
 outline-hint = What is claimed, in one sentence
 action-show-history = History
     .hint = Show or hide every step, to travel back to and forth
@@ -1068,3 +1329,162 @@ merge-question = Merge “{ $names }” into “{ $into }”? { $attributions ->
     [one] and 1 other entry that names what goes.
    *[other] and { $records } other entries that name what goes.
 }
+keys-pointer-hang = Let a claim bear on another
+    .how = Drag it onto that one; what bears on it comes along
+keys-pointer-move = Move without snapping
+    .how = Hold Alt or Ctrl while dragging
+keys-pointer-menu = What can be done with it
+    .how = Right click
+keys-pointer-open = Open a file
+    .how = Drop it on the window
+write-then-support = a reason for it
+write-then-sibling = one beside it
+write-then-rebuttal = an objection
+tab-shown = Map: { $name }
+
+# Inspector, status line, dialogs
+field-attribution = Attribution
+inspector-words = In which words
+field-quote = Quote
+inspector-add-quote = Add quote
+field-cue = Cue
+field-cue-hint = said, according to, …
+inspector-said = What is said
+inspector-more = More
+field-note = Note
+field-claim = Claim
+inspector-unpin = Unpin: layouts may move it
+inspector-pin = Pin: layouts leave it here
+field-text = Text
+field-cause-of-hint = What is blamed
+field-effect = Effect
+field-effect-hint = For what
+inspector-on = What bears on it
+inspector-from = What it bears on
+field-title = Title
+field-title-hint = A short name
+field-data = Data
+inspector-who = Who says it
+inspector-nobody = Nobody named
+field-map = Map
+field-map-title-hint = What the debate is about
+inspector-views = Views
+inspector-speakers = Speakers
+inspector-sources = Sources
+inspector-groups = Groups
+label-unnamed = (unnamed)
+field-name = Name
+field-role = Role
+field-role-hint = historian, senator, …
+field-affiliation = Affiliation
+field-aliases = Other names
+field-aliases-hint = Semicolons between them
+field-confidential = Confidential: not named in exports
+inspector-they-say = What they say
+field-venue = Venue
+field-venue-hint = Where it appeared
+inspector-authors = Authors
+label-missing-speaker = a missing speaker
+inspector-where = Where to find it
+field-address = Address
+field-archive = Archived copy
+field-reply = In reply to
+inspector-said-there = What is said there
+field-heading = Heading
+field-part-of = Part of
+inspector-in-it = What is in it
+field-scheme-hint = Argument from authority, …
+inspector-premises = From
+inspector-remove-premise = Remove this premise
+inspector-target = To
+field-weight = Weight
+field-has-weight = Has a weight
+field-not-weighed = Not weighed
+field-weight-percent = Weight in percent
+status-unsaved = Unsaved changes
+status-saved = Saved
+status-no-file = Not yet in a file
+status-no-problems = No problems
+status-show-problems = Show the list of problems
+pick-open = Open
+about-fonts = Fonts: Noto Sans (SIL Open Font License), Lucide icons (ISC)
+export-picture = A picture of the whole map. It cannot be opened again as a map.
+export-all = Holds all of the map
+export-size = Size
+export-normal = Normal
+export-double = Double
+export-print = For print
+canvas-name = Canvas
+popup-edit-attribution = Edit attribution
+popup-delete-attribution = Delete attribution
+popup-show-speaker = Show this speaker
+popup-show-source = Show this source
+menu-to-light = Switch to light theme
+menu-to-dark = Switch to dark theme
+menu-hide-inspector = Hide inspector
+menu-show-inspector = Show inspector
+menu-find-command = Find a command
+inspector-go-support = Go to this support
+inspector-go-rebuttal = Go to this rebuttal
+inspector-go-restatement = Go to this restatement
+inspector-go-preference = Go to this preference
+inspector-go-contradiction = Go to this contradiction
+inspector-imported = Imported as { $origin }
+inspector-attribution-named = Attribution: { $name }
+inspector-delete-attribution-named = Delete attribution: { $name }
+inspector-remove-author = Remove author { $name }
+about-version = Version { $version }
+about-licence = Licence: { $licence }
+about-what = Argument maps with their origins: claims, rebuttals and who says so
+export-lost = Will not be kept: { $what }.
+canvas-map =
+    { $count ->
+        [one] Map: 1 claim
+       *[other] Map: { $count } claims
+    }
+count-claims =
+    { $count ->
+        [one] 1 claim
+       *[other] { $count } claims
+    }
+count-hints =
+    { $count ->
+        [one] 1 hint
+       *[other] { $count } hints
+    }
+count-problems =
+    { $count ->
+        [one] 1 problem
+       *[other] { $count } problems
+    }
+status-problems = Problems: { $text }
+export-title = Export
+pick-show = Show this { $noun }
+pick-choose = Choose { $noun }
+pick-find-or-new = Find or name a new { $noun }
+pick-find = Find { $noun }
+pick-new = New { $noun } “{ $text }”
+pick-no = No { $noun }
+pick-no-yet = No { $noun } yet: type a name
+inspector-go = Go to { $name }
+inspector-delete-attribution = Delete attribution
+inspector-delete-claim = Delete claim
+inspector-delete-relation = Delete relation
+inspector-delete-selection = Delete selection
+step-change-bookmark = Change bookmark
+io-in-use =
+    “{ $path }” is open in another window or tab{ $process ->
+        [0] { "" }
+       *[other] { " " }(process { $process })
+    }. Save under another name, or close it there first.
+step-bookmark-claims =
+    { $count ->
+        [one] Bookmark claim
+       *[other] Bookmark { $count } claims
+    }
+step-unbookmark-claims =
+    { $count ->
+        [one] Remove bookmark of claim
+       *[other] Remove bookmark of { $count } claims
+    }
+

@@ -98,14 +98,15 @@ impl Autosave {
         }
     }
 
-    /// Looks after one map; the error, where keeping it did not work.
-    fn look_after(&mut self, ctx: &Context, tab: &Tab) -> Option<IoError> {
+    /// Looks after one map; why keeping it did not work, where it did not.
+    fn look_after(&mut self, ctx: &Context, tab: &Tab) -> Option<String> {
         let folder = self.folder.clone()?;
         let now = ctx.time();
         let kept = self.maps.entry(tab.id).or_default();
         let failed = match kept.work.poll() {
-            Some(Ok(Err(error))) => Some(error),
-            Some(Ok(Ok(())) | Err(_)) | None => None,
+            Some(Ok(Err(error))) => Some(error.to_string()),
+            Some(Err(bug)) => Some(bug.to_string()),
+            Some(Ok(Ok(()))) | None => None,
         };
         if kept.work.job().is_some() {
             return failed;
@@ -213,13 +214,13 @@ impl ElenchusApp {
     pub(super) fn autosave(&mut self, ctx: &Context) {
         let Self { autosave, tab, others, toasts, .. } = self;
         let tabs = || std::iter::once(&*tab).chain(others.iter());
-        let failed: Vec<IoError> = tabs().filter_map(|tab| autosave.look_after(ctx, tab)).collect();
+        let failed: Vec<String> = tabs().filter_map(|tab| autosave.look_after(ctx, tab)).collect();
         let open: Vec<TabId> = tabs().map(|t| t.id).collect();
         autosave.forget_closed(ctx, &open);
         if let Some(error) = failed.first()
             && !std::mem::replace(&mut autosave.complained, true)
         {
-            toasts.push(tr!("autosave-failed", why = error.to_string()), false);
+            toasts.push(tr!("autosave-failed", why = error.as_str()), false);
         }
     }
 }

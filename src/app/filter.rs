@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Button, Frame, Margin, Panel, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, UiBuilder, accesskit};
+use egui::{Align, Button, Frame, Layout, Margin, Panel, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, UiBuilder, accesskit};
 
 use super::icons::{self, Icon};
 use super::theme::{Palette, UNIT};
@@ -16,7 +16,9 @@ use crate::tr;
 /// Lists longer than this get a field to search in.
 const LONG: usize = 12;
 /// Code points shown of a choice.
-const NAME: usize = 48;
+const NAME: usize = 40;
+/// Width of a menu.
+const WIDTH: f32 = 72.0 * UNIT;
 /// Code points shown of it on the bar.
 const BAR_NAME: usize = 20;
 
@@ -77,7 +79,7 @@ impl FilterBar {
         let relations = offered.relations.iter().map(|(bearing, count)| (*bearing, plain(bearing_title(*bearing)), *count));
         facet(ui, tr!("filter-relation"), &mut filter.relations, relations.collect(), search);
         let tags = offered.tags.iter().map(|(tag, count)| (tag.clone(), tag.clone(), *count));
-        facet(ui, tr!("filter-tag"), &mut filter.tags, tags.collect(), search);
+        facet(ui, tr!("filter-tag"), &mut filter.tags, by_label(tags), search);
         let speakers = offered.speakers.iter().map(|(id, count)| (*id, plain(map.speaker(*id).map_or("", |s| s.label())), *count));
         facet(ui, tr!("filter-speaker"), &mut filter.speakers, by_label(speakers), search);
         let sources = offered.sources.iter().map(|(id, count)| (*id, plain(map.source(*id).map_or("", |s| s.label())), *count));
@@ -150,20 +152,31 @@ fn facet<K: Ord + Clone>(ui: &mut Ui, title: &str, chosen: &mut BTreeSet<K>, off
         (count, _) => format!("{title}: {count}"),
     };
     menu(ui, title, &text, !chosen.is_empty(), |ui| {
-        ui.set_min_width(56.0 * UNIT);
-        let long = offered.len() > LONG;
-        if long {
-            ui.add(TextEdit::singleline(search).hint_text(tr!("filter-search")).desired_width(f32::INFINITY))
-                .accessible_name(tr!("filter-search"));
+        let palette = Palette::of(ui.visuals());
+        if offered.len() > LONG {
+            let field = TextEdit::singleline(search).hint_text(tr!("filter-search")).margin(Margin::symmetric(8, 5));
+            let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name(tr!("filter-search"));
+            // The first pass of a menu that was opened only measures it.
+            if ui.is_sizing_pass() {
+                response.request_focus();
+            }
+            ui.add_space(UNIT);
         } else {
             search.clear();
         }
         let wanted = search.to_lowercase();
         ScrollArea::vertical().max_height(80.0 * UNIT).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
             for (key, label, count) in offered.iter().filter(|(_, label, _)| label.to_lowercase().contains(wanted.trim())) {
                 let mut on = chosen.contains(key);
-                let words = format!("{}  ({count})", shorten(label, NAME));
-                if ui.checkbox(&mut on, words).accessible_name(label.as_str()).changed() {
+                let changed = ui.horizontal(|ui| {
+                    let changed = ui.checkbox(&mut on, shorten(label, NAME)).accessible_name(label.as_str()).changed();
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        ui.label(RichText::new(count.to_string()).small().color(palette.weak));
+                    });
+                    changed
+                });
+                if changed.inner {
                     if on {
                         chosen.insert(key.clone());
                     } else {
@@ -172,8 +185,11 @@ fn facet<K: Ord + Clone>(ui: &mut Ui, title: &str, chosen: &mut BTreeSet<K>, off
                 }
             }
         });
-        if !chosen.is_empty() && ui.button(tr!("filter-any")).clicked() {
-            chosen.clear();
+        if !chosen.is_empty() {
+            ui.separator();
+            if ui.button(tr!("filter-any")).clicked() {
+                chosen.clear();
+            }
         }
     });
 }
@@ -184,7 +200,12 @@ fn menu(ui: &mut Ui, title: &str, text: &str, active: bool, content: impl FnOnce
         RichText::new(format!("{text}  {}", icons::text(Icon::ChevronDown))).color(if active { palette.accent } else { palette.text });
     let button = Button::new(words).fill(if active { palette.accent_wash } else { palette.button });
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let (response, _) = MenuButton::from_button(button).config(config).ui(ui, content);
+    let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+        Frame::NONE.inner_margin(Margin::same(6)).show(ui, |ui| {
+            ui.set_width(WIDTH);
+            content(ui);
+        });
+    });
     response.accessible_name(if active { tr!("filter-by-set", title = title, text = text) } else { tr!("filter-by", title = title) });
 }
 
@@ -203,7 +224,6 @@ fn dates(ui: &mut Ui, offered: &Choices, filter: &mut Filter, typed: &mut [Strin
     }
     menu(ui, tr!("filter-date"), &text, active, |ui| {
         let palette = Palette::of(ui.visuals());
-        ui.set_min_width(48.0 * UNIT);
         let [since, until] = typed;
         for (title, text, hint, field) in
             [(tr!("filter-since"), since, first, &mut filter.since), (tr!("filter-until"), until, last, &mut filter.until)]
@@ -211,7 +231,8 @@ fn dates(ui: &mut Ui, offered: &Choices, filter: &mut Filter, typed: &mut [Strin
             ui.label(RichText::new(title).small().color(palette.weak));
             let good = text.is_empty() || is_stated_date(text.trim());
             let color = if good { palette.text } else { palette.error };
-            let edit = TextEdit::singleline(text).hint_text(hint.as_str()).text_color(color).desired_width(f32::INFINITY);
+            let edit = TextEdit::singleline(text).hint_text(hint.as_str()).text_color(color).margin(Margin::symmetric(8, 5));
+            let edit = edit.desired_width(f32::INFINITY);
             if ui.add(edit).accessible_name(title).changed() && (text.is_empty() || is_stated_date(text.trim())) {
                 text.trim().clone_into(field);
             }

@@ -60,7 +60,7 @@ impl FindBar {
         let find = editor.find();
         let mut closed = false;
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = UNIT;
+            ui.spacing_mut().item_spacing.x = 1.5 * UNIT;
             ui.label(RichText::new(icons::text(Icon::Search)).color(palette.weak));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 closed = icons::button(ui, Icon::X, tr!("find-close")).clicked();
@@ -109,7 +109,7 @@ impl FindBar {
             .id(id)
             .hint_text(tr!("find-hint"))
             .frame(Frame::NONE)
-            .margin(Margin::symmetric(4, 0))
+            .margin(Margin::symmetric(6, 0))
             .align(Align2::LEFT_CENTER)
             .min_size(vec2(0.0, icons::SIZE))
             .desired_width(f32::INFINITY);

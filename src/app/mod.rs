@@ -242,7 +242,8 @@ impl ElenchusApp {
         self.follow_up();
         self.overlays(&ctx);
         self.voice.ui(&ctx);
-        self.focus_ring.ui(&ctx, self.tab.canvas.has_keyboard());
+        // The field on a card has a frame of its own.
+        self.focus_ring.ui(&ctx, self.tab.canvas.has_keyboard() || self.tab.canvas.is_writing());
     }
 
     /// What panels asked of each other while they were drawn.
@@ -287,19 +288,7 @@ impl ElenchusApp {
         self.show_focus_bar(ctx);
         self.show_find_bar(ctx);
         self.show_tour(ctx);
-        if let Some(palette) = &mut self.palette
-            && let Some(chosen) = palette.ui(ctx, &self.tab.editor, &self.recent, &self.used)
-        {
-            self.palette = None;
-            match chosen {
-                palette::Chosen::Nothing => self.tab.canvas.take_keyboard(&self.tab.editor),
-                palette::Chosen::Action(action) => {
-                    self.used.note(action);
-                    self.queue.push(action.into());
-                }
-                palette::Chosen::Command(command) => self.queue.push(command),
-            }
-        }
+        self.show_palette(ctx);
         if let Some(dialog) = self.dialogs.last_mut()
             && let Some(answer) = dialog.ui(ctx, &self.tab.editor)
         {

@@ -13,8 +13,8 @@ impl ElenchusApp {
     pub(super) fn running(&self) -> Option<Running> {
         let opening = self.opening.running().and_then(|slot| slot.job()).map(|j| (tr!("running-opening"), j.fraction(), j.seconds()));
         let laying_out = self.tab.layouts.running().map(|(fraction, seconds)| (tr!("running-layout"), fraction, seconds));
-        let drawing = || self.tab.canvas.drawing().map(|(fraction, seconds)| (tr!("running-drawing"), fraction, seconds));
-        let (name, fraction, seconds) = laying_out.or(opening).or_else(|| self.tab.saving.running()).or_else(drawing)?;
+        let drawing = self.tab.canvas.drawing().map(|(fraction, seconds)| (tr!("running-drawing"), fraction, seconds));
+        let (name, fraction, seconds) = laying_out.or(opening).or(drawing).or_else(|| self.tab.saving.running())?;
         Some(Running { name, fraction, wait: TOLD_AFTER - seconds })
     }
 
@@ -22,8 +22,8 @@ impl ElenchusApp {
     pub(super) fn cancel_running(&mut self) {
         if self.tab.layouts.running().is_some() {
             self.cancel_layout();
-        } else if self.tab.canvas.drawing().is_some() && self.tab.canvas.is_blank() && self.opening.running().is_none() {
-            // Nothing of the map was seen yet.
+        } else if self.tab.canvas.drawing().is_some() && self.tab.canvas.is_blank() {
+            // Nothing of the map was seen yet: one that nobody waits for need not stay open.
             self.queue.push(Action::CloseTab.into());
         } else {
             self.opening.cancel();

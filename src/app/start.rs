@@ -187,10 +187,10 @@ fn examples(ui: &mut Ui, queue: &mut Vec<Command>) {
     section(ui, tr!("start-examples"));
     ui.spacing_mut().item_spacing.y = 0.0;
     for example in Shipped::EXAMPLES {
-        let row = Row { icon: Some(Icon::Map), name: example.title(), detail: example.hint(), ..Row::default() };
+        let row = Row { icon: Some(Icon::Map), name: example.title(), ..Row::default() };
         let response = row.ui(ui).accessible_name(tr!("start-example", title = example.title()));
         focus_ring(ui, &response);
-        if response.clicked() {
+        if response.on_hover_text(example.hint()).clicked() {
             queue.push(Command::OpenShipped(*example));
         }
     }

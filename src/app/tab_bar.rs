@@ -86,6 +86,8 @@ fn tab(ui: &mut Ui, width: f32, id: TabId, name: &str, dirty: bool, shown: bool,
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.panel));
     } else if response.hovered() {
         ui.painter().rect_filled(rect, corners, palette.button_hover);
+    } else {
+        ui.painter().vline(rect.right(), rect.shrink(2.0 * UNIT).y_range(), Stroke::new(1.0, palette.line));
     }
     if response.has_focus() {
         ui.painter().rect_stroke(rect.shrink(2.0), corners, Stroke::new(2.0, palette.accent), StrokeKind::Inside);

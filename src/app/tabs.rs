@@ -11,6 +11,7 @@ use super::notices::Notice;
 use super::panels::{Panels, status};
 use super::saving::Saving;
 use crate::editor::{Action, Command, Editor};
+use crate::tr;
 
 /// Names a tab for as long as the window lives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -101,6 +102,7 @@ impl ElenchusApp {
         self.toasts.forget_undo();
         if self.swap_in(id) {
             self.tab.canvas.take_keyboard(&self.tab.editor);
+            self.voice.say(ctx, &tr!("tab-shown", name = self.tab.editor.name()));
         }
     }
 

@@ -2,17 +2,15 @@
 
 use std::time::SystemTime;
 
+use crate::base::lang::{Language, language};
 use crate::tr;
 
-/// "1 rebuttal", "2 rebuttals".
-pub(crate) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
-}
-
-/// "fact" as it stands alone: "Fact".
-pub(crate) fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+/// A name from a form within a sentence: "speaker". German nouns keep their capital.
+pub(crate) fn in_sentence(name: &str) -> String {
+    match language() {
+        Language::English => name.to_lowercase(),
+        Language::German => name.to_owned(),
+    }
 }
 
 /// How long ago something was, in the largest unit that fits.

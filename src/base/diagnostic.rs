@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::base::{GroupId, NodeId, SourceId, SpeakerId};
+use crate::tr;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,7 +17,16 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word shown and written to JSON.
+    /// What users of the window read: "warning".
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Hint => tr!("severity-hint"),
+            Self::Warning => tr!("severity-warning"),
+            Self::Error => tr!("severity-error"),
+        }
+    }
+
+    /// The word on the command line and in JSON.
     pub fn word(self) -> &'static str {
         match self {
             Self::Hint => "hint",
@@ -101,11 +111,11 @@ impl Diagnostic {
 }
 
 macro_rules! codes {
-    ($($variant:ident, $name:literal, $severity:ident, $explanation:literal;)*) => {
+    ($($variant:ident, $name:literal, $severity:ident;)*) => {
         /// The stable codes of all findings. Their names are a contract.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
-            $(#[doc = $explanation] $variant,)*
+            $(#[doc = concat!("`", $name, "`: explained in `assets/lang` as `code-", $name, "`.")] $variant,)*
         }
 
         impl Code {
@@ -124,37 +134,37 @@ macro_rules! codes {
 
             /// What the code means and what to do about it.
             pub fn explanation(self) -> &'static str {
-                match self { $(Self::$variant => $explanation,)* }
+                match self { $(Self::$variant => tr!(concat!("code-", $name)),)* }
             }
         }
     };
 }
 
 codes! {
-    DanglingEnd, "dangling-end", Error, "An edge names a node that is not in the map. Remove the edge, or restore the node.";
-    MalformedEdge, "malformed-edge", Error, "An edge joins two kinds of node that its role does not allow, for example a claim as the premise of a claim. Put a relation between them.";
-    RelationWithoutPremise, "relation-without-premise", Error, "A relation has a target but nothing that speaks for or against it. Add a premise or delete the relation.";
-    RelationWithoutTarget, "relation-without-target", Error, "A relation has premises but no target. Connect it to the node that it supports or rebuts.";
-    SeveralTargets, "several-targets", Error, "A relation has more than one target. Give each target a relation of its own.";
-    AttributionWithoutContent, "attribution-without-content", Error, "An attribution says who speaks but not what is said. Connect it to a claim, a relation or another attribution.";
-    SeveralContents, "several-contents", Error, "An attribution has more than one content. Give each content an attribution of its own.";
-    AttributionWithoutSpeaker, "attribution-without-speaker", Warning, "An attribution names nobody. Choose a speaker; an unknown one may be registered as anonymous.";
-    UnknownSpeaker, "unknown-speaker", Error, "A record names a speaker that is not in the register. Add the speaker or choose another.";
-    UnknownSource, "unknown-source", Error, "A record names a source that is not in the register. Add the source or choose another.";
-    UnknownGroup, "unknown-group", Error, "A record names a group that is not in the map. Add the group or choose another.";
-    GroupCircle, "group-circle", Error, "Groups contain each other in a circle. Take one of them out of the other.";
-    ReplyCircle, "reply-circle", Error, "Sources are replies to each other in a circle. Correct what each replies to.";
-    ClaimWithoutText, "claim-without-text", Warning, "A claim says nothing. Write the proposition as one sentence, or delete the claim.";
-    DuplicateClaim, "duplicate-claim", Warning, "Two claims have the same text. Use one claim in both places, or say what differs.";
-    SelfRelation, "self-relation", Warning, "A claim supports or rebuts itself, directly or in a circle of supports. An argument that leans on its own conclusion proves nothing: break the circle.";
-    ReportCircle, "report-circle", Error, "Attributions report each other in a circle, so nobody ever said the thing. Decide who reports whom.";
-    UnusedSpeaker, "unused-speaker", Hint, "A speaker says nothing in this map. Delete the entry if it is not needed.";
-    UnusedSource, "unused-source", Hint, "A source is cited nowhere in this map. Delete the entry if it is not needed.";
-    SpeakerWithoutName, "speaker-without-name", Warning, "A speaker has no name. Name the person or organisation, or mark the speaker as anonymous with a description.";
-    DateNotIso, "date-not-iso", Warning, "A date is not written as YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm, so it cannot be sorted.";
-    TwoPropositions, "two-propositions", Hint, "A claim seems to hold two propositions. Split it, so that each can be supported and rebutted by itself.";
-    Syntax, "syntax", Error, "The file departs from its format at this place. What could be read is kept; mend the place named.";
-    NotKept, "not-kept", Warning, "Something in the file has no counterpart in an argument map and is not kept.";
+    DanglingEnd, "dangling-end", Error;
+    MalformedEdge, "malformed-edge", Error;
+    RelationWithoutPremise, "relation-without-premise", Error;
+    RelationWithoutTarget, "relation-without-target", Error;
+    SeveralTargets, "several-targets", Error;
+    AttributionWithoutContent, "attribution-without-content", Error;
+    SeveralContents, "several-contents", Error;
+    AttributionWithoutSpeaker, "attribution-without-speaker", Warning;
+    UnknownSpeaker, "unknown-speaker", Error;
+    UnknownSource, "unknown-source", Error;
+    UnknownGroup, "unknown-group", Error;
+    GroupCircle, "group-circle", Error;
+    ReplyCircle, "reply-circle", Error;
+    ClaimWithoutText, "claim-without-text", Warning;
+    DuplicateClaim, "duplicate-claim", Warning;
+    SelfRelation, "self-relation", Warning;
+    ReportCircle, "report-circle", Error;
+    UnusedSpeaker, "unused-speaker", Hint;
+    UnusedSource, "unused-source", Hint;
+    SpeakerWithoutName, "speaker-without-name", Warning;
+    DateNotIso, "date-not-iso", Warning;
+    TwoPropositions, "two-propositions", Hint;
+    Syntax, "syntax", Error;
+    NotKept, "not-kept", Warning;
 }
 
 impl Code {

@@ -5,6 +5,7 @@ use crate::model::{
     Attribution, Claim, ClaimKind, Group, LayoutName, Meta, Quotation, Quote, Relation, RelationKind, Source, SourceKind, Speaker,
     SpeakerKind, Stance,
 };
+use crate::tr;
 
 /// How often a field is changed in one go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ enum Pace {
 
 /// One enum per kind of record: a variant per field, with the label of its step and whether it is typed.
 macro_rules! fields {
-    ($(#[$doc:meta])* $name:ident of $record:ident { $($(#[$vdoc:meta])* $variant:ident($type:ty) = $field:ident, $label:literal, $pace:ident;)* }) => {
+    ($(#[$doc:meta])* $name:ident of $record:ident { $($(#[$vdoc:meta])* $variant:ident($type:ty) = $field:ident, $label:expr, $pace:ident;)* }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum $name {
@@ -45,25 +46,25 @@ fields! {
     /// A field of a claim.
     ClaimField of Claim {
         /// [`Claim::text`]
-        Text(String) = text, "Edit text", Flowing;
+        Text(String) = text, tr!("step-edit-text"), Flowing;
         /// [`Claim::title`]
-        Title(String) = title, "Edit title", Flowing;
+        Title(String) = title, tr!("step-edit-title"), Flowing;
         /// [`Claim::kind`]
-        Kind(Option<ClaimKind>) = kind, "Change kind of claim", Single;
+        Kind(Option<ClaimKind>) = kind, tr!("step-change-kind-of-claim"), Single;
         /// [`Claim::cause`]
-        Cause(String) = cause, "Edit cause", Flowing;
+        Cause(String) = cause, tr!("step-edit-cause"), Flowing;
         /// [`Claim::effect`]
-        Effect(String) = effect, "Edit effect", Flowing;
+        Effect(String) = effect, tr!("step-edit-effect"), Flowing;
         /// [`Claim::tags`]
-        Tags(Vec<String>) = tags, "Edit tags", Flowing;
+        Tags(Vec<String>) = tags, tr!("step-edit-tags"), Flowing;
         /// [`Claim::group`]
-        Group(Option<GroupId>) = group, "Change group", Single;
+        Group(Option<GroupId>) = group, tr!("step-change-group"), Single;
         /// [`Claim::bookmarked`]
-        Bookmarked(bool) = bookmarked, "Change bookmark", Single;
+        Bookmarked(bool) = bookmarked, tr!("step-change-bookmark"), Single;
         /// [`Claim::note`]
-        Note(String) = note, "Edit note", Flowing;
+        Note(String) = note, tr!("step-edit-note"), Flowing;
         /// [`Claim::data`]
-        Data(String) = data, "Edit data", Flowing;
+        Data(String) = data, tr!("step-edit-data"), Flowing;
     }
 }
 
@@ -71,21 +72,21 @@ fields! {
     /// A field of a relation.
     RelationField of Relation {
         /// [`Relation::kind`]
-        Kind(RelationKind) = kind, "Change kind of relation", Single;
+        Kind(RelationKind) = kind, tr!("step-change-kind-of-relation"), Single;
         /// [`Relation::title`]
-        Title(String) = title, "Edit title", Flowing;
+        Title(String) = title, tr!("step-edit-title"), Flowing;
         /// [`Relation::scheme`]
-        Scheme(String) = scheme, "Edit scheme", Flowing;
+        Scheme(String) = scheme, tr!("step-edit-scheme"), Flowing;
         /// [`Relation::weight`]
-        Weight(Option<u8>) = weight, "Change weight", Flowing;
+        Weight(Option<u8>) = weight, tr!("step-change-weight"), Flowing;
         /// [`Relation::tags`]
-        Tags(Vec<String>) = tags, "Edit tags", Flowing;
+        Tags(Vec<String>) = tags, tr!("step-edit-tags"), Flowing;
         /// [`Relation::group`]
-        Group(Option<GroupId>) = group, "Change group", Single;
+        Group(Option<GroupId>) = group, tr!("step-change-group"), Single;
         /// [`Relation::note`]
-        Note(String) = note, "Edit note", Flowing;
+        Note(String) = note, tr!("step-edit-note"), Flowing;
         /// [`Relation::data`]
-        Data(String) = data, "Edit data", Flowing;
+        Data(String) = data, tr!("step-edit-data"), Flowing;
     }
 }
 
@@ -93,23 +94,23 @@ fields! {
     /// A field of an attribution.
     AttributionField of Attribution {
         /// [`Attribution::speaker`]
-        Speaker(Option<SpeakerId>) = speaker, "Change speaker", Single;
+        Speaker(Option<SpeakerId>) = speaker, tr!("step-change-speaker"), Single;
         /// [`Attribution::source`]
-        Source(Option<SourceId>) = source, "Change source", Single;
+        Source(Option<SourceId>) = source, tr!("step-change-source"), Single;
         /// [`Attribution::stance`]
-        Stance(Stance) = stance, "Change stance", Single;
+        Stance(Stance) = stance, tr!("step-change-stance"), Single;
         /// [`Attribution::quotation`]
-        Quotation(Option<Quotation>) = quotation, "Change quotation", Single;
+        Quotation(Option<Quotation>) = quotation, tr!("step-change-quotation"), Single;
         /// [`Attribution::quotes`]
-        Quotes(Vec<Quote>) = quotes, "Edit quote", Flowing;
+        Quotes(Vec<Quote>) = quotes, tr!("step-edit-quote"), Flowing;
         /// [`Attribution::cue`]
-        Cue(String) = cue, "Edit cue", Flowing;
+        Cue(String) = cue, tr!("step-edit-cue"), Flowing;
         /// [`Attribution::date`]
-        Date(String) = date, "Edit date", Flowing;
+        Date(String) = date, tr!("step-edit-date"), Flowing;
         /// [`Attribution::tags`]
-        Tags(Vec<String>) = tags, "Edit tags", Flowing;
+        Tags(Vec<String>) = tags, tr!("step-edit-tags"), Flowing;
         /// [`Attribution::note`]
-        Note(String) = note, "Edit note", Flowing;
+        Note(String) = note, tr!("step-edit-note"), Flowing;
     }
 }
 
@@ -117,19 +118,19 @@ fields! {
     /// A field of a speaker.
     SpeakerField of Speaker {
         /// [`Speaker::kind`]
-        Kind(SpeakerKind) = kind, "Change kind of speaker", Single;
+        Kind(SpeakerKind) = kind, tr!("step-change-kind-of-speaker"), Single;
         /// [`Speaker::name`]
-        Name(String) = name, "Edit name", Flowing;
+        Name(String) = name, tr!("step-edit-name"), Flowing;
         /// [`Speaker::aliases`]
-        Aliases(Vec<String>) = aliases, "Edit aliases", Flowing;
+        Aliases(Vec<String>) = aliases, tr!("step-edit-aliases"), Flowing;
         /// [`Speaker::role`]
-        Role(String) = role, "Edit role", Flowing;
+        Role(String) = role, tr!("step-edit-role"), Flowing;
         /// [`Speaker::affiliation`]
-        Affiliation(String) = affiliation, "Edit affiliation", Flowing;
+        Affiliation(String) = affiliation, tr!("step-edit-affiliation"), Flowing;
         /// [`Speaker::confidential`]
-        Confidential(bool) = confidential, "Change confidentiality", Single;
+        Confidential(bool) = confidential, tr!("step-change-confidentiality"), Single;
         /// [`Speaker::note`]
-        Note(String) = note, "Edit note", Flowing;
+        Note(String) = note, tr!("step-edit-note"), Flowing;
     }
 }
 
@@ -137,23 +138,23 @@ fields! {
     /// A field of a source.
     SourceField of Source {
         /// [`Source::kind`]
-        Kind(SourceKind) = kind, "Change kind of source", Single;
+        Kind(SourceKind) = kind, tr!("step-change-kind-of-source"), Single;
         /// [`Source::title`]
-        Title(String) = title, "Edit title", Flowing;
+        Title(String) = title, tr!("step-edit-title"), Flowing;
         /// [`Source::authors`]
-        Authors(Vec<SpeakerId>) = authors, "Change authors", Single;
+        Authors(Vec<SpeakerId>) = authors, tr!("step-change-authors"), Single;
         /// [`Source::venue`]
-        Venue(String) = venue, "Edit venue", Flowing;
+        Venue(String) = venue, tr!("step-edit-venue"), Flowing;
         /// [`Source::date`]
-        Date(String) = date, "Edit date", Flowing;
+        Date(String) = date, tr!("step-edit-date"), Flowing;
         /// [`Source::url`]
-        Url(String) = url, "Edit address", Flowing;
+        Url(String) = url, tr!("step-edit-address"), Flowing;
         /// [`Source::archive_url`]
-        ArchiveUrl(String) = archive_url, "Edit archive address", Flowing;
+        ArchiveUrl(String) = archive_url, tr!("step-edit-archive-address"), Flowing;
         /// [`Source::in_reply_to`]
-        InReplyTo(Option<SourceId>) = in_reply_to, "Change what it replies to", Single;
+        InReplyTo(Option<SourceId>) = in_reply_to, tr!("step-change-what-it-replies-to"), Single;
         /// [`Source::note`]
-        Note(String) = note, "Edit note", Flowing;
+        Note(String) = note, tr!("step-edit-note"), Flowing;
     }
 }
 
@@ -161,17 +162,17 @@ fields! {
     /// A field of a group.
     GroupField of Group {
         /// [`Group::title`]
-        Title(String) = title, "Edit heading", Flowing;
+        Title(String) = title, tr!("step-edit-heading"), Flowing;
         /// [`Group::parent`]
-        Parent(Option<GroupId>) = parent, "Move group", Single;
+        Parent(Option<GroupId>) = parent, tr!("step-move-group"), Single;
         /// [`Group::order`]
-        Order(u32) = order, "Reorder groups", Single;
+        Order(u32) = order, tr!("step-reorder-groups"), Single;
         /// [`Group::tags`]
-        Tags(Vec<String>) = tags, "Edit tags", Flowing;
+        Tags(Vec<String>) = tags, tr!("step-edit-tags"), Flowing;
         /// [`Group::note`]
-        Note(String) = note, "Edit note", Flowing;
+        Note(String) = note, tr!("step-edit-note"), Flowing;
         /// [`Group::data`]
-        Data(String) = data, "Edit data", Flowing;
+        Data(String) = data, tr!("step-edit-data"), Flowing;
     }
 }
 
@@ -179,11 +180,11 @@ fields! {
     /// A field of the map itself.
     MetaField of Meta {
         /// [`Meta::title`]
-        Title(String) = title, "Edit title of map", Flowing;
+        Title(String) = title, tr!("step-edit-title-of-map"), Flowing;
         /// [`Meta::note`]
-        Note(String) = note, "Edit note on map", Flowing;
+        Note(String) = note, tr!("step-edit-note-on-map"), Flowing;
         /// [`Meta::data`]
-        Data(String) = data, "Edit data of map", Flowing;
+        Data(String) = data, tr!("step-edit-data-of-map"), Flowing;
     }
 }
 
@@ -197,9 +198,9 @@ fields! {
     /// A field of a view.
     ViewField of ViewHead {
         /// [`crate::model::View::title`]
-        Title(String) = title, "Rename view", Flowing;
+        Title(String) = title, tr!("step-rename-view"), Flowing;
         /// [`crate::model::View::layout`]
-        Layout(LayoutName) = layout, "Change layout", Single;
+        Layout(LayoutName) = layout, tr!("step-change-layout"), Single;
     }
 }
 

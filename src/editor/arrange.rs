@@ -10,6 +10,7 @@ use crate::editor::navigate::Direction;
 use crate::editor::{Editor, Effect};
 use crate::layout::Scope;
 use crate::model::Placement;
+use crate::tr;
 
 /// One nudge, in map units.
 const NUDGE: f32 = 8.0;
@@ -76,7 +77,7 @@ impl Editor {
 
     pub(super) fn show_view(&mut self, view: ViewId) {
         if !self.map.views().contains_key(&view) {
-            return self.refuse("That view is no longer in the map.");
+            return self.refuse(tr!("op-missing", what = "view"));
         }
         if view != self.view {
             self.view = view;

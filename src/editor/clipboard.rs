@@ -21,6 +21,8 @@ const OFFSET: f32 = 32.0;
 pub(super) struct Clipboard {
     fragment: Fragment,
     text: String,
+    /// The fragment in the native format.
+    exact: String,
     pasted: u16,
 }
 
@@ -59,14 +61,15 @@ impl Editor {
         let map = fragment.to_map();
         let text = text_of(&map);
         self.effects.push(Effect::CopyText(text.clone()));
-        self.effects.push(Effect::KeepCopy { text: text.clone(), exact: native::to_text(&map) });
-        self.clipboard = Clipboard { fragment, text, pasted: 0 };
+        let exact = native::to_text(&map);
+        self.effects.push(Effect::KeepCopy { text: text.clone(), exact: exact.clone() });
+        self.clipboard = Clipboard { fragment, text, exact, pasted: 0 };
     }
 
     fn cut_away(&mut self, nodes: &BTreeSet<NodeId>) {
         match ops::delete_nodes(&self.map, nodes) {
             Ok(deletion) => {
-                let transaction = Transaction { label: "Cut".to_owned(), ..deletion.transaction };
+                let transaction = Transaction { label: tr!("step-cut").to_owned(), ..deletion.transaction };
                 self.commit(transaction, Some(Selection::default()));
             }
             Err(error) => self.refuse(error.to_string()),
@@ -77,9 +80,11 @@ impl Editor {
     /// free where none is selected.
     pub(super) fn paste(&mut self, pasted: &Pasted) {
         let target = self.selection.lead();
-        if pasted.text != self.clipboard.text {
-            match pasted.exact.as_deref().and_then(exact) {
-                Some(fragment) => self.clipboard = Clipboard { fragment, text: pasted.text.clone(), pasted: 0 },
+        let is_own = pasted.exact.as_ref().is_none_or(|exact| *exact == self.clipboard.exact);
+        if !is_own || pasted.text.trim_end() != self.clipboard.text.trim_end() {
+            let exact = pasted.exact.clone().unwrap_or_default();
+            match fragment_of(&exact) {
+                Some(fragment) => self.clipboard = Clipboard { fragment, text: pasted.text.clone(), exact, pasted: 0 },
                 None => return self.paste_text(&pasted.text, target),
             }
         }
@@ -109,7 +114,7 @@ impl Editor {
 
     pub(super) fn duplicate(&mut self) {
         let fragment = Fragment::copy(&self.map, self.view, self.selection.nodes());
-        self.insert(&fragment, OFFSET, Some("Duplicate"));
+        self.insert(&fragment, OFFSET, Some(tr!("step-duplicate")));
     }
 
     fn insert(&mut self, fragment: &Fragment, offset: f32, label: Option<&str>) {
@@ -144,7 +149,7 @@ fn text_of(map: &ArgumentMap) -> String {
 }
 
 /// A fragment from its native text.
-fn exact(text: &str) -> Option<Fragment> {
+fn fragment_of(text: &str) -> Option<Fragment> {
     let read = native::Ron.import(text.as_bytes(), &TaskCtx::new()).ok()?;
     Some(Fragment::of_map(&read.map)).filter(|fragment| !fragment.is_empty())
 }

@@ -67,6 +67,8 @@ pub enum Command {
     /// Goes to a node from afar (found, a problem, the outline): unhides it, selects it and shows it so that it can be read. The way back
     /// is remembered.
     GoTo(NodeId),
+    /// Shows a node, as [`Command::GoTo`] does, without selecting it or remembering the way back: for walking through a list.
+    Show(NodeId),
     /// Folds or unfolds the branches of claims.
     SetFolded {
         /// Which claims.

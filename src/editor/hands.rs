@@ -6,7 +6,7 @@ use emath::{Pos2, Vec2};
 
 use crate::base::NodeId;
 use crate::edit::ops::{self, Alignment, Bond, Join, OpError};
-use crate::editor::{Command, Editor};
+use crate::editor::{Command, Editor, Effect};
 use crate::model::{ArgumentMap, Placement, RelationKind, name_of};
 use crate::tr;
 
@@ -22,6 +22,7 @@ impl Editor {
         if self.perform(transaction) {
             let kind = self.kind_of(bond);
             self.tell_undoable(told(&self.map, kind, premise, to));
+            self.effects.push(Effect::Reveal(vec![premise]));
         }
     }
 

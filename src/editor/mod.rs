@@ -224,6 +224,7 @@ impl Editor {
             Command::SelectAlso(nodes) => self.select_also(nodes),
             Command::ToggleSelected(node) => self.toggle_selected(node),
             Command::GoTo(node) => self.go_to_node(node),
+            Command::Show(node) => self.show(node),
             Command::SetFolded { nodes, folded } => self.set_folded(&nodes, folded),
             Command::SetFocus(focus) => self.set_focus(focus),
             Command::SetFilter(filter) => self.set_filter(*filter),

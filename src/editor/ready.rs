@@ -10,29 +10,29 @@ pub(super) fn never(_: &Editor) -> Option<&'static str> {
 }
 
 pub(super) fn undo(editor: &Editor) -> Option<&'static str> {
-    editor.undo_label().is_none().then_some("There is nothing to undo.")
+    editor.undo_label().is_none().then_some(tr!("blocked-undo"))
 }
 
 pub(super) fn redo(editor: &Editor) -> Option<&'static str> {
-    editor.redo_label().is_none().then_some("There is nothing to redo.")
+    editor.redo_label().is_none().then_some(tr!("blocked-redo"))
 }
 
 pub(super) fn selected(editor: &Editor) -> Option<&'static str> {
-    editor.selection().is_empty().then_some("Nothing is selected. Select a claim, an arrow or an attribution first.")
+    editor.selection().is_empty().then_some(tr!("blocked-nothing-selected"))
 }
 
 pub(super) fn node(editor: &Editor) -> Option<&'static str> {
-    editor.selection().lead().is_none().then_some("Nothing is selected. Select a claim, an arrow or an attribution first.")
+    editor.selection().lead().is_none().then_some(tr!("blocked-nothing-selected"))
 }
 
 pub(super) fn claim(editor: &Editor) -> Option<&'static str> {
     let claim = editor.selection().lead().filter(|id| editor.map().claim(*id).is_some());
-    claim.is_none().then_some("No claim is selected. Select one first.")
+    claim.is_none().then_some(tr!("blocked-no-claim"))
 }
 
 pub(super) fn copy(editor: &Editor) -> Option<&'static str> {
     let claims = editor.selection().nodes().iter().any(|id| editor.map().claim(*id).is_some());
-    (!claims).then_some("No claim is selected. Select the claims to copy; what joins them comes along.")
+    (!claims).then_some(tr!("blocked-copy"))
 }
 
 pub(super) fn premise(editor: &Editor) -> Option<&'static str> {
@@ -43,7 +43,7 @@ pub(super) fn premise(editor: &Editor) -> Option<&'static str> {
 pub(super) fn placed(editor: &Editor) -> Option<&'static str> {
     let is_placed = |id: &NodeId| editor.map().placement(editor.view(), *id).is_some();
     let placed = editor.selection().nodes().iter().any(is_placed);
-    (!placed).then_some("No claim with a place is selected. Select one first.")
+    (!placed).then_some(tr!("blocked-not-placed"))
 }
 
 /// How many selected claims have a place, counted no further than three.
@@ -61,13 +61,13 @@ pub(super) fn three_placed(editor: &Editor) -> Option<&'static str> {
 
 pub(super) fn step(editor: &Editor) -> Option<&'static str> {
     let Some(lead) = editor.selection().lead() else {
-        return Some("No arrow is selected. Select the arrow between two claims first.");
+        return Some(tr!("blocked-no-arrow"));
     };
     match editor.map().relations_from(lead).len() {
         _ if editor.map().relation(lead).is_some() => None,
         1 => None,
-        0 => Some("This is no step of an argument. Select the arrow between two claims first."),
-        _ => Some("The selected claim is a premise of several steps. Select the arrow that you mean."),
+        0 => Some(tr!("blocked-no-step")),
+        _ => Some(tr!("blocked-several-steps")),
     }
 }
 
@@ -77,7 +77,7 @@ pub(super) fn bookmarks(editor: &Editor) -> Option<&'static str> {
 }
 
 pub(super) fn map_has_nodes(editor: &Editor) -> Option<&'static str> {
-    (editor.map().node_count() == 0).then_some("The map is empty. Add a claim first.")
+    (editor.map().node_count() == 0).then_some(tr!("blocked-empty-map"))
 }
 
 pub(super) fn back(editor: &Editor) -> Option<&'static str> {

@@ -55,8 +55,17 @@ impl Editor {
 
     /// Whether a claim has a branch that can be folded.
     pub fn can_fold(&self, node: NodeId) -> bool {
-        let bears_on = |node: NodeId| !self.map.relations_on(node).is_empty();
-        self.map.claim(node).is_some() && (bears_on(node) || self.map.attributions_of(node).into_iter().any(bears_on))
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<NodeId> = self.map.claim(node).map(|_| node).into_iter().collect();
+        while let Some(node) = open.pop() {
+            if seen.insert(node) {
+                if !self.map.relations_on(node).is_empty() {
+                    return true;
+                }
+                open.extend(self.map.attributions_of(node));
+            }
+        }
+        false
     }
 
     /// `None` where nothing can be hidden.
@@ -230,6 +239,18 @@ impl Editor {
 
     /// The same without remembering where one was.
     pub(super) fn show_node(&mut self, node: NodeId) {
+        self.uncover(node);
+        self.select(Selection::of(node));
+        self.effects.push(Effect::Visit(node));
+    }
+
+    /// Shows a node, selected or not: for walking through a list of nodes.
+    pub(super) fn show(&mut self, node: NodeId) {
+        self.uncover(node);
+        self.effects.push(Effect::Visit(node));
+    }
+
+    fn uncover(&mut self, node: NodeId) {
         if self.shown().hides(node) {
             // A claim far from what is focused on means something else in its own surroundings.
             let focus = self.looks.focus.take();
@@ -241,7 +262,5 @@ impl Editor {
             }
         }
         self.unhide([node]);
-        self.select(Selection::of(node));
-        self.effects.push(Effect::Visit(node));
     }
 }

@@ -5,21 +5,22 @@ use std::path::{Path, PathBuf};
 
 use crate::base::Cancelled;
 use crate::formats::ImportError;
+use crate::tr;
 
 /// A file could not be read or written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum IoError {
     /// The file is missing.
-    #[error("There is no file “{}”. Check its name and folder.", .0.display())]
+    #[error("{}", tr!("io-not-found", path = shown(.0)))]
     NotFound(PathBuf),
     /// A folder stands where a file was expected.
-    #[error("“{}” is a folder, not a file. Name a file in it.", .0.display())]
+    #[error("{}", tr!("io-is-folder", path = shown(.0)))]
     IsFolder(PathBuf),
     /// The folder to save in is missing.
-    #[error("There is no folder “{}”. Make it first, or save elsewhere.", .0.display())]
+    #[error("{}", tr!("io-missing-folder", path = shown(.0)))]
     MissingFolder(PathBuf),
     /// The system forbids it.
-    #[error("“{}” may not be {doing} by this user. Change its permissions, or choose another place.", path.display())]
+    #[error("{}", tr!("io-denied", path = shown(path), doing = *doing))]
     Denied {
         /// "read" or "written".
         doing: &'static str,
@@ -27,13 +28,13 @@ pub enum IoError {
         path: PathBuf,
     },
     /// The file is marked as read-only.
-    #[error("“{}” is read-only. Make it writable, or save under another name.", .0.display())]
+    #[error("{}", tr!("io-read-only", path = shown(.0)))]
     ReadOnly(PathBuf),
     /// The disk, or the share of it that this user has, is full.
-    #[error("The disk is full: “{}” was not written, what was there before is untouched. Make room, or save on another disk.", .0.display())]
+    #[error("{}", tr!("io-disk-full", path = shown(.0)))]
     DiskFull(PathBuf),
     /// The file is longer than is read.
-    #[error("“{}” is longer than {} MiB, which is the most that is read.", path.display(), limit >> 20)]
+    #[error("{}", tr!("io-too-large", path = shown(path), limit = limit >> 20))]
     TooLarge {
         /// The file.
         path: PathBuf,
@@ -41,10 +42,10 @@ pub enum IoError {
         limit: u64,
     },
     /// Somebody else changed the file since it was read or saved here.
-    #[error("“{}” was changed on disk by another program. Save under another name, or overwrite it knowingly.", .0.display())]
+    #[error("{}", tr!("io-changed-on-disk", path = shown(.0)))]
     ChangedOnDisk(PathBuf),
     /// Another window or tab has the file open for writing.
-    #[error("“{}” is open in another window or tab{}. Save under another name, or close it there first.", path.display(), in_words(*process))]
+    #[error("{}", tr!("io-in-use", path = shown(path), process = number(*process)))]
     InUse {
         /// The file.
         path: PathBuf,
@@ -52,7 +53,7 @@ pub enum IoError {
         process: Option<u32>,
     },
     /// No format reads the file.
-    #[error("“{}” is in no format that can be read. Readable are: {known}.", path.display())]
+    #[error("{}", tr!("io-unknown-format", path = shown(path), known = known.as_str()))]
     UnknownFormat {
         /// The file.
         path: PathBuf,
@@ -60,7 +61,7 @@ pub enum IoError {
         known: String,
     },
     /// The format was recognised, but no map can be made of the content.
-    #[error("“{}” cannot be read: {error}", path.display())]
+    #[error("{}", tr!("io-import", path = shown(path), reason = error.to_string()))]
     Import {
         /// The file.
         path: PathBuf,
@@ -71,7 +72,7 @@ pub enum IoError {
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
     /// Anything else that the system says.
-    #[error("“{}” could not be {doing}: {reason}.", path.display())]
+    #[error("{}", tr!("io-system", path = shown(path), doing = *doing, reason = reason.as_str()))]
     System {
         /// "read", "written", …
         doing: &'static str,
@@ -82,8 +83,13 @@ pub enum IoError {
     },
 }
 
-fn in_words(process: Option<u32>) -> String {
-    process.map(|process| format!(" (process {process})")).unwrap_or_default()
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// The number of a process as Fluent tells it; 0 where it is not known.
+fn number(process: Option<u32>) -> u32 {
+    process.unwrap_or(0)
 }
 
 impl IoError {

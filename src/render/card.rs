@@ -60,6 +60,12 @@ pub struct Card {
 }
 
 impl Card {
+    /// The number of claims that the card hides, to be painted again over what lies on the card's edge.
+    pub fn badge_shapes(&self) -> &[Shape] {
+        let first = if self.badge.is_some() { self.shapes.len().saturating_sub(2) } else { self.shapes.len() };
+        self.shapes.get(first..).unwrap_or_default()
+    }
+
     /// Its box when its centre is there.
     pub fn rect_at(&self, at: emath::Pos2) -> Rect {
         self.bounds.translate(at.to_vec2())

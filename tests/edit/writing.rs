@@ -180,6 +180,20 @@ fn another_window_gets_everything() {
 }
 
 #[test]
+fn the_copy_made_last_counts() {
+    let mut here = open(placed_map("c_a = A"));
+    here.dispatch(Action::SelectAll);
+    here.dispatch(Action::Copy);
+    // Somewhere else, a claim of the same words that somebody says: its Argdown is the same.
+    let mut there = open(placed_map("c_a = A\n a_1: sp_ann asserts c_a\n sp_ann = Ann"));
+    there.dispatch(Action::SelectAll);
+    there.dispatch(Action::Copy);
+    let pasted = Pasted { text: "A".to_owned(), ..copied(&mut there) };
+    here.dispatch(Command::Paste(Box::new(pasted)));
+    assert_eq!((here.map().claims().count(), here.map().attributions().count()), (2, 1));
+}
+
+#[test]
 fn without_the_exact_copy_argdown_does() {
     let mut from = open(placed_map("c_a = A\n c_c = C\n c_d = D\n c_e = E\n r_1: c_a -> c_c\n r_2: c_d -x c_a\n r_3: c_e -x r_1"));
     from.dispatch(Action::SelectAll);

@@ -165,7 +165,7 @@ fn a_file_is_opened_changed_and_saved() {
 }
 
 #[derive(Debug)]
-struct Dropped(std::path::PathBuf);
+pub struct Dropped(pub std::path::PathBuf);
 
 impl egui::DroppedFile for Dropped {
     fn path(&self) -> &std::path::Path {
@@ -338,4 +338,27 @@ fn a_message_stays_while_it_is_read_and_takes_its_step_back() {
     w.press(Modifiers::NONE, Key::Enter);
     assert_eq!(w.texts().len(), 3);
     assert!(w.harness.query_by_role_and_label(Role::Link, "Undo").is_none());
+}
+
+#[test]
+#[cfg(unix)]
+fn what_takes_long_shows_how_far_it_is_and_can_be_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("endless.ron");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    if !made.is_ok_and(|status| status.success()) {
+        eprintln!("skipped: no mkfifo");
+        return;
+    }
+    let mut w = Window::on(small_map());
+    w.push(Command::OpenPath(pipe.clone()));
+    let shown = |w: &Window| w.harness.query_by_role_and_label(Role::ProgressIndicator, "Opening").is_some();
+    assert!(!shown(&w), "what is done at once needs no telling");
+    w.until(shown);
+    w.button("Stop what runs");
+    assert!(!shown(&w));
+    // The job lets go of the file at its next look; nothing of it is shown.
+    std::fs::write(&pipe, bytes(&map_of("Late"))).unwrap();
+    w.harness.run_steps(20);
+    assert!(tabs(&w).is_empty() && w.texts().len() == 3);
 }

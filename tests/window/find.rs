@@ -4,7 +4,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use elenchus::app::Startup;
 use elenchus::base::ViewId;
-use elenchus::editor::{Command, Entry};
+use elenchus::editor::{Command, Entry, Loaded};
+use elenchus::io::{Config, Settings};
 use elenchus::model::{ArgumentMap, Attribution, Claim, MapBuilder, Placement, Quote, Speaker, SpeakerKind, Stance};
 
 use crate::harness::{NADER, TENNESSEE, VOTES, Window, small_map};
@@ -164,4 +165,32 @@ fn bookmarks_are_gone_to_and_survive_saving() {
     assert_eq!(w.selected(), [w.claim(NADER)]);
     w.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::B);
     assert_eq!(w.editor().bookmarks(), [w.claim(TENNESSEE)]);
+}
+
+/// Where a claim stands soon after it was gone to, if it is in sight by then, and where it stands in the end.
+fn glide(reduce_motion: bool) -> (Option<egui::Pos2>, egui::Pos2) {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config::at(folder.path());
+    config.save_settings(&Settings { reduce_motion: Some(reduce_motion), ..Settings::default() }).unwrap();
+    let mut w = Window::with(Startup { config: Some(config), ..Startup::default() });
+    let mut b = MapBuilder::new(2);
+    let (near, far) = (b.claim(NADER), b.claim(TENNESSEE));
+    b.place(ViewId::main(), near, Placement { x: 0, y: 0, pinned: false });
+    b.place(ViewId::main(), far, Placement { x: 4000, y: 3000, pinned: false });
+    let map = b.finish();
+    w.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "far".to_owned(), unsaved: false })));
+    w.push(Command::GoTo(near));
+    w.app().push(Command::GoTo(far));
+    w.harness.run_steps(3);
+    let on_the_way = w.harness.query_by_label_contains(&format!("Claim: {TENNESSEE}")).map(|card| card.rect().center());
+    w.settle();
+    (on_the_way, w.card(TENNESSEE).rect().center())
+}
+
+#[test]
+fn where_motion_is_reduced_one_is_there_at_once() {
+    let (at_once, there) = glide(true);
+    assert_eq!(at_once, Some(there));
+    let (on_the_way, there) = glide(false);
+    assert_ne!(on_the_way, Some(there));
 }

@@ -2,10 +2,13 @@
 
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, Vec2, pos2, vec2};
 use egui_kittest::kittest::Queryable;
+use elenchus::app::Startup;
 use elenchus::base::{NodeId, ViewId};
 use elenchus::editor::{Action, Command};
+use elenchus::io::Config;
 use elenchus::model::{ArgumentMap, MapBuilder, Placement, RelationKind};
 
+use crate::files::Dropped;
 use crate::harness::{NADER, TENNESSEE, VOTES, Window, small_map};
 
 /// Claims in their places, nothing between them.
@@ -493,4 +496,54 @@ fn the_minimap_shows_the_rest_and_moves_the_view() {
     assert!(w.harness.query_by_label(name).is_none());
     w.push(Action::ToggleMinimap);
     w.harness.get_by_label(name);
+}
+
+#[test]
+fn several_files_dropped_at_once_open_each_in_a_tab() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut w = Window::on(small_map());
+    for (name, text) in [
+        ("square.argdown", "[Square]: The square should be closed to cars.\n    - [Shops]: Shops would lose customers.\n"),
+        ("notes.txt", "Buses should run at night\n  Bars close late\n  Trains stop at midnight\n"),
+    ] {
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).unwrap();
+        w.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(file)));
+    }
+    w.until(|w| says(w, "square") && says(w, "notes"));
+    w.until(|w| w.editor().map().claims().count() == 3 && w.editor().name() != "test");
+    assert!(w.texts().contains(&"Bars close late".to_owned()), "plain text is an outline: {:?}", w.texts());
+    assert_eq!(w.editor().map().relations().count(), 2);
+    w.push(Action::PreviousTab);
+    assert!(w.texts().contains(&"Shops would lose customers.".to_owned()), "{:?}", w.texts());
+}
+
+#[test]
+fn a_deletion_says_what_else_went() {
+    let mut w = Window::on(small_map());
+    w.card(NADER).click();
+    w.settle();
+    w.press(Modifiers::NONE, Key::Delete);
+    assert!(says(&w, "1 relation and 1 attribution go with it. 1 claim bears on nothing now."));
+    w.harness.get_by_label("Undo").click();
+    w.settle();
+    assert_eq!(*w.editor().map().as_ref(), small_map());
+    w.push(Action::SelectAll);
+    w.press(Modifiers::NONE, Key::Delete);
+    assert!(says(&w, "5 items are deleted"));
+    w.harness.get_by_label("Undo").click();
+    w.settle();
+    assert_eq!(*w.editor().map().as_ref(), small_map());
+}
+
+#[test]
+fn the_minimap_stays_as_it_was_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config::at(folder.path());
+    let mut w = Window::with(Startup { config: Some(config.clone()), ..Startup::default() });
+    assert!(config.settings().minimap);
+    w.push(Action::ToggleMinimap);
+    assert!(!config.settings().minimap);
+    w.push(Action::ToggleTheme);
+    assert!(!config.settings().minimap, "other choices leave it alone");
 }

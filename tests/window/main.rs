@@ -10,5 +10,6 @@ mod harness;
 mod panels;
 mod recovery;
 mod registers;
+mod shown;
 mod start;
 mod writing;

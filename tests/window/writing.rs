@@ -259,6 +259,12 @@ fn a_copy_goes_to_another_window_whole() {
     from.push(Action::Paste);
     from.harness.run_steps(8);
     assert_eq!(from.texts().len(), 6);
+    // Another tab is another map.
+    from.push(Action::New);
+    assert!(from.texts().is_empty());
+    from.push(Action::Paste);
+    from.harness.run_steps(8);
+    assert_eq!((from.texts().len(), said(&from)), (3, said(&to)));
 }
 
 fn copied_text(w: &Window) -> Option<String> {

@@ -94,7 +94,7 @@ fn speaker(map: &ArgumentMap, attribution: &Attribution) -> String {
 
 /// "Gil Troy asserts this"
 fn who(map: &ArgumentMap, attribution: &Attribution) -> String {
-    tr!("outline-says", speaker = speaker(map, attribution), stance = attribution.stance.word())
+    tr!("outline-says", speaker = speaker(map, attribution), stance = attribution.stance.verb())
 }
 
 fn source_of(map: &ArgumentMap, attribution: NodeId) -> Option<String> {

@@ -11,7 +11,7 @@ mod web;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{NodeId, NodeKind};
+use crate::base::NodeId;
 use crate::model::{ArgumentMap, Role};
 
 pub use filter::{Bearing, Choices, Filter, Standing, choices};
@@ -205,13 +205,19 @@ pub fn folds_to_depth(map: &ArgumentMap, depth: usize) -> BTreeSet<NodeId> {
     folds.map(|node| web.ids[node]).collect()
 }
 
-/// Whether something bears on a claim or on what is said of it.
+/// Whether something bears on a claim or on what its card shows of who says it.
 fn bears_on(web: &Web, claim: usize) -> bool {
-    web.back(claim).any(|(from, role)| match role {
-        Role::Target => true,
-        Role::Content => web.back(from).any(|(_, role)| role == Role::Target) && web.is(from, NodeKind::Attribution),
-        Role::Premise => false,
-    })
+    let mut seen = BTreeSet::new();
+    let mut open = vec![claim];
+    while let Some(node) = open.pop() {
+        if seen.insert(node) {
+            if web.back(node).any(|(_, role)| role == Role::Target) {
+                return true;
+            }
+            open.extend(web.back(node).filter(|(_, role)| *role == Role::Content).map(|(from, _)| from));
+        }
+    }
+    false
 }
 
 impl Shown {

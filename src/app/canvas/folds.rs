@@ -19,9 +19,18 @@ const MAX_CONTROLS: usize = 200;
 /// A control to be painted over the scene.
 pub(super) struct Control {
     rect: Rect,
-    /// Whether it is there only for the pointer: a branch that could be folded.
-    offered: bool,
+    of: Of,
     lit: bool,
+}
+
+/// What a control is for.
+enum Of {
+    /// The branch of a folded claim.
+    Folded(NodeId),
+    /// A branch that could be folded: there only for the pointer.
+    Branch,
+    /// A hidden way.
+    Way,
 }
 
 impl Canvas {
@@ -32,6 +41,19 @@ impl Canvas {
 
     /// Lets branches be folded and unfolded, and hidden ways be revealed.
     pub(super) fn hidden_controls(
+        &mut self,
+        ui: &Ui,
+        parts: &[Part],
+        hovered: Option<NodeId>,
+        editor: &Editor,
+        queue: &mut Vec<Command>,
+    ) -> Vec<Control> {
+        let controls = self.hidden_controls_now(ui, parts, hovered, editor, queue);
+        self.controls = controls.iter().map(|control| control.rect).collect();
+        controls
+    }
+
+    fn hidden_controls_now(
         &mut self,
         ui: &Ui,
         parts: &[Part],
@@ -62,7 +84,7 @@ impl Canvas {
             }
             let lit = response.hovered() || response.has_focus();
             response.on_hover_text(tr!("shown-folded", count = count));
-            found.push(Control { rect, offered: false, lit });
+            found.push(Control { rect, of: Of::Folded(claim), lit });
         }
         let offers = |node: &NodeId| node.kind() == NodeKind::Claim && shown.folded(*node).is_none() && editor.can_fold(*node);
         let fold = editor.filter().is_empty();
@@ -77,7 +99,7 @@ impl Canvas {
                 }
                 let lit = response.hovered() || response.has_focus();
                 response.on_hover_text(Action::ToggleFold.title());
-                found.push(Control { rect, offered: true, lit });
+                found.push(Control { rect, of: Of::Branch, lit });
             }
         }
         let area = self.camera.visible(canvas);
@@ -93,7 +115,7 @@ impl Canvas {
             }
             let lit = response.hovered() || response.has_focus();
             response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(tr!("shown-hidden-link-hint"));
-            found.push(Control { rect, offered: false, lit });
+            found.push(Control { rect, of: Of::Way, lit });
         }
         found
     }
@@ -133,12 +155,21 @@ impl Canvas {
         let accent = brush.theme.color(Ink::Selection);
         for control in controls {
             let radius = control.rect.height() / 2.0;
-            if control.offered {
-                let fill = brush.theme.color(Ink::Card);
-                brush.painter.rect(control.rect, radius, fill, Stroke::new(1.5, accent), StrokeKind::Middle);
-                let arm = vec2(radius * 0.5, 0.0);
-                let middle = control.rect.center();
-                brush.painter.line_segment([middle - arm, middle + arm], Stroke::new(1.5, accent));
+            match control.of {
+                // Over the ring of the selection.
+                Of::Folded(claim) => {
+                    if let Some(placed) = self.picture.scene().card(claim) {
+                        placed.card.badge_shapes().iter().for_each(|shape| brush.shape(shape, placed.at.to_vec2()));
+                    }
+                }
+                Of::Branch => {
+                    let fill = brush.theme.color(Ink::Card);
+                    brush.painter.rect(control.rect, radius, fill, Stroke::new(1.5, accent), StrokeKind::Middle);
+                    let arm = vec2(radius * 0.5, 0.0);
+                    let middle = control.rect.center();
+                    brush.painter.line_segment([middle - arm, middle + arm], Stroke::new(1.5, accent));
+                }
+                Of::Way => {}
             }
             if control.lit {
                 brush.painter.rect_stroke(control.rect.expand(1.0), radius + 1.0, Stroke::new(2.0, accent), StrokeKind::Outside);

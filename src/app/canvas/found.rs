@@ -27,6 +27,8 @@ impl Canvas {
         let scene = self.picture.scene();
         let near = self.camera.zoom >= DETAIL_ZOOM;
         let mut far = egui::Mesh::default();
+        // What is under it still shows through.
+        let wash = palette.found.gamma_multiply(0.6);
         for part in parts {
             let (id, card, at) = match part {
                 Part::Card(i) => match scene.cards().get(*i) {
@@ -49,7 +51,7 @@ impl Canvas {
             let screen = self.camera.screen_rect(brush.canvas, card.bounds.translate(at));
             if !near {
                 if hit || !chips.is_empty() {
-                    far.add_colored_rect(Rect::from_center_size(screen.center(), screen.size().max(Vec2::splat(3.0))), palette.found);
+                    far.add_colored_rect(Rect::from_center_size(screen.center(), screen.size().max(Vec2::splat(3.0))), wash);
                 }
                 continue;
             }

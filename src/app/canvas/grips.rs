@@ -51,9 +51,7 @@ impl Canvas {
             self.hovered = Some(node);
         }
         if response.drag_started_by(PointerButton::Primary) {
-            let start = self.camera.map_from_screen(canvas, at);
-            let start = if node.kind() == NodeKind::Relation { self.end_start(node).unwrap_or(start) } else { start };
-            self.begin_line(node, start);
+            self.begin_at(canvas, grip);
         }
         self.follow_drag(ui, &response, editor, queue);
     }
@@ -72,7 +70,7 @@ impl Canvas {
             return None;
         }
         let pointer = ui.input(|i| i.pointer.hover_pos()).filter(|_| ui.rect_contains_pointer(canvas));
-        let near = pointer.and_then(|pointer| self.edge_near(canvas, pointer).or_else(|| self.end_near(canvas, pointer)));
+        let near = pointer.and_then(|pointer| self.grip_near(canvas, pointer));
         near.or_else(|| {
             let hovered = self.hovered.filter(|n| n.kind() == NodeKind::Claim);
             let node = hovered.or(editor.selection().single()).filter(|n| can_be_premise(*n))?;
@@ -80,8 +78,33 @@ impl Canvas {
         })
     }
 
+    /// What a press at that point takes hold of besides whole nodes.
+    pub(super) fn grip_near(&self, canvas: Rect, pointer: Pos2) -> Option<Grip> {
+        if self.camera.zoom < GRIP_ZOOM || self.writing.is_some() || self.drop.is_some() {
+            return None;
+        }
+        self.edge_near(canvas, pointer).or_else(|| self.end_near(canvas, pointer))
+    }
+
+    /// Begins a line where a press has hit a grip; `false` where it has not.
+    pub(super) fn begin_at_grip(&mut self, canvas: Rect, pointer: Pos2) -> bool {
+        let Some(grip) = self.grip_near(canvas, pointer) else { return false };
+        self.begin_at(canvas, grip);
+        true
+    }
+
+    fn begin_at(&mut self, canvas: Rect, grip: Grip) {
+        let (Grip::Edge(node, at) | Grip::End(node, at)) = grip;
+        let start = self.camera.map_from_screen(canvas, at);
+        let start = if node.kind() == NodeKind::Relation { self.end_start(node).unwrap_or(start) } else { start };
+        self.begin_line(node, start);
+    }
+
     /// The edge of the uppermost card near the pointer, unless the pointer is on a card above it or on a handle.
     fn edge_near(&self, canvas: Rect, pointer: Pos2) -> Option<Grip> {
+        if self.controls.iter().any(|rect| rect.contains(pointer)) {
+            return None;
+        }
         let pos = self.camera.map_from_screen(canvas, pointer);
         let reach = (OUTSIDE + 1.0) / self.camera.zoom;
         let scene = self.picture.scene();

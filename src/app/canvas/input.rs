@@ -50,7 +50,12 @@ impl Canvas {
         {
             let at = self.camera.map_from_screen(canvas, origin);
             let marquee = (modifiers.shift || modifiers.command || modifiers.alt) && !self.pans(ui);
-            self.gesture = Some(if marquee { Gesture::Marquee { from: at, to: at } } else { Gesture::Pan(at) });
+            // A quick hand presses before the grip under it is drawn.
+            if marquee {
+                self.gesture = Some(Gesture::Marquee { from: at, to: at });
+            } else if self.pans(ui) || !self.begin_at_grip(canvas, origin) {
+                self.gesture = Some(Gesture::Pan(at));
+            }
             self.glide = None;
         }
         self.follow_drag(ui, response, editor, queue);

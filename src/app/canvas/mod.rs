@@ -26,10 +26,10 @@ use std::collections::BTreeSet;
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use crate::app::motion::Motion;
-use crate::app::words::counted;
 use crate::base::NodeId;
 use crate::editor::{Command, Editor};
 use crate::render::Theme;
+use crate::tr;
 use camera::Camera;
 use drop::Drop;
 pub(crate) use drop::kind_word;
@@ -82,6 +82,8 @@ pub(crate) struct Canvas {
     grip: Option<Grip>,
     writing: Option<Writing>,
     stops: trail::Stops,
+    /// Where controls that fold and unfold stood in the last frame, on screen.
+    controls: Vec<Rect>,
     /// Typed behind the end of the writing, for whoever has the keyboard then; `None` where nothing has just ended.
     unread: Option<Vec<egui::Event>>,
     /// A chip whose attribution is shown beside it, and whether it was drawn as selected yet.
@@ -112,8 +114,9 @@ impl Canvas {
         self.take_aim(ui.ctx(), rect);
         self.fly(ui);
 
-        let label = format!("Map: {}", counted(self.picture.scene().cards().len(), "claim"));
-        let builder = UiBuilder::new().max_rect(rect).accessibility_label("Canvas").accessibility_role(egui::accesskit::Role::Group);
+        let label = tr!("canvas-map", count = self.picture.scene().cards().len());
+        let builder =
+            UiBuilder::new().max_rect(rect).accessibility_label(tr!("canvas-name")).accessibility_role(egui::accesskit::Role::Group);
         ui.scope_builder(builder, |ui| {
             ui.set_clip_rect(rect);
             self.has_keyboard = false;
@@ -308,6 +311,10 @@ impl Canvas {
     }
 
     fn fly(&mut self, ui: &Ui) {
+        // Whoever takes hold of the canvas stops it where it is.
+        if ui.rect_contains_pointer(ui.max_rect()) && ui.input(|i| i.pointer.any_pressed()) {
+            self.glide = None;
+        }
         let Some(glide) = &mut self.glide else { return };
         let now = ui.ctx().time();
         let share = ((now - *glide.start.get_or_insert(now)) / GLIDE_SECS) as f32;

@@ -7,6 +7,7 @@ use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::{NodeId, NodeKind};
 use crate::editor::{Command, Editor, Entry};
+use crate::tr;
 
 impl Canvas {
     /// Draws what is open.
@@ -29,7 +30,7 @@ impl Canvas {
         let popup = Popup::new(Id::unique("attribution"), ui.ctx().clone(), PopupAnchor::ParentRect(anchor), ui.layer_id())
             .open_bool(&mut open)
             .close_behavior(PopupCloseBehavior::IgnoreClicks)
-            .accessible_name("Attribution")
+            .accessible_name(tr!("field-attribution"))
             .gap(UNIT)
             .frame(Frame::popup(ui.style()).inner_margin(3.0 * UNIT));
         let closed = popup.show(|ui| {
@@ -47,12 +48,12 @@ impl Canvas {
             }
             ui.add_space(UNIT);
             ui.horizontal(|ui| {
-                if ui.button(icons::before(Icon::Pencil, "Edit")).accessible_name("Edit attribution").clicked() {
+                if ui.button(icons::before(Icon::Pencil, tr!("menu-edit"))).accessible_name(tr!("popup-edit-attribution")).clicked() {
                     queue.push(Command::Select(vec![outer]));
                     self.wants_inspector = true;
                     close = true;
                 }
-                if ui.button(icons::before(Icon::Trash2, "Delete")).accessible_name("Delete attribution").clicked() {
+                if ui.button(icons::before(Icon::Trash2, tr!("action-delete"))).accessible_name(tr!("popup-delete-attribution")).clicked() {
                     queue.push(Command::DeleteNodes(vec![outer]));
                     close = true;
                 }
@@ -76,15 +77,15 @@ fn attribution(ui: &mut Ui, editor: &Editor, id: NodeId, queue: &mut Vec<Command
         ui.spacing_mut().item_spacing.x = UNIT;
         match speaker {
             Some((s, speaker)) => {
-                if ui.link(RichText::new(speaker.label()).strong().color(palette.text)).on_hover_text("Show this speaker").clicked() {
+                if ui.link(RichText::new(speaker.label()).strong().color(palette.text)).on_hover_text(tr!("popup-show-speaker")).clicked() {
                     queue.push(Command::SelectEntry(Entry::Speaker(s)));
                 }
             }
             None => {
-                ui.label(RichText::new("Nobody named").italics());
+                ui.label(RichText::new(tr!("inspector-nobody")).italics());
             }
         }
-        ui.label(RichText::new(attribution.stance.word()).color(palette.weak));
+        ui.label(RichText::new(attribution.stance.verb()).color(palette.weak));
     });
     if let Some((_, speaker)) = speaker {
         let about: Vec<&str> = [speaker.role.trim(), speaker.affiliation.trim()].into_iter().filter(|t| !t.is_empty()).collect();
@@ -97,7 +98,7 @@ fn attribution(ui: &mut Ui, editor: &Editor, id: NodeId, queue: &mut Vec<Command
         let date = if attribution.date.is_empty() { &source.date } else { &attribution.date };
         let place: Vec<&str> = [source.label(), date.as_str()].into_iter().filter(|t| !t.is_empty()).collect();
         let text = icons::before(Icon::FileText, &place.join(", "));
-        if ui.link(RichText::new(text).small().color(palette.accent)).on_hover_text("Show this source").clicked() {
+        if ui.link(RichText::new(text).small().color(palette.accent)).on_hover_text(tr!("popup-show-source")).clicked() {
             queue.push(Command::SelectEntry(Entry::Source(s)));
         }
     } else if !attribution.date.is_empty() {

@@ -88,8 +88,10 @@ const SAME: f32 = 0.75;
 fn guides_along(caught: Rect, around: &[Rect], turn: bool) -> Vec<Guide> {
     let mut lines: Vec<(f32, f32, f32)> = Vec::new();
     for rect in each(around, turn) {
-        for (at, to) in PAIRS.map(|(at, to)| (marks(caught)[at], marks(rect)[to])) {
-            if (at - to).abs() > SAME {
+        // Cards of one size share their centres where they share their edges: that goes without a line through both.
+        let equal = (caught.width() - rect.width()).abs() <= 2.0 * SAME;
+        for (at, to, is_centre) in PAIRS.map(|(at, to)| (marks(caught)[at], marks(rect)[to], at == 1)) {
+            if (at - to).abs() > SAME || (is_centre && equal) {
                 continue;
             }
             let (low, high) = (caught.top().min(rect.top()), caught.bottom().max(rect.bottom()));

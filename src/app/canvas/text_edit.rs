@@ -7,8 +7,10 @@ use egui::{
 
 use super::camera::Camera;
 use super::paint::text_zoom;
+use crate::app::keymap::{self, Keymap};
+use crate::app::keys::{self, Listener};
 use crate::base::NodeId;
-use crate::editor::Command;
+use crate::editor::{Action, Command};
 use crate::render::{Face, Ink, TextSize, Theme};
 use crate::tr;
 
@@ -18,6 +20,11 @@ pub(crate) const WRITING_ZOOM: f32 = 0.8;
 const WRITING_WIDTH: f32 = 240.0;
 /// Space around the text, as on the card.
 const PADDING: f32 = 12.0;
+
+/// Text, gap and padding of the line that tells what comes next, in points.
+const NEXT_SIZE: f32 = 12.0;
+const NEXT_GAP: f32 = 8.0;
+const NEXT_PADDING: Vec2 = vec2(8.0, 4.0);
 
 /// The size of a card with two full lines: what a new claim is likely to need.
 pub(crate) fn room_to_write() -> Vec2 {
@@ -124,6 +131,10 @@ impl Writing {
         let stroke = Stroke::new(2.0, theme.color(Ink::Selection));
         ui.painter().set(ground, egui::epaint::RectShape::new(around, radius, theme.color(Ink::Card), stroke, StrokeKind::Middle));
 
+        if self.original.is_empty() {
+            what_next(ui, around, canvas, theme);
+        }
+
         if !self.begun {
             response.request_focus();
             self.begun = true;
@@ -141,6 +152,37 @@ impl Writing {
         }
         None
     }
+}
+
+/// Tells below the field which keys go on from here.
+fn what_next(ui: &Ui, around: Rect, canvas: Rect, theme: Theme) {
+    let keymap = Keymap::of(ui.ctx());
+    let goes_on = |action: Action| keymap.keys(action).iter().copied().find(|key| keys::may_fire(key, Listener::Writing));
+    let words = [
+        (Action::AddSupport, tr!("write-then-support")),
+        (Action::AddSibling, tr!("write-then-sibling")),
+        (Action::AddRebuttal, tr!("write-then-rebuttal")),
+    ];
+    let mut job = egui::text::LayoutJob::default();
+    for (action, word) in words {
+        let Some(key) = goes_on(action) else { continue };
+        for (text, ink) in [(keymap::written(ui.ctx(), &key), Ink::Text), (format!(" {word}"), Ink::Muted)] {
+            let space = if ink == Ink::Text && !job.is_empty() { 14.0 } else { 0.0 };
+            job.append(&text, space, egui::TextFormat::simple(FontId::proportional(NEXT_SIZE), theme.color(ink)));
+        }
+    }
+    if job.is_empty() {
+        return;
+    }
+    let galley = ui.painter().layout_job(job);
+    let mut rect = Rect::from_min_size(around.left_bottom() + vec2(0.0, NEXT_GAP), galley.size() + 2.0 * NEXT_PADDING);
+    if rect.bottom() > canvas.bottom() {
+        rect = rect.translate(vec2(0.0, around.top() - NEXT_GAP - rect.bottom()));
+    }
+    rect = rect.translate(vec2((canvas.right() - rect.right()).min(0.0), 0.0));
+    let border = Stroke::new(1.0, theme.color(Ink::Border));
+    ui.painter().rect(rect, 6.0, theme.color(Ink::Canvas), border, StrokeKind::Inside);
+    ui.painter().galley(rect.min + NEXT_PADDING, galley, theme.color(Ink::Muted));
 }
 
 /// What comes of the writing. A new claim that says nothing goes again.

@@ -9,6 +9,7 @@ use crate::app::theme::{Palette, UNIT};
 use crate::editor::Editor;
 use crate::formats::{EXPORTERS, Loss};
 use crate::render::ThemeName;
+use crate::tr;
 
 /// The form.
 pub(crate) struct ExportForm {
@@ -26,7 +27,7 @@ impl ExportForm {
     }
 
     pub(super) fn ui(&mut self, ctx: &egui::Context, editor: &Editor) -> Option<Answer> {
-        show(ctx, "Export", 110.0 * UNIT, |ui| {
+        show(ctx, tr!("export-title"), 110.0 * UNIT, |ui| {
             let palette = Palette::of(ui.visuals());
             for exporter in EXPORTERS {
                 let extension = exporter.extensions().first().copied().unwrap_or_default();
@@ -45,21 +46,21 @@ impl ExportForm {
             let losses = self.losses.get_or_insert_with(|| exporter.map(|e| e.losses(editor.map())).unwrap_or_default());
             ui.add_space(UNIT);
             if is_picture && losses.is_empty() {
-                ui.label(RichText::new("A picture of the whole map. It cannot be opened again as a map.").color(palette.weak));
+                ui.label(RichText::new(tr!("export-picture")).color(palette.weak));
             } else if losses.is_empty() {
-                ui.label(RichText::new(icons::before(Icon::Check, "Holds all of the map")).color(palette.weak));
+                ui.label(RichText::new(icons::before(Icon::Check, tr!("export-all"))).color(palette.weak));
             } else {
                 let what: Vec<String> = losses.iter().map(|l| format!("{} {}", l.count, l.what)).collect();
-                let text = format!("Will not be kept: {}.", what.join(", "));
+                let text = tr!("export-lost", what = what.join(", "));
                 ui.label(RichText::new(icons::before(Icon::TriangleAlert, &text)).color(palette.warn));
             }
             let mut answer = None;
             foot(ui, |ui| {
-                if primary(ui, "Export…") {
+                if primary(ui, tr!("action-export")) {
                     let extension = exporter.and_then(|e| e.extensions().first().copied()).unwrap_or_default();
                     answer = Some(Answer::Export(self.export.clone(), format!("{}.{extension}", self.suggested)));
                 }
-                if secondary(ui, "Cancel") {
+                if secondary(ui, tr!("dialog-cancel")) {
                     answer = Some(Answer::Back);
                 }
             });
@@ -73,15 +74,15 @@ impl ExportForm {
 
     fn picture(&mut self, ui: &mut Ui) {
         ui.horizontal(|ui| {
-            ui.label("Colours");
+            ui.label(tr!("settings-theme"));
             for theme in ThemeName::ALL {
                 ui.selectable_value(&mut self.export.theme, *theme, theme.title());
             }
         });
         if self.export.format == "png" {
             ui.horizontal(|ui| {
-                ui.label("Size");
-                for (scale, word) in [(1.0, "Normal"), (2.0, "Double"), (4.0, "For print")] {
+                ui.label(tr!("export-size"));
+                for (scale, word) in [(1.0, tr!("export-normal")), (2.0, tr!("export-double")), (4.0, tr!("export-print"))] {
                     ui.selectable_value(&mut self.export.scale, scale, word);
                 }
             });

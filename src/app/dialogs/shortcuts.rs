@@ -147,6 +147,9 @@ impl Sheet {
             let name = if keys.is_empty() { action.title().to_owned() } else { format!("{}: {keys}", action.title()) };
             let row = Row { name: action.title(), detail: if keys.is_empty() { "–" } else { keys }, ..Row::default() };
             let response = row.wide(ui, width).accessible_name(name).on_hover_text(tr!("keys-change-hint", hint = action.hint()));
+            if response.gained_focus() {
+                response.scroll_to_me(None);
+            }
             if response.clicked() {
                 self.choosing = Some(Choosing { action, taken: None });
                 // The key is meant for the action, not for the field or the row.
@@ -236,9 +239,13 @@ fn gestures() -> Vec<(String, String)> {
         (tr!("keys-pointer-new"), tr!("keys-pointer-new.how")),
         (tr!("keys-pointer-write"), tr!("keys-pointer-write.how")),
         (tr!("keys-pointer-connect"), tr!("keys-pointer-connect.how")),
+        (tr!("keys-pointer-hang"), tr!("keys-pointer-hang.how")),
+        (tr!("keys-pointer-move"), tr!("keys-pointer-move.how")),
         (tr!("keys-pointer-select"), tr!("keys-pointer-select.how")),
         (tr!("keys-pointer-pan"), tr!("keys-pointer-pan.how")),
         (tr!("keys-pointer-zoom"), tr!("keys-pointer-zoom.how")),
+        (tr!("keys-pointer-menu"), tr!("keys-pointer-menu.how")),
+        (tr!("keys-pointer-open"), tr!("keys-pointer-open.how")),
     ];
     rows.into_iter().map(|(what, how)| (what.to_owned(), how.to_owned())).collect()
 }

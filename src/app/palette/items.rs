@@ -28,6 +28,8 @@ pub(super) enum Target {
     Speaker(SpeakerId),
     Source(SourceId),
     File(PathBuf),
+    /// A map that is open, by its place among the tabs and its name.
+    Tab(usize, String),
 }
 
 /// A line with the letters that fit.
@@ -52,7 +54,7 @@ pub(super) struct Items {
 
 impl Items {
     /// Gathers what there is.
-    pub(super) fn of(editor: &Editor, recent: &[PathBuf]) -> Self {
+    pub(super) fn of(editor: &Editor, recent: &[PathBuf], tabs: &[String]) -> Self {
         let mut items = Self { targets: Vec::new(), names: Vec::new(), of: Vec::new(), entries: 0, files: 0, bookmarks: 0, claims: 0 };
         for action in Action::ALL.iter().copied().filter(|a| *a != Action::TogglePalette) {
             items.add(Target::Action(action), Name::new(action.title()), COMMAND);
@@ -69,6 +71,9 @@ impl Items {
             items.add(Target::Source(*id), Name::sentence(source.label()), 0.0);
         }
         items.files = items.names.len();
+        for (i, name) in tabs.iter().enumerate() {
+            items.add(Target::Tab(i, name.clone()), Name::new(name), 0.0);
+        }
         for path in recent {
             items.add(Target::File(path.clone()), Name::new(&stem(path)), 0.0);
         }
@@ -161,6 +166,7 @@ fn shown(editor: &Editor, target: &Target) -> String {
         Target::Speaker(id) => map.speaker(*id).map(|s| s.label().to_owned()).unwrap_or_default(),
         Target::Source(id) => map.source(*id).map(|s| s.label().to_owned()).unwrap_or_default(),
         Target::File(path) => stem(path),
+        Target::Tab(_, name) => name.clone(),
     }
 }
 

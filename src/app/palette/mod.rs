@@ -12,6 +12,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::ElenchusApp;
 use super::icons::{self, Icon};
 use super::panels::menu;
 use super::theme::{self, Palette as Colours, UNIT};
@@ -37,6 +38,14 @@ impl Used {
     }
 }
 
+/// What the palette needs to know besides the map.
+pub(crate) struct Around<'a> {
+    pub(crate) recent: &'a [PathBuf],
+    pub(crate) used: &'a Used,
+    /// Names of the open maps where there are several, from left to right.
+    pub(crate) tabs: Vec<String>,
+}
+
 /// The open palette.
 #[derive(Default)]
 pub(crate) struct CommandPalette {
@@ -57,11 +66,13 @@ pub(crate) enum Chosen {
     Action(Action),
     /// Something to go to.
     Command(Command),
+    /// Another open map, by its place.
+    Tab(usize),
 }
 
 impl CommandPalette {
     /// Draws it; what was chosen, once it was.
-    pub(crate) fn ui(&mut self, ctx: &egui::Context, editor: &Editor, recent: &[PathBuf], used: &Used) -> Option<Chosen> {
+    pub(crate) fn ui(&mut self, ctx: &egui::Context, editor: &Editor, around: Around<'_>) -> Option<Chosen> {
         let id = Id::unique("palette");
         let area =
             Area::new(id).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 22.0 * UNIT)).accessible_name(tr!("palette-name"));
@@ -75,9 +86,9 @@ impl CommandPalette {
             let enter = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
             self.field(ui, id);
             ui.separator();
-            let items = self.items.get_or_insert_with(|| Items::of(editor, recent));
+            let items = self.items.get_or_insert_with(|| Items::of(editor, around.recent, &around.tabs));
             if self.lines.as_ref().is_none_or(|(query, _)| *query != self.query) {
-                self.lines = Some((self.query.clone(), items.lines(editor, &self.query, &used.0)));
+                self.lines = Some((self.query.clone(), items.lines(editor, &self.query, &around.used.0)));
                 self.row = 0;
             }
             let lines = self.lines.as_ref().map_or(&[][..], |(_, lines)| lines);
@@ -106,7 +117,9 @@ impl CommandPalette {
                 _ if self.query.is_empty() => tr!("palette-prefixes").to_owned(),
                 Some(Target::Action(action)) => editor.blocked(*action).unwrap_or(action.hint()).to_owned(),
                 Some(Target::File(path)) => path.display().to_string(),
-                Some(Target::Claim(..) | Target::Speaker(_) | Target::Source(_)) | None => tr!("palette-prefixes").to_owned(),
+                Some(Target::Claim(..) | Target::Speaker(_) | Target::Source(_) | Target::Tab(..)) | None => {
+                    tr!("palette-prefixes").to_owned()
+                }
             };
             ui.add(egui::Label::new(RichText::new(format!("  {hint}")).small().color(Colours::of(ui.visuals()).weak)).truncate());
         });
@@ -129,6 +142,33 @@ impl CommandPalette {
     }
 }
 
+impl ElenchusApp {
+    /// Draws the palette where it is open, and does what was chosen.
+    pub(super) fn show_palette(&mut self, ctx: &egui::Context) {
+        let Some(mut palette) = self.palette.take() else { return };
+        let mut tabs: Vec<String> = self.tabs().map(|tab| tab.editor.name().to_owned()).collect();
+        if tabs.len() < 2 {
+            tabs.clear();
+        }
+        let around = Around { recent: &self.recent, used: &self.used, tabs };
+        match palette.ui(ctx, &self.tab.editor, around) {
+            None => self.palette = Some(palette),
+            Some(Chosen::Nothing) => self.tab.canvas.take_keyboard(&self.tab.editor),
+            Some(Chosen::Action(action)) => {
+                self.used.note(action);
+                self.queue.push(action.into());
+            }
+            Some(Chosen::Command(command)) => self.queue.push(command),
+            Some(Chosen::Tab(place)) => {
+                let id = self.tabs().nth(place).map(|tab| tab.id);
+                if let Some(id) = id {
+                    self.show_tab(ctx, id);
+                }
+            }
+        }
+    }
+}
+
 fn chosen_by(target: &Target) -> Chosen {
     Chosen::Command(match target {
         Target::Action(action) => return Chosen::Action(*action),
@@ -136,6 +176,7 @@ fn chosen_by(target: &Target) -> Chosen {
         Target::Speaker(id) => Command::SelectEntry(Entry::Speaker(*id)),
         Target::Source(id) => Command::SelectEntry(Entry::Source(*id)),
         Target::File(path) => Command::OpenPath(path.clone()),
+        Target::Tab(place, _) => return Chosen::Tab(*place),
     })
 }
 
@@ -155,11 +196,12 @@ fn row(ui: &mut Ui, editor: &Editor, line: &Line, current: bool) -> Response {
         Target::Speaker(_) => (Some(Icon::User), tr!("palette-speaker").to_owned()),
         Target::Source(_) => (Some(Icon::BookOpen), tr!("palette-source").to_owned()),
         Target::File(_) => (Some(Icon::FileText), tr!("palette-file").to_owned()),
+        Target::Tab(..) => (Some(Icon::Map), tr!("palette-tab").to_owned()),
     };
     // Undo and Redo say what they are about.
     let (name, marks) = match &line.target {
         Target::Action(action) => (menu::title(editor, *action), line.marks.clone()),
-        Target::Claim(..) | Target::Speaker(_) | Target::Source(_) | Target::File(_) => excerpt(&line.text, &line.marks),
+        Target::Claim(..) | Target::Speaker(_) | Target::Source(_) | Target::File(_) | Target::Tab(..) => excerpt(&line.text, &line.marks),
     };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 7.5 * UNIT), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, enabled(editor, line), &name));

@@ -14,6 +14,8 @@ const LEAST_IN_SENTENCE: f32 = 0.62;
 const LEAST_IN_NAME: f32 = 0.5;
 /// With so many names that hold all words as they were typed, none with typos are looked for.
 const ENOUGH: usize = 40;
+/// So many sentences with typos are looked at closely, the best first.
+const MAX_CLOSE: usize = 300;
 
 /// A name that can be found.
 pub(super) struct Name {
@@ -50,6 +52,8 @@ pub(super) struct Query {
     words: Vec<String>,
     /// Letters in their order, typos allowed.
     fuzzy: Matcher,
+    /// The same for each word.
+    each: Vec<Matcher>,
     /// What a name that is the query itself would score.
     best: f32,
 }
@@ -68,7 +72,8 @@ impl Query {
         let config = Config::default().casing(CaseMatching::Ignore).matching(Matching::Fuzzy);
         let mut fuzzy = Matcher::from_patterns(&patterns, &config);
         let best = fuzzy.match_one(words.join(" "), 0).map_or(1.0, |m| f32::from(m.score)).max(1.0);
-        Self { words, fuzzy, best }
+        let each = patterns.iter().map(|pattern| Matcher::from_patterns(std::slice::from_ref(pattern), &config)).collect();
+        Self { words, fuzzy, each, best }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -84,16 +89,41 @@ impl Query {
                 names.enumerate().filter(|(i, _)| typed.next_if_eq(i).is_none()).collect()
             };
             let letters: Vec<&str> = rest.iter().map(|(_, name)| name.letters()).collect();
+            let mut close = 0;
             for matched in self.fuzzy.match_list(&letters) {
                 let Some((i, name)) = rest.get(matched.index as usize) else { continue };
                 let share = f32::from(matched.score) / self.best;
-                if share >= if name.sentence { LEAST_IN_SENTENCE } else { LEAST_IN_NAME } {
-                    found.push((*i, share.min(0.99)));
+                if share < if name.sentence { LEAST_IN_SENTENCE } else { LEAST_IN_NAME } {
+                    continue;
                 }
+                if name.sentence {
+                    close += 1;
+                    if close > MAX_CLOSE || !self.is_close(name) {
+                        continue;
+                    }
+                }
+                found.push((*i, share.min(0.99)));
             }
         }
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         found
+    }
+
+    /// Whether the letters of each word stand together: scattered ones are found in every sentence.
+    fn is_close(&mut self, name: &Name) -> bool {
+        (0..self.words.len()).all(|i| {
+            let letters = self.letters_of(i, name);
+            let room = self.words.get(i).map_or(0, |word| word.len() + 1 + word.len() / 4);
+            letters.first().zip(letters.last()).is_some_and(|(first, last)| last - first < room)
+        })
+    }
+
+    /// Where the letters of a word stand in a name, in order.
+    fn letters_of(&mut self, word: usize, name: &Name) -> Vec<usize> {
+        let found = self.each.get_mut(word).and_then(|matcher| matcher.match_one_indices(name.letters(), 0));
+        let mut letters: Vec<usize> = found.map(|m| m.indices.into_iter().map(|i| i as usize).collect()).unwrap_or_default();
+        letters.sort_unstable();
+        letters
     }
 
     /// How well a name fits that holds all words as they were typed: better where they begin words and make up much of it.
@@ -115,16 +145,17 @@ impl Query {
 
     /// The letters of a name that fit, as ranges of the original text.
     pub(super) fn marks(&mut self, name: &Name) -> Vec<Range<usize>> {
-        let typed = crate::analysis::search::ranges(&name.folded, &self.words);
-        if !typed.is_empty() {
-            return typed;
+        let mut clusters: Vec<Range<usize>> = Vec::new();
+        for word in 0..self.words.len() {
+            let typed = self.words.get(word).map(|word| name.folded.find_all(word).collect::<Vec<_>>()).unwrap_or_default();
+            if typed.is_empty() {
+                clusters.extend(self.letters_of(word, name).into_iter().map(|letter| name.folded.cluster_at(letter)));
+            }
+            clusters.extend(typed);
         }
-        let found = self.fuzzy.match_one_indices(name.letters(), 0);
-        let mut letters: Vec<usize> = found.map(|m| m.indices.into_iter().map(|i| i as usize).collect()).unwrap_or_default();
-        letters.sort_unstable();
+        clusters.sort_unstable_by_key(|cluster| (cluster.start, cluster.end));
         let mut marks: Vec<Range<usize>> = Vec::new();
-        for letter in letters {
-            let cluster = name.folded.cluster_at(letter);
+        for cluster in clusters {
             match marks.last_mut() {
                 Some(last) if cluster.start <= last.end => last.end = last.end.max(cluster.end),
                 _ => marks.push(cluster),
@@ -166,10 +197,12 @@ mod tests {
             ("tenessee", Some(names[5])),
             ("gore nader", Some(names[6])),
             ("CAFE", Some(names[7])),
+            ("tenesee gore", Some(names[5])),
             ("qqqq", None),
         ] {
             assert_eq!(best(typed, &names).first().map(String::as_str), first, "{typed}: {:?}", best(typed, &names));
         }
+        assert_eq!(best("tenesee gore", &names).len(), 1);
         assert_eq!(best("gore", &names).len(), 2, "scattered letters of a sentence are no find: {:?}", best("gore", &names));
     }
 
@@ -180,6 +213,7 @@ mod tests {
         };
         assert_eq!(marked("rebut", "Add rebuttal"), "[rebut]");
         assert_eq!(marked("cafe", "Zum Café"), "[Café]");
+        assert_eq!(marked("gore tenesee", "Gore lost Tennessee"), "[Gore][Te][ne][see]");
         assert_eq!(marked("zmft", "Zoom to fit").replace(['[', ']'], "").to_lowercase(), "zmft");
     }
 }

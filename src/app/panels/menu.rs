@@ -38,12 +38,15 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
             });
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let (icon, name) = if around.dark { (Icon::Sun, "Switch to light theme") } else { (Icon::Moon, "Switch to dark theme") };
+            let (icon, name) = if around.dark { (Icon::Sun, tr!("menu-to-light")) } else { (Icon::Moon, tr!("menu-to-dark")) };
             if icons::button_for(ui, icon, name, Action::ToggleTheme).clicked() {
                 queue.push(Action::ToggleTheme.into());
             }
-            let (icon, name) =
-                if around.inspector { (Icon::PanelRightClose, "Hide inspector") } else { (Icon::PanelRightOpen, "Show inspector") };
+            let (icon, name) = if around.inspector {
+                (Icon::PanelRightClose, tr!("menu-hide-inspector"))
+            } else {
+                (Icon::PanelRightOpen, tr!("menu-show-inspector"))
+            };
             if icons::button_for(ui, icon, name, Action::ShowInspector).clicked() {
                 queue.push(Action::ShowInspector.into());
             }
@@ -64,10 +67,10 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
 
 fn palette_button(ui: &mut Ui) -> Response {
     let palette = Palette::of(ui.visuals());
-    let text = RichText::new(icons::before(Icon::Search, "Find a command")).color(palette.weak).small();
+    let text = RichText::new(icons::before(Icon::Search, tr!("menu-find-command"))).color(palette.weak).small();
     let button = Button::new(text).shortcut_text(RichText::new(shown_key(ui, Action::TogglePalette).unwrap_or_default()).small());
     let button = button.frame_when_inactive(true).fill(palette.button).stroke(egui::Stroke::new(1.0, palette.line));
-    ui.add(button.min_size(egui::vec2(52.0 * UNIT, 6.5 * UNIT))).accessible_name("Find a command")
+    ui.add(button.min_size(egui::vec2(52.0 * UNIT, 6.5 * UNIT))).accessible_name(tr!("menu-find-command"))
 }
 
 fn entries(ui: &mut Ui, editor: &Editor, menu: Menu, queue: &mut Vec<Command>) {

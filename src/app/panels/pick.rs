@@ -6,6 +6,7 @@ use super::fields;
 use super::row::Row;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::UNIT;
+use crate::app::words::in_sentence;
 use crate::tr;
 
 /// An entry on offer.
@@ -57,8 +58,8 @@ pub(crate) fn pick<T: Copy + PartialEq>(
         fields::words(ui, name);
         if let Current::One(id, _) = &current {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Max), |ui| {
-                let text = egui::RichText::new(icons::before(Icon::ArrowUpRight, "Open")).small();
-                if ui.link(text).on_hover_text(format!("Show this {}", name.to_lowercase())).clicked() {
+                let text = egui::RichText::new(icons::before(Icon::ArrowUpRight, tr!("pick-open"))).small();
+                if ui.link(text).on_hover_text(tr!("pick-show", noun = in_sentence(name))).clicked() {
                     open = Some(Picked::Open(*id));
                 }
             });
@@ -77,7 +78,7 @@ pub(crate) fn pick<T: Copy + PartialEq>(
     let popup = Popup::from_toggle_button_response(&response)
         .id(popup_id(name, id))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .accessible_name(format!("Choose {}", name.to_lowercase()))
+        .accessible_name(tr!("pick-choose", noun = in_sentence(name)))
         .width(width.max(60.0 * UNIT));
     let picked = popup.show(|ui| list(ui, name, &current, entries())).and_then(|shown| shown.inner);
     picked.or(open)
@@ -89,7 +90,7 @@ pub(crate) fn popup_id(name: &str, id: impl std::hash::Hash + std::fmt::Debug) -
 }
 
 fn list<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: &Current<T>, entries: Vec<Entry<T>>) -> Option<Picked<T>> {
-    let noun = name.to_lowercase();
+    let noun = in_sentence(name);
     let search_id = ui.scope_id().with("search");
     let (mut search, mut row): (String, usize) = ui.data_mut(|d| d.get_temp(search_id)).unwrap_or_default();
     let frame = ui.ctx().cumulative_frame_nr();
@@ -104,8 +105,8 @@ fn list<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: &Current<T>, entr
         i.count_and_consume_key(Modifiers::NONE, Key::ArrowDown) as isize - i.count_and_consume_key(Modifiers::NONE, Key::ArrowUp) as isize
     });
     let enter = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
-    let edit = TextEdit::singleline(&mut search).hint_text(format!("Find or name a new {noun}")).desired_width(f32::INFINITY);
-    let response = ui.add(edit.id(search_id.with("field"))).accessible_name(format!("Find {noun}"));
+    let edit = TextEdit::singleline(&mut search).hint_text(tr!("pick-find-or-new", noun = noun.as_str())).desired_width(f32::INFINITY);
+    let response = ui.add(edit.id(search_id.with("field"))).accessible_name(tr!("pick-find", noun = noun.as_str()));
     if opened {
         response.request_focus();
     }
@@ -137,14 +138,14 @@ fn list<T: Copy + PartialEq>(ui: &mut Ui, name: &str, current: &Current<T>, entr
                 picked = Some(Picked::Entry(Some(e.id)));
             }
         }
-        if new && line(ui, Some(Icon::Plus), &format!("New {noun} “{}”", search.trim()), "") {
+        if new && line(ui, Some(Icon::Plus), &tr!("pick-new", noun = noun.as_str(), text = search.trim()), "") {
             picked = Some(Picked::New(search.trim().to_owned()));
         }
-        if none && line(ui, Some(Icon::X), &format!("No {noun}"), "") {
+        if none && line(ui, Some(Icon::X), &tr!("pick-no", noun = noun.as_str()), "") {
             picked = Some(Picked::Entry(None));
         }
         if rows == 0 {
-            ui.weak(format!("No {noun} yet: type a name"));
+            ui.weak(tr!("pick-no-yet", noun = noun.as_str()));
         }
     });
     if picked.is_some() {

@@ -100,7 +100,7 @@ fn row(ui: &mut Ui, editor: &Editor, diagnostic: &Diagnostic, queue: &mut Vec<Co
     let response = ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.label(RichText::new(icons::text(icon)).color(color)).on_hover_text(diagnostic.code.explanation());
         let link = egui::Button::new(message.as_str()).frame(false).truncate();
-        ui.add(link).accessible_name(format!("{}: {}", diagnostic.severity().word(), diagnostic.message)).on_hover_text(&diagnostic.help)
+        ui.add(link).accessible_name(format!("{}: {}", diagnostic.severity().noun(), diagnostic.message)).on_hover_text(&diagnostic.help)
     });
     response.inner
 }

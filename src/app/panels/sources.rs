@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::register::{Column, RegisterPanel, Spec};
-use crate::app::words::capital;
 use crate::base::{NodeId, SourceId};
 use crate::editor::{Action, Entry};
 use crate::model::ArgumentMap;
@@ -36,7 +35,7 @@ fn lines(map: &ArgumentMap) -> Vec<(Entry, Vec<String>)> {
     let line = |(id, source): (&SourceId, &crate::model::Source)| {
         let uses = counts.get(id).copied().unwrap_or_default();
         let authors: Vec<&str> = source.authors.iter().filter_map(|author| map.speaker(*author)).map(|s| s.label()).collect();
-        let cells = [source.label(), &capital(source.kind.word()), &authors.join(", "), &source.date, &source.venue, &uses.to_string()];
+        let cells = [source.label(), source.kind.title(), &authors.join(", "), &source.date, &source.venue, &uses.to_string()];
         (Entry::Source(*id), cells.map(str::to_owned).to_vec())
     };
     map.sources().iter().map(line).collect()

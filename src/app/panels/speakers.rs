@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::register::{Column, RegisterPanel, Spec};
-use crate::app::words::capital;
 use crate::base::{NodeId, SpeakerId};
 use crate::editor::{Action, Entry};
 use crate::model::ArgumentMap;
@@ -38,7 +37,7 @@ fn lines(map: &ArgumentMap) -> Vec<(Entry, Vec<String>)> {
     let line = |(id, speaker): (&SpeakerId, &crate::model::Speaker)| {
         let uses = counts.get(id).copied().unwrap_or_default();
         let name = if speaker.name.trim().is_empty() { speaker.label() } else { &speaker.name };
-        let cells = [name, &capital(speaker.kind.word()), &speaker.role, &speaker.affiliation, &uses.to_string()];
+        let cells = [name, speaker.kind.title(), &speaker.role, &speaker.affiliation, &uses.to_string()];
         (Entry::Speaker(*id), cells.map(str::to_owned).to_vec())
     };
     map.speakers().iter().map(line).collect()

@@ -4,7 +4,6 @@ use egui::{ProgressBar, RichText, Ui};
 
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
-use crate::app::words::counted;
 use crate::base::{Diagnostic, NodeKind, Severity};
 use crate::editor::{Action, Command, Editor};
 use crate::jobs::Slot;
@@ -91,11 +90,15 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, ru
         ui.spacing_mut().item_spacing.x = 3.0 * UNIT;
         ui.spacing_mut().button_padding = egui::vec2(1.5 * UNIT, 0.0);
         ui.spacing_mut().interact_size.y = 5.5 * UNIT;
-        let counts = [(facts.claims, "claim"), (facts.relations, "relation"), (facts.attributions, "attribution")];
-        ui.label(weak(counts.map(|(count, noun)| counted(count, noun)).join(" · ")));
+        let counts = [
+            tr!("count-claims", count = facts.claims),
+            tr!("count-relations", count = facts.relations),
+            tr!("count-attributions", count = facts.attributions),
+        ];
+        ui.label(weak(counts.join(" · ")));
         let selected = editor.selection().nodes().len();
         if selected > 1 {
-            ui.label(weak(format!("{selected} selected")));
+            ui.label(weak(tr!("announce-selected", count = selected)));
         }
         if findings(ui, facts) {
             queue.push(Action::ShowProblems.into());
@@ -104,22 +107,22 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, ru
             progress(ui, &running, queue);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icons::button_for(ui, Icon::Maximize, "Zoom to fit", Action::ZoomToFit).clicked() {
+            if icons::button_for(ui, Icon::Maximize, tr!("action-zoom-to-fit"), Action::ZoomToFit).clicked() {
                 queue.push(Action::ZoomToFit.into());
             }
             let percent = format!("{} %", (zoom * 100.0).round());
             if ui
                 .add(egui::Button::new(weak(percent)).frame_when_inactive(false))
-                .on_hover_text("Actual size")
-                .accessible_name("Zoom")
+                .on_hover_text(tr!("action-zoom-to-actual-size"))
+                .accessible_name(tr!("keys-pointer-zoom"))
                 .clicked()
             {
                 queue.push(Action::ZoomToActualSize.into());
             }
             let (icon, saved) = match (editor.is_dirty(), editor.path()) {
-                (true, _) => (Icon::Circle, "Unsaved changes"),
-                (false, Some(_)) => (Icon::Check, "Saved"),
-                (false, None) => (Icon::File, "Not yet in a file"),
+                (true, _) => (Icon::Circle, tr!("status-unsaved")),
+                (false, Some(_)) => (Icon::Check, tr!("status-saved")),
+                (false, None) => (Icon::File, tr!("status-no-file")),
             };
             ui.label(weak(icons::before(icon, saved)));
             let file = editor
@@ -151,11 +154,11 @@ fn progress(ui: &mut Ui, running: &Running, queue: &mut Vec<Command>) {
 fn findings(ui: &mut Ui, facts: &Facts) -> bool {
     let palette = Palette::of(ui.visuals());
     let (icon, text, color) = match (facts.problems, facts.hints) {
-        (0, 0) => (Icon::CircleCheck, "No problems".to_owned(), palette.weak),
-        (0, n) => (Icon::Lightbulb, counted(n, "hint"), palette.weak),
-        (n, _) => (Icon::TriangleAlert, counted(n, "problem"), palette.warn),
+        (0, 0) => (Icon::CircleCheck, tr!("status-no-problems").to_owned(), palette.weak),
+        (0, n) => (Icon::Lightbulb, tr!("count-hints", count = n), palette.weak),
+        (n, _) => (Icon::TriangleAlert, tr!("count-problems", count = n), palette.warn),
     };
-    let name = format!("Problems: {text}");
+    let name = tr!("status-problems", text = text.as_str());
     let text = RichText::new(icons::before(icon, &text)).small().color(color);
-    ui.add(egui::Button::new(text).frame_when_inactive(false)).accessible_name(name).on_hover_text("Show the list of problems").clicked()
+    ui.add(egui::Button::new(text).frame_when_inactive(false)).accessible_name(name).on_hover_text(tr!("status-show-problems")).clicked()
 }

@@ -5,6 +5,7 @@ use crate::edit::Transaction;
 use crate::edit::draft::Draft;
 use crate::edit::ops::{OpError, check_kinds, need_node};
 use crate::model::{ArgumentMap, Attribution, Claim, Placement, Record, RecordId, Relation, RelationKind, Role, rules};
+use crate::tr;
 
 /// A transaction that adds a node, and the id it will have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub fn add_claim(map: &ArgumentMap, rng: &mut Rng, claim: Claim, at: Option<(Vie
         }
         draft.set(RecordId::Placement(view, id), Some(Record::Placement(placement)));
     }
-    Ok(Made { transaction: draft.finish("Add claim", None), id })
+    Ok(Made { transaction: draft.finish(tr!("step-add-claim"), None), id })
 }
 
 /// Adds a claim together with a relation of that kind from it to `target`. A rebuttal of a relation is an undercut.
@@ -37,7 +38,7 @@ pub fn add_reason(map: &ArgumentMap, rng: &mut Rng, kind: RelationKind, claim: C
     let relation = draft.add_node(Relation::new(kind).into(), rng);
     draft.add_edge(id, Role::Premise, relation);
     draft.add_edge(relation, Role::Target, target);
-    let label = format!("Add {}", relation_word(kind, target));
+    let label = label_of(kind, target);
     Ok(Made { transaction: draft.finish(label, None), id })
 }
 
@@ -48,7 +49,7 @@ pub fn add_premise_claim(map: &ArgumentMap, rng: &mut Rng, claim: Claim, relatio
     let mut draft = Draft::new(map);
     let id = draft.add_node(claim.into(), rng);
     draft.add_edge(id, Role::Premise, relation);
-    Ok(Made { transaction: draft.finish("Add premise", None), id })
+    Ok(Made { transaction: draft.finish(tr!("step-add-premise"), None), id })
 }
 
 /// Adds a claim that each of `premises` supports by itself.
@@ -67,7 +68,7 @@ pub fn add_parent(map: &ArgumentMap, rng: &mut Rng, claim: Claim, premises: &[No
         draft.add_edge(*premise, Role::Premise, relation);
         draft.add_edge(relation, Role::Target, id);
     }
-    Ok(Made { transaction: draft.finish("Add parent", None), id })
+    Ok(Made { transaction: draft.finish(tr!("step-add-parent"), None), id })
 }
 
 /// Adds an attribution of `content`: a claim, a relation or another attribution.
@@ -83,13 +84,17 @@ pub fn attribute(map: &ArgumentMap, rng: &mut Rng, attribution: Attribution, con
     let mut draft = Draft::new(map);
     let id = draft.add_node(attribution.into(), rng);
     draft.add_edge(id, Role::Content, content);
-    Ok(Made { transaction: draft.finish("Add attribution", None), id })
+    Ok(Made { transaction: draft.finish(tr!("step-add-attribution"), None), id })
 }
 
-/// What a relation of that kind is called where it bears on `target`.
-pub(super) fn relation_word(kind: RelationKind, target: NodeId) -> &'static str {
+/// The label of the step that adds a relation of that kind on `target`.
+pub(super) fn label_of(kind: RelationKind, target: NodeId) -> &'static str {
     match (kind, target.kind()) {
-        (RelationKind::Rebuttal, NodeKind::Relation) => "undercut",
-        (kind, _) => kind.word(),
+        (RelationKind::Rebuttal, NodeKind::Relation) => tr!("step-add-undercut"),
+        (RelationKind::Support, _) => tr!("step-add-support"),
+        (RelationKind::Rebuttal, _) => tr!("step-add-rebuttal"),
+        (RelationKind::Restatement, _) => tr!("step-add-restatement"),
+        (RelationKind::Preference, _) => tr!("step-add-preference"),
+        (RelationKind::Contradiction, _) => tr!("step-add-contradiction"),
     }
 }

@@ -3,8 +3,9 @@
 use crate::base::NodeId;
 use crate::edit::Transaction;
 use crate::edit::draft::Draft;
-use crate::edit::ops::{OpError, counted};
+use crate::edit::ops::OpError;
 use crate::model::{ArgumentMap, Claim, Node, Record, RecordId};
+use crate::tr;
 
 /// Bookmarks claims, or takes their bookmarks away. Other nodes are passed over.
 pub fn bookmark(map: &ArgumentMap, nodes: impl IntoIterator<Item = NodeId>, bookmarked: bool) -> Result<Transaction, OpError> {
@@ -14,6 +15,6 @@ pub fn bookmark(map: &ArgumentMap, nodes: impl IntoIterator<Item = NodeId>, book
         count += 1;
         draft.set(RecordId::Node(id), Some(Record::Node(Node::Claim(Claim { bookmarked, ..claim.clone() }))));
     }
-    let verb = if bookmarked { "Bookmark" } else { "Remove bookmark of" };
-    if count == 0 { Err(OpError::Missing("claim")) } else { Ok(draft.finish(counted(verb, count, "claim"), None)) }
+    let label = if bookmarked { tr!("step-bookmark-claims", count = count) } else { tr!("step-unbookmark-claims", count = count) };
+    if count == 0 { Err(OpError::Missing("claim")) } else { Ok(draft.finish(label, None)) }
 }

@@ -3,10 +3,11 @@
 use crate::base::{NodeId, NodeKind, Rng};
 use crate::edit::Transaction;
 use crate::edit::draft::Draft;
-use crate::edit::ops::add::{Made, relation_word};
+use crate::edit::ops::add::{Made, label_of};
 use crate::edit::ops::delete::{Deletion, delete_premise};
 use crate::edit::ops::{OpError, check_edge, check_kinds, leads_to, need_node};
 use crate::model::{ArgumentMap, Edge, RecordId, Relation, RelationKind, Role};
+use crate::tr;
 
 /// Adds a relation of that kind from `from` (its premise) to `to` (its target).
 pub fn connect(map: &ArgumentMap, rng: &mut Rng, from: NodeId, to: NodeId, kind: RelationKind) -> Result<Made, OpError> {
@@ -27,7 +28,7 @@ pub fn connect(map: &ArgumentMap, rng: &mut Rng, from: NodeId, to: NodeId, kind:
     let id = draft.add_node(Relation::new(kind).into(), rng);
     draft.add_edge(from, Role::Premise, id);
     draft.add_edge(id, Role::Target, to);
-    Ok(Made { transaction: draft.finish(format!("Add {}", relation_word(kind, to)), None), id })
+    Ok(Made { transaction: draft.finish(label_of(kind, to), None), id })
 }
 
 /// Makes a claim or an attribution a further premise of a relation.
@@ -41,7 +42,7 @@ pub fn add_premise(map: &ArgumentMap, relation: NodeId, premise: NodeId) -> Resu
     }
     let mut draft = Draft::new(map);
     draft.add_edge(premise, Role::Premise, relation);
-    Ok(draft.finish("Add premise", None))
+    Ok(draft.finish(tr!("step-add-premise"), None))
 }
 
 /// Takes a premise out of a relation. The last one takes the relation with it, and what bears on it.
@@ -53,9 +54,9 @@ pub fn remove_premise(map: &ArgumentMap, relation: NodeId, premise: NodeId) -> R
 /// Points a relation at another target, or an attribution at another content.
 pub fn retarget(map: &ArgumentMap, node: NodeId, to: NodeId) -> Result<Transaction, OpError> {
     let (role, label) = match node.kind() {
-        NodeKind::Relation => (Role::Target, "Change target"),
-        NodeKind::Attribution => (Role::Content, "Change what is said"),
-        NodeKind::Claim => return Err(OpError::WrongKind { wanted: "relation or attribution", found: "claim" }),
+        NodeKind::Relation => (Role::Target, tr!("step-change-target")),
+        NodeKind::Attribution => (Role::Content, tr!("step-change-what-is-said")),
+        NodeKind::Claim => return Err(OpError::PointsAtNothing),
     };
     check_edge(map, node, role, to)?;
     if node == to || map.has_edge(Edge::new(to, Role::Premise, node)) {

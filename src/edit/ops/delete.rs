@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::base::{GroupId, NodeId, NodeKind, SourceId, SpeakerId};
 use crate::edit::Transaction;
 use crate::edit::draft::Draft;
-use crate::edit::ops::{OpError, counted, need_node};
+use crate::edit::ops::{OpError, need_node};
 use crate::model::{ArgumentMap, Attribution, Claim, Edge, Node, Record, RecordId, Relation, Role};
 use crate::tr;
 
@@ -70,23 +70,26 @@ pub fn delete_nodes(map: &ArgumentMap, nodes: &BTreeSet<NodeId>) -> Result<Delet
         need_node(map, *node)?;
     }
     let kinds: BTreeSet<NodeKind> = nodes.iter().map(|n| n.kind()).collect();
-    let noun = match (kinds.first(), kinds.len()) {
+    let count = nodes.len();
+    let label = match (kinds.first(), kinds.len()) {
         (None, _) => return Err(OpError::Nothing("delete")),
-        (Some(kind), 1) => kind.word(),
-        (Some(_), _) => "item",
+        (Some(NodeKind::Claim), 1) => tr!("step-delete-claims", count = count),
+        (Some(NodeKind::Relation), 1) => tr!("step-delete-relations", count = count),
+        (Some(NodeKind::Attribution), 1) => tr!("step-delete-attributions", count = count),
+        (Some(_), _) => tr!("step-delete-items", count = count),
     };
     let mut cascade = Cascade::new(map);
     for node in nodes {
         cascade.doom(*node);
     }
-    Ok(cascade.finish(counted("Delete", nodes.len(), noun), nodes))
+    Ok(cascade.finish(label, nodes))
 }
 
 /// Removes one premise edge of a map, and the relation where it was the last.
 pub(super) fn delete_premise(map: &ArgumentMap, edge: Edge) -> Deletion {
     let mut cascade = Cascade::new(map);
     cascade.cut(edge);
-    cascade.finish("Remove premise".to_owned(), &BTreeSet::new())
+    cascade.finish(tr!("step-remove-premise").to_owned(), &BTreeSet::new())
 }
 
 /// Follows what falls with what.
@@ -183,7 +186,7 @@ pub fn delete_speaker(map: &ArgumentMap, id: SpeakerId) -> Result<Deletion, OpEr
         draft.set(RecordId::Source(*source), Some(Record::Source(entry)));
         also.references += 1;
     }
-    Ok(Deletion { transaction: draft.finish("Delete speaker", None), also })
+    Ok(Deletion { transaction: draft.finish(tr!("step-delete-speaker"), None), also })
 }
 
 /// Deletes a source. What cites it stays, without the citation.
@@ -203,7 +206,7 @@ pub fn delete_source(map: &ArgumentMap, id: SourceId) -> Result<Deletion, OpErro
         draft.set(RecordId::Node(node), Some(Record::Node(without.into())));
         also.references += 1;
     }
-    Ok(Deletion { transaction: draft.finish("Delete source", None), also })
+    Ok(Deletion { transaction: draft.finish(tr!("step-delete-source"), None), also })
 }
 
 /// Deletes a group. Its members and the groups in it move to the group that contains it.
@@ -228,5 +231,5 @@ pub fn delete_group(map: &ArgumentMap, id: GroupId) -> Result<Deletion, OpError>
         draft.set(RecordId::Node(node), Some(Record::Node(moved)));
         also.references += 1;
     }
-    Ok(Deletion { transaction: draft.finish("Delete group", None), also })
+    Ok(Deletion { transaction: draft.finish(tr!("step-delete-group"), None), also })
 }

@@ -7,6 +7,7 @@ use crate::edit::Transaction;
 use crate::edit::draft::Draft;
 use crate::edit::ops::OpError;
 use crate::model::{ArgumentMap, Record, RecordId};
+use crate::tr;
 
 /// Folds these claims in a view and no others. Claims that are no longer in the map are passed over.
 pub fn set_folds(map: &ArgumentMap, view: ViewId, folds: &BTreeSet<NodeId>) -> Result<Transaction, OpError> {
@@ -18,5 +19,5 @@ pub fn set_folds(map: &ArgumentMap, view: ViewId, folds: &BTreeSet<NodeId>) -> R
     for claim in folds.difference(present).filter(|claim| map.claim(**claim).is_some()) {
         draft.set(RecordId::Fold(view, *claim), Some(Record::Fold));
     }
-    Ok(draft.finish("Fold", None))
+    Ok(draft.finish(tr!("step-fold"), None))
 }

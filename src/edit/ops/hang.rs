@@ -7,7 +7,7 @@ use emath::Vec2;
 use crate::base::{NodeId, NodeKind, Rng, ViewId};
 use crate::edit::Transaction;
 use crate::edit::draft::Draft;
-use crate::edit::ops::add::{Made, relation_word};
+use crate::edit::ops::add::{Made, label_of};
 use crate::edit::ops::{OpError, check_kinds, need_node};
 use crate::model::{ArgumentMap, Claim, Edge, Placement, Record, RecordId, Relation, RelationKind, Role};
 use crate::tr;
@@ -48,7 +48,7 @@ pub fn add_joined(map: &ArgumentMap, rng: &mut Rng, place: (ViewId, Placement), 
             let relation = draft.add_node(Relation::new(kind).into(), rng);
             draft.add_edge(id, Role::Premise, relation);
             draft.add_edge(relation, Role::Target, node);
-            format!("Add {}", relation_word(kind, node))
+            label_of(kind, node).to_owned()
         }
         Join::From(kind) => {
             if !matches!(node.kind(), NodeKind::Claim | NodeKind::Attribution) {
@@ -57,12 +57,12 @@ pub fn add_joined(map: &ArgumentMap, rng: &mut Rng, place: (ViewId, Placement), 
             let relation = draft.add_node(Relation::new(kind).into(), rng);
             draft.add_edge(node, Role::Premise, relation);
             draft.add_edge(relation, Role::Target, id);
-            format!("Add {}", relation_word(kind, id))
+            label_of(kind, id).to_owned()
         }
         Join::Premise => {
             check_kinds(NodeKind::Claim, Role::Premise, node)?;
             draft.add_edge(id, Role::Premise, node);
-            "Add premise".to_owned()
+            tr!("step-add-premise").to_owned()
         }
     };
     Ok(Made { transaction: draft.finish(label, None), id })

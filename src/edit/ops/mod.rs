@@ -34,23 +34,19 @@ use std::collections::BTreeSet;
 
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, Role, rules};
+use crate::tr;
 
 /// Why an operation cannot be done. The message says what stands in the way and what to do instead.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OpError {
     /// The record is not in the map (any more).
-    #[error("That {0} is no longer in the map.")]
+    #[error("{}", tr!("op-missing", what = *.0))]
     Missing(&'static str),
-    /// The field is one of another kind of record.
-    #[error("Only a {wanted} can do that, not a {found}.")]
-    WrongKind {
-        /// What would do.
-        wanted: &'static str,
-        /// What was given.
-        found: &'static str,
-    },
+    /// Only relations and attributions point at something.
+    #[error("{}", tr!("op-points-at-nothing"))]
+    PointsAtNothing,
     /// The model allows no such edge.
-    #[error("A {} cannot be the {} of a {}. Choose another end.", from.word(), role.word(), to.word())]
+    #[error("{}", tr!("op-ill-formed", from = from.word(), role = role.word(), to = to.word()))]
     IllFormed {
         /// Where the edge would start.
         from: NodeKind,
@@ -60,19 +56,19 @@ pub enum OpError {
         to: NodeKind,
     },
     /// A node would bear on itself.
-    #[error("A {} cannot bear on itself. Choose another end.", .0.word())]
+    #[error("{}", tr!("op-itself", what = .0.word()))]
     Itself(NodeKind),
     /// The same is there already.
-    #[error("They are already connected in this way.")]
+    #[error("{}", tr!("op-already-there"))]
     AlreadyThere,
     /// Reports, replies or groups would go round in a circle.
-    #[error("That would make a circle: the {0} would lead back to itself. Choose another one.")]
+    #[error("{}", tr!("op-circle", what = *.0))]
     Circle(&'static str),
     /// The number is outside its range.
-    #[error("A weight is a percentage: choose a number from 0 to 100.")]
+    #[error("{}", tr!("op-weight"))]
     Weight,
     /// The arguments leave nothing to do.
-    #[error("There is nothing to {0} here.")]
+    #[error("{}", tr!("op-nothing", what = *.0))]
     Nothing(&'static str),
 }
 
@@ -106,9 +102,4 @@ fn leads_to<Id: Copy + Ord>(start: Option<Id>, end: Id, next: impl Fn(Id) -> Opt
         at = next(id);
     }
     false
-}
-
-/// "Add rebuttal", "Delete 3 claims": a label for one or several things.
-fn counted(verb: &str, count: usize, noun: &str) -> String {
-    if count == 1 { format!("{verb} {noun}") } else { format!("{verb} {count} {noun}s") }
 }

@@ -4,6 +4,7 @@ use crate::edit::Transaction;
 use crate::edit::draft::Draft;
 use crate::edit::ops::OpError;
 use crate::model::{ArgumentMap, Edge, Record, RecordId};
+use crate::tr;
 
 /// Makes an edge number `index` among those of its role into the same node.
 pub fn reorder(map: &ArgumentMap, edge: Edge, index: usize) -> Result<Transaction, OpError> {
@@ -15,5 +16,5 @@ pub fn reorder(map: &ArgumentMap, edge: Edge, index: usize) -> Result<Transactio
     for (order, edge) in (0..).zip(peers.into_iter().chain(others)) {
         draft.set(RecordId::Edge(edge), Some(Record::Edge(order)));
     }
-    Ok(draft.finish("Reorder", None))
+    Ok(draft.finish(tr!("step-reorder"), None))
 }

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use emath::Vec2;
 
 use crate::base::{NodeId, NodeKind, Rng, ViewId};
+use crate::edit::Fragment;
 use crate::edit::draft::Draft;
 use crate::edit::ops::add::Made;
 use crate::edit::ops::{OpError, check_kinds, need_node};
-use crate::edit::{Fragment, ops};
 use crate::model::{ArgumentMap, Node, Placement, Record, RecordId, Relation, RelationKind, Role};
+use crate::tr;
 
 /// Pastes a fragment `offset` away from where it was copied. The new claims come back, those that bear on nothing in it last.
 pub fn paste(map: &ArgumentMap, rng: &mut Rng, fragment: &Fragment, view: ViewId, offset: Vec2) -> Result<Made<Vec<NodeId>>, OpError> {
@@ -72,7 +73,7 @@ fn made(draft: Draft<'_>, fragment: &Fragment, new_ids: &BTreeMap<NodeId, NodeId
     let roots = fragment.roots();
     let others = new_ids.keys().filter(|id| id.kind() == NodeKind::Claim && !roots.contains(id));
     let claims: Vec<NodeId> = others.chain(roots.iter().rev()).filter_map(|id| new_ids.get(id).copied()).collect();
-    Made { transaction: draft.finish(ops::counted("Paste", claims.len(), "claim"), None), id: claims }
+    Made { transaction: draft.finish(tr!("step-paste-claims", count = claims.len()), None), id: claims }
 }
 
 /// A copy is not the thing that was imported, nor the one that was bookmarked.

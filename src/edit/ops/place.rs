@@ -6,15 +6,16 @@ use emath::Vec2;
 
 use crate::base::{NodeId, ViewId};
 use crate::edit::draft::Draft;
-use crate::edit::ops::{OpError, counted};
+use crate::edit::ops::OpError;
 use crate::edit::{MergeKey, Transaction};
 use crate::model::{ArgumentMap, Placement, Record, RecordId};
+use crate::tr;
 
 /// Moves placed claims. Nodes that have no placement stay where they are drawn.
 pub fn move_nodes(map: &ArgumentMap, view: ViewId, nodes: &BTreeSet<NodeId>, delta: Vec2) -> Result<Transaction, OpError> {
     let (dx, dy) = (delta.x.round() as i32, delta.y.round() as i32);
     let placed = placed(map, view, nodes)?;
-    let label = counted("Move", placed.len(), "claim");
+    let label = tr!("step-move-claims", count = placed.len());
     let moved = placed.into_iter().map(|(id, p)| (id, Placement { x: p.x.saturating_add(dx), y: p.y.saturating_add(dy), ..p }));
     Ok(write(map, view, moved, label, Some(MergeKey::Move(view))))
 }
@@ -22,7 +23,8 @@ pub fn move_nodes(map: &ArgumentMap, view: ViewId, nodes: &BTreeSet<NodeId>, del
 /// Pins claims where they stand, or lets layouts move them again.
 pub fn pin(map: &ArgumentMap, view: ViewId, nodes: &BTreeSet<NodeId>, pinned: bool) -> Result<Transaction, OpError> {
     let placed = placed(map, view, nodes)?;
-    let label = counted(if pinned { "Pin" } else { "Unpin" }, placed.len(), "claim");
+    let count = placed.len();
+    let label = if pinned { tr!("step-pin-claims", count = count) } else { tr!("step-unpin-claims", count = count) };
     Ok(write(map, view, placed.into_iter().map(|(id, p)| (id, Placement { pinned, ..p })), label, None))
 }
 
@@ -33,7 +35,7 @@ pub fn place(map: &ArgumentMap, view: ViewId, placements: &[(NodeId, Placement)]
         let pinned = known.placements.get(id).map_or(new.pinned, |old| old.pinned);
         (*id, Placement { pinned, ..*new })
     });
-    Ok(write(map, view, placed, "Lay out".to_owned(), None))
+    Ok(write(map, view, placed, tr!("step-lay-out").to_owned(), None))
 }
 
 fn placed(map: &ArgumentMap, view: ViewId, nodes: &BTreeSet<NodeId>) -> Result<Vec<(NodeId, Placement)>, OpError> {

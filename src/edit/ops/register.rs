@@ -5,13 +5,14 @@ use crate::edit::draft::Draft;
 use crate::edit::ops::OpError;
 use crate::edit::ops::add::Made;
 use crate::model::{ArgumentMap, Attribution, Group, Record, RecordId, Source, Speaker};
+use crate::tr;
 
 /// Adds a speaker.
 pub fn add_speaker(map: &ArgumentMap, rng: &mut Rng, speaker: Speaker) -> Made<SpeakerId> {
     let id = map.free_speaker_id(rng);
     let mut draft = Draft::new(map);
     draft.set(RecordId::Speaker(id), Some(Record::Speaker(speaker)));
-    Made { transaction: draft.finish("Add speaker", None), id }
+    Made { transaction: draft.finish(tr!("step-add-speaker"), None), id }
 }
 
 /// Adds a speaker to whom attributions then go.
@@ -29,7 +30,7 @@ pub fn attribute_to_new_speaker(
         let said = Attribution { speaker: Some(id), ..said.clone() };
         draft.set(RecordId::Node(*attribution), Some(Record::Node(said.into())));
     }
-    Ok(Made { transaction: draft.finish("Add speaker", None), id })
+    Ok(Made { transaction: draft.finish(tr!("step-add-speaker"), None), id })
 }
 
 /// Adds a source in which attributions then stand.
@@ -42,7 +43,7 @@ pub fn cite_new_source(map: &ArgumentMap, rng: &mut Rng, source: Source, attribu
         let said = Attribution { source: Some(id), ..said.clone() };
         draft.set(RecordId::Node(*attribution), Some(Record::Node(said.into())));
     }
-    Ok(Made { transaction: draft.finish("Add source", None), id })
+    Ok(Made { transaction: draft.finish(tr!("step-add-source"), None), id })
 }
 
 /// Adds a speaker who is then among the authors of a source.
@@ -53,7 +54,7 @@ pub fn add_new_author(map: &ArgumentMap, rng: &mut Rng, speaker: Speaker, source
     let mut draft = Draft::new(map);
     draft.set(RecordId::Speaker(id), Some(Record::Speaker(speaker)));
     draft.set(RecordId::Source(source), Some(Record::Source(entry)));
-    Ok(Made { transaction: draft.finish("Add author", None), id })
+    Ok(Made { transaction: draft.finish(tr!("step-add-author"), None), id })
 }
 
 /// Adds a source.
@@ -67,7 +68,7 @@ pub fn add_source(map: &ArgumentMap, rng: &mut Rng, source: Source) -> Result<Ma
     let id = map.free_source_id(rng);
     let mut draft = Draft::new(map);
     draft.set(RecordId::Source(id), Some(Record::Source(source)));
-    Ok(Made { transaction: draft.finish("Add source", None), id })
+    Ok(Made { transaction: draft.finish(tr!("step-add-source"), None), id })
 }
 
 /// Adds a group.
@@ -78,5 +79,5 @@ pub fn add_group(map: &ArgumentMap, rng: &mut Rng, group: Group) -> Result<Made<
     let id = map.free_group_id(rng);
     let mut draft = Draft::new(map);
     draft.set(RecordId::Group(id), Some(Record::Group(group)));
-    Ok(Made { transaction: draft.finish("Add group", None), id })
+    Ok(Made { transaction: draft.finish(tr!("step-add-group"), None), id })
 }

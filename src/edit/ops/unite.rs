@@ -5,6 +5,7 @@ use crate::edit::Transaction;
 use crate::edit::draft::Draft;
 use crate::edit::ops::OpError;
 use crate::model::{ArgumentMap, Claim, Edge, Record, RecordId};
+use crate::tr;
 
 /// What bears on `gone`, what it bears on and who says it goes to `keep`, and `gone` goes. The words of `keep` stay; what it does
 /// not say itself (title, kind, group, note, …) it takes over.
@@ -36,7 +37,7 @@ pub fn unite_claims(map: &ArgumentMap, keep: NodeId, gone: NodeId) -> Result<Tra
     }
     draft.set(RecordId::Node(keep), Some(Record::Node(completed(kept, other).into())));
     draft.remove_node(gone);
-    Ok(draft.finish("Unite claims", None))
+    Ok(draft.finish(tr!("step-unite-claims"), None))
 }
 
 /// Whether a relation would have the claim as premise and as target.

@@ -12,6 +12,7 @@ use std::cmp::Reverse;
 use crate::base::text::shorten;
 use crate::base::{Code, Diagnostic, Subject};
 use crate::model::ArgumentMap;
+use crate::tr;
 
 use shape::Shape;
 
@@ -47,7 +48,7 @@ impl Findings {
 }
 
 fn quoted(text: &str) -> String {
-    format!("“{}”", shorten(text, QUOTED_LEN))
+    tr!("name-claim", claim = shorten(text, QUOTED_LEN))
 }
 
 /// "“A”, “B” and “C”"; what is too much is counted.
@@ -56,7 +57,7 @@ fn listed(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [all @ .., last] if all.len() < SHOWN => format!("{} and {last}", all.join(", ")),
-        all => format!("{} and {} more", all[..SHOWN].join(", "), all.len() - SHOWN),
+        [all @ .., last] if all.len() < SHOWN => tr!("describe-and", before = all.join(", "), next = last.as_str()),
+        all => tr!("list-and-more", shown = all[..SHOWN].join(", "), count = all.len() - SHOWN),
     }
 }

@@ -9,7 +9,8 @@ use crate::model::validate::circles::{circles, way_round};
 use crate::model::validate::propositions::joint;
 use crate::model::validate::shape::{Flaw, Shape};
 use crate::model::validate::{Findings, listed, quoted};
-use crate::model::{ArgumentMap, ClaimKind, Node, RelationKind, Role, name_of};
+use crate::model::{ArgumentMap, Case, ClaimKind, Node, RelationKind, name_in, name_of};
+use crate::tr;
 
 /// An edge that is not as it should be. The subject is the end that exists.
 pub(super) fn check_edges(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut Findings) {
@@ -24,8 +25,8 @@ pub(super) fn check_edges(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut F
                 findings.add(
                     Code::DanglingEnd,
                     subject,
-                    format!("A {} edge joins {name} and {missing}, which is not in the map.", edge.role.word()),
-                    "Remove the edge, or restore the node that it names.",
+                    tr!("found-dangling-end", role = edge.role.word(), name = name, missing = missing.to_string()),
+                    tr!("help-dangling-end"),
                 );
             }
             Flaw::Malformed => {
@@ -33,24 +34,18 @@ pub(super) fn check_edges(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut F
                 findings.add(
                     Code::MalformedEdge,
                     Subject::Node(edge.from),
-                    format!(
-                        "{} is given as the {} of {}: a {from} cannot be that to a {to}.",
-                        capital(name_of(map, edge.from)),
-                        role_of_from(edge.role),
-                        name_of(map, edge.to)
+                    tr!(
+                        "found-malformed-edge",
+                        name = capital(name_of(map, edge.from)),
+                        role = edge.role.word(),
+                        other = name_of(map, edge.to),
+                        from = from,
+                        to = to,
                     ),
-                    "Remove the edge; where one bears on the other, put a support or a rebuttal between them.",
+                    tr!("help-malformed-edge"),
                 );
             }
         }
-    }
-}
-
-fn role_of_from(role: Role) -> &'static str {
-    match role {
-        Role::Premise => "premise",
-        Role::Target => "relation on the target",
-        Role::Content => "attribution",
     }
 }
 
@@ -62,26 +57,25 @@ pub(super) fn check_relations(map: &ArgumentMap, shape: &Shape<'_>, findings: &m
             findings.add(
                 Code::RelationWithoutPremise,
                 subject,
-                format!("{} has no premise.", capital(name_of(map, *id))),
-                "Add a claim as its premise, or delete it.",
+                tr!("found-no-premise", name = capital(name_of(map, *id))),
+                tr!("help-no-premise"),
             );
         }
         if ends.stated.targets == 0 {
-            let premises: Vec<String> = ends.premises.iter().map(|p| name_of(map, shape.id(*p))).collect();
-            let from = if premises.is_empty() { String::new() } else { format!(" from {}", listed(&premises)) };
-            findings.add(
-                Code::RelationWithoutTarget,
-                subject,
-                format!("{}{from} has no target.", capital(name_of(map, *id))),
-                "Connect it to what it bears on, or delete it.",
-            );
+            let premises: Vec<String> = ends.premises.iter().map(|p| name_in(map, shape.id(*p), Case::Accusative)).collect();
+            let message = if premises.is_empty() {
+                tr!("found-no-target", name = capital(name_of(map, *id)))
+            } else {
+                tr!("found-no-target-from", name = capital(name_of(map, *id)), premises = listed(&premises))
+            };
+            findings.add(Code::RelationWithoutTarget, subject, message, tr!("help-no-target"));
         }
         if ends.stated.targets > 1 {
             findings.add(
                 Code::SeveralTargets,
                 subject,
-                format!("{} has {} targets.", capital(name_of(map, *id)), ends.stated.targets),
-                "Keep one target and give each of the others a relation of its own.",
+                tr!("found-several-targets", name = capital(name_of(map, *id)), count = ends.stated.targets),
+                tr!("help-several-targets"),
             );
         }
     }
@@ -95,29 +89,24 @@ pub(super) fn check_attributions(map: &ArgumentMap, shape: &Shape<'_>, findings:
             findings.add(
                 Code::AttributionWithoutContent,
                 subject,
-                format!("{} does not say what is said.", capital(name_of(map, *id))),
-                "Connect it to a claim, a relation or another attribution, or delete it.",
+                tr!("found-no-content", name = capital(name_of(map, *id))),
+                tr!("help-no-content"),
             );
         }
         if ends.stated.contents > 1 {
             findings.add(
                 Code::SeveralContents,
                 subject,
-                format!("{} has {} contents.", capital(name_of(map, *id)), ends.stated.contents),
-                "Keep one content and give each of the others an attribution of its own.",
+                tr!("found-several-contents", name = capital(name_of(map, *id)), count = ends.stated.contents),
+                tr!("help-several-contents"),
             );
         }
         if map.attribution(*id).is_some_and(|a| a.speaker.is_none()) {
-            let what = ends
-                .contents
-                .first()
-                .map_or_else(|| "An attribution".to_owned(), |c| format!("An attribution of {}", name_of(map, shape.id(*c))));
-            findings.add(
-                Code::AttributionWithoutSpeaker,
-                subject,
-                format!("{what} names no speaker."),
-                "Choose a speaker; somebody whom the source does not name can be registered as anonymous.",
-            );
+            let message = match ends.contents.first() {
+                Some(content) => tr!("found-no-speaker-of", name = name_in(map, shape.id(*content), Case::Accusative)),
+                None => tr!("found-no-speaker").to_owned(),
+            };
+            findings.add(Code::AttributionWithoutSpeaker, subject, message, tr!("help-no-speaker"));
         }
     }
 }
@@ -129,13 +118,8 @@ pub(super) fn check_claims(shape: &Shape<'_>, findings: &mut Findings) {
         let Node::Claim(claim) = node else { continue };
         let subject = Subject::Node(*id);
         if claim.text.trim().is_empty() {
-            let name = if claim.title.trim().is_empty() { format!("Claim {id}") } else { format!("Claim {}", quoted(&claim.title)) };
-            findings.add(
-                Code::ClaimWithoutText,
-                subject,
-                format!("{name} has no text."),
-                "Write the proposition as one sentence, or delete the claim.",
-            );
+            let name = if claim.title.trim().is_empty() { id.to_string() } else { quoted(&claim.title) };
+            findings.add(Code::ClaimWithoutText, subject, tr!("found-no-text", name = name), tr!("help-no-text"));
             continue;
         }
         match first_by_text.entry(normalised(&claim.text)) {
@@ -143,8 +127,8 @@ pub(super) fn check_claims(shape: &Shape<'_>, findings: &mut Findings) {
             std::collections::btree_map::Entry::Occupied(first) => findings.add(
                 Code::DuplicateClaim,
                 subject,
-                format!("{} is said by {} already.", quoted(&claim.text), first.get()),
-                "Use one claim in both places, or say what differs.",
+                tr!("found-duplicate", claim = quoted(&claim.text), other = first.get().to_string()),
+                tr!("help-duplicate"),
             ),
         }
         // A cause claim is one proposition, however it is worded.
@@ -153,8 +137,8 @@ pub(super) fn check_claims(shape: &Shape<'_>, findings: &mut Findings) {
             findings.add(
                 Code::TwoPropositions,
                 subject,
-                format!("{} seems to hold two propositions, joined by “{}”.", quoted(&claim.text), seam.trim_matches([' ', ','])),
-                "Split it in two claims, so that each can be supported and rebutted by itself.",
+                tr!("found-two-propositions", claim = quoted(&claim.text), seam = seam.trim_matches([' ', ','])),
+                tr!("help-two-propositions"),
             );
         }
     }
@@ -191,8 +175,8 @@ pub(super) fn check_self_relations(map: &ArgumentMap, shape: &Shape<'_>, finding
             findings.add(
                 Code::SelfRelation,
                 Subject::Node(shape.id(*target)),
-                format!("{} {} itself.", capital(name_of(map, shape.id(*target))), does(relation.kind)),
-                "Give the relation another premise or another target, or delete it.",
+                itself(relation.kind, &capital(name_of(map, shape.id(*target)))),
+                tr!("help-itself"),
             );
         }
     }
@@ -200,25 +184,29 @@ pub(super) fn check_self_relations(map: &ArgumentMap, shape: &Shape<'_>, finding
     for circle in circles(&successors) {
         let Some(start) = circle.iter().copied().find(|i| shape.id(*i).kind() != NodeKind::Relation) else { continue };
         let way = way_round(&successors, &circle, start);
-        let through: Vec<String> =
-            way.iter().skip(1).filter(|i| shape.id(**i).kind() != NodeKind::Relation).map(|i| name_of(map, shape.id(*i))).collect();
-        let through = if through.is_empty() { "the step that leads to it".to_owned() } else { listed(&through) };
+        let through: Vec<String> = way
+            .iter()
+            .skip(1)
+            .filter(|i| shape.id(**i).kind() != NodeKind::Relation)
+            .map(|i| name_in(map, shape.id(*i), Case::Accusative))
+            .collect();
+        let through = if through.is_empty() { tr!("found-circle-own-step").to_owned() } else { listed(&through) };
         findings.add(
             Code::SelfRelation,
             Subject::Node(shape.id(start)),
-            format!("{} supports itself in a circle, by way of {through}.", capital(name_of(map, shape.id(start)))),
-            "Break the circle: delete the support that does not hold, or let it start from an independent claim.",
+            tr!("found-circle", name = capital(name_of(map, shape.id(start))), through = through),
+            tr!("help-circle"),
         );
     }
 }
 
-fn does(kind: RelationKind) -> &'static str {
+fn itself(kind: RelationKind, name: &str) -> String {
     match kind {
-        RelationKind::Support => "supports",
-        RelationKind::Rebuttal => "rebuts",
-        RelationKind::Restatement => "restates",
-        RelationKind::Preference => "is preferred to",
-        RelationKind::Contradiction => "contradicts",
+        RelationKind::Support => tr!("found-supports-itself", name = name),
+        RelationKind::Rebuttal => tr!("found-rebuts-itself", name = name),
+        RelationKind::Restatement => tr!("found-restates-itself", name = name),
+        RelationKind::Preference => tr!("found-preferred-to-itself", name = name),
+        RelationKind::Contradiction => tr!("found-contradicts-itself", name = name),
     }
 }
 
@@ -237,8 +225,8 @@ pub(super) fn check_reports(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut
         findings.add(
             Code::ReportCircle,
             Subject::Node(shape.id(start)),
-            format!("The reports of {} lead back to themselves.", listed(&speakers)),
-            "Decide who reports whom: the first in the chain must say something that is no report.",
+            tr!("found-report-circle", speakers = listed(&speakers)),
+            tr!("help-report-circle"),
         );
     }
 }

@@ -8,6 +8,7 @@ use crate::model::validate::circles::{circles, way_round};
 use crate::model::validate::shape::Shape;
 use crate::model::validate::{Findings, listed, quoted};
 use crate::model::{ArgumentMap, Node, SpeakerKind, name_of};
+use crate::tr;
 
 /// Names of speakers, sources and groups that are not in their registers.
 pub(super) fn check_references(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut Findings) {
@@ -17,38 +18,38 @@ pub(super) fn check_references(map: &ArgumentMap, shape: &Shape<'_>, findings: &
             Node::Claim(claim) => need_group(map, findings, subject, claim.group, || name_of(map, id)),
             Node::Relation(relation) => need_group(map, findings, subject, relation.group, || name_of(map, id)),
             Node::Attribution(attribution) => {
-                need_speakers(map, findings, subject, attribution.speaker.as_slice(), || format!("Attribution {id}"));
-                need_source(map, findings, subject, attribution.source, || format!("Attribution {id}"));
+                need_speakers(map, findings, subject, attribution.speaker.as_slice(), || tr!("found-attribution", id = id.to_string()));
+                need_source(map, findings, subject, attribution.source, || tr!("found-attribution", id = id.to_string()));
             }
         }
     }
     for (id, source) in map.sources() {
-        need_speakers(map, findings, Subject::Source(*id), &source.authors, || format!("Source {}", quoted(source.label())));
-        need_source(map, findings, Subject::Source(*id), source.in_reply_to, || format!("Source {}", quoted(source.label())));
+        need_speakers(map, findings, Subject::Source(*id), &source.authors, || tr!("found-source", name = quoted(source.label())));
+        need_source(map, findings, Subject::Source(*id), source.in_reply_to, || tr!("found-source", name = quoted(source.label())));
     }
     for (id, group) in map.groups() {
-        need_group(map, findings, Subject::Group(*id), group.parent, || format!("group {}", quoted(&group.title)));
+        need_group(map, findings, Subject::Group(*id), group.parent, || tr!("found-group", name = quoted(&group.title)));
     }
 }
 
 fn need_speakers(map: &ArgumentMap, findings: &mut Findings, subject: Subject, speakers: &[SpeakerId], who: impl Fn() -> String) {
     for id in speakers.iter().filter(|id| map.speaker(**id).is_none()) {
-        let message = format!("{} names the speaker {id}, who is not in the register.", who());
-        findings.add(Code::UnknownSpeaker, subject, message, "Add the speaker, or choose another.");
+        let message = tr!("found-unknown-speaker", who = who(), id = id.to_string());
+        findings.add(Code::UnknownSpeaker, subject, message, tr!("help-unknown-speaker"));
     }
 }
 
 fn need_source(map: &ArgumentMap, findings: &mut Findings, subject: Subject, source: Option<SourceId>, who: impl Fn() -> String) {
     if let Some(id) = source.filter(|id| map.source(*id).is_none()) {
-        let message = format!("{} names the source {id}, which is not in the register.", who());
-        findings.add(Code::UnknownSource, subject, message, "Add the source, or choose another.");
+        let message = tr!("found-unknown-source", who = who(), id = id.to_string());
+        findings.add(Code::UnknownSource, subject, message, tr!("help-unknown-source"));
     }
 }
 
 fn need_group(map: &ArgumentMap, findings: &mut Findings, subject: Subject, group: Option<GroupId>, who: impl Fn() -> String) {
     if let Some(id) = group.filter(|id| !map.groups().contains_key(id)) {
-        let message = format!("The group {id}, which {} names, is not in the map.", who());
-        findings.add(Code::UnknownGroup, subject, message, "Add the group, or choose another.");
+        let message = tr!("found-unknown-group", who = who(), id = id.to_string());
+        findings.add(Code::UnknownGroup, subject, message, tr!("help-unknown-group"));
     }
 }
 
@@ -60,42 +61,32 @@ pub(super) fn check_entries(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut
         let Node::Attribution(attribution) = node else { continue };
         speakers.extend(attribution.speaker);
         sources.extend(attribution.source);
-        check_date(findings, Subject::Node(*id), &attribution.date, || format!("attribution {id}"));
+        check_date(findings, Subject::Node(*id), &attribution.date, || tr!("found-in-attribution", id = id.to_string()));
     }
     for (id, source) in map.sources() {
         speakers.extend(&source.authors);
         sources.extend(source.in_reply_to.filter(|answered| answered != id));
-        check_date(findings, Subject::Source(*id), &source.date, || format!("source {}", quoted(source.label())));
+        check_date(findings, Subject::Source(*id), &source.date, || tr!("found-in-source", name = quoted(source.label())));
     }
     for (id, speaker) in map.speakers() {
         if speaker.name.trim().is_empty() && speaker.kind != SpeakerKind::Anonymous {
-            findings.add(
-                Code::SpeakerWithoutName,
-                Subject::Speaker(*id),
-                format!("Speaker {id} has no name."),
-                "Write the name, or mark the speaker as anonymous and say in the role who it is.",
-            );
+            findings.add(Code::SpeakerWithoutName, Subject::Speaker(*id), tr!("found-nameless", id = id.to_string()), tr!("help-nameless"));
         }
         if !speakers.contains(id) {
-            let message = format!("Speaker {} says nothing in this map.", quoted(speaker.label()));
-            findings.add(Code::UnusedSpeaker, Subject::Speaker(*id), message, "Attribute something to the speaker, or delete the entry.");
+            let message = tr!("found-unused-speaker", name = quoted(speaker.label()));
+            findings.add(Code::UnusedSpeaker, Subject::Speaker(*id), message, tr!("help-unused-speaker"));
         }
     }
     for (id, source) in map.sources().iter().filter(|(id, _)| !sources.contains(id)) {
-        let message = format!("Source {} is cited nowhere in this map.", quoted(source.label()));
-        findings.add(Code::UnusedSource, Subject::Source(*id), message, "Cite it in an attribution, or delete the entry.");
+        let message = tr!("found-unused-source", name = quoted(source.label()));
+        findings.add(Code::UnusedSource, Subject::Source(*id), message, tr!("help-unused-source"));
     }
 }
 
 fn check_date(findings: &mut Findings, subject: Subject, date: &str, whose: impl Fn() -> String) {
     if !date.is_empty() && !is_stated_date(date) {
-        let message = format!("{} is no date that can be sorted: see {}.", quoted(date), whose());
-        findings.add(
-            Code::DateNotIso,
-            subject,
-            message,
-            "Write it as 2016, 2016-11, 2016-11-14 or 2016-11-14T18:33, as precise as it is stated.",
-        );
+        let message = tr!("found-date", date = quoted(date), whose = whose());
+        findings.add(Code::DateNotIso, subject, message, tr!("help-date"));
     }
 }
 
@@ -107,8 +98,8 @@ pub(super) fn check_circles(map: &ArgumentMap, findings: &mut Findings) {
         findings.add(
             Code::GroupCircle,
             Subject::Group(*first),
-            format!("The group {} contains itself.", listed(&names)),
-            "Take the group out of the one that it is in.",
+            tr!("found-group-circle", names = listed(&names)),
+            tr!("help-group-circle"),
         );
     }
     for circle in circles_of(map.sources(), |source| source.in_reply_to) {
@@ -117,8 +108,8 @@ pub(super) fn check_circles(map: &ArgumentMap, findings: &mut Findings) {
         findings.add(
             Code::ReplyCircle,
             Subject::Source(*first),
-            format!("The replies of {} lead back to themselves.", listed(&names)),
-            "Correct what each of them replies to: the first can reply to none of the others.",
+            tr!("found-reply-circle", names = listed(&names)),
+            tr!("help-reply-circle"),
         );
     }
 }

@@ -9,43 +9,46 @@ use crate::app::panels::fields::{self, TextField};
 use crate::app::panels::pick::{self, Entry as Choice, Picked};
 use crate::app::panels::row::Row;
 use crate::app::theme::Palette;
-use crate::app::words::capital;
 use crate::base::NodeId;
 use crate::edit::{ClaimField, FieldEdit};
 use crate::editor::{Action, Command, Entry};
 use crate::model::{ClaimKind, RelationKind};
+use crate::tr;
 
 pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let map = form.editor.map().clone();
     let Some(claim) = map.claim(id) else { return };
     let pinned = map.placement(form.editor.view(), id).is_some_and(|p| p.pinned);
-    form.title(ui, Icon::MessageSquare, "Claim", |ui, form| {
-        form.delete_button(ui, "claim", Command::DeleteNodes(vec![id]));
-        let (icon, name) = if pinned { (Icon::PinOff, "Unpin: layouts may move it") } else { (Icon::Pin, "Pin: layouts leave it here") };
+    form.title(ui, Icon::MessageSquare, tr!("field-claim"), |ui, form| {
+        form.delete_button(ui, tr!("inspector-delete-claim"), Command::DeleteNodes(vec![id]));
+        let (icon, name) = if pinned { (Icon::PinOff, tr!("inspector-unpin")) } else { (Icon::Pin, tr!("inspector-pin")) };
         if icons::button(ui, icon, name).clicked() {
             form.queue.push(Action::TogglePin.into());
         }
     });
     let edit = |field: fn(String) -> ClaimField| move |text: String| FieldEdit::Claim(id, field(text));
-    let hint = "What is claimed, in one sentence";
+    let hint = tr!("write-hint");
     let (ctx, revision) = (ui.ctx().clone(), form.editor.revision());
     let check = |text: &str| checks::once(&ctx, (revision, id), text, || checks::claim(&map, id, text));
-    let field = TextField::block("Text", 3).hint(hint).check(&check);
+    let field = TextField::block(tr!("field-text"), 3).hint(hint).check(&check);
     form.fields.text(ui, form.queue, id, field, &claim.text, edit(ClaimField::Text));
     let kinds = std::iter::once(None).chain(ClaimKind::ALL.iter().copied().map(Some));
-    let word = |kind: Option<ClaimKind>| kind.map_or("Not said".to_owned(), |k| capital(k.word()));
-    if let Some(kind) = fields::choice(ui, id, "Kind", claim.kind, kinds, word) {
+    let word = |kind: Option<ClaimKind>| kind.map_or(tr!("field-not-said").to_owned(), |k| k.title().to_owned());
+    if let Some(kind) = fields::choice(ui, id, tr!("field-kind"), claim.kind, kinds, word) {
         form.queue.push(Command::SetField(FieldEdit::Claim(id, ClaimField::Kind(kind))));
     }
     if claim.kind == Some(ClaimKind::Cause) || !claim.cause.is_empty() || !claim.effect.is_empty() {
-        let (cause, effect) = (TextField::line("Cause").hint("What is blamed"), TextField::line("Effect").hint("For what"));
+        let (cause, effect) = (
+            TextField::line(tr!("claim-kind-cause")).hint(tr!("field-cause-of-hint")),
+            TextField::line(tr!("field-effect")).hint(tr!("field-effect-hint")),
+        );
         form.fields.text(ui, form.queue, id, cause, &claim.cause, edit(ClaimField::Cause));
         form.fields.text(ui, form.queue, id, effect, &claim.effect, edit(ClaimField::Effect));
     }
 
     said_by(ui, form, id);
 
-    section(ui, "What bears on it");
+    section(ui, tr!("inspector-on"));
     let on = map.relations_on(id);
     for relation in &on {
         let kind = map.relation(*relation).map_or(RelationKind::Support, |r| r.kind);
@@ -61,53 +64,65 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     });
     let from = map.relations_from(id);
     if !from.is_empty() {
-        section(ui, "What it bears on");
+        section(ui, tr!("inspector-from"));
         for relation in from {
             form.link(ui, relation);
         }
     }
 
-    section(ui, "More");
-    form.fields.text(ui, form.queue, id, TextField::line("Title").hint("A short name"), &claim.title, edit(ClaimField::Title));
-    form.fields.text(ui, form.queue, id, TextField::line("Tags").hint("Commas between them"), &claim.tags.join(", "), move |text| {
-        FieldEdit::Claim(id, ClaimField::Tags(fields::split_list(&text, ',')))
-    });
+    section(ui, tr!("inspector-more"));
+    form.fields.text(
+        ui,
+        form.queue,
+        id,
+        TextField::line(tr!("field-title")).hint(tr!("field-title-hint")),
+        &claim.title,
+        edit(ClaimField::Title),
+    );
+    form.fields.text(
+        ui,
+        form.queue,
+        id,
+        TextField::line(tr!("inspector-tags")).hint(tr!("inspector-commas")),
+        &claim.tags.join(", "),
+        move |text| FieldEdit::Claim(id, ClaimField::Tags(fields::split_list(&text, ','))),
+    );
     let groups = || map.groups().iter().map(|(g, group)| Choice { id: *g, label: group.title.clone(), detail: String::new() }).collect();
     let group = claim.group.and_then(|g| map.groups().get(&g).map(|group| (g, group.title.clone())));
     if !map.groups().is_empty() {
-        match pick::pick(ui, id, "Group", group, groups) {
+        match pick::pick(ui, id, tr!("speaker-kind-group"), group, groups) {
             Some(Picked::Entry(group)) => form.queue.push(Command::SetField(FieldEdit::Claim(id, ClaimField::Group(group)))),
             Some(Picked::Open(group)) => form.queue.push(Command::SelectEntry(Entry::Group(group))),
             Some(Picked::New(_)) | None => {}
         }
     }
-    form.fields.text(ui, form.queue, id, TextField::block("Note", 2), &claim.note, edit(ClaimField::Note));
+    form.fields.text(ui, form.queue, id, TextField::block(tr!("field-note"), 2), &claim.note, edit(ClaimField::Note));
     if !claim.data.is_empty() {
-        form.fields.text(ui, form.queue, id, TextField::block("Data", 3), &claim.data, edit(ClaimField::Data));
+        form.fields.text(ui, form.queue, id, TextField::block(tr!("field-data"), 3), &claim.data, edit(ClaimField::Data));
     }
     if !claim.origin.is_empty() {
-        ui.label(RichText::new(format!("Imported as {}", claim.origin)).small().color(Palette::of(ui.visuals()).weak));
+        ui.label(RichText::new(tr!("inspector-imported", origin = claim.origin.as_str())).small().color(Palette::of(ui.visuals()).weak));
     }
 }
 
 /// The attributions of a node, and a button for another.
 pub(super) fn said_by(ui: &mut Ui, form: &mut Form<'_>, content: NodeId) {
     let map = form.editor.map().clone();
-    section(ui, "Who says it");
+    section(ui, tr!("inspector-who"));
     for id in map.attributions_of(content) {
         let Some(attribution) = map.attribution(id) else { continue };
-        let speaker = attribution.speaker.and_then(|s| map.speaker(s)).map_or("Nobody named", |s| s.label());
+        let speaker = attribution.speaker.and_then(|s| map.speaker(s)).map_or(tr!("inspector-nobody"), |s| s.label());
         let source = attribution.source.and_then(|s| map.source(s)).map(|s| s.label());
-        let name = format!("{speaker} {}", attribution.stance.word());
-        let detail = source.map_or_else(|| attribution.stance.word().to_owned(), |s| format!("{} · {s}", attribution.stance.word()));
+        let name = format!("{speaker} {}", attribution.stance.verb());
+        let detail = source.map_or_else(|| attribution.stance.verb().to_owned(), |s| format!("{} · {s}", attribution.stance.verb()));
         ui.horizontal(|ui| {
             let width = ui.available_width() - icons::SIZE - ui.spacing().item_spacing.x;
             let row = Row { icon: Some(Icon::MessageSquareQuote), name: speaker, detail: &detail, ..Row::default() };
-            if row.wide(ui, width).accessible_name(format!("Attribution: {name}")).clicked() {
+            if row.wide(ui, width).accessible_name(tr!("inspector-attribution-named", name = name.as_str())).clicked() {
                 form.queue.push(Command::Select(vec![id]));
                 form.shows.push(id);
             }
-            if icons::button(ui, Icon::Trash2, &format!("Delete attribution: {name}")).clicked() {
+            if icons::button(ui, Icon::Trash2, &tr!("inspector-delete-attribution-named", name = name.as_str())).clicked() {
                 form.queue.push(Command::DeleteNodes(vec![id]));
             }
         });
@@ -129,7 +144,7 @@ fn bearing(ui: &mut Ui, form: &mut Form<'_>, relation: NodeId, kind: RelationKin
             RelationKind::Preference => Icon::ChevronRight,
             RelationKind::Contradiction => Icon::ArrowLeftRight,
         };
-        if icons::button(ui, icon, &format!("Go to this {}", kind.word())).clicked() {
+        if icons::button(ui, icon, go_to(kind)).clicked() {
             form.queue.push(Command::Select(vec![relation]));
             form.shows.push(relation);
         }
@@ -139,4 +154,14 @@ fn bearing(ui: &mut Ui, form: &mut Form<'_>, relation: NodeId, kind: RelationKin
             }
         });
     });
+}
+
+fn go_to(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::Support => tr!("inspector-go-support"),
+        RelationKind::Rebuttal => tr!("inspector-go-rebuttal"),
+        RelationKind::Restatement => tr!("inspector-go-restatement"),
+        RelationKind::Preference => tr!("inspector-go-preference"),
+        RelationKind::Contradiction => tr!("inspector-go-contradiction"),
+    }
 }

@@ -8,19 +8,27 @@ use crate::app::panels::fields::TextField;
 use crate::app::panels::row::Row;
 use crate::edit::{FieldEdit, MetaField};
 use crate::editor::{Action, Command, Entry};
+use crate::tr;
 
 pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>) {
     let map = form.editor.map().clone();
     let meta = map.meta();
-    form.title(ui, Icon::Map, "Map", |_, _| {});
+    form.title(ui, Icon::Map, tr!("field-map"), |_, _| {});
     let edit = |field: fn(String) -> MetaField| move |text: String| FieldEdit::Meta(field(text));
-    form.fields.text(ui, form.queue, (), TextField::line("Title").hint("What the debate is about"), &meta.title, edit(MetaField::Title));
-    form.fields.text(ui, form.queue, (), TextField::block("Note", 3), &meta.note, edit(MetaField::Note));
+    form.fields.text(
+        ui,
+        form.queue,
+        (),
+        TextField::line(tr!("field-title")).hint(tr!("field-map-title-hint")),
+        &meta.title,
+        edit(MetaField::Title),
+    );
+    form.fields.text(ui, form.queue, (), TextField::block(tr!("field-note"), 3), &meta.note, edit(MetaField::Note));
     if !meta.data.is_empty() {
-        form.fields.text(ui, form.queue, (), TextField::block("Data", 4), &meta.data, edit(MetaField::Data));
+        form.fields.text(ui, form.queue, (), TextField::block(tr!("field-data"), 4), &meta.data, edit(MetaField::Data));
     }
     if map.views().len() > 1 {
-        section(ui, "Views");
+        section(ui, tr!("inspector-views"));
         for (id, view) in map.views() {
             let title = if view.title.is_empty() { id.as_str() } else { &view.title };
             if ui.selectable_label(form.editor.view() == *id, title).clicked() {
@@ -34,9 +42,9 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>) {
     for entries in [&mut speakers, &mut sources, &mut groups] {
         entries.sort_by_key(|(_, label, _)| label.to_lowercase());
     }
-    register(ui, form, "Speakers", Icon::User, speakers, Action::AddSpeaker);
-    register(ui, form, "Sources", Icon::FileText, sources, Action::AddSource);
-    register(ui, form, "Groups", Icon::Group, groups, Action::AddGroup);
+    register(ui, form, tr!("inspector-speakers"), Icon::User, speakers, Action::AddSpeaker);
+    register(ui, form, tr!("inspector-sources"), Icon::FileText, sources, Action::AddSource);
+    register(ui, form, tr!("inspector-groups"), Icon::Group, groups, Action::AddGroup);
 }
 
 fn register(ui: &mut Ui, form: &mut Form<'_>, title: &str, icon: Icon, entries: Vec<(Entry, String, String)>, add: Action) {
@@ -44,7 +52,7 @@ fn register(ui: &mut Ui, form: &mut Form<'_>, title: &str, icon: Icon, entries: 
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (entry, label, detail) in entries.into_iter().take(500) {
-            let name = if label.trim().is_empty() { "(unnamed)" } else { label.as_str() };
+            let name = if label.trim().is_empty() { tr!("label-unnamed") } else { label.as_str() };
             if (Row { icon: Some(icon), name, detail: &detail, ..Row::default() }).ui(ui).clicked() {
                 form.queue.push(Command::SelectEntry(entry));
             }

@@ -16,6 +16,7 @@ use crate::app::theme::{Palette, UNIT, section_style};
 use crate::base::{NodeId, NodeKind};
 use crate::editor::{Command, Editor, Entry};
 use crate::model::name_of;
+use crate::tr;
 
 /// The panel with what is being typed in it.
 #[derive(Default)]
@@ -106,7 +107,7 @@ impl Form<'_> {
 
     /// The button that deletes what the form is about.
     fn delete_button(&mut self, ui: &mut Ui, what: &str, command: Command) {
-        if icons::button(ui, Icon::Trash2, &format!("Delete {what}")).clicked() {
+        if icons::button(ui, Icon::Trash2, what).clicked() {
             self.queue.push(command);
         }
     }
@@ -114,7 +115,11 @@ impl Form<'_> {
     /// A line that names another node and leads to it.
     fn link(&mut self, ui: &mut Ui, node: NodeId) {
         let name = name_of(self.editor.map(), node);
-        if ui.add(egui::Button::new(name.as_str()).frame_when_inactive(false).wrap()).accessible_name(format!("Go to {name}")).clicked() {
+        if ui
+            .add(egui::Button::new(name.as_str()).frame_when_inactive(false).wrap())
+            .accessible_name(tr!("inspector-go", name = name.as_str()))
+            .clicked()
+        {
             self.queue.push(Command::Select(vec![node]));
             self.shows.push(node);
         }

@@ -6,29 +6,33 @@ use super::{Form, claim, section};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::fields::{self, TextField};
 use crate::app::theme::UNIT;
-use crate::app::words::capital;
 use crate::base::NodeId;
 use crate::edit::{FieldEdit, RelationField};
 use crate::editor::{Action, Command};
 use crate::model::RelationKind;
+use crate::tr;
 
 pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let map = form.editor.map().clone();
     let Some(relation) = map.relation(id) else { return };
-    let title = if map.is_undercut(id) { "Undercut".to_owned() } else { capital(relation.kind.word()) };
-    form.title(ui, Icon::Spline, &title, |ui, form| form.delete_button(ui, "relation", Command::DeleteNodes(vec![id])));
+    let title = if map.is_undercut(id) { tr!("drop-undercut").to_owned() } else { relation.kind.title().to_owned() };
+    form.title(ui, Icon::Spline, &title, |ui, form| {
+        form.delete_button(ui, tr!("inspector-delete-relation"), Command::DeleteNodes(vec![id]))
+    });
     let edit = |field: fn(String) -> RelationField| move |text: String| FieldEdit::Relation(id, field(text));
-    if let Some(kind) = fields::choice(ui, id, "Kind", relation.kind, RelationKind::ALL.iter().copied(), |k| capital(k.word())) {
+    if let Some(kind) =
+        fields::choice(ui, id, tr!("field-kind"), relation.kind, RelationKind::ALL.iter().copied(), |k| k.title().to_owned())
+    {
         form.queue.push(Command::SetField(FieldEdit::Relation(id, RelationField::Kind(kind))));
     }
-    let scheme = TextField::line("Scheme").hint("Argument from authority, …");
+    let scheme = TextField::line(tr!("field-scheme")).hint(tr!("field-scheme-hint"));
     form.fields.text(ui, form.queue, id, scheme, &relation.scheme, edit(RelationField::Scheme));
     weight(ui, form, id, relation.weight);
 
-    section(ui, "From");
+    section(ui, tr!("inspector-premises"));
     for premise in map.premises(id) {
         ui.horizontal_top(|ui| {
-            if icons::button(ui, Icon::Unlink, "Remove this premise").clicked() {
+            if icons::button(ui, Icon::Unlink, tr!("inspector-remove-premise")).clicked() {
                 form.queue.push(Command::RemovePremise { relation: id, premise });
             }
             ui.vertical(|ui| form.link(ui, premise));
@@ -38,13 +42,13 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     if ui.button(icons::before(Icon::Plus, add)).accessible_name(add).clicked() {
         form.queue.push(Action::AddCoPremise.into());
     }
-    section(ui, "To");
+    section(ui, tr!("inspector-target"));
     if let Some(target) = map.target(id) {
         form.link(ui, target);
     }
     let on = map.relations_on(id);
     if !on.is_empty() {
-        section(ui, "What bears on it");
+        section(ui, tr!("inspector-on"));
         for relation in on {
             form.link(ui, relation);
         }
@@ -56,30 +60,42 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
 
     claim::said_by(ui, form, id);
 
-    section(ui, "More");
-    form.fields.text(ui, form.queue, id, TextField::line("Title").hint("A short name"), &relation.title, edit(RelationField::Title));
-    form.fields.text(ui, form.queue, id, TextField::line("Tags").hint("Commas between them"), &relation.tags.join(", "), move |text| {
-        FieldEdit::Relation(id, RelationField::Tags(fields::split_list(&text, ',')))
-    });
-    form.fields.text(ui, form.queue, id, TextField::block("Note", 2), &relation.note, edit(RelationField::Note));
+    section(ui, tr!("inspector-more"));
+    form.fields.text(
+        ui,
+        form.queue,
+        id,
+        TextField::line(tr!("field-title")).hint(tr!("field-title-hint")),
+        &relation.title,
+        edit(RelationField::Title),
+    );
+    form.fields.text(
+        ui,
+        form.queue,
+        id,
+        TextField::line(tr!("inspector-tags")).hint(tr!("inspector-commas")),
+        &relation.tags.join(", "),
+        move |text| FieldEdit::Relation(id, RelationField::Tags(fields::split_list(&text, ','))),
+    );
+    form.fields.text(ui, form.queue, id, TextField::block(tr!("field-note"), 2), &relation.note, edit(RelationField::Note));
     if !relation.data.is_empty() {
-        form.fields.text(ui, form.queue, id, TextField::block("Data", 3), &relation.data, edit(RelationField::Data));
+        form.fields.text(ui, form.queue, id, TextField::block(tr!("field-data"), 3), &relation.data, edit(RelationField::Data));
     }
 }
 
 fn weight(ui: &mut Ui, form: &mut Form<'_>, id: NodeId, weight: Option<u8>) {
-    fields::label(ui, "Weight");
+    fields::label(ui, tr!("field-weight"));
     let set = |weight| Command::SetField(FieldEdit::Relation(id, RelationField::Weight(weight)));
     ui.horizontal(|ui| {
         let mut has = weight.is_some();
-        if ui.checkbox(&mut has, "").accessible_name("Has a weight").changed() {
+        if ui.checkbox(&mut has, "").accessible_name(tr!("field-has-weight")).changed() {
             form.queue.push(set(has.then_some(50)));
         }
         let Some(mut percent) = weight else {
-            ui.weak("Not weighed");
+            ui.weak(tr!("field-not-weighed"));
             return;
         };
-        let response = ui.add(DragValue::new(&mut percent).range(0..=100).suffix(" %")).accessible_name("Weight in percent");
+        let response = ui.add(DragValue::new(&mut percent).range(0..=100).suffix(" %")).accessible_name(tr!("field-weight-percent"));
         if response.changed() {
             form.queue.push(set(Some(percent)));
         }

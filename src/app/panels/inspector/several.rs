@@ -11,7 +11,6 @@ use crate::app::panels::checks;
 use crate::app::panels::fields::{self, TextField};
 use crate::app::panels::pick::{self, Current, Entry as Choice, Picked};
 use crate::app::theme::UNIT;
-use crate::app::words::capital;
 use crate::base::{NodeId, NodeKind};
 use crate::edit::{AttributionField, ClaimField, FieldEdit, RelationField};
 use crate::editor::{Command, Entry};
@@ -26,7 +25,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>) {
     let map = form.editor.map().clone();
     let title = tr!("inspector-several", count = nodes.len());
     form.title(ui, Icon::BoxSelect, &title, |ui, form| {
-        form.delete_button(ui, tr!("inspector-selection"), Command::DeleteNodes(nodes.clone()))
+        form.delete_button(ui, tr!("inspector-delete-selection"), Command::DeleteNodes(nodes.clone()))
     });
     let of = |kind: NodeKind| nodes.iter().copied().filter(|id| id.kind() == kind).collect::<Vec<_>>();
     claims(ui, form, &map, &of(NodeKind::Claim));
@@ -69,7 +68,7 @@ fn claims(ui: &mut Ui, form: &mut Form<'_>, map: &ArgumentMap, ids: &[NodeId]) {
     let claims = || ids.iter().filter_map(|id| map.claim(*id));
     let kinds = std::iter::once(None).chain(ClaimKind::ALL.iter().copied().map(Some)).map(Some);
     let word =
-        |kind: Option<Option<ClaimKind>>| several_or(kind.map(|k| k.map_or(tr!("field-not-said").to_owned(), |k| capital(k.word()))));
+        |kind: Option<Option<ClaimKind>>| several_or(kind.map(|k| k.map_or(tr!("field-not-said").to_owned(), |k| k.title().to_owned())));
     if let Some(Some(kind)) = fields::choice(ui, "several", tr!("field-kind"), common(claims().map(|c| c.kind)), kinds, word) {
         form.queue.push(all(ClaimField::Kind(kind)));
     }
@@ -93,7 +92,7 @@ fn relations(ui: &mut Ui, form: &mut Form<'_>, map: &ArgumentMap, ids: &[NodeId]
     let all = |field: RelationField| Command::SetFields(ids.iter().map(|id| FieldEdit::Relation(*id, field.clone())).collect());
     let relations = || ids.iter().filter_map(|id| map.relation(*id));
     let kinds = RelationKind::ALL.iter().copied().map(Some);
-    let word = |kind: Option<RelationKind>| several_or(kind.map(|k| capital(k.word())));
+    let word = |kind: Option<RelationKind>| several_or(kind.map(|k| k.title().to_owned()));
     if let Some(Some(kind)) = fields::choice(ui, "several relations", tr!("field-kind"), common(relations().map(|r| r.kind)), kinds, word) {
         form.queue.push(all(RelationField::Kind(kind)));
     }
@@ -121,7 +120,7 @@ fn attributions(ui: &mut Ui, form: &mut Form<'_>, map: &ArgumentMap, ids: &[Node
         None => {}
     }
     let stances = Stance::ALL.iter().copied().map(Some);
-    let word = |stance: Option<Stance>| several_or(stance.map(|s| capital(s.word())));
+    let word = |stance: Option<Stance>| several_or(stance.map(|s| s.title().to_owned()));
     if let Some(Some(stance)) = fields::choice(ui, "several", tr!("field-stance"), common(attributions().map(|a| a.stance)), stances, word)
     {
         form.queue.push(all(AttributionField::Stance(stance)));
@@ -134,7 +133,7 @@ fn attributions(ui: &mut Ui, form: &mut Form<'_>, map: &ArgumentMap, ids: &[Node
         None => {}
     }
     let kinds = std::iter::once(None).chain(Quotation::ALL.iter().copied().map(Some)).map(Some);
-    let word = |q: Option<Option<Quotation>>| several_or(q.map(|q| q.map_or(tr!("field-not-said").to_owned(), |q| capital(q.word()))));
+    let word = |q: Option<Option<Quotation>>| several_or(q.map(|q| q.map_or(tr!("field-not-said").to_owned(), |q| q.title().to_owned())));
     let now = common(attributions().map(|a| a.quotation));
     if let Some(Some(quotation)) = fields::choice(ui, "several", tr!("field-quotation"), now, kinds, word) {
         form.queue.push(all(AttributionField::Quotation(quotation)));

@@ -56,7 +56,7 @@ impl OutlinePanel {
         self.current_at = line;
         self.scrolls = true;
         desk.queue.push(if extend { Command::SelectAlso(vec![node]) } else { Command::Select(vec![node]) });
-        desk.asked.shows.push(node);
+        desk.queue.push(Command::Show(node));
     }
 
     /// Opens a closed branch; goes to the first row of an open one.

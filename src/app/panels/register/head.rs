@@ -9,12 +9,23 @@ use crate::app::theme::{Palette, SMALL, UNIT};
 use crate::editor::{Command, Entry};
 use crate::tr;
 
+/// Room for how many entries there are.
+const COUNT: f32 = 28.0 * UNIT;
+
 impl RegisterPanel {
     /// Draws the line over the table.
     pub(super) fn head(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
         ui.spacing_mut().item_spacing.x = UNIT;
-        let width = (ui.available_width() * 0.4).clamp(24.0 * UNIT, 56.0 * UNIT);
+        // The buttons have their room first; what is left is the filter's.
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            self.buttons(ui, desk);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| self.filter(ui));
+        });
+    }
+
+    fn filter(&mut self, ui: &mut Ui) {
         let title = self.spec.action.title();
+        let width = (ui.available_width() - COUNT).clamp(16.0 * UNIT, 56.0 * UNIT);
         let filter = TextEdit::singleline(&mut self.filter).desired_width(width).hint_text(tr!("register-filter"));
         ui.add(filter).accessible_name(tr!("register-filter-of", register = title));
         let count = if self.marked.len() > 1 {
@@ -25,22 +36,24 @@ impl RegisterPanel {
         ui.add_space(UNIT);
         let palette = Palette::of(ui.visuals());
         ui.add(egui::Label::new(RichText::new(count).size(SMALL).color(palette.weak)).truncate());
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let add = self.spec.add;
-            if icons::button(ui, Icon::Plus, add.title()).clicked() {
-                desk.queue.push(add.into());
-            }
-            let some = !self.marked.is_empty();
-            let delete = ui.add_enabled_ui(self.marked.len() == 1, |ui| icons::button(ui, Icon::Trash2, tr!("register-delete"))).inner;
-            if delete.on_disabled_hover_text(tr!("register-mark-one")).clicked() {
-                desk.queue.extend(self.marked.first().map(|entry| Command::DeleteEntry(*entry)));
-            }
-            let uses = ui.add_enabled_ui(some, |ui| icons::button(ui, Icon::Locate, tr!("register-where-used"))).inner;
-            if uses.on_disabled_hover_text(tr!("register-mark-one")).clicked() {
-                self.show_uses(desk);
-            }
-            self.merge_button(ui, desk);
-        });
+    }
+
+    /// From right to left: add, delete, where used, merge.
+    fn buttons(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
+        let add = self.spec.add;
+        if icons::button(ui, Icon::Plus, add.title()).clicked() {
+            desk.queue.push(add.into());
+        }
+        let some = !self.marked.is_empty();
+        let delete = ui.add_enabled_ui(self.marked.len() == 1, |ui| icons::button(ui, Icon::Trash2, tr!("register-delete"))).inner;
+        if delete.on_disabled_hover_text(tr!("register-mark-one")).clicked() {
+            desk.queue.extend(self.marked.first().map(|entry| Command::DeleteEntry(*entry)));
+        }
+        let uses = ui.add_enabled_ui(some, |ui| icons::button(ui, Icon::Locate, tr!("register-where-used"))).inner;
+        if uses.on_disabled_hover_text(tr!("register-mark-one")).clicked() {
+            self.show_uses(desk);
+        }
+        self.merge_button(ui, desk);
     }
 
     /// Asks which of the marked entries should stay.

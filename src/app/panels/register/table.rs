@@ -44,8 +44,19 @@ impl RegisterPanel {
             return;
         }
         ui.spacing_mut().item_spacing = vec2(UNIT, 0.0);
+        // Where the columns find no room, the table is scrolled.
+        let least: f32 = self.spec.columns.iter().map(|column| column.width + UNIT).sum();
+        let wide = ui.available_width().max(least);
+        egui::ScrollArea::horizontal().id_salt(id).auto_shrink(false).show(ui, |ui| {
+            ui.set_min_width(wide);
+            ui.set_max_width(wide);
+            self.body(ui, &holder, desk);
+        });
+    }
+
+    fn body(&mut self, ui: &mut Ui, holder: &Response, desk: &mut Desk<'_>) {
         // Rows are used with the pointer by cells, which are no stops of the Tab key.
-        let mut builder = TableBuilder::new(ui).id_salt(id).sense(Sense::CLICK).resizable(true).auto_shrink(false);
+        let mut builder = TableBuilder::new(ui).id_salt(holder.id).sense(Sense::CLICK).resizable(true).auto_shrink(false);
         let last = self.spec.columns.len().saturating_sub(1);
         for (i, column) in self.spec.columns.iter().enumerate() {
             let size = if i == last { Column::remainder() } else { Column::initial(column.width) };
@@ -61,13 +72,13 @@ impl RegisterPanel {
         table.body(|body| {
             body.rows(ROW, self.lines.len(), |mut row| {
                 let index = row.index();
-                if let Some(response) = self.row(&mut row, index, &holder, desk) {
+                if let Some(response) = self.row(&mut row, index, holder, desk) {
                     clicked = Some((index, response));
                 }
             });
         });
         if let Some((index, response)) = clicked {
-            self.click(index, &response, &holder, desk);
+            self.click(index, &response, holder, desk);
         }
     }
 
