@@ -1300,6 +1300,9 @@ notice-why = Zwei Fenster schreiben nie ungefragt dieselbe Datei
 context-menu = Was damit möglich ist
 context-align = Ausrichten
 context-kind = Art der Beziehung
+
+# Large maps
+running-drawing = Karte wird gezeichnet
 action-clear-recent = Liste der Dateien leeren
     .hint = Vergessen, welche Dateien zuletzt offen waren
 toast-undo = Rückgängig
@@ -1555,5 +1558,3 @@ step-unbookmark-claims =
        *[other] Lesezeichen von { $count } Behauptungen entfernen
     }
 
-# Large maps
-running-drawing = Karte wird gezeichnet

@@ -1231,6 +1231,9 @@ notice-why = Two windows never write one file without asking
 context-menu = What can be done with it
 context-align = Align
 context-kind = Kind of relation
+
+# Large maps
+running-drawing = Drawing
 action-clear-recent = Clear recent files
     .hint = Forget which files were opened lately
 toast-undo = Undo
@@ -1486,5 +1489,3 @@ step-unbookmark-claims =
        *[other] Remove bookmark of { $count } claims
     }
 
-# Large maps
-running-drawing = Drawing

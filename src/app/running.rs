@@ -22,8 +22,8 @@ impl ElenchusApp {
     pub(super) fn cancel_running(&mut self) {
         if self.tab.layouts.running().is_some() {
             self.cancel_layout();
-        } else if self.tab.canvas.drawing().is_some() {
-            // A map that nobody waits for need not stay open.
+        } else if self.tab.canvas.drawing().is_some() && self.tab.canvas.is_blank() {
+            // Nothing of the map was seen yet: one that nobody waits for need not stay open.
             self.queue.push(Action::CloseTab.into());
         } else {
             self.opening.cancel();

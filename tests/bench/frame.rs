@@ -82,6 +82,7 @@ fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str) {
         screen.edits();
     }
     screen.settle();
+    row("copying the map for a job", &mut (0..5).map(|_| timed(|| ArgumentMap::clone(screen.app.editor().map()))).collect());
     row("idle", &mut (0..FRAMES).map(|_| timed(|| screen.draw(Vec::new()))).collect());
     let all = resident();
     if "naive".contains(only) {
@@ -206,6 +207,9 @@ impl Screen {
             std::thread::sleep(std::time::Duration::from_millis(4));
             self.draw(Vec::new());
         }
+        // A job that looks at the map while it is edited costs a copy of the map: that is measured by itself.
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        self.draw(Vec::new());
     }
 
     fn draw(&mut self, events: Vec<Event>) -> usize {

@@ -7,7 +7,7 @@ use super::paint::{Brush, DETAIL_ZOOM, Silhouette};
 use super::picture::Part;
 use crate::base::{NodeId, NodeKind};
 use crate::editor::Editor;
-use crate::render::{Arrow, Card, Ink, Shape, Theme};
+use crate::render::{Arrow, ArrowStyle, Card, Ink, Shape, Theme};
 
 /// Width of the line around what is selected.
 const RING: f32 = 2.0;
@@ -80,9 +80,10 @@ impl Canvas {
         let scene = self.picture.scene();
         let at = |pos| self.camera.screen_from_map(brush.canvas, pos);
         let visible = self.camera.visible(brush.canvas);
-        let mut lines = Silhouette::default();
-        let mut boxes = Silhouette::default();
         let few = parts.len() <= MANY;
+        let mut lines = Silhouette::with_room(if few { 0 } else { parts.len() });
+        let mut boxes = Silhouette::with_room(if few { 0 } else { parts.len() / 2 });
+        let colors: Vec<Color32> = ArrowStyle::ALL.iter().map(|style| brush.theme.color(style.ink()).gamma_multiply(0.8)).collect();
         let many_selected = editor.selection().nodes().len() > MAX_RINGS;
         let ring = brush.theme.color(Ink::Selection);
         let (ground, border) = (brush.theme.color(Ink::Card), brush.theme.color(Ink::Muted).gamma_multiply(if few { 0.5 } else { 0.8 }));
@@ -90,7 +91,11 @@ impl Canvas {
             match part {
                 Part::Arrow(i) => {
                     let Some(arrow) = scene.arrows().get(*i) else { continue };
-                    let color = brush.theme.color(arrow.style.ink()).gamma_multiply(0.8);
+                    let color = colors.get(arrow.style as usize).copied().unwrap_or_default();
+                    if let ([leg], Some(trunk), false) = (&arrow.legs[..], arrow.trunk, few) {
+                        lines.line(at(leg.start()), at(trunk.end()), 1.0, color);
+                        continue;
+                    }
                     for curve in arrow.legs.iter().chain(&arrow.trunk) {
                         if few {
                             for run in curve.runs_in(visible, 1.0 / self.camera.zoom) {

@@ -156,7 +156,12 @@ impl Canvas {
         &self.picture
     }
 
-    /// Share of a large map that is drawn, as long as it is not there, and for how many seconds it has been.
+    /// Whether no claim is to be seen.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.picture.scene().cards().is_empty()
+    }
+
+    /// Share of a large map that is drawn, and for how many seconds, as long as it is not there.
     pub(crate) fn drawing(&self) -> Option<(f32, f32)> {
         self.picture.drawing()
     }

@@ -192,6 +192,14 @@ pub(crate) fn text_zoom(zoom: f32) -> f32 {
 pub(crate) struct Silhouette(Mesh);
 
 impl Silhouette {
+    /// With room for that many boxes and strokes.
+    pub(crate) fn with_room(parts: usize) -> Self {
+        let mut mesh = Mesh::default();
+        mesh.reserve_vertices(4 * parts);
+        mesh.reserve_triangles(2 * parts);
+        Self(mesh)
+    }
+
     /// Adds a box.
     pub(crate) fn rect(&mut self, rect: Rect, color: Color32) {
         self.0.add_colored_rect(Rect::from_center_size(rect.center(), rect.size().max(Vec2::splat(0.75))), color);

@@ -118,7 +118,7 @@ impl Picture {
         self.changed();
     }
 
-    /// Share of a large scene that is drawn, as long as it is not there, and for how many seconds it has been.
+    /// Share of a large scene that is drawn, and for how many seconds, as long as it is not there.
     pub(crate) fn drawing(&self) -> Option<(f32, f32)> {
         self.drawing.job().map(|job| (job.fraction(), job.seconds()))
     }
