@@ -31,7 +31,7 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut 
         ui.spacing_mut().button_padding = egui::vec2(2.0 * UNIT, UNIT);
         for menu in Menu::ALL {
             ui.menu_button(menu.title(), |ui| {
-                ui.set_min_width(56.0 * UNIT);
+                make_compact(ui);
                 entries(ui, editor, *menu, queue);
                 match menu {
                     Menu::File => recent(ui, &around, queue),
@@ -119,6 +119,12 @@ fn bookmarks(ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) {
             queue.push(Command::GoTo(id));
         }
     }
+}
+
+/// Gives a menu the width for titles and keys, and lines without gaps: a long one fits a small window.
+pub(crate) fn make_compact(ui: &mut Ui) {
+    ui.set_min_width(56.0 * UNIT);
+    ui.spacing_mut().item_spacing.y = 0.0;
 }
 
 /// A line of a menu: title, key, and why it cannot be done where it cannot.
