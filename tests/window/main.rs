@@ -1,6 +1,11 @@
 //! The window, driven through its accessibility tree: what a test can find by its words, a screen reader can too.
 #![cfg(feature = "gui")]
 
+#[path = "../common/golden.rs"]
+mod golden;
+#[path = "../common/raster.rs"]
+mod raster;
+
 mod access;
 mod basics;
 mod files;
@@ -8,6 +13,7 @@ mod find;
 mod hands;
 mod harness;
 mod panels;
+mod pictures;
 mod recovery;
 mod registers;
 mod shown;

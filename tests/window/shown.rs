@@ -39,7 +39,7 @@ impl Window {
         self.harness.query_all_by_label(label).next().is_some()
     }
 
-    fn choose(&mut self, menu: &str, choice: &str) {
+    pub fn choose(&mut self, menu: &str, choice: &str) {
         self.button(menu);
         self.harness.get_by_role_and_label(Role::CheckBox, choice).click();
         self.settle();
