@@ -127,7 +127,7 @@ fn cpu_time() -> f64 {
     nanos.map_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64() * 1e3, |nanos| nanos / 1e6)
 }
 
-fn row(name: &str, times: &mut Vec<f64>) {
+fn row(name: &str, times: &mut [f64]) {
     times.sort_by(f64::total_cmp);
     let at = |share: f64| times.get(((times.len() as f64 - 1.0) * share).round() as usize).copied().unwrap_or(f64::NAN);
     println!("{name:<34}{:>9.2}{:>9.2}{:>9.2}", at(0.5), at(0.95), at(1.0));
