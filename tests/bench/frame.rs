@@ -53,7 +53,7 @@ fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str) {
     let claims = map.claims().count();
     let with_map = resident();
     let mut screen = Screen::new();
-    let mut opening = screen.open(map);
+    let opening = screen.open(map);
     let frames = opening.len();
     row(&format!("opening ({frames} frames)"), opening);
     for zoom in ZOOMS {
@@ -105,7 +105,7 @@ fn naively(map: &ArgumentMap) {
     let ctx = Context::default();
     ctx.set_fonts(elenchus::render::fonts::definitions());
     for zoom in [ZOOMS[0], ZOOMS[3]] {
-        let mut times = (0..5).map(|i| timed(|| naive::frame(&ctx, &scene, SCREEN, zoom, i as f32))).collect();
+        let times = (0..5).map(|i| timed(|| naive::frame(&ctx, &scene, SCREEN, zoom, i as f32))).collect();
         row(&format!("zoom {zoom}: pan, drawn naively"), times);
     }
 }

@@ -50,7 +50,7 @@ fn maps_stand_in_tabs() {
     let (one, two) = (folder.path().join("one.ron"), folder.path().join("two.ron"));
     std::fs::write(&one, bytes(&small_map())).unwrap();
     std::fs::write(&two, bytes(&map_of("Two"))).unwrap();
-    let mut w = Window::with(Startup { files: vec![one.clone()] });
+    let mut w = Window::with(Startup { files: vec![one.clone()], ..Startup::default() });
     w.until(|w| w.editor().name() == "one");
     assert!(tabs(&w).is_empty(), "one map needs no row of tabs");
     w.push(Command::OpenPath(two));
@@ -115,7 +115,7 @@ fn quitting_saves_every_map_that_needs_it() {
     for file in &files {
         std::fs::write(file, bytes(&small_map())).unwrap();
     }
-    let mut w = Window::with(Startup { files: files.clone() });
+    let mut w = Window::with(Startup { files: files.clone(), ..Startup::default() });
     w.until(|w| tabs(w).len() == 3);
     for name in ["one", "three"] {
         w.harness.get_by(|n| n.role() == Role::Tab && n.label().as_deref() == Some(name)).click();
@@ -201,7 +201,7 @@ fn a_recent_file_that_is_gone_is_no_longer_offered() {
     let config = Config::at(folder.path().join("config"));
     let gone = folder.path().join("gone.ron");
     config.note_recent(&gone).unwrap();
-    let mut w = Window::with(Startup { config: Some(config.clone()) });
+    let mut w = Window::with(Startup { config: Some(config.clone()), ..Startup::default() });
     w.push(Command::OpenPath(gone));
     w.until(|w| w.harness.query_all_by_label_contains("There is no file").next().is_some());
     assert!(config.recent_files().is_empty());
@@ -246,7 +246,7 @@ fn what_another_program_wrote_is_noticed() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("nader.ron");
     std::fs::write(&file, bytes(&small_map())).unwrap();
-    let mut w = Window::with(Startup { files: vec![file.clone()] });
+    let mut w = Window::with(Startup { files: vec![file.clone()], ..Startup::default() });
     w.until(|w| w.editor().path().is_some());
     let other_program = |w: &mut Window, map: &ArgumentMap| {
         w.harness.input_mut().focused = false;
@@ -308,7 +308,7 @@ fn recent_files_are_offered_while_they_are_there() {
     for path in [&there, &gone] {
         config.note_recent(path).unwrap();
     }
-    let mut w = Window::with(Startup { config: Some(config.clone()) });
+    let mut w = Window::with(Startup { config: Some(config.clone()), ..Startup::default() });
     let offered = |w: &mut Window, name: &str| {
         w.button("File");
         let offered = w.harness.query_by_role_and_label(Role::Button, name).is_some();
