@@ -12,6 +12,7 @@ mod files;
 mod find;
 mod hands;
 mod harness;
+mod idle;
 mod panels;
 mod pictures;
 mod recovery;
