@@ -3,6 +3,7 @@
 
 mod access;
 mod basics;
+mod chrome;
 mod files;
 mod find;
 mod hands;
