@@ -110,7 +110,7 @@ impl ElenchusApp {
     pub(super) fn show_next_tab(&mut self, ctx: &Context, forward: bool) {
         let ids: Vec<TabId> = self.tabs().map(|t| t.id).collect();
         let step = if forward { 1 } else { ids.len() - 1 };
-        let next = ids.iter().cycle().skip(self.others.before + step).next().copied();
+        let next = ids.iter().cycle().nth(self.others.before + step).copied();
         if let Some(next) = next {
             self.show_tab(ctx, next);
         }

@@ -65,7 +65,7 @@ fn same(is: &Scene, should: &Scene, map: &ArgumentMap) -> Result<(), String> {
             return differ("arrow", &is.arrow(arrow.relation), arrow);
         }
     }
-    for (id, _) in map.nodes().filter(|(id, _)| is.rect_of(*id) != should.rect_of(*id)) {
+    if let Some((id, _)) = map.nodes().find(|(id, _)| is.rect_of(*id) != should.rect_of(*id)) {
         return differ(id.as_str(), &is.rect_of(id), &should.rect_of(id));
     }
     let hidden = |scene: &Scene| scene.hidden_lines().iter().map(|line| (line.link, line.at, line.bounds())).collect::<Vec<_>>();

@@ -139,12 +139,9 @@ pub(super) fn unfit(map: &ArgumentMap, web: &Web, filter: &Filter) -> Vec<bool> 
     // Claims that a relation of the wanted kind joins, through attributions where it bears on one.
     let mut joined = vec![false; web.len()];
     if !filter.relations.is_empty() {
-        for node in 0..web.len() {
-            if !web.is(node, NodeKind::Relation) {
-                continue;
-            }
-            unfit[node] = Bearing::of(map, web.ids[node]).is_none_or(|bearing| !filter.relations.contains(&bearing));
-            if !unfit[node] {
+        for (node, unfit) in unfit.iter_mut().enumerate().filter(|(node, _)| web.is(*node, NodeKind::Relation)) {
+            *unfit = Bearing::of(map, web.ids[node]).is_none_or(|bearing| !filter.relations.contains(&bearing));
+            if !*unfit {
                 join(web, node, &mut joined);
             }
         }

@@ -127,8 +127,8 @@ impl Canvas {
             let hovered = self.hovered.take();
             self.nodes(ui, &parts, editor, queue);
             let controls = self.hidden_controls(ui, &parts, hovered, editor, queue);
-            self.paint(ui, rect, &parts, hovered, editor, theme.clone());
-            self.paint_controls(&Brush { painter: ui.painter(), camera: self.camera, canvas: rect, theme: theme.clone() }, &controls);
+            self.paint(ui, rect, &parts, hovered, editor, theme);
+            self.paint_controls(&Brush { painter: ui.painter(), camera: self.camera, canvas: rect, theme }, &controls);
             self.follow_focus(ui, editor);
             self.write(ui, rect, editor, theme, queue);
             self.minimap_ui(ui, rect, editor, theme);

@@ -36,7 +36,7 @@ impl OutlinePanel {
         if whole != 0 {
             self.fold_branch(index, &row, whole < 0);
         } else if sideways > 0 {
-            self.into_branch(index, &row, desk);
+            self.enter_branch(index, &row, desk);
         } else if sideways < 0 {
             self.out_of_branch(index, &row, desk);
         }
@@ -60,7 +60,7 @@ impl OutlinePanel {
     }
 
     /// Opens a closed branch; goes to the first row of an open one.
-    fn into_branch(&mut self, index: usize, row: &Row, desk: &mut Desk<'_>) {
+    fn enter_branch(&mut self, index: usize, row: &Row, desk: &mut Desk<'_>) {
         if row.end == index + 1 {
             return;
         }

@@ -23,6 +23,9 @@ pub(crate) struct Column {
     pub(crate) number: bool,
 }
 
+/// An entry and what stands in its columns.
+pub(crate) type Cells = (Entry, Vec<String>);
+
 /// What a register is.
 pub(crate) struct Spec {
     /// Shows the panel.
@@ -32,7 +35,7 @@ pub(crate) struct Spec {
     /// The columns; what the first one says names the entry.
     pub(crate) columns: &'static [Column],
     /// All entries with what stands in the columns.
-    pub(crate) lines: fn(&ArgumentMap) -> Vec<(Entry, Vec<String>)>,
+    pub(crate) lines: fn(&ArgumentMap) -> Vec<Cells>,
     /// The nodes in which an entry is used.
     pub(crate) uses: fn(&ArgumentMap, Entry) -> Vec<NodeId>,
     /// What is said instead of an empty table.
