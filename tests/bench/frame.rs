@@ -53,16 +53,16 @@ fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str) {
     let claims = map.claims().count();
     let with_map = resident();
     let mut screen = Screen::new();
-    let mut opening = screen.open(map);
+    let opening = screen.open(map);
     let frames = opening.len();
-    row(&format!("opening ({frames} frames)"), &mut opening);
+    row(&format!("opening ({frames} frames)"), opening);
     for zoom in ZOOMS {
         screen.at_zoom(zoom);
         let times = |what: &str, screen: &mut Screen, frame: &mut dyn FnMut(&mut Screen)| {
             if !what.contains(only) {
                 return;
             }
-            row(&format!("zoom {zoom}: {what}"), &mut (0..FRAMES).map(|_| timed(|| frame(screen))).collect());
+            row(&format!("zoom {zoom}: {what}"), (0..FRAMES).map(|_| timed(|| frame(screen))).collect());
         };
         times("pan", &mut screen, &mut Screen::pan);
         times("hover", &mut screen, &mut Screen::hover);
@@ -73,7 +73,7 @@ fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str) {
                 && let Some(card) = screen.take_hold(many)
             {
                 times(what, &mut screen, &mut |screen| screen.drag(card));
-                row(&format!("zoom {zoom}: {what}, let go"), &mut screen.let_go(card));
+                row(&format!("zoom {zoom}: {what}, let go"), screen.let_go(card));
             }
         }
         screen.at_zoom(zoom);
@@ -82,8 +82,8 @@ fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str) {
         screen.edits();
     }
     screen.settle();
-    row("copying the map for a job", &mut (0..5).map(|_| timed(|| ArgumentMap::clone(screen.app.editor().map()))).collect());
-    row("idle", &mut (0..FRAMES).map(|_| timed(|| screen.draw(Vec::new()))).collect());
+    row("copying the map for a job", (0..5).map(|_| timed(|| ArgumentMap::clone(screen.app.editor().map()))).collect());
+    row("idle", (0..FRAMES).map(|_| timed(|| screen.draw(Vec::new()))).collect());
     let all = resident();
     if "naive".contains(only) {
         naively(screen.app.editor().map());
@@ -105,8 +105,8 @@ fn naively(map: &ArgumentMap) {
     let ctx = Context::default();
     ctx.set_fonts(elenchus::render::fonts::definitions());
     for zoom in [ZOOMS[0], ZOOMS[3]] {
-        let mut times = (0..5).map(|i| timed(|| naive::frame(&ctx, &scene, SCREEN, zoom, i as f32))).collect();
-        row(&format!("zoom {zoom}: pan, drawn naively"), &mut times);
+        let times = (0..5).map(|i| timed(|| naive::frame(&ctx, &scene, SCREEN, zoom, i as f32))).collect();
+        row(&format!("zoom {zoom}: pan, drawn naively"), times);
     }
 }
 
@@ -127,7 +127,7 @@ fn cpu_time() -> f64 {
     nanos.map_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64() * 1e3, |nanos| nanos / 1e6)
 }
 
-fn row(name: &str, times: &mut [f64]) {
+fn row(name: &str, mut times: Vec<f64>) {
     times.sort_by(f64::total_cmp);
     let at = |share: f64| times.get(((times.len() as f64 - 1.0) * share).round() as usize).copied().unwrap_or(f64::NAN);
     println!("{name:<34}{:>9.2}{:>9.2}{:>9.2}", at(0.5), at(0.95), at(1.0));
@@ -373,12 +373,12 @@ impl Screen {
             self.settle();
         }
         for (name, times) in [
-            ("typing a key, worst frame", &mut keys),
-            ("text committed, worst frame", &mut commits),
-            ("nudge, worst frame", &mut nudges),
-            ("rebuttal added, worst frame", &mut rebuttals),
-            ("claim deleted, worst frame", &mut deletions),
-            ("undo, worst frame", &mut undos),
+            ("typing a key, worst frame", keys),
+            ("text committed, worst frame", commits),
+            ("nudge, worst frame", nudges),
+            ("rebuttal added, worst frame", rebuttals),
+            ("claim deleted, worst frame", deletions),
+            ("undo, worst frame", undos),
         ] {
             row(name, times);
         }
