@@ -203,7 +203,7 @@ impl Scene {
         parts.reduce(Rect::union).unwrap_or(Rect::from_center_size(Pos2::ZERO, Vec2::ZERO))
     }
 
-    /// The parts that reach into an area, in no particular order.
+    /// The parts that reach into an area: arrows, then cards, in no particular order otherwise.
     pub fn parts_in(&self, area: Rect) -> Vec<Part> {
         let mut found = Vec::new();
         // The box of an arrow across the map holds much that the arrow does not come near.

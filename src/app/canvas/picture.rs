@@ -167,10 +167,6 @@ impl Picture {
         let mut found = self.scene.parts_in(rect);
         if found.len() <= MAX_SORTED {
             found.sort_by_cached_key(|part| (matches!(part, Part::Card(_)), self.scene.node_of(*part)));
-        } else {
-            let (mut arrows, cards): (Vec<Part>, Vec<Part>) = found.into_iter().partition(|part| matches!(part, Part::Arrow(_)));
-            arrows.extend(cards);
-            return arrows;
         }
         found
     }

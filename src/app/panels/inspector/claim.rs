@@ -15,6 +15,9 @@ use crate::editor::{Action, Command, Entry};
 use crate::model::{ClaimKind, RelationKind};
 use crate::tr;
 
+/// In a map of more nodes than this, what looks at all of it waits for a pause.
+const MANY: usize = 2000;
+
 pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let map = form.editor.map().clone();
     let Some(claim) = map.claim(id) else { return };
@@ -29,7 +32,8 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let edit = |field: fn(String) -> ClaimField| move |text: String| FieldEdit::Claim(id, field(text));
     let hint = tr!("write-hint");
     let (ctx, revision) = (ui.ctx().clone(), form.editor.revision());
-    let check = |text: &str| checks::once(&ctx, (revision, id), text, || checks::claim(&map, id, text));
+    let large = map.node_count() > MANY;
+    let check = |text: &str| checks::once(&ctx, (revision, id), text, large, || checks::claim(&map, id, text));
     let field = TextField::block(tr!("field-text"), 3).hint(hint).check(&check);
     form.fields.text(ui, form.queue, id, field, &claim.text, edit(ClaimField::Text));
     let kinds = std::iter::once(None).chain(ClaimKind::ALL.iter().copied().map(Some));
