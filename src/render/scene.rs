@@ -244,6 +244,11 @@ impl Scene {
         }
     }
 
+    /// The part that shows a claim or a relation.
+    pub fn part_of(&self, node: NodeId) -> Option<Part> {
+        self.card_index(node).map(Part::Card).or_else(|| self.arrow_of.get(&node).copied().map(Part::Arrow))
+    }
+
     fn card_index(&self, claim: NodeId) -> Option<usize> {
         self.card_of.get(&claim).copied()
     }

@@ -74,10 +74,12 @@ impl Places {
 }
 
 fn within(levels: &Levels, area: Rect, found: &mut impl FnMut(Part, Rect)) {
-    let mut look = |list: &[(Part, Rect)]| list.iter().filter(|(_, rect)| rect.intersects(area)).for_each(|(part, rect)| found(*part, *rect));
+    let mut look =
+        |list: &[(Part, Rect)]| list.iter().filter(|(_, rect)| rect.intersects(area)).for_each(|(part, rect)| found(*part, *rect));
     for (level, squares) in levels {
         let reach = side(*level) / 2.0;
-        let (low, high) = (square_of(*level, area.min - emath::vec2(reach, reach)), square_of(*level, area.max + emath::vec2(reach, reach)));
+        let (low, high) =
+            (square_of(*level, area.min - emath::vec2(reach, reach)), square_of(*level, area.max + emath::vec2(reach, reach)));
         let count = |low: i32, high: i32| (i64::from(high) - i64::from(low) + 1).max(0);
         if count(low.0, high.0).saturating_mul(count(low.1, high.1)) > squares.len() as i64 {
             squares.values().for_each(|list| look(list));
