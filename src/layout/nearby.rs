@@ -110,7 +110,7 @@ mod tests {
         let mut b = MapBuilder::new(1);
         let claims: Vec<NodeId> = (0..2_500).map(|i| b.claim(format!("{i}"))).collect();
         for (i, id) in claims.iter().enumerate() {
-            let place = Placement { x: (i % 50) as i32 * 300, y: (i / 50) as i32 * 140, pinned: false };
+            let place = Placement { x: (i % 50) as i32 * 300, y: (i / 50) as i32 * 260, pinned: false };
             b.place(ViewId::main(), *id, place);
         }
         for pair in claims.windows(2) {

@@ -380,7 +380,7 @@ impl Screen {
             ("claim deleted, worst frame", deletions),
             ("undo, worst frame", undos),
         ] {
-            row(name, times);
+            row(name, std::mem::take(times));
         }
     }
 }

@@ -216,7 +216,7 @@ fn two_windows_never_write_one_file() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("nader.ron");
     std::fs::write(&file, bytes(&small_map())).unwrap();
-    let startup = Startup { files: vec![file.clone()], config: Some(Config::at(folder.path().join("config"))), ..Startup::default() };
+    let startup = Startup { files: vec![file.clone()], config: Some(Config::at(folder.path().join("config"))) };
     let mut first = Window::with(startup.clone());
     first.until(|w| w.editor().path().is_some());
     let mut second = Window::with(startup.clone());

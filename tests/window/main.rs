@@ -7,6 +7,7 @@ mod files;
 mod find;
 mod hands;
 mod harness;
+mod idle;
 mod panels;
 mod recovery;
 mod registers;

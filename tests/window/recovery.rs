@@ -15,7 +15,7 @@ use crate::harness::{NADER, TENNESSEE, VOTES, Window, small_map};
 
 fn window(config: &Path, files: &[&Path]) -> Window {
     let files = files.iter().map(|f| f.to_path_buf()).collect();
-    Window::with(Startup { files, config: Some(Config::at(config)), ..Startup::default() })
+    Window::with(Startup { files, config: Some(Config::at(config)) })
 }
 
 /// As after `kill -9`: what is in the folder at this moment, with nobody who holds its locks.
