@@ -203,7 +203,7 @@ impl Scene {
         parts.reduce(Rect::union).unwrap_or(Rect::from_center_size(Pos2::ZERO, Vec2::ZERO))
     }
 
-    /// The parts that reach into an area, in no particular order.
+    /// The parts that reach into an area: arrows, then cards, in no particular order otherwise.
     pub fn parts_in(&self, area: Rect) -> Vec<Part> {
         let mut found = Vec::new();
         // The box of an arrow across the map holds much that the arrow does not come near.
@@ -242,6 +242,11 @@ impl Scene {
             Part::Card(index) => self.cards.get(index).map(|placed| placed.claim),
             Part::Arrow(index) => self.arrows.get(index).map(|arrow| arrow.relation),
         }
+    }
+
+    /// The part that shows a claim or a relation.
+    pub fn part_of(&self, node: NodeId) -> Option<Part> {
+        self.card_index(node).map(Part::Card).or_else(|| self.arrow_of.get(&node).copied().map(Part::Arrow))
     }
 
     fn card_index(&self, claim: NodeId) -> Option<usize> {

@@ -1,22 +1,19 @@
 //! What is painted, from back to front: ground, arrows, cards, arrows that end on chips, selection, what is in progress.
 
-use egui::{Color32, Rect, Stroke, StrokeKind, Ui, Vec2, vec2};
+use egui::{Color32, Rect, Stroke, StrokeKind, Ui, Vec2};
 
 use super::Canvas;
-use super::paint::{Brush, DETAIL_ZOOM, Silhouette};
+use super::far::MAX_RINGS;
+use super::paint::{Brush, DETAIL_ZOOM};
 use super::picture::Part;
 use crate::base::{NodeId, NodeKind};
 use crate::editor::Editor;
-use crate::render::{Arrow, ArrowStyle, Card, Ink, Shape, Theme};
+use crate::render::{Arrow, Card, Ink, Theme};
 
 /// Width of the line around what is selected.
 const RING: f32 = 2.0;
 /// Distance of the dots on the ground, in map units.
 const GRID: f32 = 32.0;
-/// With more parts than this on screen, marks and curves cannot be told apart.
-const MANY: usize = 3000;
-/// With more selected than this, cards seen from afar are coloured instead of ringed.
-const MAX_RINGS: usize = 64;
 /// Most rings drawn one by one.
 const MAX_RINGS_NEAR: usize = 2000;
 /// Below this distance on screen the dots would be noise.
@@ -24,12 +21,12 @@ const MIN_GRID: f32 = 18.0;
 
 impl Canvas {
     /// Paints the canvas.
-    pub(super) fn paint(&self, ui: &Ui, canvas: Rect, parts: &[Part], hovered: Option<NodeId>, editor: &Editor, theme: Theme) {
+    pub(super) fn paint(&mut self, ui: &Ui, canvas: Rect, parts: &[Part], hovered: Option<NodeId>, editor: &Editor, theme: Theme) {
         let painter = ui.painter();
         let brush = Brush { painter, camera: self.camera, canvas, theme };
         painter.rect_filled(canvas, 0.0, theme.color(Ink::Canvas));
         if self.camera.zoom < DETAIL_ZOOM {
-            self.silhouettes(&brush, parts, editor);
+            self.silhouettes(&brush, editor);
         } else {
             self.grid(&brush);
             self.details(&brush, parts, hovered);
@@ -73,78 +70,6 @@ impl Canvas {
             y += step;
         }
         brush.painter.add(mesh);
-    }
-
-    /// Cards as boxes with the mark of their kind and bars for text; with very many of them, boxes alone.
-    fn silhouettes(&self, brush: &Brush<'_>, parts: &[Part], editor: &Editor) {
-        let scene = self.picture.scene();
-        let at = |pos| self.camera.screen_from_map(brush.canvas, pos);
-        let visible = self.camera.visible(brush.canvas);
-        let few = parts.len() <= MANY;
-        let mut lines = Silhouette::with_room(if few { 0 } else { parts.len() });
-        let mut boxes = Silhouette::with_room(if few { 0 } else { parts.len() / 2 });
-        let colors: Vec<Color32> = ArrowStyle::ALL.iter().map(|style| brush.theme.color(style.ink()).gamma_multiply(0.8)).collect();
-        let many_selected = editor.selection().nodes().len() > MAX_RINGS;
-        let ring = brush.theme.color(Ink::Selection);
-        let (ground, border) = (brush.theme.color(Ink::Card), brush.theme.color(Ink::Muted).gamma_multiply(if few { 0.5 } else { 0.8 }));
-        for part in parts {
-            match part {
-                Part::Arrow(i) => {
-                    let Some(arrow) = scene.arrows().get(*i) else { continue };
-                    let color = colors.get(arrow.style as usize).copied().unwrap_or_default();
-                    if let ([leg], Some(trunk), false) = (&arrow.legs[..], arrow.trunk, few) {
-                        lines.line(at(leg.start()), at(trunk.end()), 1.0, color);
-                        continue;
-                    }
-                    for curve in arrow.legs.iter().chain(&arrow.trunk) {
-                        if few {
-                            for run in curve.runs_in(visible, 1.0 / self.camera.zoom) {
-                                run.points.windows(2).for_each(|pair| lines.line(at(pair[0]), at(pair[1]), 1.0, color));
-                            }
-                        } else {
-                            lines.line(at(curve.start()), at(curve.end()), 1.0, color);
-                        }
-                    }
-                }
-                Part::Card(i) => {
-                    let Some(placed) = scene.cards().get(*i) else { continue };
-                    let screen = self.camera.screen_rect(brush.canvas, placed.rect());
-                    // With many selected, rings one by one would cost too much.
-                    let selected = many_selected && editor.selection().contains(placed.claim);
-                    boxes.rect(if selected { screen.expand(1.0) } else { screen }, if selected { ring } else { border });
-                    if few {
-                        boxes.rect(screen.shrink(0.75), ground);
-                        self.marks(brush, &placed.card, placed.at.to_vec2(), &mut boxes);
-                    }
-                }
-            }
-        }
-        self.hidden_silhouettes(brush, &mut lines);
-        lines.paint(brush.painter);
-        boxes.paint(brush.painter);
-    }
-
-    /// The mark of a card's kind and its lines of text, as bars.
-    fn marks(&self, brush: &Brush<'_>, card: &Card, at: Vec2, boxes: &mut Silhouette) {
-        for shape in &card.shapes {
-            match shape {
-                Shape::Rect { rect, fill: Some(ink), .. } if !matches!(ink, Ink::Card | Ink::Shadow | Ink::Chip) => {
-                    let screen = self.camera.screen_rect(brush.canvas, rect.translate(at));
-                    let mark = Rect::from_min_size(screen.min, vec2((4.0 * self.camera.zoom).max(1.5), screen.height()));
-                    boxes.rect(mark, brush.theme.color(*ink));
-                }
-                Shape::Text { rect, block, ink } => {
-                    let screen = self.camera.screen_rect(brush.canvas, rect.translate(at));
-                    let line = block.size.line_height() * self.camera.zoom;
-                    let color = brush.theme.color(*ink).gamma_multiply(0.35);
-                    for (i, text) in block.lines.iter().enumerate() {
-                        let min = screen.min + vec2(0.0, line * (i as f32 + 0.3));
-                        boxes.rect(Rect::from_min_size(min, vec2(text.width * self.camera.zoom, line * 0.4)), color);
-                    }
-                }
-                Shape::Rect { .. } | Shape::Circle { .. } | Shape::Line { .. } | Shape::Curve { .. } => {}
-            }
-        }
     }
 
     fn details(&self, brush: &Brush<'_>, parts: &[Part], hovered: Option<NodeId>) {

@@ -16,7 +16,8 @@ use crate::analysis::Shown;
 use crate::app::theme::UNIT;
 use crate::base::NodeId;
 use crate::editor::Editor;
-use crate::render::{Ink, Scene, Theme};
+use crate::jobs::Slot;
+use crate::render::{Ink, PlacedCard, Scene, Theme};
 use crate::tr;
 
 /// Largest size of the picture, in points.
@@ -29,8 +30,12 @@ const MARGIN: f32 = 3.0 * UNIT;
 const PADDING: f32 = 2.0 * UNIT;
 /// On a smaller canvas it would be in the way.
 const LEAST_CANVAS: Vec2 = vec2(520.0, 360.0);
-/// Least time between two pictures while the map moves, in seconds.
-const PATIENCE: f64 = 0.2;
+/// Least time between two pictures while the map moves, in seconds. A large map is drawn once it has been still for as long.
+const PATIENCE: f64 = 0.25;
+/// While it is never still, a large map is drawn after so many seconds.
+const LATEST: f64 = 1.0;
+/// With more cards than this a map is large: its picture is drawn elsewhere.
+const LARGE: usize = 2000;
 /// Most marks of selected or found claims.
 const MAX_MARKS: usize = 1000;
 /// How far an arrow key moves the view, as a share of what is seen.
@@ -51,7 +56,7 @@ struct MadeFrom {
 
 impl PartialEq for MadeFrom {
     fn eq(&self, other: &Self) -> bool {
-        let rest = |of: &Self| (of.revision, of.cards, of.bounds, of.theme.clone(), of.pixels);
+        let rest = |of: &Self| (of.revision, of.cards, of.bounds, of.theme, of.pixels);
         Arc::ptr_eq(&self.shown, &other.shown) && rest(self) == rest(other)
     }
 }
@@ -64,6 +69,10 @@ pub(crate) struct Minimap {
     picture: Option<(MadeFrom, TextureHandle)>,
     /// When the picture was made.
     made: f64,
+    /// What the picture is to be made from, since when, and since when it is outdated.
+    wanted: Option<(MadeFrom, f64, f64)>,
+    /// The picture of a large map on its way.
+    drawing: Slot<(MadeFrom, ColorImage)>,
     /// The box that holds the whole map.
     bounds: Option<Rect>,
     /// Whether the view is being dragged: it stays then, even where all comes in sight.
@@ -193,16 +202,37 @@ impl Minimap {
         let pixels = [inner.width(), inner.height()].map(|points| (points * density).round().max(1.0) as usize);
         let now = ui.ctx().time();
         let (shown, cards) = (editor.shown().clone(), scene.cards().len());
-        let wanted = MadeFrom { revision: editor.revision(), shown, cards, bounds: frame.bounds, theme: theme.clone(), pixels };
-        let stale = self.picture.as_ref().is_none_or(|(made_from, _)| *made_from != wanted);
-        let early = self.picture.is_some() && now - self.made < PATIENCE;
-        if stale && !early {
-            let image = draw(scene, frame, density, pixels, theme);
-            let handle = ui.ctx().load_texture("minimap", image, TextureOptions::LINEAR);
-            self.picture = Some((wanted, handle));
-            self.made = now;
-        } else if stale {
-            ui.ctx().request_repaint_after_secs(PATIENCE as f32);
+        let wanted = MadeFrom { revision: editor.revision(), shown, cards, bounds: frame.bounds, theme, pixels };
+        if let Some(Ok((made_from, image))) = self.drawing.poll() {
+            self.picture = Some((made_from, ui.ctx().load_texture("minimap", image, TextureOptions::LINEAR)));
+        }
+        if self.picture.as_ref().is_some_and(|(made_from, _)| *made_from == wanted) {
+            self.wanted = None;
+        } else if self.drawing.job().is_none() {
+            let (since, outdated) = match &self.wanted {
+                Some((before, since, outdated)) => (if *before == wanted { *since } else { now }, *outdated),
+                None => (now, now),
+            };
+            self.wanted = Some((wanted.clone(), since, outdated));
+            let large = scene.cards().len() > LARGE;
+            let due = match (self.picture.is_some(), large) {
+                (false, _) => now,
+                (true, false) => self.made + PATIENCE,
+                (true, true) => (since + PATIENCE).min(outdated + LATEST),
+            };
+            if now < due {
+                ui.ctx().request_repaint_after_secs((due - now) as f32 + 0.01);
+            } else {
+                (self.made, self.wanted) = (now, None);
+                let boxes = boxes(scene, frame, density, theme);
+                if large {
+                    let ctx = ui.ctx().clone();
+                    self.drawing.start("minimap", move || ctx.request_repaint(), move |_, _| (wanted, draw(boxes, pixels)));
+                } else {
+                    let handle = ui.ctx().load_texture("minimap", draw(boxes, pixels), TextureOptions::LINEAR);
+                    self.picture = Some((wanted, handle));
+                }
+            }
         }
         if let Some((_, picture)) = &self.picture {
             let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
@@ -222,7 +252,7 @@ fn draw_view(ui: &Ui, frame: Frame, seen: Rect, lively: bool, theme: Theme) {
 }
 
 /// The claims as boxes in the colour of what they do.
-fn draw(scene: &Scene, frame: Frame, density: f32, size: [usize; 2], theme: Theme) -> ColorImage {
+fn boxes(scene: &Scene, frame: Frame, density: f32, theme: Theme) -> Vec<(Rect, Color32)> {
     // What each premise does by its first relation, as a colour.
     let mut inks: Vec<Option<Ink>> = vec![None; scene.cards().len()];
     for (card, style) in scene.premise_cards() {
@@ -230,14 +260,20 @@ fn draw(scene: &Scene, frame: Frame, density: f32, size: [usize; 2], theme: Them
             ink.get_or_insert(style.ink());
         }
     }
-    let mut picture = Raster { size, pixels: vec![Color32::TRANSPARENT; size[0] * size[1]] };
     let origin = frame.rect.min + Vec2::splat(PADDING);
-    for (placed, ink) in scene.cards().iter().zip(inks) {
+    let shown = |(placed, ink): (&PlacedCard, Option<Ink>)| {
         let rect = frame.rect_on_screen(placed.rect());
         let rect = Rect::from_min_max(((rect.min - origin) * density).to_pos2(), ((rect.max - origin) * density).to_pos2());
-        let ink = ink.unwrap_or(Ink::Muted);
-        picture.fill(Rect::from_center_size(rect.center(), rect.size().max(Vec2::splat(1.5))), theme.color(ink).gamma_multiply(0.75));
-    }
+        let color = theme.color(ink.unwrap_or(Ink::Muted)).gamma_multiply(0.75);
+        (Rect::from_center_size(rect.center(), rect.size().max(Vec2::splat(1.5))), color)
+    };
+    scene.cards().iter().zip(inks).map(shown).collect()
+}
+
+/// A picture of boxes.
+fn draw(boxes: Vec<(Rect, Color32)>, size: [usize; 2]) -> ColorImage {
+    let mut picture = Raster { size, pixels: vec![Color32::TRANSPARENT; size[0] * size[1]] };
+    boxes.into_iter().for_each(|(rect, color)| picture.fill(rect, color));
     ColorImage::new(size, picture.pixels)
 }
 

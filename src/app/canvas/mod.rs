@@ -5,6 +5,7 @@ mod bookmarks;
 pub(crate) mod camera;
 mod draw;
 mod drop;
+mod far;
 mod folds;
 mod found;
 mod gesture;
@@ -22,6 +23,7 @@ mod text_edit;
 mod trail;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
@@ -75,6 +77,7 @@ pub(crate) struct Canvas {
     /// Whether the next aim is taken at once.
     jump: bool,
     picture: Picture,
+    far: far::Far,
     rect: Option<Rect>,
     gesture: Option<Gesture>,
     drop: Option<Drop>,
@@ -123,7 +126,9 @@ impl Canvas {
             let background = ui.interact(rect, ground_id(), Sense::click_and_drag());
             background.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, &label));
             self.background(ui, &background, editor, queue);
-            let parts = self.picture.parts_in(self.camera.visible(rect).expand(8.0));
+            let seen = self.camera.visible(rect).expand(8.0);
+            let far = self.camera.zoom < paint::DETAIL_ZOOM;
+            let parts = if far { self.picture.parts_around(seen) } else { Arc::new(self.picture.parts_in(seen)) };
             let hovered = self.hovered.take();
             self.nodes(ui, &parts, editor, queue);
             let controls = self.hidden_controls(ui, &parts, hovered, editor, queue);

@@ -192,12 +192,14 @@ pub(crate) fn text_zoom(zoom: f32) -> f32 {
 pub(crate) struct Silhouette(Mesh);
 
 impl Silhouette {
-    /// With room for that many boxes and strokes.
-    pub(crate) fn with_room(parts: usize) -> Self {
-        let mut mesh = Mesh::default();
-        mesh.reserve_vertices(4 * parts);
-        mesh.reserve_triangles(2 * parts);
-        Self(mesh)
+    /// How many corners its triangles have.
+    pub(super) fn corners(&self) -> usize {
+        self.0.vertices.len()
+    }
+
+    /// Its triangles.
+    pub(super) fn into_mesh(self) -> Mesh {
+        self.0
     }
 
     /// Adds a box.

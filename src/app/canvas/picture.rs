@@ -1,5 +1,6 @@
 //! The scene on screen, which follows the map.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use emath::{Pos2, Rect, pos2};
@@ -9,7 +10,7 @@ use crate::base::{NodeId, ViewId};
 use crate::editor::Editor;
 use crate::jobs::Slot;
 use crate::model::ArgumentMap;
-use crate::render::{Scene, TextShaper, Theme, scene, scene_told};
+use crate::render::{Arrow, PlacedCard, Scene, TextShaper, Theme, scene, scene_told};
 
 pub(crate) use crate::render::Part;
 
@@ -17,6 +18,13 @@ pub(crate) use crate::render::Part;
 const NEAR: f32 = 6.0;
 /// Up to so many parts are painted in the order of their ids; among more nobody sees what lies on top.
 const MAX_SORTED: usize = 2000;
+
+/// While no more parts than this are moved for show, the others count as still.
+const MAX_MOVED: usize = 2000;
+/// How far around what is seen parts are looked up from afar, as a share of its size.
+const MARGIN: f32 = 0.25;
+/// An area so many times as large as what is seen is too large to be of use.
+const WIDEST: f32 = 9.0;
 
 /// Scenes of up to so many nodes are made at once, and so are larger ones whose texts are measured already.
 const SMALL: usize = 600;
@@ -43,8 +51,21 @@ pub(crate) struct Picture {
     moving: bool,
     /// Whether they are to be brought back to where the map says.
     astray: bool,
-    /// Counts the changes of the scene.
-    version: u64,
+    /// Counts the changes of the scene other than cards moved for show.
+    still: u64,
+    /// What was moved for show since then.
+    moved: BTreeSet<Part>,
+    around: Option<Around>,
+}
+
+/// The parts in a wide area, kept while the camera moves in it.
+#[derive(Clone)]
+pub(crate) struct Around {
+    still: u64,
+    pub(crate) area: Rect,
+    pub(crate) parts: Arc<Vec<Part>>,
+    /// How many of them were in sight.
+    pub(crate) in_sight: usize,
 }
 
 impl Default for Picture {
@@ -53,7 +74,8 @@ impl Default for Picture {
         let scene = empty(&mut shaper);
         let (drawing, drawn_from) = Default::default();
         let shaper = Some(shaper);
-        Self { shaper, scene, made_from: None, drawing, drawn_from, bounds: None, moving: false, astray: false, version: 0 }
+        let (made_from, bounds, moving, astray, still, moved, around) = Default::default();
+        Self { shaper, scene, made_from, drawing, drawn_from, bounds, moving, astray, still, moved, around }
     }
 }
 
@@ -125,7 +147,8 @@ impl Picture {
 
     fn changed(&mut self) {
         self.bounds = None;
-        self.version += 1;
+        self.still += 1;
+        self.moved.clear();
     }
 
     /// Sets what was moved for show where the map says. `false` where the map does not say it.
@@ -158,8 +181,47 @@ impl Picture {
 
     /// Moves cards for show.
     pub(crate) fn move_cards(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) {
-        self.scene.move_cards(moves);
-        self.changed();
+        let moves: Vec<(NodeId, Pos2)> = moves.into_iter().collect();
+        let arrows = self.scene.move_cards(moves.iter().copied());
+        if moves.len() + arrows.len() > MAX_MOVED {
+            return self.changed();
+        }
+        self.bounds = None;
+        let nodes = moves.into_iter().map(|(claim, _)| claim).chain(arrows);
+        self.moved.extend(nodes.filter_map(|node| self.scene.part_of(node)));
+    }
+
+    /// Counts the changes of the scene other than cards moved for show.
+    pub(crate) fn still(&self) -> u64 {
+        self.still
+    }
+
+    /// What was moved for show since the last other change.
+    pub(crate) fn moved(&self) -> &BTreeSet<Part> {
+        &self.moved
+    }
+
+    /// The area whose parts were asked for last.
+    pub(crate) fn around(&self) -> Option<&Around> {
+        self.around.as_ref()
+    }
+
+    /// The parts in an area and some way around it, arrows before cards: cheap while the area stays within what was asked for before.
+    pub(crate) fn parts_around(&mut self, seen: Rect) -> Arc<Vec<Part>> {
+        let serves =
+            |around: &&Around| around.still == self.still && around.area.contains_rect(seen) && around.area.area() <= WIDEST * seen.area();
+        if let Some(around) = self.around.as_ref().filter(serves) {
+            return around.parts.clone();
+        }
+        let area = seen.expand2(seen.size() * MARGIN);
+        let parts = Arc::new(self.parts_in(area));
+        let bounds = |part: &Part| match part {
+            Part::Arrow(i) => self.scene.arrows().get(*i).map(Arrow::bounds),
+            Part::Card(i) => self.scene.cards().get(*i).map(PlacedCard::rect),
+        };
+        let in_sight = parts.iter().filter(|part| bounds(part).is_some_and(|bounds| bounds.intersects(seen))).count();
+        self.around = Some(Around { still: self.still, area, parts: parts.clone(), in_sight });
+        parts
     }
 
     /// The parts that come near a rectangle of the map: arrows, then cards.
@@ -167,10 +229,6 @@ impl Picture {
         let mut found = self.scene.parts_in(rect);
         if found.len() <= MAX_SORTED {
             found.sort_by_cached_key(|part| (matches!(part, Part::Card(_)), self.scene.node_of(*part)));
-        } else {
-            let (mut arrows, cards): (Vec<Part>, Vec<Part>) = found.into_iter().partition(|part| matches!(part, Part::Arrow(_)));
-            arrows.extend(cards);
-            return arrows;
         }
         found
     }

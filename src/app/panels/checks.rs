@@ -5,22 +5,41 @@ use crate::base::{NodeId, SpeakerId};
 use crate::model::{ArgumentMap, SpeakerKind, same_claim};
 use crate::tr;
 
-/// The answer of a check that looks at the whole map, asked once as long as neither `of` nor the text is another.
+/// So long nothing must have changed before a large map is looked at, in seconds.
+const QUIET_SECS: f64 = 0.25;
+
+/// What was asked last, since when, and the answer once it is known.
+type Asked<T> = (T, String, f64, Option<Option<String>>);
+
+/// The answer of a check that looks at the whole map, asked once as long as neither `of` nor the text is another. Where the map is
+/// `large`, the answer comes when nothing has changed for a moment, so that nobody waits for it at every key.
 pub(crate) fn once<T: Clone + PartialEq + Send + Sync + 'static>(
     ctx: &egui::Context,
     of: T,
     text: &str,
+    large: bool,
     check: impl FnOnce() -> Option<String>,
 ) -> Option<String> {
     let place = egui::Id::unique("the last check");
-    if let Some((asked, said, answer)) = ctx.data(|d| d.get_temp::<(T, String, Option<String>)>(place))
+    let now = ctx.time();
+    let mut since = now;
+    if let Some((asked, said, first, answer)) = ctx.data(|d| d.get_temp::<Asked<T>>(place))
         && (&asked, said.as_str()) == (&of, text)
     {
-        return answer;
+        if let Some(answer) = answer {
+            return answer;
+        }
+        since = first;
     }
-    let answer = check();
-    ctx.data_mut(|d| d.insert_temp(place, (of, text.to_owned(), answer.clone())));
-    answer
+    let wait = since + QUIET_SECS - now;
+    let answer = if large && wait > 0.0 {
+        ctx.request_repaint_after_secs(wait as f32 + 0.01);
+        None
+    } else {
+        Some(check())
+    };
+    ctx.data_mut(|d| d.insert_temp(place, (of, text.to_owned(), since, answer.clone())));
+    answer.flatten()
 }
 
 /// A date as precise as it is stated, or none.

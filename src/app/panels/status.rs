@@ -24,6 +24,8 @@ pub(crate) struct Running {
 /// What the line tells of the map, counted once for each state of it.
 #[derive(Default)]
 pub(crate) struct Facts {
+    seen: Option<u64>,
+    /// The shape of the map that was counted.
     counted: Option<u64>,
     claims: usize,
     relations: usize,
@@ -40,8 +42,11 @@ impl Facts {
     /// Counts anew where the map has changed. Validation waits until nothing has changed for a moment: it looks at the whole map.
     fn update(&mut self, ctx: &egui::Context, editor: &Editor) {
         let (revision, now) = (Some(editor.revision()), ctx.time());
-        if self.counted != revision {
-            (self.counted, self.changed_at) = (revision, now);
+        if self.seen != revision {
+            (self.seen, self.changed_at) = (revision, now);
+        }
+        if self.counted != Some(editor.shape()) {
+            self.counted = Some(editor.shape());
             (self.claims, self.relations, self.attributions) = (0, 0, 0);
             for id in editor.map().ids() {
                 match id.kind() {

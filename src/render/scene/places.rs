@@ -22,19 +22,32 @@ type Squares = HashMap<(i32, i32), Vec<(Part, Rect)>>;
 
 /// Squares of several sizes. Each part is kept in the square that its centre is in, among squares at least as wide as the part: so a
 /// part reaches out of its square by half a square at most.
+type Levels = BTreeMap<i32, Squares>;
+
+/// Cards and arrows apart: few cards are wide, and they are asked for alone for every name beside a handle.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Places(BTreeMap<i32, Squares>);
+pub(super) struct Places {
+    cards: Levels,
+    arrows: Levels,
+}
 
 impl Places {
+    fn of(&mut self, part: Part) -> &mut Levels {
+        match part {
+            Part::Card(_) => &mut self.cards,
+            Part::Arrow(_) => &mut self.arrows,
+        }
+    }
+
     pub(super) fn insert(&mut self, part: Part, rect: Rect) {
         let (level, square) = home(rect);
-        self.0.entry(level).or_default().entry(square).or_default().push((part, rect));
+        self.of(part).entry(level).or_default().entry(square).or_default().push((part, rect));
     }
 
     /// Takes a part out that was inserted with that box.
     pub(super) fn remove(&mut self, part: Part, rect: Rect) {
         let (level, square) = home(rect);
-        if let Some(squares) = self.0.get_mut(&level)
+        if let Some(squares) = self.of(part).get_mut(&level)
             && let Some(list) = squares.get_mut(&square)
         {
             if let Some(at) = list.iter().position(|(other, _)| *other == part) {
@@ -46,34 +59,39 @@ impl Places {
         }
     }
 
-    /// Hands each part that reaches into an area to `found`, with its box.
+    /// Hands each part that reaches into an area to `found`, with its box: arrows, then cards.
     pub(super) fn within(&self, area: Rect, mut found: impl FnMut(Part, Rect)) {
-        let mut look =
-            |list: &[(Part, Rect)]| list.iter().filter(|(_, rect)| rect.intersects(area)).for_each(|(part, rect)| found(*part, *rect));
-        for (level, squares) in &self.0 {
-            let reach = side(*level) / 2.0;
-            let (low, high) =
-                (square_of(*level, area.min - emath::vec2(reach, reach)), square_of(*level, area.max + emath::vec2(reach, reach)));
-            let count = |low: i32, high: i32| (i64::from(high) - i64::from(low) + 1).max(0);
-            if count(low.0, high.0).saturating_mul(count(low.1, high.1)) > squares.len() as i64 {
-                squares.values().for_each(|list| look(list));
-                continue;
-            }
-            for x in low.0..=high.0 {
-                for y in low.1..=high.1 {
-                    if let Some(list) = squares.get(&(x, y)) {
-                        look(list);
-                    }
-                }
-            }
-        }
+        within(&self.arrows, area, &mut found);
+        within(&self.cards, area, &mut found);
     }
 
     /// How many cards reach into an area.
     pub(super) fn cards_within(&self, area: Rect) -> usize {
         let mut count = 0;
-        self.within(area, |part, _| count += usize::from(matches!(part, Part::Card(_))));
+        within(&self.cards, area, &mut |_, _| count += 1);
         count
+    }
+}
+
+fn within(levels: &Levels, area: Rect, found: &mut impl FnMut(Part, Rect)) {
+    let mut look =
+        |list: &[(Part, Rect)]| list.iter().filter(|(_, rect)| rect.intersects(area)).for_each(|(part, rect)| found(*part, *rect));
+    for (level, squares) in levels {
+        let reach = side(*level) / 2.0;
+        let (low, high) =
+            (square_of(*level, area.min - emath::vec2(reach, reach)), square_of(*level, area.max + emath::vec2(reach, reach)));
+        let count = |low: i32, high: i32| (i64::from(high) - i64::from(low) + 1).max(0);
+        if count(low.0, high.0).saturating_mul(count(low.1, high.1)) > squares.len() as i64 {
+            squares.values().for_each(|list| look(list));
+            continue;
+        }
+        for x in low.0..=high.0 {
+            for y in low.1..=high.1 {
+                if let Some(list) = squares.get(&(x, y)) {
+                    look(list);
+                }
+            }
+        }
     }
 }
 

@@ -15,6 +15,9 @@ use crate::editor::{Action, Command, Entry};
 use crate::model::{ClaimKind, RelationKind};
 use crate::tr;
 
+/// In a map of more nodes than this, what looks at all of it waits for a pause.
+const MANY: usize = 2000;
+
 pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let map = form.editor.map().clone();
     let Some(claim) = map.claim(id) else { return };
@@ -30,9 +33,10 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let hint = tr!("write-hint");
     let (ctx, revision) = (ui.ctx().clone(), form.editor.revision());
     let awaited = form.editor.awaits_words() == Some(id);
+    let large = map.node_count() > MANY;
     let check = |text: &str| {
         let begun = !(awaited && text.is_empty());
-        begun.then(|| checks::once(&ctx, (revision, id), text, || checks::claim(&map, id, text))).flatten()
+        begun.then(|| checks::once(&ctx, (revision, id), text, large, || checks::claim(&map, id, text))).flatten()
     };
     let field = TextField::block(tr!("field-text"), 3).hint(hint).check(&check);
     form.fields.text(ui, form.queue, id, field, &claim.text, edit(ClaimField::Text));

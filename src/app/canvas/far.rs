@@ -1,0 +1,239 @@
+//! The map from afar: boxes and lines as triangles, which are kept as long as only the camera moves.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::{Color32, Mesh, Pos2, Rect, Shape as EguiShape, Vec2, vec2};
+
+use super::Canvas;
+use super::camera::Camera;
+use super::paint::{Brush, Silhouette};
+use super::picture::{Around, Part};
+use crate::base::NodeId;
+use crate::editor::Editor;
+use crate::render::{Arrow, ArrowStyle, Card, Ink, PlacedCard, Scene, Shape, Theme};
+
+/// With more parts than this on screen, marks and curves cannot be told apart.
+const MANY: usize = 3000;
+/// With more selected than this, cards are coloured instead of ringed.
+pub(super) const MAX_RINGS: usize = 64;
+/// While the zoom changes, what was made at another zoom will do within these factors.
+const SCALES: std::ops::RangeInclusive<f32> = 0.8..=1.25;
+
+/// What was painted last.
+#[derive(Default)]
+pub(super) struct Far {
+    kept: Option<Kept>,
+    last_zoom: f32,
+}
+
+struct Kept {
+    still: u64,
+    area: Rect,
+    theme: Theme,
+    zoom: f32,
+    centre: Pos2,
+    few: bool,
+    lines: Layer,
+    boxes: Layer,
+    /// Parts that were moved since: they are painted in each frame.
+    moved: BTreeSet<Part>,
+}
+
+/// Triangles of many parts.
+#[derive(Default)]
+struct Layer {
+    mesh: Arc<Mesh>,
+    /// Where the corners are, seen from the middle of the canvas.
+    base: Vec<Pos2>,
+    /// The corners of each part.
+    of: Vec<Range<usize>>,
+}
+
+impl Layer {
+    fn new(silhouette: Silhouette, of: Vec<Range<usize>>) -> Self {
+        let mesh = silhouette.into_mesh();
+        Self { base: mesh.vertices.iter().map(|vertex| vertex.pos).collect(), mesh: Arc::new(mesh), of }
+    }
+
+    /// Takes a part out: its triangles shrink to nothing.
+    fn remove(&mut self, part: usize) {
+        let range = self.of.get(part).cloned().unwrap_or_default();
+        for pos in self.base.get_mut(range).into_iter().flatten() {
+            *pos = Pos2::ZERO;
+        }
+    }
+
+    fn paint(&mut self, brush: &Brush<'_>, scale: f32, shift: Vec2) {
+        for (vertex, base) in Arc::make_mut(&mut self.mesh).vertices.iter_mut().zip(&self.base) {
+            vertex.pos = *base * scale + shift;
+        }
+        brush.painter.add(EguiShape::Mesh(self.mesh.clone()));
+    }
+}
+
+/// How parts are drawn.
+struct Pen<'a> {
+    brush: &'a Brush<'a>,
+    camera: Camera,
+    /// The canvas, or one around the origin.
+    canvas: Rect,
+    few: bool,
+    colors: Vec<Color32>,
+    ground: Color32,
+    border: Color32,
+}
+
+impl<'a> Pen<'a> {
+    fn new(brush: &'a Brush<'a>, canvas: Rect, few: bool) -> Self {
+        let color = |ink| brush.theme.color(ink);
+        Self {
+            brush,
+            camera: brush.camera,
+            canvas,
+            few,
+            colors: ArrowStyle::ALL.iter().map(|style| color(style.ink()).gamma_multiply(0.8)).collect(),
+            ground: color(Ink::Card),
+            border: color(Ink::Muted).gamma_multiply(if few { 0.5 } else { 0.8 }),
+        }
+    }
+
+    fn at(&self, pos: Pos2) -> Pos2 {
+        self.camera.screen_from_map(self.canvas, pos)
+    }
+
+    fn arrow(&self, arrow: &Arrow, area: Rect, lines: &mut Silhouette) {
+        let color = self.colors.get(arrow.style as usize).copied().unwrap_or_default();
+        if let ([leg], Some(trunk), false) = (&arrow.legs[..], arrow.trunk, self.few) {
+            return lines.line(self.at(leg.start()), self.at(trunk.end()), 1.0, color);
+        }
+        for curve in arrow.legs.iter().chain(&arrow.trunk) {
+            if self.few {
+                for run in curve.runs_in(area, 1.0 / self.camera.zoom) {
+                    run.points.windows(2).for_each(|pair| lines.line(self.at(pair[0]), self.at(pair[1]), 1.0, color));
+                }
+            } else {
+                lines.line(self.at(curve.start()), self.at(curve.end()), 1.0, color);
+            }
+        }
+    }
+
+    /// A card as a box with the mark of its kind and bars for text; with very many of them, the box alone.
+    fn card(&self, placed: &PlacedCard, ring: Option<Color32>, boxes: &mut Silhouette) {
+        let screen = self.camera.screen_rect(self.canvas, placed.rect());
+        boxes.rect(if ring.is_some() { screen.expand(1.0) } else { screen }, ring.unwrap_or(self.border));
+        if self.few {
+            boxes.rect(screen.shrink(0.75), self.ground);
+            self.marks(&placed.card, placed.at.to_vec2(), boxes);
+        }
+    }
+
+    /// The mark of a card's kind and its lines of text, as bars.
+    fn marks(&self, card: &Card, at: Vec2, boxes: &mut Silhouette) {
+        let (zoom, theme) = (self.camera.zoom, self.brush.theme);
+        for shape in &card.shapes {
+            match shape {
+                Shape::Rect { rect, fill: Some(ink), .. } if !matches!(ink, Ink::Card | Ink::Shadow | Ink::Chip) => {
+                    let screen = self.camera.screen_rect(self.canvas, rect.translate(at));
+                    let mark = Rect::from_min_size(screen.min, vec2((4.0 * zoom).max(1.5), screen.height()));
+                    boxes.rect(mark, theme.color(*ink));
+                }
+                Shape::Text { rect, block, ink } => {
+                    let screen = self.camera.screen_rect(self.canvas, rect.translate(at));
+                    let line = block.size.line_height() * zoom;
+                    let color = theme.color(*ink).gamma_multiply(0.35);
+                    for (i, text) in block.lines.iter().enumerate() {
+                        let min = screen.min + vec2(0.0, line * (i as f32 + 0.3));
+                        boxes.rect(Rect::from_min_size(min, vec2(text.width * zoom, line * 0.4)), color);
+                    }
+                }
+                Shape::Rect { .. } | Shape::Circle { .. } | Shape::Line { .. } | Shape::Curve { .. } => {}
+            }
+        }
+    }
+
+    fn keep(&self, around: &Around, scene: &Scene, still: u64) -> Kept {
+        let (mut lines, mut boxes) = (Silhouette::default(), Silhouette::default());
+        let (mut of_arrows, mut of_cards) = (vec![0..0; scene.arrows().len()], vec![0..0; scene.cards().len()]);
+        for part in around.parts.iter() {
+            let (layer, of, index) = match part {
+                Part::Arrow(index) => (&mut lines, &mut of_arrows, *index),
+                Part::Card(index) => (&mut boxes, &mut of_cards, *index),
+            };
+            let first = layer.corners();
+            match part {
+                Part::Arrow(_) => scene.arrows().get(index).into_iter().for_each(|arrow| self.arrow(arrow, around.area, layer)),
+                Part::Card(_) => scene.cards().get(index).into_iter().for_each(|placed| self.card(placed, None, layer)),
+            }
+            if let Some(slot) = of.get_mut(index) {
+                *slot = first..layer.corners();
+            }
+        }
+        Kept {
+            still,
+            area: around.area,
+            theme: self.brush.theme,
+            zoom: self.camera.zoom,
+            centre: self.camera.centre,
+            few: self.few,
+            lines: Layer::new(lines, of_arrows),
+            boxes: Layer::new(boxes, of_cards),
+            moved: BTreeSet::new(),
+        }
+    }
+}
+
+impl Canvas {
+    /// Cards and arrows as boxes and lines.
+    pub(super) fn silhouettes(&mut self, brush: &Brush<'_>, editor: &Editor) {
+        let scene = self.picture.scene();
+        let zooms = std::mem::replace(&mut self.far.last_zoom, brush.camera.zoom) != brush.camera.zoom;
+        let Some(around) = self.picture.around() else { return };
+        let still = self.picture.still();
+        let fits = |kept: &Kept| {
+            let scale = brush.camera.zoom / kept.zoom;
+            let sharp = scale == 1.0 || (zooms && SCALES.contains(&scale));
+            sharp && (kept.still, kept.area, kept.theme) == (still, around.area, brush.theme) && kept.moved.is_subset(self.picture.moved())
+        };
+        let mut kept = match self.far.kept.take().filter(fits) {
+            Some(kept) => kept,
+            None => {
+                let middle = Rect::from_center_size(Pos2::ZERO, brush.canvas.size());
+                Pen::new(brush, middle, around.in_sight <= MANY).keep(around, scene, still)
+            }
+        };
+        for part in self.picture.moved() {
+            if kept.moved.insert(*part) {
+                match part {
+                    Part::Arrow(index) => kept.lines.remove(*index),
+                    Part::Card(index) => kept.boxes.remove(*index),
+                }
+            }
+        }
+        let shift = brush.canvas.center().to_vec2() + (kept.centre - brush.camera.centre) * brush.camera.zoom;
+        let scale = brush.camera.zoom / kept.zoom;
+        let pen = Pen::new(brush, brush.canvas, kept.few);
+        let (mut lines, mut boxes) = (Silhouette::default(), Silhouette::default());
+        let visible = brush.camera.visible(brush.canvas);
+        for part in &kept.moved {
+            match part {
+                Part::Arrow(index) => scene.arrows().get(*index).into_iter().for_each(|arrow| pen.arrow(arrow, visible, &mut lines)),
+                Part::Card(index) => scene.cards().get(*index).into_iter().for_each(|placed| pen.card(placed, None, &mut boxes)),
+            }
+        }
+        self.hidden_silhouettes(brush, &mut lines);
+        // With many selected, rings one by one would cost too much.
+        let ring = brush.theme.color(Ink::Selection);
+        let selected: &BTreeSet<NodeId> = editor.selection().nodes();
+        if selected.len() > MAX_RINGS {
+            let cards = selected.iter().filter_map(|id| scene.card(*id)).filter(|placed| visible.intersects(placed.rect()));
+            cards.for_each(|placed| pen.card(placed, Some(ring), &mut boxes));
+        }
+        kept.lines.paint(brush, scale, shift);
+        lines.paint(brush.painter);
+        kept.boxes.paint(brush, scale, shift);
+        boxes.paint(brush.painter);
+        self.far.kept = Some(kept);
+    }
+}
