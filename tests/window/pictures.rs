@@ -61,7 +61,7 @@ fn debate() -> ArgumentMap {
     b.attribute(Attribution::new(Some(troy), Stance::Denies), home);
     b.attribute(Attribution::new(Some(troy), Stance::Asserts), asked);
     let places =
-        [(main, 0, -200), (voters, -250, 20), (margin, 10, 20), (lost, 270, 20), (home, -270, -150), (polls, -250, 190), (asked, 90, 190)];
+        [(main, 0, -200), (voters, -250, 20), (margin, 10, 20), (lost, 270, 20), (home, -320, -150), (polls, -250, 190), (asked, 90, 190)];
     for (id, x, y) in places {
         b.place(ViewId::main(), id, Placement { x, y, pinned: false });
     }
