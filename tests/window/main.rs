@@ -8,6 +8,7 @@ mod raster;
 
 mod access;
 mod basics;
+mod chrome;
 mod files;
 mod find;
 mod hands;

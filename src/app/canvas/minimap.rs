@@ -2,6 +2,7 @@
 //! map changes, so that it costs next to nothing to draw however many claims there are.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::{
     Color32, ColorImage, CornerRadius, EventFilter, Id, Key, Pos2, Rect, Response, Sense, Stroke, StrokeKind, TextureHandle,
@@ -11,6 +12,7 @@ use egui::{
 use super::camera::Camera;
 use super::paint::Silhouette;
 use super::{Canvas, Gesture};
+use crate::analysis::Shown;
 use crate::app::theme::UNIT;
 use crate::base::NodeId;
 use crate::editor::Editor;
@@ -35,14 +37,23 @@ const MAX_MARKS: usize = 1000;
 const STEP: f32 = 0.2;
 
 /// What the picture was made from.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct MadeFrom {
     revision: u64,
-    /// Folding and filtering change what is shown, not the map.
+    /// Folding and filtering change what is shown, not the map. The same where it is the same `Arc`.
+    shown: Arc<Shown>,
+    /// A large map comes card by card.
     cards: usize,
     bounds: Rect,
     theme: Theme,
     pixels: [usize; 2],
+}
+
+impl PartialEq for MadeFrom {
+    fn eq(&self, other: &Self) -> bool {
+        let rest = |of: &Self| (of.revision, of.cards, of.bounds, of.theme.clone(), of.pixels);
+        Arc::ptr_eq(&self.shown, &other.shown) && rest(self) == rest(other)
+    }
 }
 
 /// The whole map in the corner.
@@ -181,7 +192,8 @@ impl Minimap {
         let density = ui.ctx().pixels_per_point();
         let pixels = [inner.width(), inner.height()].map(|points| (points * density).round().max(1.0) as usize);
         let now = ui.ctx().time();
-        let wanted = MadeFrom { revision: editor.revision(), cards: scene.cards().len(), bounds: frame.bounds, theme, pixels };
+        let (shown, cards) = (editor.shown().clone(), scene.cards().len());
+        let wanted = MadeFrom { revision: editor.revision(), shown, cards, bounds: frame.bounds, theme: theme.clone(), pixels };
         let stale = self.picture.as_ref().is_none_or(|(made_from, _)| *made_from != wanted);
         let early = self.picture.is_some() && now - self.made < PATIENCE;
         if stale && !early {
@@ -282,5 +294,20 @@ mod tests {
         assert_eq!(alpha[..4], [0; 4]);
         assert!((120..=136).contains(&alpha[4]) && alpha[5..8] == [255; 3], "{alpha:?}");
         assert_eq!(alpha[8..], [0; 4]);
+    }
+
+    #[test]
+    fn another_choice_of_claims_is_another_picture() {
+        let shown = Arc::new(Shown::default());
+        let of = |shown: &Arc<Shown>| MadeFrom {
+            revision: 1,
+            shown: shown.clone(),
+            cards: 2,
+            bounds: CANVAS,
+            theme: Theme::light(),
+            pixels: [20, 20],
+        };
+        assert_eq!(of(&shown), of(&shown));
+        assert_ne!(of(&shown), of(&Arc::new(Shown::default())), "as many claims may be others");
     }
 }
