@@ -101,7 +101,8 @@ impl FilterBar {
         if !editor.filter().is_empty() {
             let (shown, all) = editor.shown().counts();
             let color = if shown == 0 { palette.warn } else { palette.text };
-            let count = ui.label(RichText::new(tr!("shown-count", shown = shown, count = all)).color(color));
+            let count = RichText::new(tr!("shown-count", shown = shown, count = all)).color(color);
+            let count = ui.add(egui::Label::new(count).extend());
             ui.ctx().accesskit_node_builder(count.id, |node| node.set_live(accesskit::Live::Polite));
             if editor.shown().leaves_out_links() {
                 ui.label(RichText::new(tr!("filter-too-many-links", count = MAX_LINKS)).small().color(palette.warn));

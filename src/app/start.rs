@@ -1,6 +1,7 @@
 //! The canvas while there is nothing on it: a first claim, templates, recent files, examples, the tour.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{Button, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, UiBuilder, WidgetInfo, vec2};
 
@@ -17,6 +18,8 @@ use crate::tr;
 const WIDTH: f32 = 176.0 * UNIT;
 /// Below this width what stands side by side stands below each other.
 const NARROW: f32 = 132.0 * UNIT;
+/// Around what stands on a template.
+const PAD: f32 = 3.0 * UNIT;
 /// Room for the sketch of a template.
 const SKETCH: f32 = 20.0 * UNIT;
 /// Recent files that are offered here; the menu has them all.
@@ -121,10 +124,15 @@ impl Start {
         let across = if width < NARROW { 2 } else { Shipped::TEMPLATES.len() };
         let wide = ((width - gap * (across - 1) as f32) / across as f32).floor();
         for (templates, sketches) in Shipped::TEMPLATES.chunks(across).zip(sketches.chunks(across)) {
+            let words: Vec<Words> = templates.iter().map(|template| words(ui, wide, *template)).collect();
+            // All in a row are as high as the longest explanation, and none lower than two lines of it.
+            let least = TextStyle::Small.resolve(ui.style()).size * 2.6;
+            let most = |i: usize| words.iter().map(|words| words[i].size().y).fold(0.0, f32::max);
+            let height = (2.0 * PAD + SKETCH + 3.0 * UNIT + most(0) + most(1).max(least)).ceil();
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = gap;
-                for (template, sketch) in templates.iter().zip(sketches) {
-                    if card(ui, wide, *template, sketch.as_ref(), theme).clicked() {
+                for ((template, sketch), words) in templates.iter().zip(sketches).zip(&words) {
+                    if card(ui, vec2(wide, height), *template, words, sketch.as_ref(), theme).clicked() {
                         queue.push(Command::OpenShipped(*template));
                     }
                 }
@@ -134,33 +142,38 @@ impl Start {
     }
 }
 
-/// A template as a large button: a sketch, its name, what it is for.
-fn card(ui: &mut Ui, width: f32, template: Shipped, sketch: Option<&Sketch>, theme: Theme) -> Response {
+/// The name of a template and what it is for.
+type Words = [Arc<egui::Galley>; 2];
+
+fn words(ui: &Ui, width: f32, template: Shipped) -> Words {
     let palette = Palette::of(ui.visuals());
-    let pad = 3.0 * UNIT;
     let text = |text: &str, style: TextStyle, family, color| {
         let font = egui::FontId::new(style.resolve(ui.style()).size, family);
-        ui.painter().layout(text.to_owned(), font, color, width - 2.0 * pad)
+        ui.painter().layout(text.to_owned(), font, color, width - 2.0 * PAD)
     };
-    let title = text(template.title(), TextStyle::Body, theme::bold(), palette.text);
-    let hint = text(template.hint(), TextStyle::Small, egui::FontFamily::Proportional, palette.weak);
-    // All are as high as two lines of explanation need.
-    let lines = TextStyle::Small.resolve(ui.style()).size * 2.6;
-    let height = (pad + SKETCH + 2.0 * UNIT + title.size().y + UNIT + lines.max(hint.size().y) + pad).ceil();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    [
+        text(template.title(), TextStyle::Body, theme::bold(), palette.text),
+        text(template.hint(), TextStyle::Small, egui::FontFamily::Proportional, palette.weak),
+    ]
+}
+
+/// A template as a large button: a sketch, its name, what it is for.
+fn card(ui: &mut Ui, size: egui::Vec2, template: Shipped, [title, hint]: &Words, sketch: Option<&Sketch>, theme: Theme) -> Response {
+    let palette = Palette::of(ui.visuals());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, tr!("start-template", title = template.title())));
     let lit = response.hovered() || response.has_focus();
     let (fill, line) = if lit { (palette.button, palette.accent) } else { (palette.panel, palette.line) };
     ui.painter().rect(rect, 8.0, fill, Stroke::new(if response.has_focus() { 2.0 } else { 1.0 }, line), StrokeKind::Inside);
-    let ground = Rect::from_min_size(rect.min + vec2(pad, pad), vec2(width - 2.0 * pad, SKETCH));
+    let ground = Rect::from_min_size(rect.min + vec2(PAD, PAD), vec2(size.x - 2.0 * PAD, SKETCH));
     ui.painter().rect_filled(ground, 5.0, theme.color(Ink::Canvas));
     if let Some(sketch) = sketch {
         sketch.paint(&ui.painter().with_clip_rect(ground.intersect(ui.clip_rect())), ground.shrink(2.0 * UNIT), theme);
     }
     let at = ground.left_bottom() + vec2(0.0, 2.0 * UNIT);
     let below = at + vec2(0.0, title.size().y + UNIT);
-    ui.painter().galley(at, title, palette.text);
-    ui.painter().galley(below, hint, palette.weak);
+    ui.painter().galley(at, title.clone(), palette.text);
+    ui.painter().galley(below, hint.clone(), palette.weak);
     response
 }
 

@@ -25,13 +25,21 @@ fn window(map: ArgumentMap, theme: ThemeName) -> Window {
     let folder = tempfile::tempdir().unwrap();
     let config = Config::at(folder.path());
     config.save_settings(&Settings { theme: Some(theme), reduce_motion: Some(true), ..Settings::default() }).unwrap();
-    let mut w = Window::sized(Startup { config: Some(config), ..Startup::default() }, vec2(1000.0, 640.0));
+    let mut w = Window::sized(Startup { config: Some(config), ..Startup::default() }, vec2(900.0, 560.0));
     w.load(map);
     w
 }
 
 fn light(map: ArgumentMap) -> Window {
     window(map, ThemeName::Light)
+}
+
+/// The same without panels.
+fn map_alone(map: ArgumentMap) -> Window {
+    let mut w = light(map);
+    w.press(Modifiers::NONE, Key::F4);
+    w.press(Modifiers::COMMAND, Key::Num0);
+    w
 }
 
 /// A debate with every kind of link, and who says what.
@@ -53,7 +61,7 @@ fn debate() -> ArgumentMap {
     b.attribute(Attribution::new(Some(troy), Stance::Denies), home);
     b.attribute(Attribution::new(Some(troy), Stance::Asserts), asked);
     let places =
-        [(main, 0, -200), (voters, -250, 20), (margin, 10, 20), (lost, 280, 20), (home, -330, -150), (polls, -250, 190), (asked, 90, 190)];
+        [(main, 0, -200), (voters, -250, 20), (margin, 10, 20), (lost, 270, 20), (home, -320, -150), (polls, -250, 190), (asked, 90, 190)];
     for (id, x, y) in places {
         b.place(ViewId::main(), id, Placement { x, y, pinned: false });
     }
@@ -93,26 +101,21 @@ fn a_map_in_high_contrast() {
 
 #[test]
 fn links_without_colours() {
-    let mut w = light(debate());
-    w.press(Modifiers::NONE, Key::F4);
-    w.press(Modifiers::COMMAND, Key::Num0);
+    let mut w = map_alone(debate());
     compare("grey", &grey(w.picture()));
 }
 
 #[test]
-fn a_folded_branch_and_a_hidden_link() {
-    let mut w = light(debate());
-    let polls = w.claim(POLLS);
-    w.push(Command::Select(vec![polls]));
-    w.press(Modifiers::NONE, Key::F);
+fn a_filter_and_hidden_links() {
+    let mut w = map_alone(debate());
     w.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
     w.choose("Filter by Speaker", "Gil Troy");
-    compare("folded", &w.picture());
+    compare("filter", &w.picture());
 }
 
 #[test]
 fn finding() {
-    let mut w = light(debate());
+    let mut w = map_alone(debate());
     w.press(Modifiers::COMMAND, Key::F);
     w.type_text("vot");
     compare("find", &w.picture());
@@ -120,15 +123,15 @@ fn finding() {
 
 #[test]
 fn the_start_page() {
-    let mut w = Window::sized(Startup::default(), vec2(1000.0, 640.0));
+    let mut w = Window::sized(Startup::default(), vec2(900.0, 560.0));
     w.settle();
     compare("start", &w.picture());
 }
 
 #[test]
-fn panels_around_the_map() {
+fn panels_around_a_folded_branch() {
     let mut w = light(small_map());
-    w.harness.set_size(vec2(1200.0, 760.0));
+    w.harness.set_size(vec2(1100.0, 700.0));
     w.settle();
     w.push(Action::ShowOutline);
     w.push(Action::ShowHistory);
@@ -138,13 +141,15 @@ fn panels_around_the_map() {
     w.press(Modifiers::NONE, Key::R);
     w.type_text("Most of them came from Gore");
     w.press(Modifiers::NONE, Key::Enter);
+    w.push(Command::Select(vec![votes]));
+    w.push(Action::ToggleFold);
     w.press(Modifiers::COMMAND, Key::Num0);
     compare("panels", &w.picture());
 }
 
 #[test]
 fn what_a_drop_should_mean() {
-    let mut w = light(small_map());
+    let mut w = map_alone(small_map());
     let hold = |w: &Window, text: &str| w.card(text).rect().left_top() + vec2(9.0, 9.0);
     let (from, to) = (hold(&w, TENNESSEE), w.card(NADER).rect().center());
     w.drag(from, to);
@@ -153,7 +158,7 @@ fn what_a_drop_should_mean() {
 
 #[test]
 fn the_menu_of_a_claim() {
-    let mut w = light(small_map());
+    let mut w = map_alone(small_map());
     let pos = w.card(NADER).rect().center();
     w.harness.event(Event::PointerMoved(pos));
     for pressed in [true, false] {
