@@ -1076,6 +1076,7 @@ op-circle =
     Das ergäbe einen Kreis: { $what ->
         [reply] Die Antwort
         [group] Die Gruppe
+        [argument] Das Argument
        *[other] Der Bericht
     } würde auf sich selbst zurückführen. Bitte etwas anderes wählen.
 op-weight = Ein Gewicht ist ein Prozentsatz: bitte eine Zahl von 0 bis 100 wählen.
@@ -1085,6 +1086,8 @@ op-nothing =
         [support] zu stützen
         [paste] einzufügen
         [move] zu verschieben
+        [merge] zusammenzuführen
+        [align] auszurichten
        *[other] zu tun
     }.
 step-delete-claims =
@@ -1558,3 +1561,12 @@ step-unbookmark-claims =
        *[other] Lesezeichen von { $count } Behauptungen entfernen
     }
 
+
+# What is hidden, dialogs of the system, names
+outline-hidden = { $row } (auf der Leinwand ausgeblendet)
+drop-to-open = Zum Öffnen loslassen
+grip-connect = { $name } verbinden
+file-dialog-all = Alles, was sich öffnen lässt
+step-merge-speakers = Sprecher zusammenführen
+step-merge-sources = Quellen zusammenführen
+map-untitled = Ohne Titel

@@ -1489,3 +1489,12 @@ step-unbookmark-claims =
        *[other] Remove bookmark of { $count } claims
     }
 
+
+# What is hidden, dialogs of the system, names
+outline-hidden = { $row } (hidden on the canvas)
+drop-to-open = Drop to open
+grip-connect = Connect { $name }
+file-dialog-all = All that can be opened
+step-merge-speakers = Merge speakers
+step-merge-sources = Merge sources
+map-untitled = Untitled

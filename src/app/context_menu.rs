@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, Modifiers, Popup, Pos2, Response, Ui};
 
-use super::panels::menu::item;
+use super::panels::menu::{item, make_compact};
 use crate::base::{NodeId, NodeKind};
 use crate::edit::{FieldEdit, RelationField};
 use crate::editor::{Action, Command, Editor, Entry};
@@ -98,6 +98,7 @@ fn asked_by_key(response: &Response) -> bool {
 }
 
 fn contents(ui: &mut Ui, editor: &Editor, ground: Ground, queue: &mut Vec<Command>) {
+    make_compact(ui);
     let selection = editor.selection();
     let sections = match (selection.single().map(NodeId::kind), selection.nodes().len(), selection.entry()) {
         (Some(NodeKind::Claim), ..) => CLAIM,

@@ -8,6 +8,7 @@ use crate::formats::{EXPORTERS, Exporter, IMPORTERS};
 use crate::io::Fingerprint;
 use crate::jobs::Slot;
 use crate::render::ThemeName;
+use crate::tr;
 
 /// Name of the format that Save writes.
 pub(super) const NATIVE: &str = "ron";
@@ -132,7 +133,7 @@ fn native_dialog(purpose: &Purpose, suggested: &str) -> Option<PathBuf> {
     match purpose {
         Purpose::Open => {
             let all: Vec<&str> = IMPORTERS.iter().flat_map(|i| i.extensions().iter().copied()).collect();
-            dialog = dialog.set_title("Open").add_filter("All that can be opened", &all);
+            dialog = dialog.set_title(tr!("action-open").trim_end_matches('…')).add_filter(tr!("file-dialog-all"), &all);
             for importer in IMPORTERS {
                 dialog = dialog.add_filter(importer.title(), importer.extensions());
             }
@@ -143,13 +144,13 @@ fn native_dialog(purpose: &Purpose, suggested: &str) -> Option<PathBuf> {
             if let Some(native) = native {
                 dialog = dialog.add_filter(native.title(), native.extensions());
             }
-            dialog.set_title("Save as").set_file_name(name.as_ref()).save_file()
+            dialog.set_title(tr!("action-save-as").trim_end_matches('…')).set_file_name(name.as_ref()).save_file()
         }
         Purpose::Export(export) => {
             if let Some(exporter) = export.exporter() {
                 dialog = dialog.add_filter(exporter.title(), exporter.extensions());
             }
-            dialog.set_title("Export").set_file_name(name.as_ref()).save_file()
+            dialog.set_title(tr!("action-export").trim_end_matches('…')).set_file_name(name.as_ref()).save_file()
         }
     }
 }

@@ -43,7 +43,8 @@ impl FilterBar {
         }
     }
 
-    fn is_open(&self, editor: &Editor) -> bool {
+    /// Whether it is drawn.
+    pub(crate) fn is_open(&self, editor: &Editor) -> bool {
         self.open || !editor.filter().is_empty()
     }
 

@@ -214,9 +214,11 @@ impl ElenchusApp {
         let panel = Frame::NONE.fill(ui.visuals().panel_fill);
         let bar = panel.inner_margin(Margin::symmetric(8, 4));
         Panel::top("menu").frame(bar).show(ui, |ui| {
-            let inspector = self.dock.is_in_sight(Action::ShowInspector);
-            let around = menu::Around { recent: &self.recent, dark: self.look.name().is_dark(), inspector };
-            menu::bar(ui, &self.tab.editor, around, &mut self.queue);
+            let mut queue = std::mem::take(&mut self.queue);
+            let is_on = |action| self.is_on(action);
+            let around = menu::Around { recent: &self.recent, dark: self.look.name().is_dark(), is_on: &is_on };
+            menu::bar(ui, &self.tab.editor, around, &mut queue);
+            self.queue = queue;
         });
         self.tab_bar(ui);
         self.notice(ui);
@@ -258,6 +260,15 @@ impl ElenchusApp {
         }
         if let Some(panel) = self.asked.panel.take() {
             self.show_panel(panel);
+        }
+    }
+
+    /// Whether what an action shows and hides is shown; `None` of other actions.
+    fn is_on(&self, action: Action) -> Option<bool> {
+        match action {
+            Action::ToggleMinimap => Some(self.look.settings.minimap),
+            Action::ToggleFilter => Some(self.tab.filter_bar.is_open(&self.tab.editor)),
+            panel => panels::PANELS.iter().any(|info| info.action == panel).then(|| self.dock.is_in_sight(panel)),
         }
     }
 

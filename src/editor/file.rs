@@ -7,9 +7,12 @@ use crate::base::ViewId;
 use crate::edit::{History, Mark};
 use crate::editor::{Editor, Effect, Loaded, Selection};
 use crate::layout::Scope;
+use crate::tr;
 
 /// What a map without a file is called.
-pub(super) const UNTITLED: &str = "Untitled";
+pub(super) fn untitled() -> &'static str {
+    tr!("map-untitled")
+}
 
 impl Editor {
     /// Whether this is an empty map on which nothing was ever done: what is opened may take its place.
@@ -96,5 +99,5 @@ impl Editor {
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem().map_or_else(|| UNTITLED.to_owned(), |stem| stem.to_string_lossy().into_owned())
+    path.file_stem().map_or_else(|| untitled().to_owned(), |stem| stem.to_string_lossy().into_owned())
 }

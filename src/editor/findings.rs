@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, NodeId, Subject};
 use crate::editor::Editor;
 use crate::model::validate;
 
@@ -35,6 +35,18 @@ impl Editor {
     /// The same without holding anybody up: for a large map what was found last, which may be of an earlier revision.
     pub fn findings(&self) -> &[Diagnostic] {
         if self.is_quickly_validated() { self.diagnostics() } else { self.findings.now.get().unwrap_or(&self.findings.before) }
+    }
+
+    /// The claim that was just added and is still to get its words: it is no fault that it says nothing.
+    pub fn awaits_words(&self) -> Option<NodeId> {
+        let (node, _) = self.fresh?;
+        (self.is_fresh(node) && self.map.claim(node)?.text.is_empty()).then_some(node)
+    }
+
+    /// What the user should know: what reading the file and validation found, without the claim that awaits its words.
+    pub fn told_findings(&self) -> impl Iterator<Item = &Diagnostic> {
+        let awaiting = self.awaits_words().map(Subject::Node);
+        self.report().iter().chain(self.findings()).filter(move |found| awaiting != Some(found.subject))
     }
 
     /// Whether the present map is so small that [`Editor::diagnostics`] holds nobody up, or was validated already.

@@ -95,7 +95,7 @@ impl Editor {
             selection: Selection::default(),
             view: ViewId::main(),
             path: None,
-            name: file::UNTITLED.to_owned(),
+            name: file::untitled().to_owned(),
             report: Vec::new(),
             findings: findings::Findings::default(),
             clipboard: Clipboard::default(),

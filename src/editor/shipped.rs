@@ -71,7 +71,7 @@ impl Shipped {
         match self {
             Self::FirstMap => "first-map",
             Self::WhoCostWhom => "who-cost-whom",
-            Self::Blank | Self::ProCon | Self::TwoSided | Self::ClaimCheck => file::UNTITLED,
+            Self::Blank | Self::ProCon | Self::TwoSided | Self::ClaimCheck => file::untitled(),
         }
     }
 

@@ -5,13 +5,16 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Ui, UiBuilder, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, Node};
 use elenchus::app::{ElenchusApp, Startup};
 use elenchus::base::{NodeId, ViewId};
 use elenchus::editor::{Command, Editor, Loaded};
 use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Placement, Source, SourceKind, Speaker, SpeakerKind, Stance};
+use resvg::tiny_skia::Pixmap;
+
+use crate::raster::Screen;
 
 pub const NADER: &str = "Nader cost Gore the 2000 election";
 pub const VOTES: &str = "97,488 Floridians voted for Nader";
@@ -20,6 +23,7 @@ pub const TENNESSEE: &str = "Gore lost his own state of Tennessee";
 /// A window without a screen, driven by the names of what is in it.
 pub struct Window {
     pub harness: Harness<'static, ()>,
+    screen: Screen,
     app: Rc<RefCell<Option<ElenchusApp>>>,
     breaking: Rc<RefCell<bool>>,
 }
@@ -28,19 +32,33 @@ impl Window {
     /// A window on a map, large enough for all of it at zoom 1.
     pub fn on(map: ArgumentMap) -> Self {
         let mut window = Self::with(Startup::default());
-        window.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "test".to_owned(), unsaved: false })));
+        window.load(map);
         window
+    }
+
+    /// Shows a map as if it had been opened.
+    pub fn load(&mut self, map: ArgumentMap) {
+        self.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "test".to_owned(), unsaved: false })));
     }
 
     /// A window that begins with what it is given.
     pub fn with(startup: Startup) -> Self {
+        Self::sized(startup, vec2(1400.0, 900.0))
+    }
+
+    /// A window of a size in points.
+    pub fn sized(startup: Startup, size: Vec2) -> Self {
+        let screen = Screen::default();
+        // The harness has a say in the theme after the application.
+        let dark = startup.config.as_ref().and_then(|config| config.settings().theme).is_some_and(|theme| theme.is_dark());
         let app = Rc::new(RefCell::new(None));
         let breaking = Rc::new(RefCell::new(false));
         let (made, drawn, breaks) = (app.clone(), app.clone(), breaking.clone());
         let harness = Harness::builder()
-            .with_size(vec2(1400.0, 900.0))
+            .with_size(size)
+            .renderer(screen.clone())
             .with_step_dt(0.05)
-            .with_theme(egui::Theme::Light)
+            .with_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light })
             .with_context_setup(move |ctx| *made.borrow_mut() = Some(ElenchusApp::new(ctx, startup.clone())))
             .build_ui_state(
                 move |ui, ()| {
@@ -50,13 +68,21 @@ impl Window {
                     app.guarded(None, |app, _| app.logic(&ctx));
                     let breaks = std::mem::take(&mut *breaks.borrow_mut());
                     app.guarded(Some(ui), |app, ui| {
-                        ui.into_iter().for_each(|ui| app.ui(ui));
+                        ui.into_iter().for_each(|ui| app.ui(&mut whole(ui)));
                         assert!(!breaks, "a bug");
                     });
                 },
                 (),
             );
-        Self { harness, app, breaking }
+        Self { harness, screen, app, breaking }
+    }
+
+    /// What is to be seen, without a pointer over it.
+    pub fn picture(&mut self) -> Pixmap {
+        self.harness.event(Event::PointerGone);
+        self.harness.step();
+        self.settle();
+        self.screen.picture(&self.harness.ctx, self.harness.output())
     }
 
     pub fn app(&self) -> RefMut<'_, ElenchusApp> {
@@ -163,6 +189,14 @@ impl Window {
         let editor = self.editor();
         editor.map().claims().find(|(_, c)| c.text == text).map(|(id, _)| id).unwrap()
     }
+}
+
+/// All of the window, without the margin that the harness leaves.
+fn whole(ui: &mut Ui) -> Ui {
+    let rect = ui.ctx().content_rect();
+    let mut whole = ui.new_child(UiBuilder::new().max_rect(rect));
+    whole.set_clip_rect(rect);
+    whole
 }
 
 /// Three claims, a support, who says one of them.

@@ -1,14 +1,21 @@
 //! The window, driven through its accessibility tree: what a test can find by its words, a screen reader can too.
 #![cfg(feature = "gui")]
 
+#[path = "../common/golden.rs"]
+mod golden;
+#[path = "../common/raster.rs"]
+mod raster;
+
 mod access;
 mod basics;
+mod chrome;
 mod files;
 mod find;
 mod hands;
 mod harness;
 mod idle;
 mod panels;
+mod pictures;
 mod recovery;
 mod registers;
 mod shown;

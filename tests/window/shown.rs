@@ -2,8 +2,9 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use elenchus::base::ViewId;
+use elenchus::editor::Action;
 use elenchus::model::{ArgumentMap, Attribution, Claim, ClaimKind, MapBuilder, Placement, Speaker, SpeakerKind, Stance};
 
 use crate::harness::{NADER, Window};
@@ -39,7 +40,7 @@ impl Window {
         self.harness.query_all_by_label(label).next().is_some()
     }
 
-    fn choose(&mut self, menu: &str, choice: &str) {
+    pub fn choose(&mut self, menu: &str, choice: &str) {
         self.button(menu);
         self.harness.get_by_role_and_label(Role::CheckBox, choice).click();
         self.settle();
@@ -135,4 +136,21 @@ fn jumps_are_taken_back_by_keys_and_by_the_mouse() {
     assert_eq!(w.selected(), vec![w.claim(POLLS)]);
     w.press(Modifiers::COMMAND, Key::CloseBracket);
     assert!(w.has("2 steps"), "forward into the focus");
+}
+
+#[test]
+fn the_outline_says_what_the_canvas_hides() {
+    let mut w = Window::on(chain());
+    w.push(Action::ShowOutline);
+    let rows = |w: &Window, end: &str| {
+        let rows = w.harness.query_all_by_role(Role::TreeItem);
+        rows.filter(|row| row.accesskit_node().label().is_some_and(|label| label.ends_with(end))).count()
+    };
+    assert_eq!(rows(&w, "(hidden on the canvas)"), 0);
+    w.push(elenchus::editor::Command::Select(vec![w.claim(VOTERS)]));
+    w.push(Action::ToggleFold);
+    assert_eq!(rows(&w, &format!("{POLLS} (hidden on the canvas)")), 1);
+    assert_eq!(rows(&w, "(hidden on the canvas)"), 2, "the claim and who says it");
+    w.push(Action::UnfoldAll);
+    assert_eq!(rows(&w, "(hidden on the canvas)"), 0);
 }

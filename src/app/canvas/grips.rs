@@ -37,7 +37,9 @@ impl Canvas {
         self.grip = self.grip_at(ui, canvas, editor);
         let Some(grip) = self.grip else { return };
         let (node, at, id, name) = match grip {
-            Grip::Edge(node, at) => (node, at, Id::unique(("grip", node.as_str())), format!("Connect {}", name_of(editor.map(), node))),
+            Grip::Edge(node, at) => {
+                (node, at, Id::unique(("grip", node.as_str())), tr!("grip-connect", name = name_of(editor.map(), node)))
+            }
             Grip::End(node, at) => (node, at, Id::unique(("end", node.as_str())), tr!("grip-end", name = name_of(editor.map(), node))),
         };
         let response = ui.interact(Rect::from_center_size(at, Vec2::splat(3.0 * GRIP)), id, Sense::drag());

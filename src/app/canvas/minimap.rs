@@ -2,6 +2,7 @@
 //! map changes, so that it costs next to nothing to draw however many claims there are.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::{
     Color32, ColorImage, CornerRadius, EventFilter, Id, Key, Pos2, Rect, Response, Sense, Stroke, StrokeKind, TextureHandle,
@@ -11,6 +12,7 @@ use egui::{
 use super::camera::Camera;
 use super::paint::Silhouette;
 use super::{Canvas, Gesture};
+use crate::analysis::Shown;
 use crate::app::theme::UNIT;
 use crate::base::NodeId;
 use crate::editor::Editor;
@@ -40,14 +42,23 @@ const MAX_MARKS: usize = 1000;
 const STEP: f32 = 0.2;
 
 /// What the picture was made from.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct MadeFrom {
     revision: u64,
-    /// Folding and filtering change what is shown, not the map.
+    /// Folding and filtering change what is shown, not the map. The same where it is the same `Arc`.
+    shown: Arc<Shown>,
+    /// A large map comes card by card.
     cards: usize,
     bounds: Rect,
     theme: Theme,
     pixels: [usize; 2],
+}
+
+impl PartialEq for MadeFrom {
+    fn eq(&self, other: &Self) -> bool {
+        let rest = |of: &Self| (of.revision, of.cards, of.bounds, of.theme.clone(), of.pixels);
+        Arc::ptr_eq(&self.shown, &other.shown) && rest(self) == rest(other)
+    }
 }
 
 /// The whole map in the corner.
@@ -190,18 +201,19 @@ impl Minimap {
         let density = ui.ctx().pixels_per_point();
         let pixels = [inner.width(), inner.height()].map(|points| (points * density).round().max(1.0) as usize);
         let now = ui.ctx().time();
-        let wanted = MadeFrom { revision: editor.revision(), cards: scene.cards().len(), bounds: frame.bounds, theme, pixels };
+        let (shown, cards) = (editor.shown().clone(), scene.cards().len());
+        let wanted = MadeFrom { revision: editor.revision(), shown, cards, bounds: frame.bounds, theme: theme.clone(), pixels };
         if let Some(Ok((made_from, image))) = self.drawing.poll() {
             self.picture = Some((made_from, ui.ctx().load_texture("minimap", image, TextureOptions::LINEAR)));
         }
         if self.picture.as_ref().is_some_and(|(made_from, _)| *made_from == wanted) {
             self.wanted = None;
         } else if self.drawing.job().is_none() {
-            let (since, outdated) = match self.wanted {
-                Some((before, since, outdated)) => (if before == wanted { since } else { now }, outdated),
+            let (since, outdated) = match &self.wanted {
+                Some((before, since, outdated)) => (if *before == wanted { *since } else { now }, *outdated),
                 None => (now, now),
             };
-            self.wanted = Some((wanted, since, outdated));
+            self.wanted = Some((wanted.clone(), since, outdated));
             let large = scene.cards().len() > LARGE;
             let due = match (self.picture.is_some(), large) {
                 (false, _) => now,
@@ -318,5 +330,20 @@ mod tests {
         assert_eq!(alpha[..4], [0; 4]);
         assert!((120..=136).contains(&alpha[4]) && alpha[5..8] == [255; 3], "{alpha:?}");
         assert_eq!(alpha[8..], [0; 4]);
+    }
+
+    #[test]
+    fn another_choice_of_claims_is_another_picture() {
+        let shown = Arc::new(Shown::default());
+        let of = |shown: &Arc<Shown>| MadeFrom {
+            revision: 1,
+            shown: shown.clone(),
+            cards: 2,
+            bounds: CANVAS,
+            theme: Theme::light(),
+            pixels: [20, 20],
+        };
+        assert_eq!(of(&shown), of(&shown));
+        assert_ne!(of(&shown), of(&Arc::new(Shown::default())), "as many claims may be others");
     }
 }

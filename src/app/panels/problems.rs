@@ -37,7 +37,7 @@ impl Panel for Problems {
 
 fn list(ui: &mut Ui, desk: &mut Desk<'_>, mut wants_focus: bool) {
     let (editor, queue) = (desk.editor, &mut *desk.queue);
-    let mut all: Vec<&Diagnostic> = editor.report().iter().chain(editor.findings()).collect();
+    let mut all: Vec<&Diagnostic> = editor.told_findings().collect();
     all.sort_by_key(|d| std::cmp::Reverse(d.severity()));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = UNIT;

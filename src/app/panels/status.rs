@@ -79,9 +79,8 @@ impl Facts {
                 return;
             }
             self.validated = revision;
-            let all = || editor.findings().iter().chain(editor.report());
-            self.problems = all().filter(|d| d.severity() >= Severity::Warning).count();
-            self.hints = all().count() - self.problems;
+            self.problems = editor.told_findings().filter(|d| d.severity() >= Severity::Warning).count();
+            self.hints = editor.told_findings().count() - self.problems;
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::edit::Transaction;
 use crate::edit::draft::Draft;
 use crate::edit::ops::OpError;
 use crate::model::{ArgumentMap, Attribution, Record, RecordId, Source, Speaker};
+use crate::tr;
 
 /// A transaction that merges, and what will name the one that stays instead of those that go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +55,7 @@ pub fn merge_speakers(map: &ArgumentMap, into: SpeakerId, others: &[SpeakerId]) 
         speakers += 1;
     }
     draft.set(RecordId::Speaker(into), Some(Record::Speaker(merged)));
-    Ok(Merger { transaction: draft.finish("Merge speakers", None), attributions, sources, speakers })
+    Ok(Merger { transaction: draft.finish(tr!("step-merge-speakers"), None), attributions, sources, speakers })
 }
 
 fn absorb_speaker(merged: &mut Speaker, other: &Speaker) {
@@ -108,7 +109,7 @@ pub fn merge_sources(map: &ArgumentMap, into: SourceId, others: &[SourceId]) -> 
         steps += 1;
     }
     draft.set(RecordId::Source(into), Some(Record::Source(merged)));
-    Ok(Merger { transaction: draft.finish("Merge sources", None), attributions, sources, speakers: 0 })
+    Ok(Merger { transaction: draft.finish(tr!("step-merge-sources"), None), attributions, sources, speakers: 0 })
 }
 
 fn absorb_source(merged: &mut Source, other: &Source) {

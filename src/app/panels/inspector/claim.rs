@@ -33,7 +33,11 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let hint = tr!("write-hint");
     let (ctx, revision) = (ui.ctx().clone(), form.editor.revision());
     let large = map.node_count() > MANY;
-    let check = |text: &str| checks::once(&ctx, (revision, id), text, large, || checks::claim(&map, id, text));
+    let awaited = form.editor.awaits_words() == Some(id);
+    let check = |text: &str| {
+        let begun = !(awaited && text.is_empty());
+        begun.then(|| checks::once(&ctx, (revision, id), text, large, || checks::claim(&map, id, text))).flatten()
+    };
     let field = TextField::block(tr!("field-text"), 3).hint(hint).check(&check);
     form.fields.text(ui, form.queue, id, field, &claim.text, edit(ClaimField::Text));
     let kinds = std::iter::once(None).chain(ClaimKind::ALL.iter().copied().map(Some));

@@ -27,6 +27,8 @@ pub(super) struct Line<'a> {
     pub(super) row: &'a Row,
     pub(super) index: usize,
     pub(super) selected: bool,
+    /// Folded or filtered away on the canvas.
+    pub(super) hidden: bool,
     pub(super) open: bool,
     pub(super) branch: bool,
     pub(super) theme: Theme,
@@ -75,9 +77,15 @@ impl Line<'_> {
             ui.painter().galley(pill.center() - count.size() / 2.0, count, palette.weak);
             right = pill.left() - UNIT;
         }
+        if self.hidden {
+            let eye = line(ui, &icons::text(Icon::EyeOff), SMALL, palette.weak, 12.0 * UNIT);
+            right -= eye.size().x;
+            ui.painter().galley(pos2(right, middle - eye.size().y / 2.0), eye, palette.weak);
+            right -= UNIT;
+        }
         let width = (right - words_left).max(0.0);
         let title = self.outline.title(self.map, self.index);
-        let strong = if self.row.kind == RowKind::Claim { palette.text } else { palette.weak };
+        let strong = if self.row.kind == RowKind::Claim && !self.hidden { palette.text } else { palette.weak };
         let title = line(ui, &title, BODY, strong, width);
         ui.painter().galley(pos2(words_left, middle - title.size().y / 2.0), title, strong);
         let under = [self.outline.number(self.index).unwrap_or_default(), self.outline.words(self.map, self.index)];

@@ -202,7 +202,12 @@ impl OutlinePanel {
         let sense = if is_current { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(rect, row_id(row.key()), sense);
         let selected = editor.selection().contains(row.node) || row.via.is_some_and(|via| editor.selection().contains(via));
-        response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, selected, self.outline.sentence(map, index)));
+        let hidden = editor.shown().hides(row.node);
+        response.widget_info(|| {
+            let sentence = self.outline.sentence(map, index);
+            let sentence = if hidden { tr!("outline-hidden", row = sentence) } else { sentence };
+            WidgetInfo::selected(Role::TreeItem, true, selected, sentence)
+        });
         let branch = row.end > index + 1;
         let open = !self.folded.contains(&row.key());
         ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -228,7 +233,7 @@ impl OutlinePanel {
             let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: false, tab: false };
             ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
         }
-        let drawn = Line { outline: &self.outline, map, row: &row, index, selected, open, branch, theme: desk.theme };
+        let drawn = Line { outline: &self.outline, map, row: &row, index, selected, hidden, open, branch, theme: desk.theme };
         let chevron =
             drawn.ui(ui, rect, &response, self.writing.as_ref().is_some_and(|w| w.node == row.node && row.kind == RowKind::Claim));
         self.click(ui, &response, chevron, &row, desk);
