@@ -373,12 +373,12 @@ impl Screen {
             self.settle();
         }
         for (name, times) in [
-            ("typing a key, worst frame", keys),
-            ("text committed, worst frame", commits),
-            ("nudge, worst frame", nudges),
-            ("rebuttal added, worst frame", rebuttals),
-            ("claim deleted, worst frame", deletions),
-            ("undo, worst frame", undos),
+            ("typing a key, worst frame", &mut keys),
+            ("text committed, worst frame", &mut commits),
+            ("nudge, worst frame", &mut nudges),
+            ("rebuttal added, worst frame", &mut rebuttals),
+            ("claim deleted, worst frame", &mut deletions),
+            ("undo, worst frame", &mut undos),
         ] {
             row(name, times);
         }

@@ -131,7 +131,7 @@ impl<'a> Pen<'a> {
 
     /// The mark of a card's kind and its lines of text, as bars.
     fn marks(&self, card: &Card, at: Vec2, boxes: &mut Silhouette) {
-        let (zoom, theme) = (self.camera.zoom, self.brush.theme);
+        let (zoom, theme) = (self.camera.zoom, &self.brush.theme);
         for shape in &card.shapes {
             match shape {
                 Shape::Rect { rect, fill: Some(ink), .. } if !matches!(ink, Ink::Card | Ink::Shadow | Ink::Chip) => {
@@ -173,7 +173,7 @@ impl<'a> Pen<'a> {
         Kept {
             still,
             area: around.area,
-            theme: self.brush.theme,
+            theme: self.brush.theme.clone(),
             zoom: self.camera.zoom,
             centre: self.camera.centre,
             few: self.few,
@@ -194,7 +194,10 @@ impl Canvas {
         let fits = |kept: &Kept| {
             let scale = brush.camera.zoom / kept.zoom;
             let sharp = scale == 1.0 || (zooms && SCALES.contains(&scale));
-            sharp && (kept.still, kept.area, kept.theme) == (still, around.area, brush.theme) && kept.moved.is_subset(self.picture.moved())
+            sharp
+                && (kept.still, kept.area) == (still, around.area)
+                && kept.theme == brush.theme
+                && kept.moved.is_subset(self.picture.moved())
         };
         let mut kept = match self.far.kept.take().filter(fits) {
             Some(kept) => kept,
