@@ -380,7 +380,7 @@ impl Screen {
             ("claim deleted, worst frame", &mut deletions),
             ("undo, worst frame", &mut undos),
         ] {
-            row(name, times);
+            row(name, std::mem::take(times));
         }
     }
 }

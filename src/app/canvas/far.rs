@@ -173,7 +173,7 @@ impl<'a> Pen<'a> {
         Kept {
             still,
             area: around.area,
-            theme: self.brush.theme.clone(),
+            theme: self.brush.theme,
             zoom: self.camera.zoom,
             centre: self.camera.centre,
             few: self.few,
