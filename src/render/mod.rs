@@ -27,6 +27,6 @@ pub use scene::{HiddenLine, Part, PlacedCard, Scene, scene, scene_told};
 pub use shape::{Curve, Dash, Run, Shape, Stroke};
 pub use svg::to_svg;
 pub use text::{Line, Setting, TextBlock, TextShaper};
-#[cfg(test)]
+#[cfg(all(test, feature = "gui"))]
 pub(crate) use theme::contrast;
 pub use theme::{Ink, TextSize, Theme, ThemeName, UNIT};
