@@ -170,7 +170,10 @@ impl ElenchusApp {
                 self.carry_out(ctx, command);
             }
             News::Opened(read) => self.show_opened(ctx, *read),
-            News::Told(text) => self.toasts.push(text, false),
+            News::Told(text) => {
+                self.voice.say(ctx, &text);
+                self.toasts.push(text, false);
+            }
             News::Chosen(purpose, path) => {
                 self.close_path_dialog();
                 self.take_path(ctx, purpose, path);

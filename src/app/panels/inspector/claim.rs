@@ -98,7 +98,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let groups = || map.groups().iter().map(|(g, group)| Choice { id: *g, label: group.title.clone(), detail: String::new() }).collect();
     let group = claim.group.and_then(|g| map.groups().get(&g).map(|group| (g, group.title.clone())));
     if !map.groups().is_empty() {
-        match pick::pick(ui, id, tr!("speaker-kind-group"), group, groups) {
+        match pick::pick(ui, id, tr!("field-group"), group, groups) {
             Some(Picked::Entry(group)) => form.queue.push(Command::SetField(FieldEdit::Claim(id, ClaimField::Group(group)))),
             Some(Picked::Open(group)) => form.queue.push(Command::SelectEntry(Entry::Group(group))),
             Some(Picked::New(_)) | None => {}

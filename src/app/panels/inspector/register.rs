@@ -142,7 +142,7 @@ pub(super) fn source(ui: &mut Ui, form: &mut Form<'_>, id: SourceId) {
 pub(super) fn group(ui: &mut Ui, form: &mut Form<'_>, id: GroupId) {
     let map = form.editor.map().clone();
     let Some(group) = map.groups().get(&id) else { return };
-    form.title(ui, Icon::Group, tr!("speaker-kind-group"), |ui, form| {
+    form.title(ui, Icon::Group, tr!("field-group"), |ui, form| {
         form.delete_button(ui, tr!("step-delete-group"), Command::DeleteEntry(Entry::Group(id)))
     });
     let edit = |field: fn(String) -> GroupField| move |text: String| FieldEdit::Group(id, field(text));
