@@ -48,7 +48,7 @@ use std::sync::atomic::AtomicBool;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
-use crate::io::{Config, FileLock};
+use crate::io::{Config, FileLock, Settings};
 use crate::jobs::Slot;
 use autosave::Autosave;
 use clipboard::Clipboard;
@@ -77,6 +77,12 @@ pub struct Startup {
     pub files: Vec<PathBuf>,
     /// Where choices and recent files are remembered; nowhere where this is `None`.
     pub config: Option<Config>,
+}
+
+impl Startup {
+    fn settings(&self) -> Settings {
+        self.config.as_ref().map(Config::settings).unwrap_or_default()
+    }
 }
 
 /// The application without the window around it: it lives in an egui context, so a test can drive it.
@@ -117,12 +123,16 @@ pub struct ElenchusApp {
 impl ElenchusApp {
     /// An application in `ctx`, which gets its fonts and style.
     pub fn new(ctx: &egui::Context, startup: Startup) -> Self {
+        let settings = startup.settings();
+        Self::with_settings(ctx, startup, settings)
+    }
+
+    fn with_settings(ctx: &egui::Context, startup: Startup, settings: Settings) -> Self {
         theme::install(ctx);
         let config = startup.config;
         let locks = config.as_ref().and_then(Config::locks);
         let recovery = config.as_ref().and_then(Config::recovery);
         let recent = config.as_ref().map(Config::recent_files).unwrap_or_default();
-        let settings = config.as_ref().map(Config::settings).unwrap_or_default();
         // What was open last, unless another window has it open now.
         let taken = |path: &Path| locks.as_ref().is_some_and(|locks| FileLock::holder(locks, path).is_some());
         let last = recent.first().filter(|p| p.is_file() && !taken(p)).cloned();
@@ -166,8 +176,9 @@ impl ElenchusApp {
 
     /// The application inside a window.
     fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup, crashed: Arc<AtomicBool>) -> Self {
-        look::speak(startup.config.as_ref().and_then(|c| c.settings().language));
-        let mut app = Self::new(&cc.egui_ctx, startup);
+        let settings = startup.settings();
+        look::speak(settings.language);
+        let mut app = Self::with_settings(&cc.egui_ctx, startup, settings);
         app.motion.follow_system(&cc.egui_ctx);
         app.guard = Guard::raising(crashed);
         app

@@ -17,6 +17,11 @@ const DOUBLE: f32 = 5.0;
 const HEAD: f32 = 12.0;
 const HALF_HEAD: f32 = 6.0;
 const HALF_BAR: f32 = 8.0;
+/// How far beyond an arrow's bounds a card may matter to it: a name beside a handle reaches so far, and a handle that joins several
+/// premises may come to stand so far from where it stands now.
+pub(super) const NEIGHBOURHOOD: f32 = 288.0;
+/// The same for a handle without a name on a line of its own.
+const NEAR: f32 = 8.0 * UNIT;
 
 /// How a relation is drawn; follows from its kind and from what it bears on. What attacks has its sign in light on dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -297,6 +302,14 @@ impl Arrow {
         }
         let lines = self.legs.iter().chain(&self.trunk).chain(&self.leg_stubs).chain(&self.trunk_stub);
         self.bounds = lines.map(Curve::bounds).fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0);
+    }
+
+    /// Whether a card that comes to an area or leaves it may change where the arrow runs or where its name stands.
+    /// No area farther from its bounds than [`NEIGHBOURHOOD`] does.
+    pub(super) fn minds(&self, area: Rect) -> bool {
+        let reach = if self.legs.len() > 1 { NEIGHBOURHOOD } else { NEAR };
+        let named = || self.has_name() && self.faces.iter().any(|face| area.intersects(face.text_rect.translate(self.at.to_vec2())));
+        area.intersects(self.bounds.expand(reach)) || named()
     }
 
     /// The room that a layout leaves for its handle.
