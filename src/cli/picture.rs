@@ -39,7 +39,7 @@ pub(super) fn layout_name(text: &str) -> Result<LayoutName, String> {
 pub(super) fn export(exporter: &dyn Exporter, mut map: ArgumentMap, look: &Look, ctx: &TaskCtx) -> Result<Exported, Failure> {
     if exporter.is_picture() {
         let scope = if look.layout.is_some() { Scope::Everything } else { Scope::Unplaced };
-        let name = look.layout.or(map.views().get(&ViewId::main()).map(|v| v.layout)).unwrap_or(LayoutName::Force);
+        let name = look.layout.or(map.views().get(&ViewId::main()).map(|v| v.layout)).unwrap_or(LayoutName::Auto);
         map = lay_out(map, name, scope, SEED, ctx)?.map;
     }
     let request = ExportRequest { map: &map, view: ViewId::main(), theme: look.theme, scale: look.scale };
