@@ -5,6 +5,7 @@
 
 mod arrow;
 mod bidi;
+mod breaks;
 mod card;
 mod chip;
 pub mod fonts;
@@ -19,6 +20,7 @@ mod theme;
 mod topology;
 
 pub use arrow::{Arrow, ArrowStyle};
+pub use breaks::{has_own_breaks, wrap};
 pub use card::{Card, size_of};
 pub use chip::Chip;
 pub use fonts::Face;
