@@ -1570,3 +1570,16 @@ file-dialog-all = Alles, was sich öffnen lässt
 step-merge-speakers = Sprecher zusammenführen
 step-merge-sources = Quellen zusammenführen
 map-untitled = Ohne Titel
+
+# Exports
+theme-print = Druck
+profile-screen = Bildschirm
+profile-screen-hint = Nur die Karte, wie die Zeichenfläche sie zeigt
+profile-assignment = Hausarbeit
+profile-assignment-hint = Titel, Legende und nummerierte Behauptungen; als PDF mit Gliederung und Fußnoten
+profile-article = Artikel
+profile-article-hint = Ein Zweig in Farben, die einen Kopierer überstehen
+profile-poster = Poster
+profile-poster-hint = Titel und Legende; als PDF auf so vielen Blättern, wie es braucht
+page-fit = Angepasst
+page-letter = Letter

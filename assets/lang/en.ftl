@@ -1498,3 +1498,16 @@ file-dialog-all = All that can be opened
 step-merge-speakers = Merge speakers
 step-merge-sources = Merge sources
 map-untitled = Untitled
+
+# Exports
+theme-print = Print
+profile-screen = Screen
+profile-screen-hint = The bare map, as the canvas shows it
+profile-assignment = Assignment
+profile-assignment-hint = Title, legend and numbered claims; as PDF with an outline and footnotes
+profile-article = Article
+profile-article-hint = One branch, in colours that survive a copying machine
+profile-poster = Poster
+profile-poster-hint = Title and legend; as PDF over as many sheets as it needs
+page-fit = Fitted
+page-letter = Letter

@@ -153,7 +153,7 @@ impl Canvas {
 
     /// Where the end of an arrow can be taken, on the map; `None` where its line is too short for that.
     fn end_of(&self, relation: NodeId) -> Option<Pos2> {
-        let trunk = self.picture.scene().arrow(relation)?.trunk?;
+        let trunk = self.picture.scene().arrow(relation)?.trunk.as_ref()?;
         let points = trunk.flatten(1.0);
         let mut left = END / self.camera.zoom;
         let length: f32 = points.windows(2).map(|pair| (pair[1] - pair[0]).length()).sum();
