@@ -79,6 +79,11 @@ impl ArgumentMap {
         self.graph.nodes()
     }
 
+    /// The ids of all nodes in order.
+    pub fn ids(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.nodes().map(|(id, _)| id)
+    }
+
     /// The ids of all nodes of one kind, in order.
     pub fn ids_of(&self, kind: NodeKind) -> impl Iterator<Item = NodeId> + '_ {
         self.graph.ids_of(kind)
