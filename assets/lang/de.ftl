@@ -1585,3 +1585,15 @@ keys-add = Taste hinzufügen
 keys-done = Fertig
 keys-while-writing = { $key } (beim Schreiben)
 palette-go-to-map = Zur Karte { $name }
+# Exports
+theme-print = Druck
+profile-screen = Bildschirm
+profile-screen-hint = Nur die Karte, wie die Zeichenfläche sie zeigt
+profile-assignment = Hausarbeit
+profile-assignment-hint = Titel, Legende und nummerierte Behauptungen; als PDF mit Gliederung und Fußnoten
+profile-article = Artikel
+profile-article-hint = Ein Zweig in Farben, die einen Kopierer überstehen
+profile-poster = Poster
+profile-poster-hint = Titel und Legende; als PDF auf so vielen Blättern, wie es braucht
+page-fit = Angepasst
+page-letter = Letter

@@ -1513,3 +1513,15 @@ keys-add = Add a key
 keys-done = Done
 keys-while-writing = { $key } (while writing)
 palette-go-to-map = Go to map { $name }
+# Exports
+theme-print = Print
+profile-screen = Screen
+profile-screen-hint = The bare map, as the canvas shows it
+profile-assignment = Assignment
+profile-assignment-hint = Title, legend and numbered claims; as PDF with an outline and footnotes
+profile-article = Article
+profile-article-hint = One branch, in colours that survive a copying machine
+profile-poster = Poster
+profile-poster-hint = Title and legend; as PDF over as many sheets as it needs
+page-fit = Fitted
+page-letter = Letter

@@ -10,9 +10,10 @@ use super::look;
 use super::notices::Notice;
 use super::opening::Read;
 use super::palette::CommandPalette;
-use super::saving::{Order, same_file};
+use super::saving::{Exporting, Order, same_file};
 use super::tabs::TabId;
 use super::tour::action_of;
+use crate::analysis::Shown;
 use crate::edit::Mark;
 use crate::editor::{Action, Command, Effect, Menu};
 use crate::io::Config;
@@ -290,7 +291,11 @@ impl ElenchusApp {
         match purpose {
             Purpose::Open => self.queue.push(Command::OpenPath(path)),
             Purpose::SaveAs => self.queue.push(Command::SaveTo(path)),
-            Purpose::Export(export) => self.tab.saving.export(ctx, path, export, self.tab.editor.map().clone(), self.tab.editor.view()),
+            Purpose::Export(export) => {
+                let editor = &self.tab.editor;
+                let what = Exporting { export, map: editor.map().clone(), view: editor.view(), shown: Shown::clone(editor.shown()) };
+                self.tab.saving.export(ctx, path, what);
+            }
         }
         ctx.request_repaint();
     }

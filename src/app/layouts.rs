@@ -160,7 +160,7 @@ fn lay_out(
     let ways = shown.links().iter().map(|link| (link.from, link.to)).collect();
     let chosen = Chosen::shown(&map, &|id| !shown.hides(id), ways);
     let of = of_part(&map, view, scope, SEED, &chosen, &mut size);
-    let name = map.views().get(&view).map_or(LayoutName::Force, |v| v.layout);
+    let name = map.views().get(&view).map_or(LayoutName::Auto, |v| v.layout);
     // The first edit while a snapshot lives copies the map.
     drop(map);
     let centres = layout::layout(name).run(&of.request, task, &mut |centres| progress(moving(&of, centres)))?;

@@ -23,7 +23,7 @@ impl Fragment {
     /// Copies what of the selected nodes can stand by itself: the claims; the relations between nodes copied, whether they were
     /// selected or not; everything said about them.
     pub fn copy(map: &ArgumentMap, view: ViewId, selected: &BTreeSet<NodeId>) -> Self {
-        let inside = closure(map, selected);
+        let inside = map.standing(selected);
         let mut fragment = Self::default();
         for id in &inside {
             let Some(node) = map.node(*id) else { continue };
@@ -144,31 +144,4 @@ impl Fragment {
             next = entry.in_reply_to;
         }
     }
-}
-
-/// The selected claims, and then whatever leans on nothing outside: relations with target and premises inside, attributions with
-/// their content inside; and so on, until nothing more comes.
-fn closure(map: &ArgumentMap, selected: &BTreeSet<NodeId>) -> BTreeSet<NodeId> {
-    let mut inside: BTreeSet<NodeId> = selected.iter().copied().filter(|id| map.claim(*id).is_some()).collect();
-    let mut open: Vec<NodeId> = inside.iter().copied().collect();
-    while let Some(node) = open.pop() {
-        let leaning = map.incoming(node).into_iter().filter(|e| e.role != Role::Premise).map(|e| e.from).chain(map.relations_from(node));
-        for other in leaning {
-            if !inside.contains(&other) && stands(map, other, &inside) {
-                inside.insert(other);
-                open.push(other);
-            }
-        }
-    }
-    inside
-}
-
-/// Whether all that a relation or attribution leans on is inside.
-fn stands(map: &ArgumentMap, node: NodeId, inside: &BTreeSet<NodeId>) -> bool {
-    let ends = match node.kind() {
-        NodeKind::Claim => return true,
-        NodeKind::Relation => (map.premises(node), map.target(node)),
-        NodeKind::Attribution => return map.content(node).is_some_and(|c| inside.contains(&c)),
-    };
-    !ends.0.is_empty() && ends.0.iter().chain(&ends.1).all(|id| inside.contains(id)) && ends.1.is_some()
 }

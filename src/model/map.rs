@@ -170,7 +170,7 @@ impl ArgumentMap {
             RecordId::Group(id) => self.groups.get(&id).cloned().map(Record::Group),
             RecordId::Node(id) => self.node(id).cloned().map(Record::Node),
             RecordId::Edge(edge) => self.graph.edge_order(edge).map(Record::Edge),
-            RecordId::View(id) => self.views.get(&id).map(|v| Record::View { title: v.title.clone(), layout: v.layout }),
+            RecordId::View(id) => self.views.get(&id).map(|v| Record::View { title: v.title.clone(), layout: v.layout, side: v.side }),
             RecordId::Placement(view, node) => self.placement(view, node).map(Record::Placement),
             RecordId::Fold(view, node) => self.is_folded(view, node).then_some(Record::Fold),
         }
@@ -202,10 +202,11 @@ impl ArgumentMap {
             }
             (RecordId::Edge(edge), Some(Record::Edge(order))) => self.graph.put_edge(edge, order),
             (RecordId::Edge(edge), None) => drop(self.graph.remove_edge(edge)),
-            (RecordId::View(id), Some(Record::View { title, layout })) => {
+            (RecordId::View(id), Some(Record::View { title, layout, side })) => {
                 let view = self.views.entry(id).or_default();
                 view.title = title;
                 view.layout = layout;
+                view.side = side;
             }
             (RecordId::View(id), None) => {
                 if self.views.get(&id).is_some_and(|v| !v.placements.is_empty() || !v.folds.is_empty()) {

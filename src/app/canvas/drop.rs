@@ -1,7 +1,8 @@
 //! What a drop offers: a line or a claim was dropped on something, and it is asked how the one is to bear on the other.
 
 use egui::{
-    Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Pos2, Response, RichText, Ui, Vec2, vec2,
+    Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Pos2, Rect, Response, RichText, Ui, Vec2,
+    vec2,
 };
 
 use super::Canvas;
@@ -149,14 +150,14 @@ impl Dropped {
 
 impl Canvas {
     /// Asks what a drop is to mean. Each answer has a key.
-    pub(super) fn ask_meaning(&mut self, ui: &Ui, editor: &Editor, queue: &mut Vec<Command>) {
+    pub(super) fn ask_meaning(&mut self, ui: &Ui, canvas: Rect, editor: &Editor, queue: &mut Vec<Command>) {
         let Some(drop) = &self.drop else { return };
         if !drop.what.holds(editor) {
             self.drop = None;
             return;
         }
         let mut open = true;
-        let popup = Popup::new(Id::unique("kind-of-relation"), ui.ctx().clone(), PopupAnchor::Position(self.asked_at(drop)), ui.layer_id())
+        let popup = Popup::new(Id::unique("kind-of-relation"), ui.ctx().clone(), self.asked_at(drop, canvas), ui.layer_id())
             .open_bool(&mut open)
             .close_behavior(if drop.shown { PopupCloseBehavior::CloseOnClickOutside } else { PopupCloseBehavior::IgnoreClicks })
             .accessible_name(tr!("drop-name"))
@@ -196,12 +197,19 @@ impl Canvas {
 }
 
 impl Canvas {
-    /// Where the question is asked: not over the claim that is about to be.
-    fn asked_at(&self, drop: &Drop) -> Pos2 {
-        match drop.what {
-            Dropped::Ground { .. } => drop.at + (GHOST * vec2(-0.5, 0.5)) * self.camera.zoom + vec2(0.0, UNIT),
-            Dropped::Line { .. } | Dropped::End { .. } | Dropped::Start { .. } | Dropped::Card { .. } => drop.at,
-        }
+    /// Where the question is asked: beside what it is about, not over it, nor over the claim that is about to be.
+    fn asked_at(&self, drop: &Drop, canvas: Rect) -> PopupAnchor {
+        let place = |node: &NodeId| self.picture.scene().rect_of(*node).map(|rect| self.camera.screen_rect(canvas, rect));
+        let about = match &drop.what {
+            Dropped::Ground { .. } => {
+                return PopupAnchor::Position(drop.at + (GHOST * vec2(-0.5, 0.5)) * self.camera.zoom + vec2(0.0, UNIT));
+            }
+            Dropped::Line { to, .. } | Dropped::End { to, .. } | Dropped::Start { to, .. } => place(to),
+            Dropped::Card { claim, to, .. } => place(to).map(|rect| place(claim).map_or(rect, |card| rect.union(card))),
+        };
+        // Beside a card that fills the canvas there is no room.
+        let about = about.map(|rect| rect.intersect(canvas).expand(UNIT)).filter(|rect| rect.height() < canvas.height() * 0.5);
+        about.map_or(PopupAnchor::Position(drop.at), PopupAnchor::ParentRect)
     }
 }
 

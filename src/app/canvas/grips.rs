@@ -8,7 +8,7 @@ use super::{Canvas, Gesture};
 use crate::base::{NodeId, NodeKind};
 use crate::editor::{Command, Editor};
 use crate::model::{ArgumentMap, name_of};
-use crate::render::Curve;
+use crate::render::Path;
 use crate::tr;
 
 /// Radius of a grip on screen.
@@ -168,35 +168,20 @@ impl Canvas {
             let Part::Arrow(i) = part else { continue };
             let Some(arrow) = self.picture.scene().arrows().get(i) else { continue };
             let relation = arrow.relation;
-            offer(arrow.trunk.and_then(|trunk| self.taken_at(trunk, true)), &|at| Grip::End(relation, at));
+            offer(arrow.trunk.as_ref().and_then(|trunk| self.taken_at(trunk, true)), &|at| Grip::End(relation, at));
             let premises = map.premises(relation);
             // Where not all of them are drawn it is not known whose leg is whose.
             for (premise, leg) in premises.iter().zip(&arrow.legs).filter(|_| premises.len() == arrow.legs.len()) {
-                offer(self.taken_at(*leg, false), &|at| Grip::Start(relation, *premise, at));
+                offer(self.taken_at(leg, false), &|at| Grip::Start(relation, *premise, at));
             }
         }
         nearest.map(|(grip, _)| grip)
     }
 
     /// Where a line can be taken near its end or its beginning, on the map; `None` where it is too short for that.
-    fn taken_at(&self, line: Curve, at_end: bool) -> Option<Pos2> {
-        let mut points = line.flatten(1.0);
-        if at_end {
-            points.reverse();
-        }
-        let mut left = END / self.camera.zoom;
-        let length: f32 = points.windows(2).map(|pair| (pair[1] - pair[0]).length()).sum();
-        if length < 2.5 * left {
-            return None;
-        }
-        for pair in points.windows(2) {
-            let step = (pair[1] - pair[0]).length();
-            if step >= left && step > 0.0 {
-                return Some(pair[0].lerp(pair[1], left / step));
-            }
-            left -= step;
-        }
-        None
+    fn taken_at(&self, line: &Path, at_end: bool) -> Option<Pos2> {
+        let (length, inwards) = (line.length(), END / self.camera.zoom);
+        (length >= 2.5 * inwards).then(|| line.along(if at_end { length - inwards } else { inwards }).0)
     }
 
     /// Where the line begins while an end of an arrow is in hand.
