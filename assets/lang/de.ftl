@@ -1570,3 +1570,6 @@ file-dialog-all = Alles, was sich öffnen lässt
 step-merge-speakers = Sprecher zusammenführen
 step-merge-sources = Quellen zusammenführen
 map-untitled = Ohne Titel
+
+# The outline: who says it
+outline-said-more = { $first } und { $count } weitere

@@ -1498,3 +1498,6 @@ file-dialog-all = All that can be opened
 step-merge-speakers = Merge speakers
 step-merge-sources = Merge sources
 map-untitled = Untitled
+
+# The outline: who says it
+outline-said-more = { $first }, and { $count } more
