@@ -1597,3 +1597,5 @@ profile-poster = Poster
 profile-poster-hint = Titel und Legende; als PDF auf so vielen Blättern, wie es braucht
 page-fit = Angepasst
 page-letter = Letter
+# The outline: who says it
+outline-said-more = { $first } und { $count } weitere

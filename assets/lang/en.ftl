@@ -1525,3 +1525,5 @@ profile-poster = Poster
 profile-poster-hint = Title and legend; as PDF over as many sheets as it needs
 page-fit = Fitted
 page-letter = Letter
+# The outline: who says it
+outline-said-more = { $first }, and { $count } more

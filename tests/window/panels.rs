@@ -136,8 +136,15 @@ fn the_outline_is_walked_and_written_in_by_keys() {
     w.push(Action::ShowOutline);
     assert_eq!(w.selected(), [w.claim(NADER)], "the first row");
     row(&w, "1.1, support for 1: 97,488");
-    w.press(Modifiers::NONE, Key::ArrowDown);
+    // Who says it is told by the row, and listed under it when asked for.
+    let said = |w: &Window| w.harness.get_by(|n| n.is_focused()).accesskit_node().description().unwrap_or_default();
+    assert_eq!(said(&w), "Gil Troy asserts it");
+    w.press(Modifiers::NONE, Key::ArrowRight);
+    w.press(Modifiers::NONE, Key::ArrowRight);
     assert!(focused(&w).contains("Gil Troy asserts it"), "{}", focused(&w));
+    w.press(Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(focused(&w), format!("1: {NADER}"));
+    w.press(Modifiers::NONE, Key::ArrowLeft);
     w.press(Modifiers::NONE, Key::ArrowDown);
     assert_eq!(w.selected(), [w.claim(VOTES)], "selected on the canvas too");
     // U undercuts the step from this claim, and the words are written in the outline.
