@@ -9,6 +9,7 @@ mod describe;
 mod graph;
 mod group;
 mod map;
+mod part;
 mod query;
 mod record;
 mod relation;

@@ -5,9 +5,11 @@
 
 mod arrow;
 mod bidi;
+mod breaks;
 mod card;
 mod chip;
 pub mod fonts;
+mod path;
 mod png;
 mod route;
 mod scene;
@@ -19,9 +21,11 @@ mod theme;
 mod topology;
 
 pub use arrow::{Arrow, ArrowStyle};
+pub use breaks::{has_own_breaks, wrap};
 pub use card::{Card, size_of};
 pub use chip::Chip;
 pub use fonts::Face;
+pub use path::Path;
 pub use png::{MAX_PIXELS, RenderError, to_png};
 pub use scene::{HiddenLine, Part, PlacedCard, Scene, scene, scene_told};
 pub use shape::{Curve, Dash, Run, Shape, Stroke};
