@@ -195,7 +195,8 @@ fn files_and_keys_are_german() {
     let mut b = MapBuilder::new(1);
     let (fact, other) = (b.node(Claim { kind: Some(ClaimKind::Fact), ..Claim::new("A") }), b.claim("B"));
     b.relation(Relation::new(RelationKind::Restatement), &[other], fact);
-    let lost: Vec<_> = exporter("argdown").unwrap().losses(&b.finish()).into_iter().map(|loss| loss.what).collect();
+    let map = b.finish();
+    let lost: Vec<_> = exporter("argdown").unwrap().losses(&ExportRequest::new(&map)).into_iter().map(|loss| loss.what).collect();
     assert_eq!(lost, ["Arten von Behauptungen", "Umformulierungen"]);
 
     // What is found while reading, in every format: none of the English texts, whatever the file says.
@@ -241,6 +242,19 @@ fn files_and_keys_are_german() {
     let said = shown(&w).into_iter().collect::<Vec<_>>().join("|");
     assert!(said.contains("Strg+N") && !said.contains("Ctrl+"), "{said}");
     w.push(Action::ShowAbout);
+}
+
+#[test]
+fn english_names_of_commands_are_found_too() {
+    set_language(Language::German);
+    let mut w = Window::on(small_map());
+    for (typed, selected) in [("select all", true), ("nichts ausw", false), ("slect al", true), ("select nothing", false)] {
+        w.press(Modifiers::COMMAND, Key::K);
+        w.harness.event(Event::Text(typed.to_owned()));
+        w.harness.run_steps(8);
+        w.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(!w.editor().selection().is_empty(), selected, "{typed}");
+    }
 }
 
 #[test]

@@ -130,7 +130,7 @@ impl Palette {
     /// The palette of a theme.
     fn named(name: ThemeName) -> &'static Self {
         match name {
-            ThemeName::Light => &LIGHT,
+            ThemeName::Light | ThemeName::Print => &LIGHT,
             ThemeName::Dark => &DARK,
             ThemeName::ContrastLight => &CONTRAST_LIGHT,
             ThemeName::ContrastDark => &CONTRAST_DARK,

@@ -4,7 +4,9 @@ use crate::analysis::Shown;
 use crate::formats::ExportRequest;
 use crate::render::{Scene, TextShaper, Theme, scene as render_scene};
 
-/// The view that is asked for, whole.
+/// What is shown of the view that is asked for.
 pub(super) fn scene(request: &ExportRequest<'_>) -> Scene {
-    render_scene(request.map, request.view, &Shown::default(), Theme { name: request.theme }, &mut TextShaper::new())
+    let all = Shown::default();
+    let theme = Theme { name: request.options.theme };
+    render_scene(request.map, request.view, request.shown.unwrap_or(&all), theme, &mut TextShaper::new())
 }

@@ -2,7 +2,6 @@
 
 use crate::base::TaskCtx;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, picture};
-use crate::model::ArgumentMap;
 use crate::render::{self, RenderError};
 use crate::tr;
 
@@ -26,13 +25,13 @@ impl Exporter for Png {
         true
     }
 
-    fn losses(&self, _map: &ArgumentMap) -> Vec<Loss> {
+    fn losses(&self, _request: &ExportRequest<'_>) -> Vec<Loss> {
         Vec::new()
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         let scene = picture::scene(request);
-        let bytes = render::to_png(&scene, request.scale, ctx).map_err(|error| match error {
+        let bytes = render::to_png(&scene, request.options.scale, ctx).map_err(|error| match error {
             RenderError::Cancelled(cancelled) => ExportError::Cancelled(cancelled),
             RenderError::TooLarge { .. } | RenderError::Scale | RenderError::Raster(_) => ExportError::Refused(error.to_string()),
         })?;

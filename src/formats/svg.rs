@@ -2,7 +2,6 @@
 
 use crate::base::TaskCtx;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, picture};
-use crate::model::ArgumentMap;
 use crate::render;
 use crate::tr;
 
@@ -26,7 +25,7 @@ impl Exporter for Svg {
         true
     }
 
-    fn losses(&self, _map: &ArgumentMap) -> Vec<Loss> {
+    fn losses(&self, _request: &ExportRequest<'_>) -> Vec<Loss> {
         Vec::new()
     }
 

@@ -9,6 +9,7 @@ mod describe;
 mod graph;
 mod group;
 mod map;
+mod part;
 mod query;
 mod record;
 mod relation;
@@ -32,7 +33,7 @@ pub use relation::{Relation, RelationKind};
 pub use source::{Source, SourceKind};
 pub use speaker::{Speaker, SpeakerKind};
 pub use validate::{same_claim, validate};
-pub use view::{LayoutName, Placement, View};
+pub use view::{LayoutName, Placement, Side, View};
 
 /// Gives a fieldless enum its list of values, its name in files and its English word.
 macro_rules! named_enum {

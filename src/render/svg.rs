@@ -9,7 +9,7 @@ use crate::base::NodeId;
 use crate::model::{ArgumentMap, describe};
 use crate::render::fonts::FAMILY;
 use crate::render::theme::{Ink, UNIT};
-use crate::render::{Arrow, Face, HiddenLine, Scene, Shape, Stroke, TextBlock};
+use crate::render::{Arrow, Curve, Face, HiddenLine, Scene, Shape, Stroke, TextBlock};
 use crate::tr;
 
 /// Space around the picture.
@@ -133,10 +133,14 @@ impl Writer<'_, '_> {
                 let name = if fill.is_some() { "polygon" } else { "polyline" };
                 self.line(format_args!("<{name} points=\"{}\"{look} stroke-linejoin=\"round\" stroke-linecap=\"round\"/>", path.join(" ")));
             }
-            Shape::Curve { curve, stroke } => {
-                let [a, b, c, d] = curve.translated(offset).0.map(point);
+            Shape::Path { path, stroke } => {
+                let mut data = format!("M{}", point(path.start() + offset));
+                for Curve([_, b, c, d]) in path.curves() {
+                    let [b, c, d] = [b, c, d].map(|p| point(*p + offset));
+                    let _ = write!(data, " C{b} {c} {d}");
+                }
                 let look = self.look(None, Some(*stroke));
-                self.line(format_args!("<path d=\"M{a} C{b} {c} {d}\"{look}/>"));
+                self.line(format_args!("<path d=\"{data}\"{look}/>"));
             }
             Shape::Text { rect, block, ink } => self.text(rect.translate(offset), block, *ink),
         }

@@ -164,8 +164,8 @@ fn draw_card(brush: &Brush<'_>, card: &Card, at: Vec2) {
 /// Lines and heads below the cards. Hovered ones are drawn on a halo of their colour.
 fn draw_lines(brush: &Brush<'_>, arrow: &Arrow, hovered: bool) {
     if hovered {
-        for curve in arrow.legs.iter().chain(&arrow.trunk) {
-            brush.halo(curve, 8.0, arrow.style.ink());
+        for path in arrow.legs.iter().chain(&arrow.trunk) {
+            brush.halo(path, 8.0, arrow.style.ink());
         }
     }
     for shape in arrow.line_shapes() {

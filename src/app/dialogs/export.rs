@@ -7,7 +7,7 @@ use crate::app::files::Export;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
 use crate::editor::Editor;
-use crate::formats::{EXPORTERS, Loss};
+use crate::formats::{EXPORTERS, ExportOptions, ExportRequest, Loss, Scope};
 use crate::render::ThemeName;
 use crate::tr;
 
@@ -22,7 +22,8 @@ pub(crate) struct ExportForm {
 impl ExportForm {
     pub(super) fn new(suggested: String, theme: ThemeName) -> Self {
         let first = EXPORTERS.iter().find(|e| e.name() == "svg").or(EXPORTERS.first());
-        let export = Export { format: first.map_or("svg", |e| e.name()), theme, scale: 2.0 };
+        let options = ExportOptions { theme, scale: 2.0, ..ExportOptions::default() };
+        let export = Export { format: first.map_or("svg", |e| e.name()), options, scope: Scope::All };
         Self { suggested, export, losses: None }
     }
 
@@ -43,7 +44,8 @@ impl ExportForm {
             }
             let exporter = self.export.exporter();
             let is_picture = self.is_picture();
-            let losses = self.losses.get_or_insert_with(|| exporter.map(|e| e.losses(editor.map())).unwrap_or_default());
+            let request = ExportRequest::new(editor.map());
+            let losses = self.losses.get_or_insert_with(|| exporter.map(|e| e.losses(&request)).unwrap_or_default());
             ui.add_space(UNIT);
             if is_picture && losses.is_empty() {
                 ui.label(RichText::new(tr!("export-picture")).color(palette.weak));
@@ -76,14 +78,14 @@ impl ExportForm {
         ui.horizontal(|ui| {
             ui.label(tr!("settings-theme"));
             for theme in ThemeName::ALL {
-                ui.selectable_value(&mut self.export.theme, *theme, theme.title());
+                ui.selectable_value(&mut self.export.options.theme, *theme, theme.title());
             }
         });
         if self.export.format == "png" {
             ui.horizontal(|ui| {
                 ui.label(tr!("export-size"));
                 for (scale, word) in [(1.0, tr!("export-normal")), (2.0, tr!("export-double")), (4.0, tr!("export-print"))] {
-                    ui.selectable_value(&mut self.export.scale, scale, word);
+                    ui.selectable_value(&mut self.export.options.scale, scale, word);
                 }
             });
         }

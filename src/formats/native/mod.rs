@@ -66,7 +66,7 @@ impl Exporter for Ron {
         EXTENSIONS
     }
 
-    fn losses(&self, _map: &ArgumentMap) -> Vec<Loss> {
+    fn losses(&self, _request: &ExportRequest<'_>) -> Vec<Loss> {
         Vec::new()
     }
 

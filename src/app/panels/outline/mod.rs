@@ -15,10 +15,14 @@ use crate::app::context_menu;
 use crate::app::theme::{Palette, UNIT};
 use crate::base::NodeId;
 use crate::editor::{Action, Command, Editor};
+use crate::jobs::{Slot, forget};
+use crate::model::ArgumentMap;
 use crate::tr;
 use line::{Line, Signs};
 use writing::Writing;
 
+/// The outline of a map with up to so many nodes is made at once.
+const SMALL: usize = 2000;
 /// Height of a row: what it says, and what it is to the row above.
 const ROW: f32 = 10.0 * UNIT;
 
@@ -28,6 +32,8 @@ pub(crate) struct OutlinePanel {
     outline: Outline,
     /// The shape of the map that the outline shows.
     built: Option<u64>,
+    /// The outline of a large map on its way, with the shape of the map that it shows.
+    making: Slot<(u64, Outline)>,
     folded: HashSet<RowKey>,
     /// Rows under which it is listed who says it.
     heard: HashSet<RowKey>,
@@ -48,7 +54,7 @@ pub(crate) struct OutlinePanel {
 
 impl Panel for OutlinePanel {
     fn ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
-        self.update(desk.editor);
+        self.update(ui.ctx(), desk.editor);
         self.writing.take_if(|writing| desk.editor.map().claim(writing.node).is_none());
         self.follow_selection(desk);
         if self.visible.is_empty() {
@@ -89,7 +95,8 @@ impl Panel for OutlinePanel {
             return false;
         }
         self.writing = editor.map().claim(node).map(|claim| Writing::new(node, &claim.text));
-        self.update(editor);
+        // Its row must be there to be written in.
+        self.make(editor);
         // A claim that is only pointed to is written where it stands.
         if let Some(row) = self.outline.place(node).and_then(|place| self.outline.rows().get(place)) {
             self.go_to(row.key());
@@ -99,13 +106,53 @@ impl Panel for OutlinePanel {
 }
 
 impl OutlinePanel {
-    /// Makes the outline anew where the map has another shape.
-    fn update(&mut self, editor: &Editor) {
-        if self.built != Some(editor.shape()) {
-            self.built = Some(editor.shape());
-            self.outline = Outline::of(editor.map(), editor.map().views().get(&editor.view()));
-            self.list_visible();
+    /// Makes the outline anew where the map has another shape: that of a large map elsewhere, while what was there stays.
+    fn update(&mut self, ctx: &egui::Context, editor: &Editor) {
+        if let Some(made) = self.making.poll() {
+            match made {
+                Ok((shape, outline)) => {
+                    self.take(shape, outline);
+                    // What was selected meanwhile has its row now.
+                    self.last_lead = None;
+                }
+                // It stays what it was: trying again would end the same.
+                Err(_) => self.built = Some(editor.shape()),
+            }
         }
+        if self.built == Some(editor.shape()) || self.making.job().is_some() {
+            return;
+        }
+        if editor.map().node_count() <= SMALL {
+            return self.make(editor);
+        }
+        let (map, view, shape, waker) = (editor.map().clone(), editor.view(), editor.shape(), ctx.clone());
+        self.making.start(
+            "outline",
+            move || waker.request_repaint(),
+            move |_, _| {
+                // A copy of this thread's own: as long as the window's is shared, the next edit would have to copy it.
+                let own = ArgumentMap::clone(&map);
+                drop(map);
+                (shape, Outline::of(&own, own.views().get(&view)))
+            },
+        );
+    }
+
+    /// Makes the outline here and now.
+    fn make(&mut self, editor: &Editor) {
+        if self.built != Some(editor.shape()) {
+            self.making.cancel();
+            self.take(editor.shape(), Outline::of(editor.map(), editor.map().views().get(&editor.view())));
+        }
+    }
+
+    fn take(&mut self, shape: u64, outline: Outline) {
+        self.built = Some(shape);
+        let before = std::mem::replace(&mut self.outline, outline);
+        if before.rows().len() > SMALL {
+            forget(before);
+        }
+        self.list_visible();
     }
 
     fn list_visible(&mut self) {

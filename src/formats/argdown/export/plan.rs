@@ -8,7 +8,7 @@ use super::super::titles::{is_made_up, is_reserved, made_up};
 use super::super::yaml::{self, Yaml};
 use super::escape::{argument_title, one_line, rules, statement_title};
 use crate::base::{GroupId, NodeId, NodeKind};
-use crate::formats::Loss;
+use crate::formats::Lost;
 use crate::model::{ArgumentMap, Relation, RelationKind};
 use crate::tr;
 
@@ -31,22 +31,6 @@ pub(super) struct Structure {
     pub(super) title: Option<String>,
     /// For a relation that Argdown's structures cannot say: the title of a conclusion that stands for it.
     pub(super) stand_in: Option<String>,
-}
-
-/// What is not kept, in words, with its count.
-#[derive(Debug, Default)]
-pub(super) struct Lost(BTreeMap<String, usize>);
-
-impl Lost {
-    pub(super) fn add(&mut self, what: &str, count: usize) {
-        if count > 0 {
-            *self.0.entry(what.to_owned()).or_default() += count;
-        }
-    }
-
-    pub(super) fn into_losses(self) -> Vec<Loss> {
-        self.0.into_iter().map(|(what, count)| Loss { what, count }).collect()
-    }
 }
 
 /// What is written where.

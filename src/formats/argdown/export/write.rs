@@ -7,8 +7,9 @@ use super::super::data::{RELATION_MARK, to_blocks};
 use super::super::scan::Find;
 use super::super::yaml;
 use super::escape::{behind_title, escaped, escaped_at_line_start, one_line, rules, tags};
-use super::plan::{Form, Lost, Plan};
+use super::plan::{Form, Plan};
 use crate::base::{Cancelled, GroupId, NodeId, NodeKind, TaskCtx, ViewId};
+use crate::formats::Lost;
 use crate::model::{ArgumentMap, Claim, Group, RelationKind};
 use crate::tr;
 
