@@ -3,6 +3,7 @@
 use crate::base::TaskCtx;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, picture};
 use crate::render::{self, RenderError};
+use crate::tr;
 
 /// Writes PNG.
 pub struct Png;
@@ -13,7 +14,7 @@ impl Exporter for Png {
     }
 
     fn title(&self) -> &'static str {
-        "PNG picture"
+        tr!("format-png")
     }
 
     fn extensions(&self) -> &'static [&'static str] {

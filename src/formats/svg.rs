@@ -3,6 +3,7 @@
 use crate::base::TaskCtx;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, picture};
 use crate::render;
+use crate::tr;
 
 /// Writes SVG.
 pub struct Svg;
@@ -13,7 +14,7 @@ impl Exporter for Svg {
     }
 
     fn title(&self) -> &'static str {
-        "SVG picture"
+        tr!("format-svg")
     }
 
     fn extensions(&self) -> &'static [&'static str] {

@@ -10,6 +10,7 @@ use crate::model::{ArgumentMap, describe};
 use crate::render::fonts::FAMILY;
 use crate::render::theme::{Ink, UNIT};
 use crate::render::{Arrow, Curve, Face, HiddenLine, Scene, Shape, Stroke, TextBlock};
+use crate::tr;
 
 /// Space around the picture.
 const MARGIN: f32 = 8.0 * UNIT;
@@ -56,13 +57,14 @@ pub(super) fn write_svg(scene: &Scene, words: &dyn Fn(NodeId) -> String, set_lin
     let frame = frame(scene);
     let mut writer = Writer { out: String::new(), scene, words, set_line };
     let [x, y, width, height] = [frame.left(), frame.top(), frame.width(), frame.height()].map(number);
-    let title = if scene.title.trim().is_empty() { "Argument map" } else { scene.title.trim() };
+    let title = if scene.title.trim().is_empty() { tr!("svg-untitled") } else { scene.title.trim() };
     writer.line(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{x} {y} {width} {height}\" \
          role=\"graphics-document\" font-family=\"'{FAMILY}', sans-serif\">"
     ));
     writer.line(format_args!("<title>{}</title>", escaped(title)));
-    writer.line(format_args!("<desc>Argument map of {} claims and {} relations.</desc>", scene.cards().len(), scene.arrows().len()));
+    let description = tr!("svg-description", claims = scene.cards().len(), relations = scene.arrows().len());
+    writer.line(format_args!("<desc>{}</desc>", escaped(&description)));
     let ground = writer.paint("fill", Ink::Canvas);
     writer.line(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{ground}/>"));
     let lines = scene.hidden_lines().iter().flat_map(HiddenLine::line_shapes);

@@ -52,7 +52,7 @@ impl ExportForm {
             } else if losses.is_empty() {
                 ui.label(RichText::new(icons::before(Icon::Check, tr!("export-all"))).color(palette.weak));
             } else {
-                let what: Vec<String> = losses.iter().map(|l| format!("{} {}", l.count, l.what)).collect();
+                let what: Vec<String> = losses.iter().map(|l| format!("{} ({})", l.what, l.count)).collect();
                 let text = tr!("export-lost", what = what.join(", "));
                 ui.label(RichText::new(icons::before(Icon::TriangleAlert, &text)).color(palette.warn));
             }
