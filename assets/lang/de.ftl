@@ -1583,3 +1583,41 @@ profile-poster = Poster
 profile-poster-hint = Titel und Legende; als PDF auf so vielen Blättern, wie es braucht
 page-fit = Angepasst
 page-letter = Letter
+sheet-facts =
+    { $claims ->
+        [one] 1 Behauptung
+       *[other] { $claims } Behauptungen
+    } · { $relations ->
+        [one] 1 Beziehung
+       *[other] { $relations } Beziehungen
+    } · { $sources ->
+        [one] 1 Quelle
+       *[other] { $sources } Quellen
+    }
+svg-about =
+    Argumentkarte mit { $claims ->
+        [one] 1 Behauptung
+       *[other] { $claims } Behauptungen
+    } und { $relations ->
+        [one] 1 Beziehung
+       *[other] { $relations } Beziehungen
+    }.
+legend-support = stützt
+legend-rebuttal = widerlegt
+legend-undercut = unterläuft einen Schritt
+legend-restatement = sagt dasselbe wie
+legend-preference = ist vorzuziehen
+legend-contradiction = widersprechen einander
+legend-stance = jemand { $verb } es
+cite-about = { $speaker } { $verb }, was { $whom } sagt
+loss-quotations = Zitate
+loss-sources = Angaben zu Quellen
+loss-long-claims = Enden langer Behauptungen
+loss-groups = Gruppen
+loss-notes = Anmerkungen
+loss-small-claims = Behauptungen in Buchstaben unter 5 Punkt
+pdf-outline = Gliederung
+pdf-map = Karte
+poster-sheet = Blatt { $number } von { $count }: Zeile { $row }, Spalte { $column }
+poster-too-many = das Poster bräuchte { $count } Blätter; höchstens { $most } werden gemacht: wähle größeres Papier oder einen kleineren Maßstab
+page-number = { $number } von { $count }

@@ -1511,3 +1511,41 @@ profile-poster = Poster
 profile-poster-hint = Title and legend; as PDF over as many sheets as it needs
 page-fit = Fitted
 page-letter = Letter
+sheet-facts =
+    { $claims ->
+        [one] 1 claim
+       *[other] { $claims } claims
+    } · { $relations ->
+        [one] 1 relation
+       *[other] { $relations } relations
+    } · { $sources ->
+        [one] 1 source
+       *[other] { $sources } sources
+    }
+svg-about =
+    Argument map of { $claims ->
+        [one] 1 claim
+       *[other] { $claims } claims
+    } and { $relations ->
+        [one] 1 relation
+       *[other] { $relations } relations
+    }.
+legend-support = supports
+legend-rebuttal = rebuts
+legend-undercut = undercuts a step
+legend-restatement = says the same as
+legend-preference = is preferred to
+legend-contradiction = contradict each other
+legend-stance = somebody { $verb } it
+cite-about = { $speaker } { $verb } what { $whom } says
+loss-quotations = quotations
+loss-sources = particulars of sources
+loss-long-claims = ends of long claims
+loss-groups = groups
+loss-notes = notes
+loss-small-claims = claims in letters smaller than 5 points
+pdf-outline = Outline
+pdf-map = Map
+poster-sheet = Sheet { $number } of { $count }: row { $row }, column { $column }
+poster-too-many = the poster would take { $count } sheets; at most { $most } are made: choose a larger page or a smaller scale
+page-number = { $number } of { $count }
