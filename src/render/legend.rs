@@ -130,7 +130,7 @@ pub(super) fn numbers(scene: &Scene, outline: &Outline, shaper: &mut TextShaper)
         let text = Arc::new(shaper.shape(&number, setting));
         let size = vec2((text.width + 3.0 * UNIT).max(5.0 * UNIT), 5.0 * UNIT);
         let corner = placed.rect().left_top();
-        let rect = Rect::from_min_size(corner + vec2(2.0 * UNIT, -size.y / 2.0), size);
+        let rect = Rect::from_min_size(corner + vec2(2.0 * UNIT, -0.72 * size.y), size);
         let rim = Some(Stroke::solid(1.5, Ink::Card));
         shapes.push(Shape::Rect { rect, radius: size.y / 2.0, fill: Some(Ink::Text), stroke: rim });
         let at = rect.center() - vec2(text.width, text.height()) / 2.0;

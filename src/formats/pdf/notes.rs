@@ -8,7 +8,7 @@ use crate::analysis::Outline;
 use crate::analysis::outline::{Row, RowKind};
 use crate::base::{Cancelled, TaskCtx};
 use crate::model::{ArgumentMap, citations};
-use crate::render::{Face, Ink, PdfPage, Place, Setting, Shape, Stroke, TextBlock, TextShaper, TextSize, is_web};
+use crate::render::{ArrowStyle, Face, Ink, PdfPage, Place, Setting, Shape, Stroke, TextBlock, TextShaper, TextSize, is_web};
 use crate::tr;
 
 /// Text is written for screens: on paper it is smaller.
@@ -23,6 +23,8 @@ const NOTE_GAP: f32 = 3.0;
 const INDENT: f32 = 18.0;
 /// What is deeper is indented no further.
 const DEEPEST: usize = 9;
+/// Width of the sign before what bears on something.
+const SIGN: f32 = 16.0;
 /// Width of a note's number.
 const NUMBER: f32 = 24.0;
 /// Lines of a note.
@@ -87,6 +89,21 @@ fn cited(map: &ArgumentMap, row: &Row) -> Vec<(String, String)> {
     cited.map(|citation| (citation.text, citation.url)).collect()
 }
 
+/// How a claim bears on what stands above it.
+fn sign(map: &ArgumentMap, row: &Row) -> Option<(&'static str, Ink)> {
+    let via = row.via?;
+    let style = ArrowStyle::of(map.relation(via)?.kind, map.target(via));
+    let sign = match style {
+        ArrowStyle::Support => "+",
+        ArrowStyle::Rebuttal => "−",
+        ArrowStyle::Undercut => "×",
+        ArrowStyle::Restatement => "≈",
+        ArrowStyle::Preference => "›",
+        ArrowStyle::Contradiction => "↔",
+    };
+    Some((sign, style.ink()))
+}
+
 /// A number above the line.
 fn raised(number: usize) -> String {
     number.to_string().chars().map(|c| ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'][c.to_digit(10).unwrap_or(0) as usize]).collect()
@@ -122,13 +139,12 @@ impl Setter<'_> {
         let number = outline.number(index).unwrap_or_default();
         let number = self.block(&number, Face::Bold, TextSize::Body, f32::INFINITY, 1);
         let indent = left + if number.width > 0.0 { number.width + 10.0 } else { 0.0 };
+        let sign = sign(map, row).filter(|_| row.kind == RowKind::Claim);
+        let indent = indent + if sign.is_some() { SIGN } else { 0.0 };
         let width = (self.width - indent).max(120.0);
-        let bearing = if row.depth > 0 { outline.words(map, index) } else { String::new() };
-        let mut y = 0.0;
-        if !bearing.is_empty() && row.kind == RowKind::Claim {
-            let bearing = self.block(&bearing, Face::Italic, TextSize::Small, width, 2);
-            y = bearing.height();
-            group.push(indent, 0.0, bearing, Ink::Muted);
+        if let Some((sign, ink)) = sign {
+            let sign = self.block(sign, Face::Bold, TextSize::Body, f32::INFINITY, 1);
+            group.push(indent - SIGN, 0.0, sign, ink);
         }
         let marks: Vec<String> = notes.map(raised).collect();
         let said = match (row.kind, map.claim(row.node)) {
@@ -136,12 +152,12 @@ impl Setter<'_> {
             (RowKind::Claim, Some(claim)) => format!("{}: {}", claim.title.trim(), claim.text.trim()),
             _ => outline.words(map, index),
         };
-        let text = [said, marks.join("\u{2009}")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\u{2009}");
+        let text = said + &marks.join("\u{A0}");
         let face = if row.kind == RowKind::Claim { Face::Regular } else { Face::Italic };
         let body = self.block(&text, face, TextSize::Body, width, usize::MAX);
-        group.push(left, y, number, Ink::Text);
+        group.push(left, 0.0, number, Ink::Text);
         let ink = if row.kind == RowKind::Claim { Ink::Text } else { Ink::Muted };
-        group.push(if body.rtl { self.width - body.width } else { indent }, y, body, ink);
+        group.push(if body.rtl { self.width - body.width } else { indent }, 0.0, body, ink);
         group
     }
 

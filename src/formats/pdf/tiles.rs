@@ -17,7 +17,7 @@ const MARK: f32 = 14.0;
 /// Most sheets of a poster.
 const MOST: usize = 400;
 /// Size of what is written in the margin.
-const SMALL: f32 = 0.6;
+const SMALL: f32 = 0.75;
 
 const SAME: Place = Place { scale: 1.0, offset: Vec2::ZERO };
 
