@@ -183,6 +183,19 @@ fn the_window_speaks_german() {
 }
 
 #[test]
+fn english_names_of_commands_are_found_too() {
+    set_language(Language::German);
+    let mut w = Window::on(small_map());
+    for (typed, selected) in [("select all", true), ("nichts ausw", false), ("slect al", true), ("select nothing", false)] {
+        w.press(Modifiers::COMMAND, Key::K);
+        w.harness.event(Event::Text(typed.to_owned()));
+        w.harness.run_steps(8);
+        w.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(!w.editor().selection().is_empty(), selected, "{typed}");
+    }
+}
+
+#[test]
 fn sentences_are_german() {
     set_language(Language::German);
     let mut b = MapBuilder::new(1);

@@ -275,11 +275,10 @@ keys-close = Schließen
 keys-reset-all = Alle Tasten zurücksetzen
 keys-reset-one = Tasten von { $action } zurücksetzen
 keys-none-found = Nichts heißt so, und es gibt keine solche Taste.
-keys-change-hint = { $hint }. Klicken, um eine andere Taste zu wählen.
-keys-press = Neue Taste für „{ $action }“ drücken. Escape lässt alles, wie es ist.
+keys-change-hint = { $hint }. Klicken, um die Tasten zu ändern.
+keys-press = Weitere Taste für „{ $action }“ drücken. Escape lässt alles, wie es ist.
 keys-taken = { $key } ist die Taste von „{ $owner }“.
 keys-take = An { $action } geben
-keys-no-key = Keine Taste
 keys-keep = So lassen
 keys-writing = Beim Schreiben
 keys-writing-done = Fertig
@@ -1568,6 +1567,21 @@ step-merge-speakers = Sprecher zusammenführen
 step-merge-sources = Quellen zusammenführen
 map-untitled = Ohne Titel
 
+
+# Hände: Enden von Pfeilen, mehrere Tasten eines Befehls, Karten des letzten Laufs
+step-replace-premise = Prämisse ersetzen
+grip-start = Anfang verschieben: { $name }
+grip-start-tip = Auf das ziehen, was stattdessen Prämisse sein soll
+premise-hint = Hat dann { $b } als Prämisse
+line-hint-premise = Auf dem loslassen, was Prämisse sein soll
+keys-press-instead = Taste drücken, die { $old } für „{ $action }“ ersetzen soll. Escape lässt alles, wie es ist.
+keys-change = { $key } ändern
+keys-change-tip = Eine andere Taste an dieser Stelle wählen
+keys-remove = { $key } entfernen
+keys-add = Taste hinzufügen
+keys-done = Fertig
+keys-while-writing = { $key } (beim Schreiben)
+palette-go-to-map = Zur Karte { $name }
 # Exports
 theme-print = Druck
 profile-screen = Bildschirm
@@ -1641,3 +1655,5 @@ action-copy-picture = Als Bild kopieren
     .hint = Die Auswahl, oder alles, was gezeigt wird, als Bild kopieren
 action-copy-svg = Als SVG kopieren
     .hint = Die Auswahl, oder alles, was gezeigt wird, als Text einer SVG-Datei kopieren
+# The outline: who says it
+outline-said-more = { $first } und { $count } weitere

@@ -275,11 +275,10 @@ keys-close = Close
 keys-reset-all = Reset all keys
 keys-reset-one = Reset the keys of { $action }
 keys-none-found = Nothing of that name, and no such key.
-keys-change-hint = { $hint }. Click to choose another key.
-keys-press = Press the new key for “{ $action }”. Escape leaves it as it is.
+keys-change-hint = { $hint }. Click to change its keys.
+keys-press = Press another key for “{ $action }”. Escape leaves it as it is.
 keys-taken = { $key } is the key of “{ $owner }”.
 keys-take = Give it to { $action }
-keys-no-key = No key
 keys-keep = Leave as it is
 keys-writing = While writing
 keys-writing-done = Done
@@ -1496,6 +1495,21 @@ step-merge-speakers = Merge speakers
 step-merge-sources = Merge sources
 map-untitled = Untitled
 
+
+# Hands: ends of arrows, several keys of a command, maps of the last run
+step-replace-premise = Replace premise
+grip-start = Move the beginning of { $name }
+grip-start-tip = Drag onto what is to be its premise instead
+premise-hint = Will have { $b } as a premise instead
+line-hint-premise = Drop on what is to be its premise
+keys-press-instead = Press the key that is to replace { $old } for “{ $action }”. Escape leaves it as it is.
+keys-change = Change { $key }
+keys-change-tip = Choose another key in its place
+keys-remove = Remove { $key }
+keys-add = Add a key
+keys-done = Done
+keys-while-writing = { $key } (while writing)
+palette-go-to-map = Go to map { $name }
 # Exports
 theme-print = Print
 profile-screen = Screen
@@ -1569,3 +1583,5 @@ action-copy-picture = Copy as picture
     .hint = Copy the selection, or all that is shown, as a picture
 action-copy-svg = Copy as SVG
     .hint = Copy the selection, or all that is shown, as the text of an SVG file
+# The outline: who says it
+outline-said-more = { $first }, and { $count } more

@@ -61,7 +61,6 @@ impl ElenchusApp {
             Ok(Err(why)) => why,
             Err(bug) => bug.to_string(),
         };
-        self.voice.say(ctx, &told);
-        self.toasts.push(told, false);
+        self.toasts.tell(ctx, &mut self.voice, told, false);
     }
 }

@@ -104,15 +104,21 @@ impl Keymap {
         self.keys.iter().flat_map(|(action, keys)| keys.iter().map(|key| (key, *action)))
     }
 
-    /// Gives an action another first key, which whoever had it loses.
-    pub(crate) fn bind(&mut self, action: Action, key: KeyboardShortcut) {
-        let others = self.keys(action).iter().copied().skip(1).filter(|other| *other != key);
-        self.set(action, std::iter::once(key).chain(others).collect());
+    /// Gives an action a key, in the place of one of its keys or besides them; whoever had it loses it.
+    pub(crate) fn bind(&mut self, action: Action, key: KeyboardShortcut, instead_of: Option<KeyboardShortcut>) {
+        let mut own = self.keys(action).to_vec();
+        own.retain(|other| *other != key || Some(key) == instead_of);
+        match own.iter_mut().find(|other| Some(**other) == instead_of) {
+            Some(old) => *old = key,
+            None => own.push(key),
+        }
+        self.set(action, own);
     }
 
-    /// Takes all keys from an action.
-    pub(crate) fn clear(&mut self, action: Action) {
-        self.set(action, Vec::new());
+    /// Takes a key from an action.
+    pub(crate) fn unbind(&mut self, action: Action, key: KeyboardShortcut) {
+        let own = self.keys(action).iter().copied().filter(|other| *other != key).collect();
+        self.set(action, own);
     }
 
     /// Gives an action its standard keys again, which whoever had them loses.
@@ -153,7 +159,7 @@ impl ElenchusApp {
         };
         keymap.install(ctx);
         if !complaints.is_empty() {
-            self.toasts.push(complaints.join(" "), false);
+            self.toasts.tell(ctx, &mut self.voice, complaints.join(" "), false);
         }
     }
 
@@ -162,7 +168,7 @@ impl ElenchusApp {
         let saved = self.config.as_ref().map_or(Ok(()), |config| config.save_keymap(&keymap.written()));
         keymap.install(ctx);
         if let Err(error) = saved {
-            self.toasts.push(tr!("keymap-not-saved", why = error.to_string()), false);
+            self.toasts.tell(ctx, &mut self.voice, tr!("keymap-not-saved", why = error.to_string()), false);
         }
     }
 }
@@ -182,9 +188,9 @@ mod tests {
         let mut keymap = Keymap::default();
         assert!(keymap.is_standard() && keymap.written().is_empty());
         let key = keys::parse("Ctrl+Alt+R").unwrap();
-        keymap.bind(Action::AddRebuttal, key);
-        keymap.bind(Action::AddClaim, keys::parse("S").unwrap());
-        keymap.clear(Action::TogglePin);
+        keymap.bind(Action::AddRebuttal, key, keys::parse("R"));
+        keymap.bind(Action::AddClaim, keys::parse("S").unwrap(), keys::parse("C"));
+        keymap.unbind(Action::TogglePin, keys::parse("K").unwrap());
         assert_eq!(names(&keymap, Action::AddRebuttal), ["Ctrl+Alt+R", "Alt+Enter"]);
         assert_eq!(names(&keymap, Action::AddSupport), ["Tab"], "S went to another action");
         let (again, complaints) = Keymap::read(&keymap.written());
@@ -193,6 +199,29 @@ mod tests {
         assert_eq!(names(&keymap, Action::AddSupport), ["S", "Tab"]);
         assert_eq!(names(&keymap, Action::AddClaim), [] as [&str; 0]);
         assert_eq!(keymap.owner(&key), Some(Action::AddRebuttal));
+    }
+
+    #[test]
+    fn each_of_several_keys_is_changed_alone() {
+        let key = |name: &str| keys::parse(name).unwrap();
+        let mut keymap = Keymap::default();
+        for (new, instead_of, expected) in [
+            ("X", None, &["R", "Alt+Enter", "X"][..]),
+            ("Ctrl+J", Some("Alt+Enter"), &["R", "Ctrl+J", "X"]),
+            ("Ctrl+J", Some("Ctrl+J"), &["R", "Ctrl+J", "X"]),
+            ("X", Some("R"), &["X", "Ctrl+J"]),
+            ("Tab", Some("Ctrl+J"), &["X", "Tab"]),
+            ("X", None, &["Tab", "X"]),
+        ] {
+            keymap.bind(Action::AddRebuttal, key(new), instead_of.map(key));
+            assert_eq!(names(&keymap, Action::AddRebuttal), expected, "{new} instead of {instead_of:?}");
+            assert_eq!(Keymap::read(&keymap.written()), (keymap.clone(), Vec::new()), "it comes back from the file");
+        }
+        assert_eq!(names(&keymap, Action::AddSupport), ["S"], "Tab went to another action");
+        keymap.unbind(Action::AddRebuttal, key("X"));
+        assert_eq!(names(&keymap, Action::AddRebuttal), ["Tab"]);
+        keymap.unbind(Action::AddRebuttal, key("Tab"));
+        assert_eq!(Keymap::read(&keymap.written()), (keymap, Vec::new()), "no key is a choice too");
     }
 
     #[test]

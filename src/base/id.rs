@@ -161,6 +161,14 @@ impl NodeId {
         Self(Inline::random(kind.prefix(), rng))
     }
 
+    /// What no id of that kind comes before: the prefix alone.
+    pub fn least(kind: NodeKind) -> Self {
+        let mut bytes = [0; MAX_LEN];
+        let prefix = kind.prefix().as_bytes();
+        bytes[..prefix.len()].copy_from_slice(prefix);
+        Self(Inline { bytes, len: prefix.len() as u8 })
+    }
+
     /// The kind that the prefix names.
     pub fn kind(self) -> NodeKind {
         match self.0.bytes[0] {

@@ -50,7 +50,7 @@ impl Prepared {
         let mut map = portion.map().clone();
         if exporter.is_picture() {
             let scope = if order.layout.is_some() { layout::Scope::Everything } else { layout::Scope::Unplaced };
-            let name = order.layout.or(map.views().get(&ViewId::main()).map(|v| v.layout)).unwrap_or(LayoutName::Force);
+            let name = order.layout.or(map.views().get(&ViewId::main()).map(|v| v.layout)).unwrap_or(LayoutName::Auto);
             map = lay_out(map, name, scope, SEED, ctx)?.map;
         }
         let hidden = portion.request(ViewId::main(), order.options).shown.cloned();

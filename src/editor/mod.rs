@@ -245,6 +245,7 @@ impl Editor {
             Command::Connect { from, to, kind } => self.connect(from, to, kind),
             Command::AddPremise { relation, premise } => self.add_premise(relation, premise),
             Command::RemovePremise { relation, premise } => self.remove_premise(relation, premise),
+            Command::ReplacePremise { relation, old, new } => self.replace_premise(relation, old, new),
             Command::Retarget { node, to } => self.retarget(node, to),
             Command::AddJoined { at, node, join } => self.add_joined(at, node, join),
             Command::Hang { premise, bond, to, nodes, delta } => self.hang(premise, bond, to, &nodes.into_iter().collect(), delta),

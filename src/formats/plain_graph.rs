@@ -57,7 +57,7 @@ impl PlainGraph {
     pub fn request(&self, seed: u64) -> LayoutRequest {
         let bodies = self.nodes.iter().map(|n| Body::free(n.size)).collect();
         let links = self.edges.iter().map(|e| Link { from: e.from, to: e.to }).collect();
-        LayoutRequest { bodies, links, seed }
+        LayoutRequest { bodies, links, seed, ..LayoutRequest::default() }
     }
 
     /// A map: nodes are claims, edges relations from the claim where they start.

@@ -35,7 +35,7 @@ pub use relation::{Relation, RelationKind};
 pub use source::{Source, SourceKind};
 pub use speaker::{Speaker, SpeakerKind};
 pub use validate::{same_claim, validate};
-pub use view::{LayoutName, Placement, View};
+pub use view::{LayoutName, Placement, Side, View};
 
 /// Gives a fieldless enum its list of values, its name in files and its English word.
 macro_rules! named_enum {

@@ -8,7 +8,7 @@ use crate::base::{NodeId, NodeKind};
 use crate::model::RelationKind;
 use crate::render::route::Route;
 use crate::render::theme::{Ink, UNIT};
-use crate::render::{Card, Curve, Dash, Shape, Stroke};
+use crate::render::{Card, Curve, Dash, Path, Shape, Stroke};
 
 /// Width of an arrow's line.
 const WIDTH: f32 = 2.0;
@@ -17,6 +17,11 @@ const DOUBLE: f32 = 5.0;
 const HEAD: f32 = 12.0;
 const HALF_HEAD: f32 = 6.0;
 const HALF_BAR: f32 = 8.0;
+/// How far beyond an arrow's bounds a card may matter to it: a name beside a handle reaches so far, and a handle that joins several
+/// premises may come to stand so far from where it stands now.
+pub(super) const NEIGHBOURHOOD: f32 = 288.0;
+/// The same for a handle without a name on a line of its own.
+const NEAR: f32 = 8.0 * UNIT;
 
 /// How a relation is drawn; follows from its kind and from what it bears on. What attacks has its sign in light on dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -151,8 +156,8 @@ impl ArrowStyle {
             fill: None,
             stroke: Some(stroke),
         };
-        let wave = |y: f32| Shape::Curve {
-            curve: Curve([pos2(-4.5, y + 1.0), pos2(-1.5, y - 4.0), pos2(1.5, y + 4.0), pos2(4.5, y - 1.0)]),
+        let wave = |y: f32| Shape::Path {
+            path: Curve([pos2(-4.5, y + 1.0), pos2(-1.5, y - 4.0), pos2(1.5, y + 4.0), pos2(4.5, y - 1.0)]).into(),
             stroke: Stroke::solid(1.75, mark),
         };
         let (_, _, sign) = self.look();
@@ -199,7 +204,7 @@ impl ArrowStyle {
         let along = (tip - from).normalized();
         let (head, before) = self.head(tip, along);
         let mut shapes = Vec::new();
-        self.line(Curve::line(from, tip - along * before), &mut shapes);
+        self.line(Curve::line(from, tip - along * before).into(), &mut shapes);
         shapes.extend(head);
         if self == Self::Contradiction {
             shapes.extend(self.head(from, -along).0);
@@ -209,14 +214,14 @@ impl ArrowStyle {
         shapes
     }
 
-    fn line(self, curve: Curve, shapes: &mut Vec<Shape>) {
+    fn line(self, path: Path, shapes: &mut Vec<Shape>) {
         let (line, _, _) = self.look();
         match line {
             LineStyle::Double => {
-                shapes.push(Shape::Curve { curve, stroke: Stroke::solid(DOUBLE, self.ink()) });
-                shapes.push(Shape::Curve { curve, stroke: Stroke::solid(DOUBLE - 2.0 * 1.5, Ink::Canvas) });
+                shapes.push(Shape::Path { path: path.clone(), stroke: Stroke::solid(DOUBLE, self.ink()) });
+                shapes.push(Shape::Path { path, stroke: Stroke::solid(DOUBLE - 2.0 * 1.5, Ink::Canvas) });
             }
-            LineStyle::Single(dash) => shapes.push(Shape::Curve { curve, stroke: Stroke { width: WIDTH, ink: self.ink(), dash } }),
+            LineStyle::Single(dash) => shapes.push(Shape::Path { path, stroke: Stroke { width: WIDTH, ink: self.ink(), dash } }),
         }
     }
 }
@@ -235,9 +240,9 @@ pub struct Arrow {
     /// The handle with name and chips on each side of the disc, the preferred one first.
     pub(super) faces: [Arc<Card>; 4],
     /// From each premise to the handle.
-    pub legs: Vec<Curve>,
+    pub legs: Vec<Path>,
     /// From the handle to the target; `None` where the relation has none.
-    pub trunk: Option<Curve>,
+    pub trunk: Option<Path>,
     /// See [`Arrow::bounds`].
     pub(super) bounds: Rect,
     /// From cards' borders to the chips on which legs begin.
@@ -275,7 +280,7 @@ impl Arrow {
     fn turn_handle(&mut self, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) {
         const STEPS: usize = 16;
         let others = others.map(|from| Curve::line(from, self.at));
-        let lines = self.legs.iter().chain(&self.trunk).copied().chain(others);
+        let lines = self.legs.iter().chain(&self.trunk).flat_map(Path::curves).copied().chain(others);
         let points: Vec<Pos2> = lines.flat_map(|curve| (0..=STEPS).map(move |i| curve.at(i as f32 / STEPS as f32))).collect();
         let crowd = |face: &Arc<Card>| {
             let area = face.text_rect.translate(self.at.to_vec2());
@@ -294,13 +299,17 @@ impl Arrow {
     /// Whether lines, head or handle come into an area.
     pub fn reaches(&self, area: Rect) -> bool {
         let near = area.expand(HALF_BAR + 2.0);
-        let mut lines = self.legs.iter().chain(&self.trunk).chain(&self.leg_stubs).chain(&self.trunk_stub);
-        area.contains_rect(self.bounds) || self.handle_rect().intersects(area) || lines.any(|curve| curve.reaches(near))
+        let mut lines = self.legs.iter().chain(&self.trunk);
+        let mut stubs = self.leg_stubs.iter().chain(&self.trunk_stub);
+        area.contains_rect(self.bounds)
+            || self.handle_rect().intersects(area)
+            || lines.any(|path| path.reaches(near))
+            || stubs.any(|stub| stub.reaches(near))
     }
 
     /// How far a point is from its lines; `None` where that is more than `reach`.
     pub fn distance_to(&self, pos: Pos2, reach: f32) -> Option<f32> {
-        self.legs.iter().chain(&self.trunk).filter_map(|curve| curve.distance_to(pos, reach)).min_by(f32::total_cmp)
+        self.legs.iter().chain(&self.trunk).filter_map(|path| path.distance_to(pos, reach)).min_by(f32::total_cmp)
     }
 
     /// Takes over where a route runs. `others` are where lines to the handle come from, `cards` counts the cards in an area.
@@ -310,8 +319,17 @@ impl Arrow {
         if self.has_name() {
             self.turn_handle(others, cards);
         }
-        let lines = self.legs.iter().chain(&self.trunk).chain(&self.leg_stubs).chain(&self.trunk_stub);
-        self.bounds = lines.map(Curve::bounds).fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0);
+        let stubs = self.leg_stubs.iter().chain(&self.trunk_stub).map(Curve::bounds);
+        let lines = self.legs.iter().chain(&self.trunk).map(Path::bounds).chain(stubs);
+        self.bounds = lines.fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0);
+    }
+
+    /// Whether a card that comes to an area or leaves it may change where the arrow runs or where its name stands.
+    /// No area farther from its bounds than [`NEIGHBOURHOOD`] does.
+    pub(super) fn minds(&self, area: Rect) -> bool {
+        let reach = if self.legs.len() > 1 { NEIGHBOURHOOD } else { NEAR };
+        let named = || self.has_name() && self.faces.iter().any(|face| area.intersects(face.text_rect.translate(self.at.to_vec2())));
+        area.intersects(self.bounds.expand(reach)) || named()
     }
 
     /// The room that a layout leaves for its handle.
@@ -335,10 +353,10 @@ impl Arrow {
         let mut shapes = Vec::with_capacity(self.legs.len() + 2);
         let both = self.style == ArrowStyle::Contradiction && self.leg_stubs.is_empty();
         for leg in &self.legs {
-            self.line(if both { reversed(*leg) } else { *leg }, both, &mut shapes);
+            self.line(if both { leg.reversed() } else { leg.clone() }, both, &mut shapes);
         }
-        if let Some(trunk) = self.trunk {
-            self.line(trunk, self.trunk_stub.is_none(), &mut shapes);
+        if let Some(trunk) = &self.trunk {
+            self.line(trunk.clone(), self.trunk_stub.is_none(), &mut shapes);
         }
         shapes
     }
@@ -347,33 +365,20 @@ impl Arrow {
     pub fn over_shapes(&self) -> Vec<Shape> {
         let mut shapes = Vec::new();
         for stub in &self.leg_stubs {
-            self.line(*stub, self.style == ArrowStyle::Contradiction, &mut shapes);
+            self.line((*stub).into(), self.style == ArrowStyle::Contradiction, &mut shapes);
         }
         if let Some(stub) = self.trunk_stub {
-            self.line(stub, true, &mut shapes);
+            self.line(stub.into(), true, &mut shapes);
         }
         shapes
     }
 
-    fn line(&self, curve: Curve, headed: bool, shapes: &mut Vec<Shape>) {
-        let (line, head) = if headed { self.headed(curve) } else { (curve, None) };
-        self.style.line(line, shapes);
+    fn line(&self, path: Path, headed: bool, shapes: &mut Vec<Shape>) {
+        // The line leaves room for the head.
+        let (head, room) = if headed { self.style.head(path.end(), path.arrival()) } else { (None, 0.0) };
+        self.style.line(path.shortened(room), shapes);
         shapes.extend(head);
     }
-
-    /// A line that leaves room for the head at its end, and the head.
-    fn headed(&self, curve: Curve) -> (Curve, Option<Shape>) {
-        let [a, b, c, d] = curve.0;
-        let along = [d - c, d - b, d - a].into_iter().find(|v| v.length() > 0.1).map_or(Vec2::DOWN, Vec2::normalized);
-        let (head, room) = self.style.head(d, along);
-        let back = along * room.min((d - a).length() / 2.0);
-        (Curve([a, b, c - back, d - back]), head)
-    }
-}
-
-fn reversed(curve: Curve) -> Curve {
-    let [a, b, c, d] = curve.0;
-    Curve([d, c, b, a])
 }
 
 /// The room for a handle with name and chips below it: a layout's boxes are centred on the disc.

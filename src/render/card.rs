@@ -282,7 +282,7 @@ fn flush(shape: Shape, right: f32) -> Shape {
         Shape::Text { rect, block, ink } if block.rtl && block.size == TextSize::Body => {
             Shape::Text { rect: rect.translate(vec2(right - rect.right(), 0.0)), block, ink }
         }
-        Shape::Text { .. } | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Line { .. } | Shape::Curve { .. } => shape,
+        Shape::Text { .. } | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Line { .. } | Shape::Path { .. } => shape,
     }
 }
 

@@ -5,11 +5,13 @@
 
 mod arrow;
 mod bidi;
+mod breaks;
 mod card;
 mod chip;
 pub mod fonts;
 mod layers;
 mod legend;
+mod path;
 mod pdf;
 mod png;
 mod route;
@@ -23,9 +25,11 @@ mod topology;
 mod typeset;
 
 pub use arrow::{Arrow, ArrowStyle};
+pub use breaks::{has_own_breaks, wrap};
 pub use card::{Card, cut_claims, size_of};
 pub use chip::Chip;
 pub use fonts::Face;
+pub use path::Path;
 pub use pdf::{Bookmark, Pdf, PdfPage, to_pdf};
 pub use png::{MAX_PIXELS, RenderError, sheet_to_png, to_png};
 pub use scene::{HiddenLine, Part, PlacedCard, Scene, scene, scene_told};

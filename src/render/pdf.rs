@@ -7,7 +7,7 @@ use krilla::Document;
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::destination::XyzDestination;
-use krilla::geom::{Path, PathBuilder, Point, Rect as PdfRect, Transform};
+use krilla::geom::{Path as Outlined, PathBuilder, Point, Rect as PdfRect, Transform};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
@@ -207,18 +207,21 @@ impl Painter {
                 }
                 self.path(surface, path.finish(), *fill, *stroke);
             }
-            Shape::Curve { curve, stroke } => {
-                let [a, b, c, d] = curve.translated(offset).0;
-                let mut path = PathBuilder::new();
-                path.move_to(a.x, a.y);
-                path.cubic_to(b.x, b.y, c.x, c.y, d.x, d.y);
-                self.path(surface, path.finish(), None, Some(*stroke));
+            Shape::Path { path, stroke } => {
+                let mut line = PathBuilder::new();
+                let start = path.start() + offset;
+                line.move_to(start.x, start.y);
+                for curve in path.curves() {
+                    let [_, b, c, d] = curve.translated(offset).0;
+                    line.cubic_to(b.x, b.y, c.x, c.y, d.x, d.y);
+                }
+                self.path(surface, line.finish(), None, Some(*stroke));
             }
             Shape::Text { rect, block, ink } => self.text(surface, rect.translate(offset), block, *ink),
         }
     }
 
-    fn path(&self, surface: &mut Surface<'_>, path: Option<Path>, fill: Option<Ink>, stroke: Option<Stroke>) {
+    fn path(&self, surface: &mut Surface<'_>, path: Option<Outlined>, fill: Option<Ink>, stroke: Option<Stroke>) {
         let Some(path) = path.filter(|_| fill.is_some_and(|ink| self.theme.color(ink).a() > 0) || stroke.is_some()) else { return };
         surface.set_fill(fill.map(|ink| self.fill(ink)));
         surface.set_stroke(stroke.map(|stroke| {
@@ -285,7 +288,7 @@ fn glyphs(run: &SetRun, size: f32) -> Vec<KrillaGlyph> {
 }
 
 /// A rectangle with rounded corners; a circle, where the corners are all there is.
-fn outline_of(rect: Rect, radius: f32) -> Option<Path> {
+fn outline_of(rect: Rect, radius: f32) -> Option<Outlined> {
     let r = radius.clamp(0.0, rect.width().min(rect.height()).max(0.0) / 2.0);
     let mut path = PathBuilder::new();
     if r <= 0.0 {

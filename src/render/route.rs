@@ -2,7 +2,7 @@
 
 use emath::{Pos2, Rect, Vec2, vec2};
 
-use crate::render::Curve;
+use crate::render::{Curve, Path};
 
 /// Space between a line's end and what it ends on.
 const CLEARANCE: f32 = 2.0;
@@ -125,8 +125,8 @@ fn direction(from: Pos2, to: Pos2) -> Vec2 {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Route {
     pub(super) at: Pos2,
-    pub(super) legs: Vec<Curve>,
-    pub(super) trunk: Option<Curve>,
+    pub(super) legs: Vec<Path>,
+    pub(super) trunk: Option<Path>,
     /// From cards' borders to the chips on which legs begin.
     pub(super) leg_stubs: Vec<Curve>,
     /// From a card's border to the chip on which the trunk ends.
@@ -172,7 +172,7 @@ fn through(points: [Pos2; 4], start: Option<Curve>, end: Option<Curve>, covered:
     let whole = Curve(points);
     let t = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].into_iter().find(|t| !covered(whole.at(*t))).unwrap_or(0.5);
     let (leg, trunk) = whole.split(t);
-    Route { at: trunk.start(), legs: vec![leg], trunk: Some(trunk), leg_stubs: start.into_iter().collect(), trunk_stub: end }
+    Route { at: trunk.start(), legs: vec![leg.into()], trunk: Some(trunk.into()), leg_stubs: start.into_iter().collect(), trunk_stub: end }
 }
 
 /// The ends of a loop over the top right corner, for a node related to itself and for boxes that overlap.
@@ -197,12 +197,12 @@ fn joined(premises: &[Anchor], target: Option<Anchor>, lane: f32, fixed: Option<
     for premise in premises {
         let port = premise.port(at, Vec2::ZERO);
         let reach = ((at - port.at).length() * 0.45).min(120.0);
-        route.legs.push(Curve([port.at, port.at + port.out * reach, at - along * reach, at]));
+        route.legs.push(Curve([port.at, port.at + port.out * reach, at - along * reach, at]).into());
         route.leg_stubs.extend(port.stub);
     }
     if let Some(port) = target.map(|target| target.port(at, Vec2::ZERO)) {
         let reach = ((port.at - at).length() * 0.4).min(120.0);
-        route.trunk = Some(Curve([at, at + along * reach, port.at + port.out * reach, port.at]));
+        route.trunk = Some(Curve([at, at + along * reach, port.at + port.out * reach, port.at]).into());
         route.trunk_stub = port.stub;
     }
     route

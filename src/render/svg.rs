@@ -11,7 +11,7 @@ use crate::render::fonts::FAMILY;
 use crate::render::sheet::{Link, Place, Sheet};
 use crate::render::theme::Ink;
 use crate::render::typeset::{SetLine, SetRun, Typesetter};
-use crate::render::{Face, Scene, Shape, Stroke, TextBlock};
+use crate::render::{Curve, Face, Scene, Shape, Stroke, TextBlock};
 use crate::tr;
 
 /// The picture as an SVG document, each node described in words; the same map and scene give the same bytes.
@@ -145,10 +145,14 @@ impl Writer<'_> {
                 let name = if fill.is_some() { "polygon" } else { "polyline" };
                 self.line(format_args!("<{name} points=\"{}\"{look} stroke-linejoin=\"round\" stroke-linecap=\"round\"/>", path.join(" ")));
             }
-            Shape::Curve { curve, stroke } => {
-                let [a, b, c, d] = curve.translated(offset).0.map(point);
+            Shape::Path { path, stroke } => {
+                let mut data = format!("M{}", point(path.start() + offset));
+                for Curve([_, b, c, d]) in path.curves() {
+                    let [b, c, d] = [b, c, d].map(|p| point(*p + offset));
+                    let _ = write!(data, " C{b} {c} {d}");
+                }
                 let look = self.look(None, Some(*stroke));
-                self.line(format_args!("<path d=\"M{a} C{b} {c} {d}\"{look}/>"));
+                self.line(format_args!("<path d=\"{data}\"{look}/>"));
             }
             Shape::Text { rect, block, ink } => self.text(rect.translate(offset), block, *ink),
         }

@@ -168,7 +168,7 @@ fn everyday_work_needs_no_new_picture() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: std::env::var("CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(60), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_session_is_followed(broken in any::<bool>(), steps in prop::collection::vec(any::<Step>(), 0..60)) {

@@ -137,6 +137,21 @@ fn the_palette_forgives_typos_and_goes_anywhere() {
 }
 
 #[test]
+fn the_palette_goes_to_open_maps() {
+    let mut w = Window::on(small_map());
+    w.press(Modifiers::COMMAND, Key::N);
+    w.press(Modifiers::NONE, Key::C);
+    w.type_text("Another map");
+    w.press(Modifiers::NONE, Key::Enter);
+    for (typed, name) in [("go to map test", "test"), ("untitl", "Untitled"), ("test", "test")] {
+        w.press(Modifiers::COMMAND, Key::K);
+        w.type_text(typed);
+        w.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(w.editor().name(), name, "{typed}");
+    }
+}
+
+#[test]
 fn bookmarks_are_gone_to_and_survive_saving() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("map.ron");
@@ -148,6 +163,10 @@ fn bookmarks_are_gone_to_and_survive_saving() {
     }
     assert_eq!(w.editor().bookmarks(), [w.claim(NADER), w.claim(TENNESSEE)]);
     assert_eq!(w.editor().undo_label(), Some("Bookmark claim"));
+    // The menu lists them.
+    w.button("Go");
+    w.harness.get_by_label(&format!("Bookmark: {NADER}"));
+    w.press(Modifiers::NONE, Key::Escape);
     w.push(Command::SaveTo(file.clone()));
     w.until(|w| w.editor().path().is_some());
 

@@ -35,12 +35,12 @@ fn place(w: &Window, text: &str) -> (i32, i32) {
     (p.x, p.y)
 }
 
-fn steps(w: &Window) -> usize {
+pub fn steps(w: &Window) -> usize {
     w.editor().done_labels().count()
 }
 
 /// Presses at `from` and moves to `to`, without letting go.
-fn pull(w: &mut Window, from: Pos2, to: Pos2) {
+pub fn pull(w: &mut Window, from: Pos2, to: Pos2) {
     w.harness.event(Event::PointerMoved(from));
     w.harness.run_steps(2);
     w.pointer(from, true);
@@ -51,12 +51,12 @@ fn pull(w: &mut Window, from: Pos2, to: Pos2) {
     w.harness.step();
 }
 
-fn let_go(w: &mut Window, at: Pos2) {
+pub fn let_go(w: &mut Window, at: Pos2) {
     w.pointer(at, false);
     w.settle();
 }
 
-fn says(w: &Window, text: &str) -> bool {
+pub fn says(w: &Window, text: &str) -> bool {
     w.harness.query_all_by_label_contains(text).next().is_some()
 }
 

@@ -38,6 +38,16 @@ impl Outline {
         }
     }
 
+    /// Who says what stands in a row, where that has no rows of its own: "Gil Troy asserts it, and 2 more". Empty where nobody does.
+    pub fn said(&self, map: &ArgumentMap, index: usize) -> String {
+        let mut voices = self.voices(index);
+        let Some(first) = voices.next().map(|voice| self.title(map, voice)) else { return String::new() };
+        match voices.count() {
+            0 => first,
+            more => tr!("outline-said-more", first = first, count = more),
+        }
+    }
+
     /// The whole row in a sentence, for those who hear it.
     pub fn sentence(&self, map: &ArgumentMap, index: usize) -> String {
         let (number, words, title) = (self.number(index), self.words(map, index), self.title(map, index));

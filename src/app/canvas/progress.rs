@@ -68,7 +68,7 @@ impl Canvas {
                     self.line(brush, *from, drop.from, drop.at, color);
                 }
                 Dropped::Card { to, .. } => self.target(brush, *to, true, color),
-                Dropped::End { .. } => {}
+                Dropped::End { .. } | Dropped::Start { .. } => {}
             }
         }
     }
@@ -92,8 +92,8 @@ impl Canvas {
                     brush.painter.line_segment([at - arm, at + arm], Stroke::new(1.5, color));
                 }
             }
-            Grip::End(..) if self.gesture.is_some() => {}
-            Grip::End(node, at) => {
+            Grip::End(..) | Grip::Start(..) if self.gesture.is_some() => {}
+            Grip::End(node, at) | Grip::Start(node, _, at) => {
                 let ink = self.picture.scene().arrow(node).map_or(Ink::Selection, |arrow| arrow.style.ink());
                 brush.painter.circle(at, GRIP - 1.0, brush.theme.color(Ink::Card), Stroke::new(2.0, brush.theme.color(ink)));
             }
@@ -205,8 +205,14 @@ impl Canvas {
                 Some((_, Some(why))) => Some((why.clone(), true)),
                 Some((node, None)) => {
                     let b = name_of(editor.map(), *node);
-                    Some((if line.is_end() { tr!("hang-hint", b = b) } else { tr!("line-hint", b = b) }, false))
+                    let hint = match line.premise {
+                        Some(_) => tr!("premise-hint", b = b),
+                        None if line.is_end() => tr!("hang-hint", b = b),
+                        None => tr!("line-hint", b = b),
+                    };
+                    Some((hint, false))
                 }
+                None if line.premise.is_some() => Some((tr!("line-hint-premise").to_owned(), false)),
                 None if line.is_end() => Some((tr!("line-hint-end").to_owned(), false)),
                 None if self.is_long(line) => Some((tr!("line-hint-ground").to_owned(), false)),
                 None => None,

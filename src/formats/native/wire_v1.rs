@@ -56,7 +56,8 @@ wire_enums! {
     Quotation { Direct, Indirect, Mixed, }
     SourceKind { Article, Comment, Post, Speech, Book, Broadcast, DataSet, Document, }
     Role { Premise, Target, Content, }
-    LayoutName { Force, }
+    LayoutName { Auto, Force, Layered, Tree, Timeline, Speakers, }
+    Side { Below, Above, Left, Right, }
 }
 
 #[derive(Debug, Deserialize)]
@@ -319,6 +320,8 @@ struct WrittenView {
     #[serde(default)]
     layout: Option<LayoutName>,
     #[serde(default)]
+    side: Option<Side>,
+    #[serde(default)]
     at: Register<NodeId, (i32, i32)>,
     #[serde(default)]
     pinned: Vec<Id<NodeId>>,
@@ -334,12 +337,14 @@ impl TryFrom<WrittenView> for View {
     type Error = String;
 
     fn try_from(written: WrittenView) -> Result<Self, String> {
-        let WrittenView { title, layout, at, pinned, folded } = written;
-        let layout = layout.map_or(model::LayoutName::Force, Into::into);
+        let WrittenView { title, layout, side, at, pinned, folded } = written;
+        let layout = layout.map_or(model::LayoutName::Auto, Into::into);
+        let side = side.map_or(model::Side::Below, Into::into);
         let place = |(id, (x, y))| (id, model::Placement { x, y, pinned: false });
         let mut view = model::View {
             title,
             layout,
+            side,
             placements: at.0.into_iter().map(place).collect(),
             folds: folded.into_iter().map(|id| id.0).collect(),
         };

@@ -3,21 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use emath::{Pos2, Rect, Vec2, pos2};
+use emath::{Pos2, Rect, pos2};
 
 use super::hidden::as_shown;
-use super::{GAP, Part, PlacedCard, Scene};
+use super::{Part, PlacedCard, Scene};
 use crate::analysis::Shown;
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, RecordId, Role};
-use crate::render::arrow::{Arrow, ArrowStyle};
+use crate::render::arrow::{Arrow, ArrowStyle, NEIGHBOURHOOD};
 use crate::render::card::{claim_card, handle_card};
 use crate::render::chip::chains;
 use crate::render::topology::{Edges, End, Link};
 use crate::render::{Chip, TextShaper};
-
-/// How far a name beside a handle reaches, and how far from the arrow's end a handle that joins several premises may stand.
-const NEIGHBOURHOOD: f32 = 220.0;
 
 /// What has to be done anew.
 #[derive(Default)]
@@ -171,12 +168,10 @@ impl Scene {
         let mut open: Vec<usize> = touched.open.iter().filter_map(|id| self.arrow_of.get(id).copied()).collect();
         // Handles and names keep off cards, so those that a card comes upon or leaves are placed anew as well.
         for area in &touched.areas {
-            self.places.within(area.expand(NEIGHBOURHOOD), |part, bounds| {
-                let Part::Arrow(index) = part else { return };
-                let Some(arrow) = self.arrows.get(index) else { return };
-                let named = arrow.has_name() && area.intersects(Rect::from_center_size(arrow.at, Vec2::splat(2.0 * NEIGHBOURHOOD)));
-                let reach = if arrow.legs.len() > 1 { NEIGHBOURHOOD } else { GAP };
-                if named || area.intersects(bounds.expand(reach)) {
+            self.places.within(area.expand(NEIGHBOURHOOD), |part, _| {
+                if let Part::Arrow(index) = part
+                    && self.arrows.get(index).is_some_and(|arrow| arrow.minds(*area))
+                {
                     open.push(index);
                 }
             });

@@ -8,7 +8,7 @@ use crate::app::panels::checks;
 use crate::app::panels::fields::{self, TextField};
 use crate::app::panels::pick::{self, Entry as Choice, Picked};
 use crate::app::panels::row::Row;
-use crate::app::theme::Palette;
+use crate::app::theme::{Palette, UNIT};
 use crate::base::NodeId;
 use crate::edit::{ClaimField, FieldEdit};
 use crate::editor::{Action, Command, Entry};
@@ -145,6 +145,8 @@ pub(super) fn said_by(ui: &mut Ui, form: &mut Form<'_>, content: NodeId) {
 fn bearing(ui: &mut Ui, form: &mut Form<'_>, relation: NodeId, kind: RelationKind) {
     let premises = form.editor.map().premises(relation);
     ui.horizontal_top(|ui| {
+        // Sign and words stand where icon and name of the rows above stand.
+        ui.spacing_mut().item_spacing.x = -0.5 * UNIT;
         let icon = match kind {
             RelationKind::Support => Icon::Plus,
             RelationKind::Rebuttal => Icon::Minus,
@@ -157,6 +159,7 @@ fn bearing(ui: &mut Ui, form: &mut Form<'_>, relation: NodeId, kind: RelationKin
             form.shows.push(relation);
         }
         ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
             for premise in premises {
                 form.link(ui, premise);
             }
