@@ -71,6 +71,8 @@ pub struct Scene {
     knotted: bool,
     /// Whether changes cannot be followed: the map has edges to nodes that are missing.
     frayed: bool,
+    /// Whether most cards were moved for show, so that arrows do not run around them.
+    rough: bool,
 }
 
 /// The picture of what is shown of a view. Claims without a place stand in rows below the others: nothing is lost.
@@ -135,6 +137,7 @@ pub fn scene_told(
         waiting,
         knotted: false,
         frayed: !map.loose_edges().is_empty(),
+        rough: false,
     };
     for (claim, at) in scene.places_below() {
         if let Some(placed) = scene.card_index(claim).and_then(|index| scene.cards.get_mut(index)) {
