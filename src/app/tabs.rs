@@ -169,6 +169,11 @@ impl ElenchusApp {
         self.others.before
     }
 
+    /// Shows a tab without a word.
+    pub(super) fn show_quietly(&mut self, id: TabId) {
+        self.swap_in(id);
+    }
+
     fn swap_in(&mut self, id: TabId) -> bool {
         if id == self.tab.id {
             return true;
