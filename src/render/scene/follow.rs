@@ -328,6 +328,7 @@ impl Scene {
             self.arrow_of.insert(last.relation, index);
             self.places.remove(Part::Arrow(self.arrows.len()), last.watch());
             self.places.insert(Part::Arrow(index), last.watch());
+            self.places.cover(index, last.bounds());
         }
     }
 }

@@ -125,6 +125,7 @@ impl Scene {
             self.places.remove(Part::Arrow(index), before);
             self.places.insert(Part::Arrow(index), after);
         }
+        self.places.cover(index, arrow.bounds());
     }
 
     /// What a relation joins: where handles are expected to stand, or where they do.
