@@ -95,7 +95,9 @@ fn weight(ui: &mut Ui, form: &mut Form<'_>, id: NodeId, weight: Option<u8>) {
             ui.weak(tr!("field-not-weighed"));
             return;
         };
-        let response = ui.add(DragValue::new(&mut percent).range(0..=100).suffix(" %")).accessible_name(tr!("field-weight-percent"));
+        let response = ui
+            .add(DragValue::new(&mut percent).range(0..=100).suffix(tr!("settings-percent", percent = "")))
+            .accessible_name(tr!("field-weight-percent"));
         if response.changed() {
             form.queue.push(set(Some(percent)));
         }
