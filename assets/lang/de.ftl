@@ -1483,9 +1483,6 @@ about-fonts = Schriften: Noto Sans (SIL Open Font License), Lucide-Symbole (ISC)
 export-picture = Ein Bild der ganzen Karte. Es lässt sich nicht wieder als Karte öffnen.
 export-all = Enthält die ganze Karte
 export-size = Größe
-export-normal = Normal
-export-double = Doppelt
-export-print = Für den Druck
 canvas-name = Leinwand
 popup-edit-attribution = Zuschreibung bearbeiten
 popup-delete-attribution = Zuschreibung löschen
@@ -1597,6 +1594,67 @@ profile-poster = Poster
 profile-poster-hint = Titel und Legende; als PDF auf so vielen Blättern, wie es braucht
 page-fit = Angepasst
 page-letter = Letter
+sheet-facts =
+    { $claims ->
+        [one] 1 Behauptung
+       *[other] { $claims } Behauptungen
+    } · { $relations ->
+        [one] 1 Beziehung
+       *[other] { $relations } Beziehungen
+    } · { $sources ->
+        [one] 1 Quelle
+       *[other] { $sources } Quellen
+    }
+svg-about =
+    Argumentkarte mit { $claims ->
+        [one] 1 Behauptung
+       *[other] { $claims } Behauptungen
+    } und { $relations ->
+        [one] 1 Beziehung
+       *[other] { $relations } Beziehungen
+    }.
+legend-support = stützt
+legend-rebuttal = widerlegt
+legend-undercut = unterläuft einen Schritt
+legend-restatement = sagt dasselbe wie
+legend-preference = ist vorzuziehen
+legend-contradiction = widersprechen einander
+legend-stance = jemand { $verb } es
+cite-about = { $speaker } { $verb }, was { $whom } sagt
+loss-quotations = Zitate
+loss-sources = Angaben zu Quellen
+loss-long-claims = Enden langer Behauptungen
+loss-groups = Gruppen
+loss-notes = Anmerkungen
+loss-small-claims = Behauptungen in Buchstaben unter 5 Punkt
+pdf-outline = Gliederung
+pdf-map = Karte
+poster-sheet = Blatt { $number } von { $count }: Zeile { $row }, Spalte { $column }
+poster-too-many = das Poster bräuchte { $count } Blätter; höchstens { $most } werden gemacht: wähle größeres Papier oder einen kleineren Maßstab
+page-number = { $number } von { $count }
+export-format = Format
+export-part = Teil der Karte
+export-part-all = Alles
+export-part-selection = Die Auswahl
+export-part-branch = Die Auswahl und alles, was sich auf sie bezieht
+export-part-shown = Was gezeigt wird
+export-profile = Für
+export-page = Seite
+export-times = { $scale }×
+export-transparent = Ohne Grund
+export-outlines = Text als Umrisse
+export-left-out =
+    { $count ->
+        [one] 1 Behauptung bleibt weg
+       *[other] { $count } Behauptungen bleiben weg
+    }
+export-nothing-lost = Nichts von der Karte bleibt ungesagt
+copied-picture = Bild mit { $width } × { $height } Pixeln kopiert
+copied-svg = Als SVG kopiert
+action-copy-picture = Als Bild kopieren
+    .hint = Die Auswahl, oder alles, was gezeigt wird, als Bild kopieren
+action-copy-svg = Als SVG kopieren
+    .hint = Die Auswahl, oder alles, was gezeigt wird, als Text einer SVG-Datei kopieren
 # The outline: who says it
 outline-said-more = { $first } und { $count } weitere
 

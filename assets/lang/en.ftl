@@ -1411,9 +1411,6 @@ about-fonts = Fonts: Noto Sans (SIL Open Font License), Lucide icons (ISC)
 export-picture = A picture of the whole map. It cannot be opened again as a map.
 export-all = Holds all of the map
 export-size = Size
-export-normal = Normal
-export-double = Double
-export-print = For print
 canvas-name = Canvas
 popup-edit-attribution = Edit attribution
 popup-delete-attribution = Delete attribution
@@ -1525,6 +1522,67 @@ profile-poster = Poster
 profile-poster-hint = Title and legend; as PDF over as many sheets as it needs
 page-fit = Fitted
 page-letter = Letter
+sheet-facts =
+    { $claims ->
+        [one] 1 claim
+       *[other] { $claims } claims
+    } · { $relations ->
+        [one] 1 relation
+       *[other] { $relations } relations
+    } · { $sources ->
+        [one] 1 source
+       *[other] { $sources } sources
+    }
+svg-about =
+    Argument map of { $claims ->
+        [one] 1 claim
+       *[other] { $claims } claims
+    } and { $relations ->
+        [one] 1 relation
+       *[other] { $relations } relations
+    }.
+legend-support = supports
+legend-rebuttal = rebuts
+legend-undercut = undercuts a step
+legend-restatement = says the same as
+legend-preference = is preferred to
+legend-contradiction = contradict each other
+legend-stance = somebody { $verb } it
+cite-about = { $speaker } { $verb } what { $whom } says
+loss-quotations = quotations
+loss-sources = particulars of sources
+loss-long-claims = ends of long claims
+loss-groups = groups
+loss-notes = notes
+loss-small-claims = claims in letters smaller than 5 points
+pdf-outline = Outline
+pdf-map = Map
+poster-sheet = Sheet { $number } of { $count }: row { $row }, column { $column }
+poster-too-many = the poster would take { $count } sheets; at most { $most } are made: choose a larger page or a smaller scale
+page-number = { $number } of { $count }
+export-format = Format
+export-part = Part of the map
+export-part-all = All of it
+export-part-selection = The selection
+export-part-branch = The selection and all that bears on it
+export-part-shown = What is shown
+export-profile = For
+export-page = Page
+export-times = { $scale }×
+export-transparent = Without ground
+export-outlines = Text as outlines
+export-left-out =
+    { $count ->
+        [one] 1 claim is left out
+       *[other] { $count } claims are left out
+    }
+export-nothing-lost = Nothing in the map is left unsaid
+copied-picture = Copied a picture of { $width } × { $height } pixels
+copied-svg = Copied as SVG
+action-copy-picture = Copy as picture
+    .hint = Copy the selection, or all that is shown, as a picture
+action-copy-svg = Copy as SVG
+    .hint = Copy the selection, or all that is shown, as the text of an SVG file
 # The outline: who says it
 outline-said-more = { $first }, and { $count } more
 

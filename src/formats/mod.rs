@@ -6,6 +6,7 @@ pub mod graphml;
 mod loss;
 pub mod native;
 pub mod outline;
+pub mod pdf;
 mod picture;
 pub mod plain_graph;
 pub mod png;
@@ -29,7 +30,7 @@ pub const MAX_BYTES: usize = 64 << 20;
 pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &argdown::Argdown, &graphml::GraphMl, &plain_graph::GraphJson, &outline::Outline];
 
 /// Every format that can be written.
-pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &argdown::Argdown, &svg::Svg, &png::Png];
+pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &argdown::Argdown, &svg::Svg, &png::Png, &pdf::Pdf];
 
 /// Reads one format.
 pub trait Importer: Sync {
