@@ -33,6 +33,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     section(ui, tr!("inspector-premises"));
     for premise in map.premises(id) {
         ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = -0.5 * UNIT;
             if icons::button(ui, Icon::Unlink, tr!("inspector-remove-premise")).clicked() {
                 form.queue.push(Command::RemovePremise { relation: id, premise });
             }
