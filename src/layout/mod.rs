@@ -2,6 +2,7 @@
 //!
 //! A new layout is one file or folder and one line in [`LAYOUTS`].
 
+mod aside;
 mod force;
 mod grid;
 mod nearby;
@@ -16,6 +17,7 @@ use emath::{Pos2, Vec2};
 use crate::base::{Cancelled, TaskCtx};
 use crate::model::LayoutName;
 
+pub use aside::{Placed, step_aside};
 pub use force::Force;
 pub use nearby::place_nearby;
 pub use request::{MapLayout, Scope};
