@@ -6,9 +6,9 @@ use emath::{Pos2, Rect, Vec2, pos2};
 
 use crate::base::{NodeId, NodeKind};
 use crate::model::RelationKind;
-use crate::render::route::Route;
+use crate::render::route::{Plan, Port, Route, comes_into};
 use crate::render::theme::{Ink, UNIT};
-use crate::render::{Card, Curve, Dash, Shape, Stroke};
+use crate::render::{Card, Curve, Dash, Path, Shape, Stroke};
 
 /// Width of an arrow's line.
 const WIDTH: f32 = 2.0;
@@ -151,8 +151,8 @@ impl ArrowStyle {
             fill: None,
             stroke: Some(stroke),
         };
-        let wave = |y: f32| Shape::Curve {
-            curve: Curve([pos2(-4.5, y + 1.0), pos2(-1.5, y - 4.0), pos2(1.5, y + 4.0), pos2(4.5, y - 1.0)]),
+        let wave = |y: f32| Shape::Path {
+            path: Curve([pos2(-4.5, y + 1.0), pos2(-1.5, y - 4.0), pos2(1.5, y + 4.0), pos2(4.5, y - 1.0)]).into(),
             stroke: Stroke::solid(1.75, mark),
         };
         let (_, _, sign) = self.look();
@@ -194,14 +194,29 @@ impl ArrowStyle {
         }
     }
 
-    fn line(self, curve: Curve, shapes: &mut Vec<Shape>) {
+    /// A short arrow with its sign, for legends; its sign is in the middle.
+    pub(super) fn sample(self, from: Pos2, tip: Pos2) -> Vec<Shape> {
+        let along = (tip - from).normalized();
+        let (head, before) = self.head(tip, along);
+        let mut shapes = Vec::new();
+        self.line(Curve::line(from, tip - along * before).into(), &mut shapes);
+        shapes.extend(head);
+        if self == Self::Contradiction {
+            shapes.extend(self.head(from, -along).0);
+        }
+        let middle = from.lerp(tip, 0.4).to_vec2();
+        shapes.extend(self.sign(7.0).iter().map(|shape| shape.translated(middle)));
+        shapes
+    }
+
+    fn line(self, path: Path, shapes: &mut Vec<Shape>) {
         let (line, _, _) = self.look();
         match line {
             LineStyle::Double => {
-                shapes.push(Shape::Curve { curve, stroke: Stroke::solid(DOUBLE, self.ink()) });
-                shapes.push(Shape::Curve { curve, stroke: Stroke::solid(DOUBLE - 2.0 * 1.5, Ink::Canvas) });
+                shapes.push(Shape::Path { path: path.clone(), stroke: Stroke::solid(DOUBLE, self.ink()) });
+                shapes.push(Shape::Path { path, stroke: Stroke::solid(DOUBLE - 2.0 * 1.5, Ink::Canvas) });
             }
-            LineStyle::Single(dash) => shapes.push(Shape::Curve { curve, stroke: Stroke { width: WIDTH, ink: self.ink(), dash } }),
+            LineStyle::Single(dash) => shapes.push(Shape::Path { path, stroke: Stroke { width: WIDTH, ink: self.ink(), dash } }),
         }
     }
 }
@@ -220,15 +235,34 @@ pub struct Arrow {
     /// The handle with name and chips on each side of the disc, the preferred one first.
     pub(super) faces: [Arc<Card>; 4],
     /// From each premise to the handle.
-    pub legs: Vec<Curve>,
+    pub legs: Vec<Path>,
     /// From the handle to the target; `None` where the relation has none.
-    pub trunk: Option<Curve>,
+    pub trunk: Option<Path>,
     /// See [`Arrow::bounds`].
     pub(super) bounds: Rect,
     /// From cards' borders to the chips on which legs begin.
     pub(super) leg_stubs: Vec<Curve>,
     /// From a card's border to the chip on which the trunk ends.
     pub(super) trunk_stub: Option<Curve>,
+    /// Around which corners its lines run.
+    pub(super) plan: Plan,
+    /// Where its ends leave cards: its premises', then its target's.
+    pub(super) ports: Vec<Option<Port>>,
+    /// What was looked at for the plan, and for the lines themselves.
+    pub(super) planned: Watch,
+    laid: Watch,
+}
+
+/// Where was looked for cards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Watch {
+    pub(super) seen: Rect,
+    /// Whether one was in the way.
+    pub(super) met: bool,
+}
+
+impl Watch {
+    pub(super) const NOTHING: Self = Self { seen: Rect::NOTHING, met: false };
 }
 
 impl Arrow {
@@ -245,6 +279,10 @@ impl Arrow {
             bounds: Rect::NOTHING,
             leg_stubs: Vec::new(),
             trunk_stub: None,
+            plan: Plan::default(),
+            ports: Vec::new(),
+            planned: Watch::NOTHING,
+            laid: Watch::NOTHING,
         }
     }
 
@@ -255,20 +293,22 @@ impl Arrow {
         self.faces = faces;
     }
 
-    /// Puts name and chips on the side of the handle where fewest lines run, its own and those that come from `others`, and
-    /// fewest cards stand.
-    fn turn_handle(&mut self, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) {
-        const STEPS: usize = 16;
-        let others = others.map(|from| Curve::line(from, self.at));
-        let lines = self.legs.iter().chain(&self.trunk).copied().chain(others);
-        let points: Vec<Pos2> = lines.flat_map(|curve| (0..=STEPS).map(move |i| curve.at(i as f32 / STEPS as f32))).collect();
-        let crowd = |face: &Arc<Card>| {
-            let area = face.text_rect.translate(self.at.to_vec2());
-            points.iter().filter(|point| area.contains(**point)).count() + STEPS * cards(area)
-        };
-        if let Some(face) = self.faces.iter().min_by_key(|face| crowd(face)) {
-            self.handle = face.clone();
+    /// The handle with name and chips on the side where fewest lines run, its own and those that come from `others`, and fewest cards
+    /// stand.
+    pub(super) fn face_for(&self, route: &Route, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) -> Arc<Card> {
+        /// So much worse than a line is a card.
+        const CARD: usize = 16;
+        if !self.has_name() {
+            return self.handle.clone();
         }
+        let others = others.map(|from| Curve::line(from, route.at));
+        let lines = route.legs.iter().chain(&route.trunk).flat_map(Path::curves).copied().chain(others);
+        let lines: Vec<Curve> = lines.collect();
+        let crowd = |face: &&Arc<Card>| {
+            let area = face.text_rect.translate(route.at.to_vec2());
+            lines.iter().filter(|line| comes_into(line, area.expand(1.0))).count() + CARD * cards(area)
+        };
+        self.faces.iter().min_by_key(crowd).unwrap_or(&self.handle).clone()
     }
 
     /// A box that holds lines, head and handle.
@@ -279,24 +319,36 @@ impl Arrow {
     /// Whether lines, head or handle come into an area.
     pub fn reaches(&self, area: Rect) -> bool {
         let near = area.expand(HALF_BAR + 2.0);
-        let mut lines = self.legs.iter().chain(&self.trunk).chain(&self.leg_stubs).chain(&self.trunk_stub);
-        area.contains_rect(self.bounds) || self.handle_rect().intersects(area) || lines.any(|curve| curve.reaches(near))
+        let mut lines = self.legs.iter().chain(&self.trunk);
+        let mut stubs = self.leg_stubs.iter().chain(&self.trunk_stub);
+        area.contains_rect(self.bounds)
+            || self.handle_rect().intersects(area)
+            || lines.any(|path| path.reaches(near))
+            || stubs.any(|stub| stub.reaches(near))
     }
 
     /// How far a point is from its lines; `None` where that is more than `reach`.
     pub fn distance_to(&self, pos: Pos2, reach: f32) -> Option<f32> {
-        self.legs.iter().chain(&self.trunk).filter_map(|curve| curve.distance_to(pos, reach)).min_by(f32::total_cmp)
+        self.legs.iter().chain(&self.trunk).filter_map(|path| path.distance_to(pos, reach)).min_by(f32::total_cmp)
     }
 
-    /// Takes over where a route runs. `others` are where lines to the handle come from, `cards` counts the cards in an area.
-    pub(super) fn follow(&mut self, route: Route, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) {
+    /// Takes over where a route runs, and what was looked at for it.
+    pub(super) fn follow(&mut self, route: Route, handle: Arc<Card>, laid: Watch) {
         (self.at, self.legs, self.trunk) = (route.at, route.legs, route.trunk);
-        (self.leg_stubs, self.trunk_stub) = (route.leg_stubs, route.trunk_stub);
-        if self.has_name() {
-            self.turn_handle(others, cards);
-        }
-        let lines = self.legs.iter().chain(&self.trunk).chain(&self.leg_stubs).chain(&self.trunk_stub);
-        self.bounds = lines.map(Curve::bounds).fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0);
+        (self.leg_stubs, self.trunk_stub, self.handle, self.laid) = (route.leg_stubs, route.trunk_stub, handle, laid);
+        let stubs = self.leg_stubs.iter().chain(&self.trunk_stub).map(Curve::bounds);
+        let lines = self.legs.iter().chain(&self.trunk).map(Path::bounds).chain(stubs);
+        self.bounds = lines.fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0);
+    }
+
+    /// A box that holds it and all that was looked at for its route: other changes leave it as it is.
+    pub(super) fn watch(&self) -> Rect {
+        self.bounds.union(self.planned.seen).union(self.laid.seen)
+    }
+
+    /// Whether a change of what cards cover may give it another route.
+    pub(super) fn minds(&self, area: Rect) -> bool {
+        self.watch().intersects(area)
     }
 
     /// The room that a layout leaves for its handle.
@@ -320,10 +372,10 @@ impl Arrow {
         let mut shapes = Vec::with_capacity(self.legs.len() + 2);
         let both = self.style == ArrowStyle::Contradiction && self.leg_stubs.is_empty();
         for leg in &self.legs {
-            self.line(if both { reversed(*leg) } else { *leg }, both, &mut shapes);
+            self.line(if both { leg.reversed() } else { leg.clone() }, both, &mut shapes);
         }
-        if let Some(trunk) = self.trunk {
-            self.line(trunk, self.trunk_stub.is_none(), &mut shapes);
+        if let Some(trunk) = &self.trunk {
+            self.line(trunk.clone(), self.trunk_stub.is_none(), &mut shapes);
         }
         shapes
     }
@@ -332,33 +384,20 @@ impl Arrow {
     pub fn over_shapes(&self) -> Vec<Shape> {
         let mut shapes = Vec::new();
         for stub in &self.leg_stubs {
-            self.line(*stub, self.style == ArrowStyle::Contradiction, &mut shapes);
+            self.line((*stub).into(), self.style == ArrowStyle::Contradiction, &mut shapes);
         }
         if let Some(stub) = self.trunk_stub {
-            self.line(stub, true, &mut shapes);
+            self.line(stub.into(), true, &mut shapes);
         }
         shapes
     }
 
-    fn line(&self, curve: Curve, headed: bool, shapes: &mut Vec<Shape>) {
-        let (line, head) = if headed { self.headed(curve) } else { (curve, None) };
-        self.style.line(line, shapes);
+    fn line(&self, path: Path, headed: bool, shapes: &mut Vec<Shape>) {
+        // The line leaves room for the head.
+        let (head, room) = if headed { self.style.head(path.end(), path.arrival()) } else { (None, 0.0) };
+        self.style.line(path.shortened(room), shapes);
         shapes.extend(head);
     }
-
-    /// A line that leaves room for the head at its end, and the head.
-    fn headed(&self, curve: Curve) -> (Curve, Option<Shape>) {
-        let [a, b, c, d] = curve.0;
-        let along = [d - c, d - b, d - a].into_iter().find(|v| v.length() > 0.1).map_or(Vec2::DOWN, Vec2::normalized);
-        let (head, room) = self.style.head(d, along);
-        let back = along * room.min((d - a).length() / 2.0);
-        (Curve([a, b, c - back, d - back]), head)
-    }
-}
-
-fn reversed(curve: Curve) -> Curve {
-    let [a, b, c, d] = curve.0;
-    Curve([d, c, b, a])
 }
 
 /// The room for a handle with name and chips below it: a layout's boxes are centred on the disc.

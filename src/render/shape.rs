@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use emath::{Pos2, Rect, Vec2, pos2};
 
-use crate::render::{Ink, TextBlock};
+use crate::render::{Ink, Path, TextBlock};
 
 /// Most pieces into which a curve is cut.
 const MAX_SEGMENTS: usize = 24;
@@ -71,6 +71,8 @@ pub struct Run {
     pub points: Vec<Pos2>,
 }
 
+/// Into so many pieces a curve is cut to measure it.
+const STEPS: usize = 12;
 /// So often a curve is halved at most.
 const MAX_SPLITS: usize = 14;
 
@@ -107,6 +109,30 @@ impl Curve {
     /// A box that holds the whole curve.
     pub fn bounds(&self) -> Rect {
         Rect::from_points(&self.0)
+    }
+
+    /// About how long it is.
+    pub fn length(&self) -> f32 {
+        let mut from = self.start();
+        let steps = (1..=STEPS).map(|i| {
+            let to = self.polynomial(i as f32 / STEPS as f32);
+            std::mem::replace(&mut from, to).distance(to)
+        });
+        steps.sum()
+    }
+
+    /// Where in `[0, 1]` the point is that is about so far from the start along the curve.
+    pub(super) fn after(&self, distance: f32) -> f32 {
+        let (mut from, mut left) = (self.start(), distance);
+        for i in 1..=STEPS {
+            let to = self.polynomial(i as f32 / STEPS as f32);
+            let step = std::mem::replace(&mut from, to).distance(to);
+            if left < step {
+                return (i as f32 - 1.0 + left / step) / STEPS as f32;
+            }
+            left -= step;
+        }
+        1.0
     }
 
     /// The curve as a polyline of at most 24 pieces that departs from it by no more than about `tolerance`.
@@ -224,9 +250,9 @@ pub enum Shape {
         stroke: Option<Stroke>,
     },
     /// A curved stroke.
-    Curve {
+    Path {
         /// Where.
-        curve: Curve,
+        path: Path,
         /// The line.
         stroke: Stroke,
     },
@@ -248,7 +274,7 @@ impl Shape {
             Self::Rect { rect, .. } | Self::Text { rect, .. } => *rect,
             Self::Circle { center, radius, .. } => Rect::from_center_size(*center, Vec2::splat(2.0 * radius)),
             Self::Line { points, .. } => Rect::from_points(points),
-            Self::Curve { curve, .. } => curve.bounds(),
+            Self::Path { path, .. } => path.bounds(),
         }
     }
 
@@ -259,7 +285,7 @@ impl Shape {
             Self::Rect { rect, .. } | Self::Text { rect, .. } => *rect = rect.translate(offset),
             Self::Circle { center, .. } => *center += offset,
             Self::Line { points, .. } => points.iter_mut().for_each(|p| *p += offset),
-            Self::Curve { curve, .. } => *curve = curve.translated(offset),
+            Self::Path { path, .. } => *path = path.translated(offset),
         }
         moved
     }

@@ -65,9 +65,11 @@ impl Naive<'_> {
                     None => PathShape::line(points, stroke),
                 });
             }
-            Shape::Curve { curve, stroke } => {
-                let points = curve.0.map(|p| self.pos(p));
-                self.painter.add(CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, line(stroke)));
+            Shape::Path { path, stroke } => {
+                for curve in path.curves() {
+                    let points = curve.0.map(|p| self.pos(p));
+                    self.painter.add(CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, line(stroke)));
+                }
             }
             Shape::Text { rect, block, ink } => {
                 let color = self.theme.color(*ink);

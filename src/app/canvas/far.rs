@@ -105,16 +105,16 @@ impl<'a> Pen<'a> {
 
     fn arrow(&self, arrow: &Arrow, area: Rect, lines: &mut Silhouette) {
         let color = self.colors.get(arrow.style as usize).copied().unwrap_or_default();
-        if let ([leg], Some(trunk), false) = (&arrow.legs[..], arrow.trunk, self.few) {
+        if let ([leg], Some(trunk), false) = (&arrow.legs[..], &arrow.trunk, self.few) {
             return lines.line(self.at(leg.start()), self.at(trunk.end()), 1.0, color);
         }
-        for curve in arrow.legs.iter().chain(&arrow.trunk) {
+        for path in arrow.legs.iter().chain(&arrow.trunk) {
             if self.few {
-                for run in curve.runs_in(area, 1.0 / self.camera.zoom) {
+                for run in path.runs_in(area, 1.0 / self.camera.zoom) {
                     run.points.windows(2).for_each(|pair| lines.line(self.at(pair[0]), self.at(pair[1]), 1.0, color));
                 }
             } else {
-                lines.line(self.at(curve.start()), self.at(curve.end()), 1.0, color);
+                lines.line(self.at(path.start()), self.at(path.end()), 1.0, color);
             }
         }
     }
@@ -148,7 +148,7 @@ impl<'a> Pen<'a> {
                         boxes.rect(Rect::from_min_size(min, vec2(text.width * zoom, line * 0.4)), color);
                     }
                 }
-                Shape::Rect { .. } | Shape::Circle { .. } | Shape::Line { .. } | Shape::Curve { .. } => {}
+                Shape::Rect { .. } | Shape::Circle { .. } | Shape::Line { .. } | Shape::Path { .. } => {}
             }
         }
     }

@@ -6,7 +6,7 @@ use egui::epaint::{CircleShape, PathShape, PathStroke, RectShape, TextShape};
 use egui::{Color32, Galley, Mesh, Painter, Pos2, Rect, Shape as EguiShape, Stroke as EguiStroke, StrokeKind, Vec2, vec2};
 
 use super::camera::Camera;
-use crate::render::{Curve, Dash, Ink, Run, Shape, Stroke, TextBlock, TextSize, Theme};
+use crate::render::{Dash, Ink, Path, Run, Shape, Stroke, TextBlock, TextSize, Theme};
 
 /// Below this zoom nothing can be read: boxes and lines are drawn as plain triangles.
 pub(crate) const DETAIL_ZOOM: f32 = 0.36;
@@ -49,7 +49,8 @@ impl Brush<'_> {
                     self.polyline(points, fill.is_some(), *stroke);
                 }
             }
-            Shape::Curve { curve, stroke } => self.curve(&curve.translated(origin), *stroke),
+            Shape::Path { path, stroke } if origin == Vec2::ZERO => self.path(path, *stroke),
+            Shape::Path { path, stroke } => self.path(&path.translated(origin), *stroke),
             Shape::Text { rect, block, ink } => self.text(rect.translate(origin), block, *ink),
         }
     }
@@ -106,27 +107,27 @@ impl Brush<'_> {
         self.painter.add(mesh);
     }
 
-    /// Paints the part of a curve that is on the canvas.
-    fn curve(&self, curve: &Curve, stroke: Stroke) {
+    /// Paints the part of a path that is on the canvas.
+    fn path(&self, path: &Path, stroke: Stroke) {
         let line = self.stroke(stroke);
-        for run in self.runs(curve, line.width) {
+        for run in self.runs(path, line.width) {
             self.line(run, stroke.dash, line);
         }
     }
 
-    /// The parts of a curve that are on the canvas, on screen.
-    fn runs(&self, curve: &Curve, width: f32) -> impl Iterator<Item = Run> {
+    /// The parts of a path that are on the canvas, on screen.
+    fn runs(&self, path: &Path, width: f32) -> impl Iterator<Item = Run> {
         let view = self.painter.clip_rect().expand(width);
         let corner = |pos| self.camera.map_from_screen(self.canvas, pos);
-        let runs = curve.runs_in(Rect::from_min_max(corner(view.min), corner(view.max)), TOLERANCE / self.camera.zoom);
+        let runs = path.runs_in(Rect::from_min_max(corner(view.min), corner(view.max)), TOLERANCE / self.camera.zoom);
         let on_screen = |points: Vec<Pos2>| points.into_iter().map(|p| self.pos(p)).collect();
         runs.into_iter().map(move |run| Run { before: run.before * self.camera.zoom, points: on_screen(run.points) })
     }
 
-    /// A wide, pale stroke under a curve.
-    pub(crate) fn halo(&self, curve: &Curve, width: f32, ink: Ink) {
+    /// A wide, pale stroke under a path.
+    pub(crate) fn halo(&self, path: &Path, width: f32, ink: Ink) {
         let line = EguiStroke::new((width * self.camera.zoom).max(4.0), self.theme.color(ink).gamma_multiply(0.25));
-        for run in self.runs(curve, line.width) {
+        for run in self.runs(path, line.width) {
             self.painter.add(PathShape::line(run.points, line));
         }
     }

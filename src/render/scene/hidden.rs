@@ -10,10 +10,10 @@ use crate::analysis::{HiddenLink, Shown};
 use crate::base::NodeId;
 use crate::render::card::Card;
 use crate::render::chip::{self, caption, text_at};
-use crate::render::route::route;
+use crate::render::route::{Foot, Joined, plan, route};
 use crate::render::theme::{Ink, UNIT};
 use crate::render::topology::End;
-use crate::render::{Curve, Dash, Shape, Stroke, TextBlock, TextShaper};
+use crate::render::{Dash, Path, Shape, Stroke, TextBlock, TextShaper};
 
 /// Widest label.
 const MAX_LABEL: f32 = 120.0;
@@ -33,7 +33,7 @@ pub struct HiddenLine {
     pub at: Pos2,
     /// "3 hidden", around the label's centre.
     pub label: Arc<Card>,
-    curves: Vec<Curve>,
+    path: Path,
     bounds: Rect,
 }
 
@@ -45,7 +45,7 @@ impl HiddenLine {
 
     /// Where it begins and ends.
     pub fn ends(&self) -> [Pos2; 2] {
-        [self.curves.first().map_or(self.at, Curve::start), self.curves.last().map_or(self.at, Curve::end)]
+        if self.path.curves().is_empty() { [self.at; 2] } else { [self.path.start(), self.path.end()] }
     }
 
     /// Where its label stands.
@@ -56,9 +56,9 @@ impl HiddenLine {
     /// The line and its head, without the label.
     pub fn line_shapes(&self) -> Vec<Shape> {
         let stroke = Stroke { width: 1.25, ink: Ink::Muted, dash: Dash::Fine };
-        let mut shapes: Vec<Shape> = self.curves.iter().map(|curve| Shape::Curve { curve: *curve, stroke }).collect();
-        if let Some(Curve([a, b, c, tip])) = self.curves.last().copied() {
-            let along = [tip - c, tip - b, tip - a].into_iter().find(|v| v.length() > 0.1).map_or(Vec2::DOWN, Vec2::normalized);
+        let mut shapes = vec![Shape::Path { path: self.path.clone(), stroke }];
+        if !self.path.curves().is_empty() {
+            let (tip, along) = (self.path.end(), self.path.arrival());
             let barb = |side: f32| tip - along * HEAD + along.rot90() * (side * HEAD * 0.6);
             let points = vec![barb(1.0), tip, barb(-1.0)];
             shapes.push(Shape::Line { points, fill: None, stroke: Some(Stroke::solid(1.25, Ink::Muted)) });
@@ -115,7 +115,7 @@ impl Scene {
         let mut labels = std::collections::BTreeMap::new();
         let line = |link: &HiddenLink| {
             let label = labels.entry(link.hidden).or_insert_with(|| Arc::new(label(shaper, link.hidden))).clone();
-            HiddenLine { link: *link, at: Pos2::ZERO, label, curves: Vec::new(), bounds: Rect::NOTHING }
+            HiddenLine { link: *link, at: Pos2::ZERO, label, path: Path::default(), bounds: Rect::NOTHING }
         };
         self.hidden = shown.links().iter().map(line).collect();
         self.route_hidden(None);
@@ -126,19 +126,26 @@ impl Scene {
         let mut hidden = std::mem::take(&mut self.hidden);
         let stays = |node: NodeId| moved.is_some_and(|moved| self.card_of.contains_key(&node) && !moved.contains(&node));
         for line in hidden.iter_mut().filter(|line| !(stays(line.link.from) && stays(line.link.to))) {
-            let ends = [line.link.from, line.link.to].map(|node| self.end(node).and_then(|end| Some((end, self.anchor(end)?))));
-            let [Some((start, from)), Some((end, to))] = ends else {
-                (line.curves, line.bounds) = (Vec::new(), Rect::NOTHING);
+            let foot = |node: NodeId| {
+                let end = self.end(node)?;
+                Some((end, Foot { anchor: self.anchor(end, false)?, card: end.card(), port: None }))
+            };
+            let (Some((start, from)), Some((end, to))) = (foot(line.link.from), foot(line.link.to)) else {
+                (line.path, line.bounds) = (Path::default(), Rect::NOTHING);
                 continue;
             };
             // Beside a relation that is shown between the same two, not on it.
             let lane = if self.are_joined(start, end) { 1.0 } else { 0.0 };
+            let canonical = line.link.from <= line.link.to;
+            let joined = Joined { premises: vec![from], target: Some(to), lane, canonical, fixed: None };
             let size = line.label.bounds.size() + Vec2::splat(UNIT);
-            let covered = |at: Pos2| self.places.cards_within(Rect::from_center_size(at, size)) > 0;
-            let run = route(&[from], Some(to), lane, line.link.from <= line.link.to, None, &covered);
+            let (run, _) = self.on_ground(|ground| {
+                let cost = |at: Pos2| usize::from(ground.covers(Rect::from_center_size(at, size), &[]));
+                route(ground, &joined, &plan(ground, &joined), &cost)
+            });
             line.at = run.at;
-            line.curves = run.legs.into_iter().chain(run.trunk).collect();
-            line.bounds = line.curves.iter().map(Curve::bounds).fold(line.label_rect(), Rect::union).expand(HEAD);
+            line.path = run.legs.iter().chain(&run.trunk).flat_map(Path::curves).copied().collect();
+            line.bounds = line.path.bounds().union(line.label_rect()).expand(HEAD);
         }
         self.hidden = hidden;
     }
