@@ -5,6 +5,7 @@ mod autosave;
 mod canvas;
 mod clipboard;
 mod context_menu;
+mod copying;
 mod dialogs;
 mod dock;
 mod effects;
@@ -49,7 +50,7 @@ use std::sync::atomic::AtomicBool;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
-use crate::io::Config;
+use crate::io::{Config, Settings};
 use crate::jobs::Slot;
 use autosave::Autosave;
 use clipboard::Clipboard;
@@ -81,6 +82,12 @@ pub struct Startup {
     pub config: Option<Config>,
 }
 
+impl Startup {
+    fn settings(&self) -> Settings {
+        self.config.as_ref().map(Config::settings).unwrap_or_default()
+    }
+}
+
 /// The application without the window around it: it lives in an egui context, so a test can drive it.
 pub struct ElenchusApp {
     /// The map that is shown.
@@ -108,6 +115,7 @@ pub struct ElenchusApp {
     guard: Guard,
     keyboard: Keyboard,
     clipboard: Clipboard,
+    copying: copying::Copying,
     voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
@@ -120,12 +128,16 @@ pub struct ElenchusApp {
 impl ElenchusApp {
     /// An application in `ctx`, which gets its fonts and style.
     pub fn new(ctx: &egui::Context, startup: Startup) -> Self {
+        let settings = startup.settings();
+        Self::with_settings(ctx, startup, settings)
+    }
+
+    fn with_settings(ctx: &egui::Context, startup: Startup, settings: Settings) -> Self {
         theme::install(ctx);
         let config = startup.config;
         let locks = config.as_ref().and_then(Config::locks);
         let recovery = config.as_ref().and_then(Config::recovery);
         let recent = config.as_ref().map(Config::recent_files).unwrap_or_default();
-        let settings = config.as_ref().map(Config::settings).unwrap_or_default();
         let mut opening = Opening::locking(locks);
         let sessions = Sessions::begin(ctx, config.as_ref(), &mut opening, !startup.files.is_empty());
         let first = startup.files.into_iter().map(Command::OpenPath).collect();
@@ -153,6 +165,7 @@ impl ElenchusApp {
             autosave: Autosave::new(recovery),
             keyboard: Keyboard::default(),
             clipboard: Clipboard::default(),
+            copying: copying::Copying::default(),
             voice: Voice::default(),
             config,
             checking_recent: recent::check(ctx, recent.clone()),
@@ -168,8 +181,9 @@ impl ElenchusApp {
 
     /// The application inside a window.
     fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup, crashed: Arc<AtomicBool>) -> Self {
-        look::speak(startup.config.as_ref().and_then(|c| c.settings().language));
-        let mut app = Self::new(&cc.egui_ctx, startup);
+        let settings = startup.settings();
+        look::speak(settings.language);
+        let mut app = Self::with_settings(&cc.egui_ctx, startup, settings);
         app.motion.follow_system(&cc.egui_ctx);
         app.guard = Guard::raising(crashed);
         app

@@ -154,6 +154,11 @@ impl Canvas {
         }
     }
 
+    /// Lets go of a picture that may be large.
+    pub(crate) fn put_down(self) {
+        self.picture.put_down();
+    }
+
     /// Where it is on screen, once it was drawn.
     pub(crate) fn rect(&self) -> Option<Rect> {
         self.rect
