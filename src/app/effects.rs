@@ -97,6 +97,7 @@ impl ElenchusApp {
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CancelTask => self.cancel_running(),
             Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::CopyPicture { svg } => self.copy_picture(ctx, svg),
             Effect::KeepCopy { text, exact } => self.keep_copy(text, exact),
             Effect::AskPaste { under } => self.ask_clipboard(ctx, under),
             Effect::Align(how) => {
@@ -152,6 +153,7 @@ impl ElenchusApp {
                 self.take_one(ctx, news);
             }
         }
+        self.finish_copying(ctx);
         for news in self.tab.saving.poll() {
             self.take_one(ctx, news);
         }

@@ -5,6 +5,7 @@ mod autosave;
 mod canvas;
 mod clipboard;
 mod context_menu;
+mod copying;
 mod dialogs;
 mod dock;
 mod effects;
@@ -114,6 +115,7 @@ pub struct ElenchusApp {
     guard: Guard,
     keyboard: Keyboard,
     clipboard: Clipboard,
+    copying: copying::Copying,
     voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
@@ -163,6 +165,7 @@ impl ElenchusApp {
             autosave: Autosave::new(recovery),
             keyboard: Keyboard::default(),
             clipboard: Clipboard::default(),
+            copying: copying::Copying::default(),
             voice: Voice::default(),
             config,
             checking_recent: recent::check(ctx, recent.clone()),

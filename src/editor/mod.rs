@@ -302,6 +302,8 @@ impl Editor {
             Action::Paste => self.effects.push(Effect::AskPaste { under: false }),
             Action::PasteUnder => self.effects.push(Effect::AskPaste { under: true }),
             Action::CopyBranch => self.copy_branch(),
+            Action::CopyPicture => self.effects.push(Effect::CopyPicture { svg: false }),
+            Action::CopySvg => self.effects.push(Effect::CopyPicture { svg: true }),
             Action::CutBranch => self.cut_branch(),
             Action::Duplicate => self.duplicate(),
             Action::Delete => self.delete_selection(),
