@@ -1659,6 +1659,27 @@ action-copy-svg = Als SVG kopieren
     .hint = Die Auswahl, oder alles, was gezeigt wird, als Text einer SVG-Datei kopieren
 # The outline: who says it
 outline-said-more = { $first } und { $count } weitere
+# Anordnungen
+action-lay-out-auto = Passend zur Karte anordnen
+    .hint = Schichten für Bäume und Fast-Bäume, Kräfte für Netze
+action-lay-out-force = Nach Kräften anordnen
+    .hint = Verbundenes rückt zusammen, nichts überlappt
+action-lay-out-layered = In Schichten anordnen
+    .hint = Jeder Grund jenseits dessen, was er stützt oder angreift; wenige Kreuzungen
+action-lay-out-tree = Als Baum anordnen
+    .hint = Kompakt; weitere Verbindungen laufen quer
+action-lay-out-timeline = Nach Datum anordnen
+    .hint = Links, was zuerst gesagt wurde; Undatiertes für sich
+action-lay-out-speakers = Nach Sprechern anordnen
+    .hint = Eine Spalte für jeden; wer am meisten sagt, zuerst
+action-reasons-below = Gründe unten
+    .hint = Mit der These oben anordnen
+action-reasons-above = Gründe oben
+    .hint = Mit der These unten anordnen
+action-reasons-left = Gründe links
+    .hint = Mit der These rechts anordnen
+action-reasons-right = Gründe rechts
+    .hint = Mit der These links anordnen
 
 # Names of formats
 format-svg = SVG-Bild
