@@ -61,7 +61,8 @@ mod tests {
     #[test]
     fn a_field_breaks_its_lines_as_the_card_does() {
         let thai = "การเลือกตั้งเป็นธรรมหรือไม่";
-        for text in ["選挙を決めたのはネーダーだ、と言う人がいる。", "待って。\nもう一度", thai, "ไทย and English words\n\nend\n"] {
+        for text in ["選挙を決めたのはネーダーだ、と言う人がいる。", "待って。\nもう一度", thai, "ไทย and English words\n\nend\n"]
+        {
             for width in [30.0, 60.0, 200.0] {
                 let rows = rows(text, width);
                 assert_eq!(rows.concat().replace('/', "\n"), text, "{width}");
