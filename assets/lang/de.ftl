@@ -1657,3 +1657,4 @@ action-copy-svg = Als SVG kopieren
     .hint = Die Auswahl, oder alles, was gezeigt wird, als Text einer SVG-Datei kopieren
 # The outline: who says it
 outline-said-more = { $first } und { $count } weitere
+legend-thesis = These

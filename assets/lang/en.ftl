@@ -1585,3 +1585,4 @@ action-copy-svg = Copy as SVG
     .hint = Copy the selection, or all that is shown, as the text of an SVG file
 # The outline: who says it
 outline-said-more = { $first }, and { $count } more
+legend-thesis = thesis
