@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use egui::{Context, Id, KeyboardShortcut};
+use egui::{Context, Id, Key, KeyboardShortcut};
 
 use super::{ElenchusApp, keys};
 use crate::editor::Action;
@@ -142,10 +142,36 @@ pub(crate) fn shown(ctx: &Context, action: Action) -> Option<String> {
 /// A key as the platform writes it, signs as themselves.
 pub(crate) fn written(ctx: &Context, key: &KeyboardShortcut) -> String {
     let text = ctx.format_shortcut(key);
-    let logical = key.logical_key;
-    match text.strip_suffix(logical.name()).filter(|_| keys::is_sign(logical)) {
-        Some(held) => format!("{held}{}", logical.symbol_or_name()),
-        None => text,
+    let held = text.strip_suffix(key.logical_key.name()).unwrap_or_default();
+    let held = held.split_inclusive('+').map(|held| match held {
+        "Ctrl+" => tr!("key-ctrl"),
+        "Shift+" => tr!("key-shift"),
+        "Alt+" => tr!("key-alt"),
+        other => other,
+    });
+    held.collect::<String>() + named(key.logical_key)
+}
+
+/// The name of a key; a sign is its own.
+pub(crate) fn named(key: Key) -> &'static str {
+    match key {
+        Key::Enter => tr!("key-enter"),
+        Key::Escape => tr!("key-escape"),
+        Key::Tab => tr!("key-tab"),
+        Key::Space => tr!("key-space"),
+        Key::Backspace => tr!("key-backspace"),
+        Key::Delete => tr!("key-delete"),
+        Key::Insert => tr!("key-insert"),
+        Key::Home => tr!("key-home"),
+        Key::End => tr!("key-end"),
+        Key::PageUp => tr!("key-page-up"),
+        Key::PageDown => tr!("key-page-down"),
+        Key::ArrowUp => tr!("key-up"),
+        Key::ArrowDown => tr!("key-down"),
+        Key::ArrowLeft => tr!("key-left"),
+        Key::ArrowRight => tr!("key-right"),
+        sign if keys::is_sign(sign) => sign.symbol_or_name(),
+        other => other.name(),
     }
 }
 

@@ -21,6 +21,7 @@ pub use text::text_of;
 use crate::base::{Cancelled, Diagnostic, TaskCtx};
 use crate::model::ArgumentMap;
 pub use crate::render::ThemeName;
+use crate::tr;
 
 /// Longest file that is read, in bytes: 64 MiB. A map of 100,000 nodes has about 20 MiB.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -98,7 +99,7 @@ pub enum ImportError {
     #[error("{}", in_one_line(.0))]
     Refused(Diagnostic),
     /// More than this build is willing to read.
-    #[error("there are {found} {what}; at most {limit} can be read")]
+    #[error("{}", tr!("file-too-large", found = *found, what = *what, limit = *limit))]
     TooLarge {
         /// What there is too much of, in the plural.
         what: &'static str,

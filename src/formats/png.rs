@@ -4,6 +4,7 @@ use crate::base::TaskCtx;
 use crate::formats::picture::Keeps;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, picture};
 use crate::render::{self, TextShaper};
+use crate::tr;
 
 /// Writes PNG.
 pub struct Png;
@@ -14,7 +15,7 @@ impl Exporter for Png {
     }
 
     fn title(&self) -> &'static str {
-        "PNG picture"
+        tr!("format-png")
     }
 
     fn extensions(&self) -> &'static [&'static str] {

@@ -4,6 +4,7 @@ use crate::base::TaskCtx;
 use crate::formats::picture::Keeps;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, picture};
 use crate::render::{self, TextShaper};
+use crate::tr;
 
 /// Writes SVG.
 pub struct Svg;
@@ -14,7 +15,7 @@ impl Exporter for Svg {
     }
 
     fn title(&self) -> &'static str {
-        "SVG picture"
+        tr!("format-svg")
     }
 
     fn extensions(&self) -> &'static [&'static str] {

@@ -72,6 +72,8 @@ pub struct Scene {
     knotted: bool,
     /// Whether changes cannot be followed: the map has edges to nodes that are missing.
     frayed: bool,
+    /// Whether most cards were moved for show, so that arrows do not run around them.
+    rough: bool,
 }
 
 /// The picture of what is shown of a view. Claims without a place stand in rows below the others: nothing is lost.
@@ -136,6 +138,7 @@ pub fn scene_told(
         waiting,
         knotted: false,
         frayed: !map.loose_edges().is_empty(),
+        rough: false,
     };
     for (index, placed) in scene.cards.iter().enumerate() {
         scene.places.insert(Part::Card(index), placed.rect());

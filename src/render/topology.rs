@@ -1,7 +1,7 @@
 //! Which arrow hangs on which card, handle or chip, and in which order handles can be placed.
 
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, Edge, Role};
@@ -151,13 +151,15 @@ pub(super) struct Links {
     on_cards: Vec<Vec<usize>>,
     /// The arrows that hang on each arrow's handle.
     on_handles: Vec<Vec<usize>>,
+    /// The cards on which something else hangs than before.
+    changed: BTreeSet<usize>,
 }
 
 impl Links {
     /// `links` are by arrow, arrows by id.
     pub(super) fn new(links: Vec<Link>, cards: usize) -> Self {
         let on_handles = vec![Vec::new(); links.len()];
-        let mut all = Self { links, on_cards: vec![Vec::new(); cards], on_handles };
+        let mut all = Self { links, on_cards: vec![Vec::new(); cards], on_handles, changed: BTreeSet::new() };
         (0..all.links.len()).for_each(|arrow| all.hang(arrow));
         let mut pairs: Vec<_> = all.links.iter().enumerate().filter_map(|(arrow, link)| Some((link.pair?, arrow))).collect();
         pairs.sort_unstable();
@@ -217,6 +219,10 @@ impl Links {
             self.on_cards.swap_remove(card);
         }
         let last = self.on_cards.len();
+        self.changed.remove(&card);
+        if self.changed.remove(&last) {
+            self.changed.insert(card);
+        }
         for arrow in self.on_cards.get(card).into_iter().flatten() {
             if let Some(link) = self.links.get_mut(*arrow) {
                 link.rename(|end| match end {
@@ -250,6 +256,11 @@ impl Links {
         }
     }
 
+    /// The cards on which something else hangs than when this was asked last.
+    pub(super) fn take_changed(&mut self) -> BTreeSet<usize> {
+        std::mem::take(&mut self.changed)
+    }
+
     fn list_of(&mut self, end: End) -> Option<&mut Vec<usize>> {
         match end {
             End::Card(card) | End::CardChip(card, _) => self.on_cards.get_mut(card),
@@ -259,6 +270,7 @@ impl Links {
 
     fn hang(&mut self, arrow: usize) {
         let ends: Vec<End> = self.links.get(arrow).into_iter().flat_map(Link::ends).collect();
+        self.changed.extend(ends.iter().filter_map(|end| end.card()));
         for end in ends {
             // Its ends come one after the other: it can only be the last of the list.
             if let Some(list) = self.list_of(end).filter(|list| list.last() != Some(&arrow)) {
@@ -269,6 +281,7 @@ impl Links {
 
     fn unhang(&mut self, arrow: usize) {
         let ends: Vec<End> = self.links.get(arrow).into_iter().flat_map(Link::ends).collect();
+        self.changed.extend(ends.iter().filter_map(|end| end.card()));
         for end in ends {
             if let Some(list) = self.list_of(end) {
                 list.retain(|at| *at != arrow);

@@ -131,6 +131,36 @@ fn a_tab_is_dragged_to_another_side() {
 }
 
 #[test]
+fn a_panel_that_nobody_resized_leaves_the_canvas_most_of_a_narrow_window() {
+    let mut w = Window::sized(Startup::default(), egui::vec2(700.0, 500.0));
+    let left = |w: &Window| w.harness.get_by_role_and_label(Role::Tab, "Inspector").rect().left();
+    w.settle();
+    assert!((440.0..480.0).contains(&left(&w)), "{}", left(&w));
+    w.harness.set_size(egui::vec2(1400.0, 900.0));
+    w.settle();
+    assert!((1080.0..1100.0).contains(&left(&w)), "it grows with the window: {}", left(&w));
+    // What somebody chose stays.
+    w.drag(egui::pos2(left(&w) - 0.5, 500.0), egui::pos2(left(&w) - 100.5, 500.0));
+    w.settle();
+    let chosen = left(&w);
+    assert!((980.0..1000.0).contains(&chosen), "{chosen}");
+    w.harness.set_size(egui::vec2(1300.0, 900.0));
+    w.settle();
+    assert!((chosen - 100.0 - left(&w)).abs() < 2.0, "{chosen} {}", left(&w));
+}
+
+#[test]
+fn a_table_is_no_wider_than_its_place() {
+    let mut w = Window::sized(Startup::default(), egui::vec2(700.0, 600.0));
+    w.load(small_map());
+    w.push(Action::ShowSpeakers);
+    w.settle();
+    let inspector = w.harness.get_by_role_and_label(Role::Tab, "Inspector").rect().left();
+    let uses = w.harness.get_by_label("Sort by Uses").rect();
+    assert!(uses.right() < inspector, "the last column is in sight: {uses:?} {inspector}");
+}
+
+#[test]
 fn the_outline_is_walked_and_written_in_by_keys() {
     let mut w = Window::on(small_map());
     w.push(Action::ShowOutline);

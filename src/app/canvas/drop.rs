@@ -8,6 +8,7 @@ use egui::{
 use super::Canvas;
 use super::progress::GHOST;
 use crate::app::icons::{self, Icon};
+use crate::app::keymap;
 use crate::app::theme::{Palette, UNIT};
 use crate::base::{NodeId, NodeKind};
 use crate::edit::ops::{Bond, Join};
@@ -251,7 +252,7 @@ pub(crate) fn kind_word(kind: RelationKind, to: NodeId) -> &'static str {
 }
 
 fn row(ui: &mut Ui, choice: &Choice) -> Response {
-    let key = ui.ctx().format_shortcut(&choice.key);
+    let key = keymap::written(ui.ctx(), &choice.key);
     let button = egui::Button::new(icons::before(choice.icon, &choice.word)).frame_when_inactive(false).shortcut_text(key);
     let button = button.min_size(egui::vec2(ui.available_width(), 7.0 * UNIT));
     let response = ui.add_enabled(choice.refused.is_none(), button).accessible_name(&choice.word);

@@ -20,6 +20,10 @@ const OUTSIDE: f32 = 7.0;
 const INSIDE: f32 = 5.0;
 /// Where an end of an arrow can be taken, in points on screen from its tip or its beginning.
 const END: f32 = 20.0;
+/// On a short line, at this share of it: as far from the card's edge as from the handle.
+const END_SHARE: f32 = 0.4;
+/// A line that is shorter on screen has room for no grip.
+const END_LEAST: f32 = 34.0;
 /// How near the pointer has to be.
 const END_REACH: f32 = 11.0;
 
@@ -180,8 +184,9 @@ impl Canvas {
 
     /// Where a line can be taken near its end or its beginning, on the map; `None` where it is too short for that.
     fn taken_at(&self, line: &Path, at_end: bool) -> Option<Pos2> {
-        let (length, inwards) = (line.length(), END / self.camera.zoom);
-        (length >= 2.5 * inwards).then(|| line.along(if at_end { length - inwards } else { inwards }).0)
+        let length = line.length();
+        let inwards = (END / self.camera.zoom).min(length * END_SHARE);
+        (length * self.camera.zoom >= END_LEAST).then(|| line.along(if at_end { length - inwards } else { inwards }).0)
     }
 
     /// Where the line begins while an end of an arrow is in hand.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Area, Color32, Frame, Id, Margin, Order, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, vec2};
 
 use super::drop::Dropped;
+use super::gesture::{Line, can_be_premise};
 use super::grips::{GRIP, GRIP_ZOOM, Grip};
 use super::hang::Hold;
 use super::paint::Brush;
@@ -45,7 +46,7 @@ impl Canvas {
             }
             Some(Gesture::Draw(line)) => {
                 if parts.len() <= MAX_LIT {
-                    self.light(brush, parts, line.of, color.gamma_multiply(0.35));
+                    self.light(brush, parts, line, color.gamma_multiply(0.35));
                 }
                 if let Some((node, refusal)) = &line.over {
                     self.target(brush, *node, refusal.is_none(), color);
@@ -144,14 +145,15 @@ impl Canvas {
     }
 
     /// All that a line can end on.
-    fn light(&self, brush: &Brush<'_>, parts: &[Part], of: NodeId, color: Color32) {
+    fn light(&self, brush: &Brush<'_>, parts: &[Part], line: &Line, color: Color32) {
         let scene = self.picture.scene();
         for part in parts {
             let node = match part {
                 Part::Card(i) => scene.cards().get(*i).map(|card| card.claim),
                 Part::Arrow(i) => scene.arrows().get(*i).map(|arrow| arrow.relation),
             };
-            if let Some(node) = node.filter(|node| *node != of) {
+            let takes = |node: &NodeId| *node != line.of && (line.premise.is_none() || can_be_premise(*node));
+            if let Some(node) = node.filter(takes) {
                 self.ring(brush, node, 1.5, color);
             }
         }

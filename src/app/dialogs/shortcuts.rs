@@ -163,9 +163,9 @@ fn written(ui: &Ui, keymap: &Keymap, action: Action) -> String {
 /// What works in the text field on a card.
 fn while_writing(ui: &Ui, keymap: &Keymap) -> Vec<(String, String)> {
     let own = [
-        (tr!("keys-writing-done"), Key::Enter.name().to_owned()),
+        (tr!("keys-writing-done"), keymap::named(Key::Enter).to_owned()),
         (tr!("keys-writing-line"), keymap::written(ui.ctx(), &KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))),
-        (tr!("keys-writing-back"), Key::Escape.name().to_owned()),
+        (tr!("keys-writing-back"), keymap::named(Key::Escape).to_owned()),
     ];
     let goes_on = keymap.all().filter(|(key, _)| keys::may_fire(key, Listener::Writing) && !keys::may_fire(key, Listener::TextField));
     let goes_on = goes_on.map(|(key, action)| (tr!("keys-writing-then", action = action.title()), keymap::written(ui.ctx(), key)));

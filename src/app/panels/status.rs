@@ -13,6 +13,9 @@ use crate::tr;
 /// So long nothing must have changed before the map is validated.
 const QUIET_SECS: f64 = 0.4;
 
+/// In less room than this not all is counted.
+const WIDE: f32 = 190.0 * UNIT;
+
 /// Something that runs.
 pub(crate) struct Running {
     pub(crate) name: &'static str,
@@ -84,7 +87,9 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, ru
             tr!("count-relations", count = map.count(NodeKind::Relation)),
             tr!("count-attributions", count = map.count(NodeKind::Attribution)),
         ];
-        ui.label(weak(counts.join(" · ")));
+        // In a narrow window the claims have to do: name and state of the file go before.
+        let told = if ui.available_width() < WIDE { 1 } else { counts.len() };
+        ui.label(weak(counts.get(..told).unwrap_or_default().join(" · ")));
         let selected = editor.selection().nodes().len();
         if selected > 1 {
             ui.label(weak(tr!("announce-selected", count = selected)));

@@ -78,11 +78,13 @@ impl Places {
         within(&self.cards.levels, area, &mut found);
     }
 
-    /// How many cards reach into an area.
-    pub(super) fn cards_within(&self, area: Rect) -> usize {
-        let mut count = 0;
-        within(&self.cards.levels, area, &mut |_, _| count += 1);
-        count
+    /// Hands each card that reaches into an area to `found`, with its number and box.
+    pub(super) fn cards_in(&self, area: Rect, found: &mut dyn FnMut(usize, Rect)) {
+        within(&self.cards.levels, area, &mut |part, rect| {
+            if let Part::Card(card) = part {
+                found(card, rect);
+            }
+        });
     }
 
     /// A box that holds everything; `None` where there is nothing.
@@ -172,7 +174,9 @@ mod tests {
             let expected: Vec<Part> =
                 rects.iter().enumerate().filter(|(i, rect)| !gone(*i) && rect.intersects(area)).map(|(i, _)| Part::Card(i)).collect();
             assert_eq!(found, expected);
-            assert_eq!(places.cards_within(area), expected.len());
+            let mut count = 0;
+            places.cards_in(area, &mut |_, _| count += 1);
+            assert_eq!(count, expected.len());
         }
     }
 }

@@ -31,8 +31,6 @@ pub(super) struct Line<'a> {
     pub(super) hidden: bool,
     pub(super) open: bool,
     pub(super) branch: bool,
-    /// Who says it; nothing where nobody does.
-    pub(super) said: &'a str,
     /// Whether that is listed under the row.
     pub(super) heard: Option<bool>,
     pub(super) theme: Theme,
@@ -104,7 +102,11 @@ impl Line<'_> {
         let below = rect.top() + rect.height() * 0.72;
         let voices = self.voices(ui, pos2(rect.right() - 3.0 * UNIT, below), response);
         let width = (voices.map_or(rect.right() - 3.0 * UNIT, |pill| pill.left() - UNIT) - words_left).max(0.0);
-        let under = [self.outline.number(self.index).unwrap_or_default(), self.outline.words(self.map, self.index), self.said.to_owned()];
+        let under = [
+            self.outline.number(self.index).unwrap_or_default(),
+            self.outline.words(self.map, self.index),
+            self.outline.said_briefly(self.map, self.index),
+        ];
         let under = under.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("  ·  ");
         let under = line(ui, &under, SMALL, palette.weak, width);
         ui.painter().galley(pos2(words_left, below - under.size().y / 2.0), under, palette.weak);

@@ -286,8 +286,7 @@ impl OutlinePanel {
             let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: false, tab: false };
             ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
         }
-        let drawn =
-            Line { outline: &self.outline, map, row: &row, index, selected, hidden, open, branch, said: &said, heard, theme: desk.theme };
+        let drawn = Line { outline: &self.outline, map, row: &row, index, selected, hidden, open, branch, heard, theme: desk.theme };
         let signs = drawn.ui(ui, rect, &response, self.writing.as_ref().is_some_and(|w| w.node == row.node && row.kind == RowKind::Claim));
         self.click(ui, &response, signs, &row, desk);
         if let Some(writing) = self.writing.as_mut().filter(|w| w.node == row.node && row.kind == RowKind::Claim) {
