@@ -1480,7 +1480,7 @@ status-no-problems = Keine Probleme
 status-show-problems = Die Liste der Probleme zeigen
 pick-open = Öffnen
 about-fonts = Schriften: Noto Sans (SIL Open Font License), Lucide-Symbole (ISC)
-export-picture = Ein Bild der ganzen Karte. Es lässt sich nicht wieder als Karte öffnen.
+export-picture = Ein Bild lässt sich nicht wieder als Karte öffnen.
 export-all = Enthält die ganze Karte
 export-size = Größe
 canvas-name = Leinwand
@@ -1643,7 +1643,7 @@ export-part-shown = Was gezeigt wird
 export-profile = Für
 export-page = Seite
 export-times = { $scale }×
-export-transparent = Ohne Grund
+export-transparent = Durchsichtiger Hintergrund
 export-outlines = Text als Umrisse
 export-left-out =
     { $count ->
@@ -1680,6 +1680,7 @@ action-reasons-left = Gründe links
     .hint = Mit der These rechts anordnen
 action-reasons-right = Gründe rechts
     .hint = Mit der These links anordnen
+legend-thesis = These
 
 # Names of formats
 format-svg = SVG-Bild
