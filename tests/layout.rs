@@ -15,7 +15,7 @@ fn free(n: usize) -> Vec<Body> {
 
 fn request(bodies: Vec<Body>, links: &[(usize, usize)]) -> LayoutRequest {
     let links = links.iter().map(|&(from, to)| Link { from, to }).collect();
-    LayoutRequest { bodies, links, seed: 1 }
+    LayoutRequest { bodies, links, seed: 1, ..LayoutRequest::default() }
 }
 
 /// Pairs of boxes nearer to each other than the gap, pairs of held boxes left out.

@@ -65,7 +65,7 @@ pub fn compare(before: &ArgumentMap, after: &ArgumentMap) -> Difference {
         };
         let other_place = |(node, place): &(&NodeId, &Placement)| old.placements.get(*node).is_some_and(|old| old != *place);
         found.moved += view.placements.iter().filter(other_place).count();
-        found.head |= (&old.title, old.layout) != (&view.title, view.layout);
+        found.head |= (&old.title, old.layout, old.side) != (&view.title, view.layout, view.side);
     }
     found.head |= before.views().keys().any(|id| !after.views().contains_key(id));
     found

@@ -3,7 +3,7 @@
 mod arrangement;
 mod strip;
 
-use egui::{Context, PointerButton, Rect, Ui};
+use egui::{Context, PointerButton, Rect, Ui, Vec2};
 use egui_tiles::{EditAction, Tile, TileId, Tree};
 
 use super::panels::{Desk, Info, PANELS, Panels};
@@ -29,20 +29,24 @@ pub(crate) struct Dock {
     tree: Tree<Pane>,
     /// What was last written down.
     kept: Tree<Pane>,
+    /// The room that it had in the last frame.
+    room: Vec2,
 }
 
 impl Dock {
     /// The arrangement of the last run, or the first one.
     pub(crate) fn new(config: Option<&Config>) -> Self {
         let tree = config.and_then(arrangement::recall).unwrap_or_else(arrangement::first);
-        Self { kept: arrangement::essence(&tree), tree }
+        Self { kept: arrangement::essence(&tree, Vec2::ZERO), tree, room: Vec2::ZERO }
     }
 
     /// Draws canvas and panels.
     pub(crate) fn ui(&mut self, ui: &mut Ui, panels: &mut Panels, desk: Desk<'_>, canvas: &mut dyn FnMut(&mut Ui, &mut Desk<'_>)) {
-        arrangement::keep_sizes(&mut self.tree, ui.available_size());
+        let last = std::mem::replace(&mut self.room, ui.available_size());
+        arrangement::keep_sizes(&mut self.tree, last, self.room);
         let before = ui.input(|i| i.pointer.any_released()).then(|| self.tree.clone());
-        let mut painter = Painter { panels, desk, canvas, bare: arrangement::bare(&self.tree), edit: None };
+        let mut painter =
+            Painter { panels, desk, canvas, bare: arrangement::bare(&self.tree), stacked: arrangement::stacked(&self.tree), edit: None };
         self.tree.ui(&mut painter, ui);
         let edit = painter.edit;
         for info in PANELS.iter().filter(|info| !self.is_in_sight(info.action)) {
@@ -126,7 +130,7 @@ impl Dock {
         if ctx.input(|i| i.pointer.any_down()) {
             return;
         }
-        let now = arrangement::essence(&self.tree);
+        let now = arrangement::essence(&self.tree, self.room);
         if now != self.kept {
             if let Some(config) = config {
                 arrangement::remember(config, &now);

@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::opening::Read;
 use crate::editor::Command;
-use crate::formats::{EXPORTERS, Exporter, IMPORTERS};
+use crate::formats::{EXPORTERS, ExportOptions, Exporter, IMPORTERS, Scope};
 use crate::io::Fingerprint;
 use crate::jobs::Slot;
-use crate::render::ThemeName;
 use crate::tr;
 
 /// Name of the format that Save writes.
@@ -29,8 +28,8 @@ pub(crate) enum Purpose {
 pub(crate) struct Export {
     /// Name of the exporter.
     pub(crate) format: &'static str,
-    pub(crate) theme: ThemeName,
-    pub(crate) scale: f32,
+    pub(crate) options: ExportOptions,
+    pub(crate) scope: Scope,
 }
 
 impl Export {

@@ -36,8 +36,8 @@ impl FindBar {
         self.typing
     }
 
-    /// Draws the bar; true once it is closed.
-    fn ui(&mut self, ctx: &egui::Context, canvas: Rect, editor: &Editor, queue: &mut Vec<Command>) -> bool {
+    /// Draws the bar; whether it was closed, and where it stands.
+    fn ui(&mut self, ctx: &egui::Context, canvas: Rect, editor: &Editor, queue: &mut Vec<Command>) -> (bool, Rect) {
         let area = Area::new(Id::unique("find"))
             .order(Order::Middle)
             .fixed_pos(canvas.right_top() + vec2(-3.0 * UNIT, 3.0 * UNIT))
@@ -52,7 +52,7 @@ impl FindBar {
                 closed
             })
         });
-        shown.inner.inner
+        (shown.inner.inner, shown.response.rect)
     }
 
     fn row(&mut self, ui: &mut Ui, editor: &Editor, queue: &mut Vec<Command>) -> bool {
@@ -187,9 +187,12 @@ impl ElenchusApp {
     pub(super) fn show_find_bar(&mut self, ctx: &egui::Context) {
         let Some(rect) = self.tab.canvas.rect().filter(|_| self.tab.editor.find().is_open()) else {
             self.find_bar.typing = false;
+            self.tab.canvas.cover(None);
             return;
         };
-        if self.find_bar.ui(ctx, rect, &self.tab.editor, &mut self.queue) {
+        let (closed, bar) = self.find_bar.ui(ctx, rect, &self.tab.editor, &mut self.queue);
+        self.tab.canvas.cover(Some(bar));
+        if closed {
             self.find_bar.typing = false;
             self.queue.push(Command::EndFind);
             self.tab.canvas.take_keyboard(&self.tab.editor);

@@ -7,10 +7,11 @@ use egui::Context;
 
 use super::files::{Export, NATIVE, News, waker};
 use super::opening::OnDisk;
+use crate::analysis::Shown;
 use crate::base::{TaskCtx, ViewId};
 use crate::edit::Mark;
 use crate::editor::Command;
-use crate::formats::{ExportRequest, exporter_for};
+use crate::formats::{ExportRequest, Portion, exporter_for};
 use crate::io::{self, FileLock, Fingerprint, IoError};
 use crate::jobs::Slot;
 use crate::model::ArgumentMap;
@@ -38,6 +39,15 @@ pub(crate) struct Order {
     pub(crate) force: bool,
     /// Where locks are taken.
     pub(crate) locks: Option<PathBuf>,
+}
+
+/// What to write in another format.
+pub(crate) struct Exporting {
+    pub(crate) export: Export,
+    pub(crate) map: Arc<ArgumentMap>,
+    pub(crate) view: ViewId,
+    /// What the view shows at present.
+    pub(crate) shown: Shown,
 }
 
 impl Saving {
@@ -92,13 +102,15 @@ impl Saving {
     }
 
     /// Writes another format.
-    pub(crate) fn export(&mut self, ctx: &Context, path: PathBuf, export: Export, map: Arc<ArgumentMap>, view: ViewId) {
+    pub(crate) fn export(&mut self, ctx: &Context, path: PathBuf, what: Exporting) {
+        let Exporting { export, map, view, shown } = what;
         self.exporting.start("export", waker(ctx), move |task, _| {
             let bytes = exported(&path, task, |task| {
                 let exporter = export.exporter().or_else(|| exporter_for(&path.to_string_lossy()))?;
                 let own = ArgumentMap::clone(&map);
                 drop(map);
-                Some(exporter.export(&ExportRequest { map: &own, view, theme: export.theme, scale: export.scale }, task))
+                let portion = Portion::of(&own, &export.scope, &shown, exporter);
+                Some(exporter.export(&portion.request(view, export.options), task))
             })?;
             task.checkpoint(1, 1)?;
             io::write(&path, &bytes)?;

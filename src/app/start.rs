@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Button, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Button, Frame, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, UiBuilder, UiKind, UiStackInfo};
+use egui::{WidgetInfo, vec2};
 
 use super::icons::{self, Icon};
 use super::panels::menu::shown_key;
@@ -44,7 +45,9 @@ impl Start {
         self.drawn = now;
         let rect = ui.max_rect();
         let width = (rect.width() - 12.0 * UNIT).clamp(50.0 * UNIT, WIDTH);
-        let mut page = ui.new_child(UiBuilder::new().max_rect(rect).accessibility_label(tr!("start-title")));
+        // What scrolls out of it fades into the canvas.
+        let ground = UiStackInfo::new(UiKind::Frame).with_frame(Frame::NONE.fill(theme.color(Ink::Canvas)));
+        let mut page = ui.new_child(UiBuilder::new().max_rect(rect).ui_stack_info(ground).accessibility_label(tr!("start-title")));
         page.set_clip_rect(rect);
         ScrollArea::vertical().id_salt("start").auto_shrink(false).show(&mut page, |ui| {
             ui.add_space(((rect.height() - self.height) * 0.45).max(4.0 * UNIT));

@@ -130,7 +130,7 @@ impl Palette {
     /// The palette of a theme.
     fn named(name: ThemeName) -> &'static Self {
         match name {
-            ThemeName::Light => &LIGHT,
+            ThemeName::Light | ThemeName::Print => &LIGHT,
             ThemeName::Dark => &DARK,
             ThemeName::ContrastLight => &CONTRAST_LIGHT,
             ThemeName::ContrastDark => &CONTRAST_DARK,
@@ -201,6 +201,8 @@ fn style(theme: egui::Theme, name: ThemeName, text: f32) -> Style {
     spacing.combo_height = 80.0 * UNIT;
     spacing.tooltip_width = 80.0 * UNIT;
     spacing.scroll = egui::style::ScrollStyle::thin();
+    // Where a list goes on it fades, to be seen at once.
+    spacing.scroll.fade = egui::style::ScrollFadeStyle { strength: 1.0, size: 7.0 * UNIT };
     style.interaction.selectable_labels = false;
     style.animation_time = 0.1;
     style

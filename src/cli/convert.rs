@@ -30,7 +30,9 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
     let exporter = report::exporter(&args.output, args.to.as_deref())?;
     let opened = report::open(&args.input, args.from.as_deref())?;
     report::say(&args.input, &opened.report);
-    let exported = picture::export(exporter, opened.map, &picture::Look::default(), &TaskCtx::new())?;
+    let ctx = TaskCtx::new();
+    let prepared = picture::Prepared::of(exporter, opened.map, &picture::Order::default(), &ctx)?;
+    let exported = exporter.export(&prepared.request(), &ctx).map_err(Failure::refused)?;
     report::say_losses(exporter.title(), &exported.losses);
     report::save(&args.output, &exported.bytes)?;
     Ok(if opened.report.iter().any(|d| d.severity() == Severity::Error) { FINDINGS } else { FINE })

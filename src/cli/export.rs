@@ -1,28 +1,51 @@
 //! `elenchus export FILE OUT`
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
 
-use crate::base::TaskCtx;
-use crate::cli::picture::{self, Look};
+use crate::base::{NodeId, TaskCtx};
+use crate::cli::picture::{self, Order, Prepared};
 use crate::cli::{FINE, Failure, report};
-use crate::formats::ThemeName;
-use crate::model::LayoutName;
+use crate::formats::{ExportOptions, Page, Profile, Scope, ThemeName};
+use crate::model::{ArgumentMap, LayoutName};
 
 #[derive(Debug, ClapArgs)]
+#[command(after_help = "What the format of OUT cannot hold is said on stderr.")]
 pub struct Args {
-    /// The map to draw, in any format that is read.
+    /// The map, in any format that is read.
     file: PathBuf,
-    /// The picture: OUT.svg or OUT.png.
+    /// What to write, in the format that its ending names (see `elenchus formats`).
     #[arg(value_name = "OUT")]
     output: PathBuf,
-    /// The colours.
-    #[arg(long, value_enum, default_value_t = Theme::Light)]
-    theme: Theme,
-    /// Pixels per point, for PNG.
+    /// What it is for; sets the colours and the page, where they are not given.
+    #[arg(long, value_name = "PROFILE", default_value = "screen", value_parser = profile)]
+    profile: Profile,
+    /// Which part of the map [default: all; with --select what it names, for an article with all that bears on it].
+    #[arg(long, value_enum)]
+    scope: Option<Part>,
+    /// The ids of claims to export.
+    #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
+    select: Vec<NodeId>,
+    /// The colours: light, dark, print, contrast-light, contrast-dark.
+    #[arg(long, value_name = "THEME", value_parser = theme)]
+    theme: Option<ThemeName>,
+    /// The paper, for PDF: A4, A3, Letter, or fit for a page as large as the picture.
+    #[arg(long, value_name = "PAGE", value_parser = page)]
+    page: Option<Page>,
+    /// Pixels per point, for PNG; how much a poster is enlarged.
     #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = scale)]
     scale: f32,
+    /// Leave out the ground, for SVG and PNG.
+    #[arg(long)]
+    transparent: bool,
+    /// Draw text as outlines, for SVG: needs no fonts, cannot be searched.
+    #[arg(long)]
+    outlines: bool,
+    /// List what the format of OUT cannot hold, and write nothing.
+    #[arg(long)]
+    losses: bool,
     /// Lay the map out afresh instead of keeping its placements.
     #[arg(long, value_name = "NAME", value_parser = picture::layout_name)]
     layout: Option<LayoutName>,
@@ -31,12 +54,33 @@ pub struct Args {
     from: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Theme {
-    Light,
-    Dark,
-    ContrastLight,
-    ContrastDark,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// The whole map.
+    All,
+    /// The claims of --select and what stands between them.
+    Selection,
+    /// The claims of --select and all that bears on them.
+    Branch,
+    /// What the view shows: not what is folded away.
+    Shown,
+}
+
+fn named<T: Copy>(all: &[T], word: fn(T) -> &'static str, text: &str) -> Result<T, String> {
+    let known = || all.iter().map(|known| word(*known)).collect::<Vec<_>>().join(", ");
+    all.iter().copied().find(|known| word(*known).eq_ignore_ascii_case(text)).ok_or_else(|| format!("known are {}", known()))
+}
+
+fn profile(text: &str) -> Result<Profile, String> {
+    named(Profile::ALL, Profile::word, text)
+}
+
+fn theme(text: &str) -> Result<ThemeName, String> {
+    named(ThemeName::EXPORTED, ThemeName::word, text)
+}
+
+fn page(text: &str) -> Result<Page, String> {
+    named(Page::ALL, Page::word, text)
 }
 
 fn scale(text: &str) -> Result<f32, String> {
@@ -46,20 +90,56 @@ fn scale(text: &str) -> Result<f32, String> {
     }
 }
 
+impl Args {
+    fn order(&self, map: &ArgumentMap) -> Result<Order, Failure> {
+        let of_profile = ExportOptions::of(self.profile);
+        let options = ExportOptions {
+            theme: self.theme.unwrap_or(of_profile.theme),
+            page: self.page.unwrap_or(of_profile.page),
+            scale: self.scale,
+            transparent: self.transparent,
+            outlines: self.outlines,
+            ..of_profile
+        };
+        if let Some(missing) = self.select.iter().find(|id| map.node(**id).is_none()) {
+            return Err(Failure::environment(format!("--select: there is no {missing} in {}", self.file.display())));
+        }
+        let nodes: BTreeSet<NodeId> = self.select.iter().copied().collect();
+        let by_default = match (nodes.is_empty(), self.profile) {
+            (true, _) => Part::All,
+            (false, Profile::Article) => Part::Branch,
+            (false, Profile::Screen | Profile::Assignment | Profile::Poster) => Part::Selection,
+        };
+        let scope = match self.scope.unwrap_or(by_default) {
+            Part::Selection | Part::Branch if nodes.is_empty() => {
+                return Err(Failure::environment("--scope: say of what with --select ID…"));
+            }
+            Part::All => Scope::All,
+            Part::Selection => Scope::Selection(nodes),
+            Part::Branch => Scope::Branch(nodes),
+            Part::Shown => Scope::Shown,
+        };
+        Ok(Order { options, scope, layout: self.layout })
+    }
+}
+
 pub(super) fn run(args: &Args) -> Result<u8, Failure> {
     let exporter = report::exporter(&args.output, None)?;
-    if !exporter.is_picture() {
-        return Err(Failure::environment(format!("{} is no picture; to change the format use: elenchus convert", args.output.display())));
-    }
     let opened = report::open(&args.file, args.from.as_deref())?;
-    let theme = match args.theme {
-        Theme::Light => ThemeName::Light,
-        Theme::Dark => ThemeName::Dark,
-        Theme::ContrastLight => ThemeName::ContrastLight,
-        Theme::ContrastDark => ThemeName::ContrastDark,
-    };
-    let look = Look { theme, scale: args.scale, layout: args.layout };
-    let exported = picture::export(exporter, opened.map, &look, &TaskCtx::new())?;
+    let order = args.order(&opened.map)?;
+    let ctx = TaskCtx::new();
+    let prepared = Prepared::of(exporter, opened.map, &order, &ctx)?;
+    if args.losses {
+        for loss in exporter.losses(&prepared.request()) {
+            report::print(&format!("{} {}", loss.count, loss.what))?;
+        }
+        if prepared.left_out > 0 {
+            eprintln!("elenchus: {} claims are not asked for", prepared.left_out);
+        }
+        return Ok(FINE);
+    }
+    let exported = exporter.export(&prepared.request(), &ctx).map_err(Failure::refused)?;
+    report::say_losses(exporter.title(), &exported.losses);
     report::write(&args.output, &exported.bytes)?;
     Ok(FINE)
 }

@@ -1,30 +1,18 @@
 //! Exporting with everything in its place: what has no placement is laid out first.
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use emath::Pos2;
 
+use crate::analysis::shown::{Filter, Hiding, Shown, shown};
 use crate::base::{TaskCtx, ViewId};
 use crate::cli::Failure;
 use crate::edit::{self, ops};
-use crate::formats::{ExportRequest, Exported, Exporter, ThemeName};
-use crate::layout::{self, Scope};
+use crate::formats::{ExportOptions, ExportRequest, Exporter, Portion, Scope};
+use crate::layout;
 use crate::model::{ArgumentMap, LayoutName};
 use crate::render::{self, TextShaper};
-
-/// How a picture should look.
-pub(super) struct Look {
-    pub(super) theme: ThemeName,
-    pub(super) scale: f32,
-    /// Lay everything out afresh instead of keeping the map's placements.
-    pub(super) layout: Option<LayoutName>,
-}
-
-impl Default for Look {
-    fn default() -> Self {
-        Self { theme: ThemeName::Light, scale: 1.0, layout: None }
-    }
-}
 
 /// The same seed everywhere, so that the same map gives the same picture.
 pub(super) const SEED: u64 = 1;
@@ -35,15 +23,43 @@ pub(super) fn layout_name(text: &str) -> Result<LayoutName, String> {
     LayoutName::ALL.iter().copied().find(|l| l.word() == text).ok_or_else(|| format!("known layouts: {}", known()))
 }
 
-/// Exports a map; a picture is laid out where the map has no placements.
-pub(super) fn export(exporter: &dyn Exporter, mut map: ArgumentMap, look: &Look, ctx: &TaskCtx) -> Result<Exported, Failure> {
-    if exporter.is_picture() {
-        let scope = if look.layout.is_some() { Scope::Everything } else { Scope::Unplaced };
-        let name = look.layout.or(map.views().get(&ViewId::main()).map(|v| v.layout)).unwrap_or(LayoutName::Force);
-        map = lay_out(map, name, scope, SEED, ctx)?.map;
+/// How and what to export.
+#[derive(Default)]
+pub(super) struct Order {
+    pub(super) options: ExportOptions,
+    pub(super) scope: Scope,
+    /// Lay everything out afresh instead of keeping the map's placements.
+    pub(super) layout: Option<LayoutName>,
+}
+
+/// What an exporter would be asked for: a part of a map, laid out where a picture of it has no placements.
+pub(super) struct Prepared {
+    map: ArgumentMap,
+    shown: Option<Shown>,
+    options: ExportOptions,
+    /// How many claims the scope leaves out.
+    pub(super) left_out: usize,
+}
+
+impl Prepared {
+    pub(super) fn of(exporter: &dyn Exporter, map: ArgumentMap, order: &Order, ctx: &TaskCtx) -> Result<Self, Failure> {
+        let folds = map.views().get(&ViewId::main()).map(|view| view.folds.clone()).unwrap_or_default();
+        let hiding = Hiding { folds: &folds, focus: None, filter: &Filter::default(), also: &BTreeSet::new() };
+        let shown = if order.scope == Scope::Shown { shown(&map, hiding) } else { Shown::default() };
+        let portion = Portion::of(&map, &order.scope, &shown, exporter);
+        let mut map = portion.map().clone();
+        if exporter.is_picture() {
+            let scope = if order.layout.is_some() { layout::Scope::Everything } else { layout::Scope::Unplaced };
+            let name = order.layout.or(map.views().get(&ViewId::main()).map(|v| v.layout)).unwrap_or(LayoutName::Auto);
+            map = lay_out(map, name, scope, SEED, ctx)?.map;
+        }
+        let hidden = portion.request(ViewId::main(), order.options).shown.cloned();
+        Ok(Self { map, shown: hidden, options: order.options, left_out: portion.left_out() })
     }
-    let request = ExportRequest { map: &map, view: ViewId::main(), theme: look.theme, scale: look.scale };
-    exporter.export(&request, ctx).map_err(Failure::refused)
+
+    pub(super) fn request(&self) -> ExportRequest<'_> {
+        ExportRequest { map: &self.map, view: ViewId::main(), shown: self.shown.as_ref(), options: self.options }
+    }
 }
 
 /// A map with placements, and what the layout said.
@@ -56,7 +72,7 @@ pub(super) struct LaidOut {
 }
 
 /// Lays a map out and writes the placements into its main view.
-pub(super) fn lay_out(mut map: ArgumentMap, name: LayoutName, scope: Scope, seed: u64, ctx: &TaskCtx) -> Result<LaidOut, Failure> {
+pub(super) fn lay_out(mut map: ArgumentMap, name: LayoutName, scope: layout::Scope, seed: u64, ctx: &TaskCtx) -> Result<LaidOut, Failure> {
     let mut shaper = TextShaper::new();
     let todo = layout::request::of_map(&map, ViewId::main(), scope, seed, &mut |node| render::size_of(&map, node, &mut shaper));
     let start = Instant::now();

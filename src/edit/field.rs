@@ -2,7 +2,7 @@
 
 use crate::base::{GroupId, NodeId, SourceId, SpeakerId, ViewId};
 use crate::model::{
-    Attribution, Claim, ClaimKind, Group, LayoutName, Meta, Quotation, Quote, Relation, RelationKind, Source, SourceKind, Speaker,
+    Attribution, Claim, ClaimKind, Group, LayoutName, Meta, Quotation, Quote, Relation, RelationKind, Side, Source, SourceKind, Speaker,
     SpeakerKind, Stance,
 };
 use crate::tr;
@@ -192,6 +192,7 @@ fields! {
 pub(super) struct ViewHead {
     pub(super) title: String,
     pub(super) layout: LayoutName,
+    pub(super) side: Side,
 }
 
 fields! {
@@ -201,6 +202,8 @@ fields! {
         Title(String) = title, tr!("step-rename-view"), Flowing;
         /// [`crate::model::View::layout`]
         Layout(LayoutName) = layout, tr!("step-change-layout"), Single;
+        /// [`crate::model::View::side`]
+        Side(Side) = side, tr!("step-change-layout"), Single;
     }
 }
 

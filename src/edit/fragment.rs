@@ -15,13 +15,15 @@ pub struct Fragment {
     pub(super) speakers: BTreeMap<SpeakerId, Speaker>,
     pub(super) sources: BTreeMap<SourceId, Source>,
     pub(super) groups: BTreeMap<GroupId, Group>,
+    /// Claims that the rest of the map needs as well: see [`Fragment::sharing`].
+    shared: BTreeSet<NodeId>,
 }
 
 impl Fragment {
     /// Copies what of the selected nodes can stand by itself: the claims; the relations between nodes copied, whether they were
     /// selected or not; everything said about them.
     pub fn copy(map: &ArgumentMap, view: ViewId, selected: &BTreeSet<NodeId>) -> Self {
-        let inside = closure(map, selected);
+        let inside = map.standing(selected);
         let mut fragment = Self::default();
         for id in &inside {
             let Some(node) = map.node(*id) else { continue };
@@ -33,6 +35,36 @@ impl Fragment {
             }
         }
         fragment
+    }
+
+    /// The same, where `claims` bear on something outside it as well: pasted where these still are, it is linked to them and has no
+    /// copies of them.
+    pub fn sharing(self, claims: impl IntoIterator<Item = NodeId>) -> Self {
+        let shared = claims.into_iter().filter(|id| id.kind() == NodeKind::Claim && self.nodes.contains_key(id)).collect();
+        Self { shared, ..self }
+    }
+
+    /// What of it need not be copied into `map`, being there: shared claims, and relations and attributions that lean on such alone.
+    pub(super) fn kept_in(&self, map: &ArgumentMap) -> BTreeSet<NodeId> {
+        let mut kept: BTreeSet<NodeId> = self.shared.iter().copied().filter(|id| map.node(*id).is_some()).collect();
+        let leaning: Vec<NodeId> =
+            self.nodes.keys().copied().filter(|id| id.kind() != NodeKind::Claim && map.node(*id).is_some()).collect();
+        let mut known = 0;
+        // As long as something comes, something else may lean on it.
+        while !self.shared.is_empty() && kept.len() > known {
+            known = kept.len();
+            for id in &leaning {
+                let mut ends = self.edges.iter().filter_map(|edge| match edge.role {
+                    Role::Premise if edge.to == *id => Some(edge.from),
+                    Role::Target | Role::Content if edge.from == *id => Some(edge.to),
+                    Role::Premise | Role::Target | Role::Content => None,
+                });
+                if ends.all(|end| kept.contains(&end)) {
+                    kept.insert(*id);
+                }
+            }
+        }
+        kept
     }
 
     /// Whether there is nothing in it.
@@ -112,31 +144,4 @@ impl Fragment {
             next = entry.in_reply_to;
         }
     }
-}
-
-/// The selected claims, and then whatever leans on nothing outside: relations with target and premises inside, attributions with
-/// their content inside; and so on, until nothing more comes.
-fn closure(map: &ArgumentMap, selected: &BTreeSet<NodeId>) -> BTreeSet<NodeId> {
-    let mut inside: BTreeSet<NodeId> = selected.iter().copied().filter(|id| map.claim(*id).is_some()).collect();
-    let mut open: Vec<NodeId> = inside.iter().copied().collect();
-    while let Some(node) = open.pop() {
-        let leaning = map.incoming(node).into_iter().filter(|e| e.role != Role::Premise).map(|e| e.from).chain(map.relations_from(node));
-        for other in leaning {
-            if !inside.contains(&other) && stands(map, other, &inside) {
-                inside.insert(other);
-                open.push(other);
-            }
-        }
-    }
-    inside
-}
-
-/// Whether all that a relation or attribution leans on is inside.
-fn stands(map: &ArgumentMap, node: NodeId, inside: &BTreeSet<NodeId>) -> bool {
-    let ends = match node.kind() {
-        NodeKind::Claim => return true,
-        NodeKind::Relation => (map.premises(node), map.target(node)),
-        NodeKind::Attribution => return map.content(node).is_some_and(|c| inside.contains(&c)),
-    };
-    !ends.0.is_empty() && ends.0.iter().chain(&ends.1).all(|id| inside.contains(id)) && ends.1.is_some()
 }

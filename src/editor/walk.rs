@@ -77,7 +77,7 @@ impl Editor {
 
     /// The nodes, and whatever bears on them or says them, however far away.
     pub(super) fn branch_of(&self, nodes: impl IntoIterator<Item = NodeId>) -> BTreeSet<NodeId> {
-        self.grow(nodes, |_| true)
+        self.map.branch(nodes)
     }
 
     /// A branch without the claims that also bear on something outside it, and what bears on those.

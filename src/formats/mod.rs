@@ -3,19 +3,25 @@
 
 pub mod argdown;
 pub mod graphml;
+mod loss;
 pub mod native;
 pub mod outline;
+pub mod pdf;
 mod picture;
 pub mod plain_graph;
 pub mod png;
+mod request;
 pub mod svg;
 mod text;
 
+pub use loss::{Loss, Lost};
+pub use request::{ExportOptions, ExportRequest, Page, Portion, Profile, Scope};
 pub use text::text_of;
 
-use crate::base::{Cancelled, Diagnostic, TaskCtx, ViewId};
+use crate::base::{Cancelled, Diagnostic, TaskCtx};
 use crate::model::ArgumentMap;
 pub use crate::render::ThemeName;
+use crate::tr;
 
 /// Longest file that is read, in bytes: 64 MiB. A map of 100,000 nodes has about 20 MiB.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -24,7 +30,7 @@ pub const MAX_BYTES: usize = 64 << 20;
 pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &argdown::Argdown, &graphml::GraphMl, &plain_graph::GraphJson, &outline::Outline];
 
 /// Every format that can be written.
-pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &argdown::Argdown, &svg::Svg, &png::Png];
+pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &argdown::Argdown, &svg::Svg, &png::Png, &pdf::Pdf];
 
 /// Reads one format.
 pub trait Importer: Sync {
@@ -58,16 +64,16 @@ pub trait Exporter: Sync {
     /// Usual endings of its files, lower case, without the dot; the commonest first.
     fn extensions(&self) -> &'static [&'static str];
 
-    /// Whether it draws the map, so that everything in it needs a place first.
+    /// Whether it draws the map: everything in it needs a place first, and what the view hides is left to it to hide.
     fn is_picture(&self) -> bool {
         false
     }
 
-    /// What of this map the format cannot hold, so that people hear of it before anything is written. Nothing for pictures: nobody
-    /// expects to read them back.
-    fn losses(&self, map: &ArgumentMap) -> Vec<Loss>;
+    /// What of the request the format cannot hold, by kind with counts, so that people hear of it before anything is written. What the
+    /// scope leaves out is no loss of the format.
+    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss>;
 
-    /// Writes a map.
+    /// Writes what is asked for.
     ///
     /// # Errors
     /// [`ExportError`] where no file can be made of the map.
@@ -93,7 +99,7 @@ pub enum ImportError {
     #[error("{}", in_one_line(.0))]
     Refused(Diagnostic),
     /// More than this build is willing to read.
-    #[error("there are {found} {what}; at most {limit} can be read")]
+    #[error("{}", tr!("file-too-large", found = *found, what = *what, limit = *limit))]
     TooLarge {
         /// What there is too much of, in the plural.
         what: &'static str,
@@ -110,35 +116,6 @@ pub enum ImportError {
 fn in_one_line(diagnostic: &Diagnostic) -> String {
     let place = diagnostic.position.map(|p| format!("{p}: ")).unwrap_or_default();
     format!("{place}{} {}", diagnostic.message, diagnostic.help).trim_end().to_owned()
-}
-
-/// What to export, and how it should look in formats that show something.
-#[derive(Clone, Copy, Debug)]
-pub struct ExportRequest<'a> {
-    /// The map.
-    pub map: &'a ArgumentMap,
-    /// The view whose arrangement a picture shows.
-    pub view: ViewId,
-    /// The colours of a picture.
-    pub theme: ThemeName,
-    /// Pixels per map unit, for formats that have pixels.
-    pub scale: f32,
-}
-
-impl<'a> ExportRequest<'a> {
-    /// The main view in light colours at scale 1.
-    pub fn new(map: &'a ArgumentMap) -> Self {
-        Self { map, view: ViewId::main(), theme: ThemeName::Light, scale: 1.0 }
-    }
-}
-
-/// Something that a format cannot hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Loss {
-    /// What, in the plural: "undercuts".
-    pub what: String,
-    /// How many the map has.
-    pub count: usize,
 }
 
 /// A file that was made.

@@ -2,23 +2,38 @@
 //!
 //! A new layout is one file or folder and one line in [`LAYOUTS`].
 
+mod auto;
 mod force;
 mod grid;
+mod layered;
 mod nearby;
 mod overlap;
 mod pack;
+mod page;
+mod parts;
 mod point;
 pub mod request;
+mod rows;
+mod said;
+mod speakers;
+mod tidy;
+mod timeline;
+mod tree;
 mod work;
 
 use emath::{Pos2, Vec2};
 
 use crate::base::{Cancelled, TaskCtx};
-use crate::model::LayoutName;
+use crate::model::{LayoutName, Side};
 
+pub use auto::Auto;
 pub use force::Force;
+pub use layered::Layered;
 pub use nearby::place_nearby;
 pub use request::{MapLayout, Scope};
+pub use speakers::Speakers;
+pub use timeline::Timeline;
+pub use tree::Tree;
 
 /// Room that layouts leave between any two boxes, in map units: a link between neighbours stays visible.
 pub const GAP: f32 = 28.0;
@@ -34,17 +49,21 @@ pub struct Body {
     pub held: bool,
     /// Stands between the ends of its links (a relation's handle): it goes where these go and needs no distance of its own from them.
     pub joint: bool,
+    /// When it was first said, as a day counted from any one day, where that is known.
+    pub day: Option<i32>,
+    /// Number of the speaker who said it first, in the order in which speakers are to be shown.
+    pub lane: Option<u32>,
 }
 
 impl Body {
     /// A box of that size which may go anywhere.
     pub fn free(size: Vec2) -> Self {
-        Self { size, at: None, held: false, joint: false }
+        Self { size, at: None, held: false, joint: false, day: None, lane: None }
     }
 
     /// A box that stays where it is.
     pub fn held(size: Vec2, at: Pos2) -> Self {
-        Self { size, at: Some(at), held: true, joint: false }
+        Self { at: Some(at), held: true, ..Self::free(size) }
     }
 }
 
@@ -62,10 +81,13 @@ pub struct Link {
 pub struct LayoutRequest {
     /// The boxes.
     pub bodies: Vec<Body>,
-    /// The links. Those that name a missing body, or join a body with itself, are ignored.
+    /// The links. Those that name a missing body, or join a body with itself, are ignored. Those to one body are in the author's order;
+    /// what stands on one joint is linked premises.
     pub links: Vec<Link>,
     /// Seed of all randomness.
     pub seed: u64,
+    /// The side of their targets on which reasons are to stand, where the layout has a direction.
+    pub side: Side,
 }
 
 /// A way to place boxes.
@@ -82,11 +104,16 @@ pub trait Layout: Sync {
 }
 
 /// Every layout, in the order in which they are offered.
-pub static LAYOUTS: &[&dyn Layout] = &[&Force];
+pub static LAYOUTS: &[&dyn Layout] = &[&Auto, &Force, &Layered, &Tree, &Timeline, &Speakers];
 
 /// The layout of that name.
 pub fn layout(name: LayoutName) -> &'static dyn Layout {
     match name {
+        LayoutName::Auto => &Auto,
         LayoutName::Force => &Force,
+        LayoutName::Layered => &Layered,
+        LayoutName::Tree => &Tree,
+        LayoutName::Timeline => &Timeline,
+        LayoutName::Speakers => &Speakers,
     }
 }

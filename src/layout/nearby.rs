@@ -32,7 +32,7 @@ pub fn place_nearby(
     let (linked, relations) = linked_with(map, new)?;
     let place = |id: &NodeId| map.placement(view, *id).map(|place| Pos2::new(place.x as f32, place.y as f32));
     let anchors: Vec<Pos2> = linked.iter().filter_map(place).collect();
-    let name = map.views().get(&view).map_or(LayoutName::Force, |v| v.layout);
+    let name = map.views().get(&view).map_or(LayoutName::Auto, |v| v.layout);
     REACHES.iter().find_map(|reach| {
         let windows: Vec<Rect> = anchors.iter().map(|at| Rect::from_center_size(*at, Vec2::splat(2.0 * reach))).collect();
         let mut claims = linked.clone();

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use emath::{Pos2, Vec2};
 
-use crate::base::{NodeId, NodeKind, ViewId};
-use crate::layout::{Body, LayoutRequest, Link};
-use crate::model::{ArgumentMap, Placement};
+use crate::base::{NodeId, NodeKind, SpeakerId, ViewId};
+use crate::layout::{Body, LayoutRequest, Link, said};
+use crate::model::{ArgumentMap, Placement, Side};
 
 /// What may move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct MapLayout {
     pub request: LayoutRequest,
     /// Body `i` stands for `ids[i]`: all claims, then the relations that need room of their own.
     pub ids: Vec<NodeId>,
+    /// Whose lane each number is.
+    pub lanes: Vec<SpeakerId>,
 }
 
 impl MapLayout {
@@ -73,12 +75,14 @@ pub fn of_part(
 ) -> MapLayout {
     let mut ids: Vec<NodeId> = Vec::new();
     let mut bodies: Vec<Body> = Vec::new();
+    let (lanes, lane_of) = said::lanes(map, &chosen.claims);
     for &id in &chosen.claims {
         let placement = map.placement(view, id);
         let held = placement.is_some_and(|p| p.pinned || scope == Scope::Unplaced);
         let at = placement.filter(|_| held).map(|p| Pos2::new(p.x as f32, p.y as f32));
         ids.push(id);
-        bodies.push(Body { at, held, ..Body::free(size_of(id)) });
+        let (day, lane) = (said::first_day(map, id), lane_of.get(&id).copied());
+        bodies.push(Body { at, held, day, lane, ..Body::free(size_of(id)) });
     }
     for &id in chosen.relations.iter().filter(|id| needs_room(map, **id)) {
         ids.push(id);
@@ -91,7 +95,7 @@ pub fn of_part(
     let mut links = Vec::new();
     let card = |node: NodeId| card_of(map, node).and_then(|card| index.get(&card).copied());
     links.extend(chosen.ways.iter().filter_map(|(from, to)| Some(Link { from: card(*from)?, to: card(*to)? })));
-    for &relation in &chosen.relations {
+    for relation in in_authors_order(map, chosen) {
         let target = map.target(relation).and_then(|t| card_of(map, t)).and_then(|t| index.get(&t).copied());
         let premises = map.premises(relation);
         let premises = premises.iter().filter_map(|p| index.get(&card_of(map, *p)?).copied());
@@ -104,7 +108,19 @@ pub fn of_part(
             (None, None) => {}
         }
     }
-    MapLayout { request: LayoutRequest { bodies, links, seed }, ids }
+    let side = map.views().get(&view).map_or(Side::Below, |view| view.side);
+    MapLayout { request: LayoutRequest { bodies, links, seed, side }, ids, lanes }
+}
+
+/// The relations, those on one claim or relation in the author's order.
+fn in_authors_order(map: &ArgumentMap, chosen: &Chosen) -> Vec<NodeId> {
+    let targets = chosen.claims.iter().chain(&chosen.relations);
+    let ordered = targets.flat_map(|target| map.relations_on(*target));
+    let rank: BTreeMap<NodeId, usize> = ordered.enumerate().map(|(rank, id)| (id, rank)).collect();
+    let mut relations = chosen.relations.clone();
+    // Those on attributions come after those on what is said.
+    relations.sort_by_key(|id| rank.get(id).copied().unwrap_or(usize::MAX));
+    relations
 }
 
 /// Whether a relation's handle needs free space around it: several arrows join there, something else points at it, or it points at a handle

@@ -135,7 +135,7 @@ impl MapBuilder {
 
     /// Adds or replaces a view with its placements and folds.
     pub fn view(&mut self, id: ViewId, view: View) {
-        self.set(RecordId::View(id), Record::View { title: view.title, layout: view.layout });
+        self.set(RecordId::View(id), Record::View { title: view.title, layout: view.layout, side: view.side });
         for (node, placement) in view.placements {
             self.place(id, node, placement);
         }

@@ -81,12 +81,22 @@ impl ArgumentMap {
 
     /// The ids of all nodes in order.
     pub fn ids(&self) -> impl Iterator<Item = NodeId> + '_ {
-        self.graph.ids()
+        self.nodes().map(|(id, _)| id)
+    }
+
+    /// The ids of all nodes of one kind, in order.
+    pub fn ids_of(&self, kind: NodeKind) -> impl Iterator<Item = NodeId> + '_ {
+        self.graph.ids_of(kind)
     }
 
     /// Number of nodes of all kinds.
     pub fn node_count(&self) -> usize {
         self.graph.node_count()
+    }
+
+    /// Number of nodes of one kind.
+    pub fn count(&self, kind: NodeKind) -> usize {
+        self.graph.count(kind)
     }
 
     /// All edges in the order of the file: by the node they run into, then in the author's order.
@@ -170,7 +180,7 @@ impl ArgumentMap {
             RecordId::Group(id) => self.groups.get(&id).cloned().map(Record::Group),
             RecordId::Node(id) => self.node(id).cloned().map(Record::Node),
             RecordId::Edge(edge) => self.graph.edge_order(edge).map(Record::Edge),
-            RecordId::View(id) => self.views.get(&id).map(|v| Record::View { title: v.title.clone(), layout: v.layout }),
+            RecordId::View(id) => self.views.get(&id).map(|v| Record::View { title: v.title.clone(), layout: v.layout, side: v.side }),
             RecordId::Placement(view, node) => self.placement(view, node).map(Record::Placement),
             RecordId::Fold(view, node) => self.is_folded(view, node).then_some(Record::Fold),
         }
@@ -202,10 +212,11 @@ impl ArgumentMap {
             }
             (RecordId::Edge(edge), Some(Record::Edge(order))) => self.graph.put_edge(edge, order),
             (RecordId::Edge(edge), None) => drop(self.graph.remove_edge(edge)),
-            (RecordId::View(id), Some(Record::View { title, layout })) => {
+            (RecordId::View(id), Some(Record::View { title, layout, side })) => {
                 let view = self.views.entry(id).or_default();
                 view.title = title;
                 view.layout = layout;
+                view.side = side;
             }
             (RecordId::View(id), None) => {
                 if self.views.get(&id).is_some_and(|v| !v.placements.is_empty() || !v.folds.is_empty()) {

@@ -4,11 +4,13 @@
 
 mod attribution;
 mod builder;
+mod cite;
 mod claim;
 mod describe;
 mod graph;
 mod group;
 mod map;
+mod part;
 mod query;
 mod record;
 mod relation;
@@ -21,6 +23,7 @@ mod words;
 
 pub use attribution::{Attribution, Quotation, Quote, Stance};
 pub use builder::MapBuilder;
+pub use cite::{Citation, citations};
 pub use claim::{Claim, ClaimKind};
 pub use describe::{Case, describe, name_in, name_of};
 pub use graph::{Edge, Node, Role};
@@ -32,7 +35,7 @@ pub use relation::{Relation, RelationKind};
 pub use source::{Source, SourceKind};
 pub use speaker::{Speaker, SpeakerKind};
 pub use validate::{same_claim, validate};
-pub use view::{LayoutName, Placement, View};
+pub use view::{LayoutName, Placement, Side, View};
 
 /// Gives a fieldless enum its list of values, its name in files and its English word.
 macro_rules! named_enum {

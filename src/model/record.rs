@@ -1,7 +1,7 @@
 //! Records: the units in which a map is changed, saved and compared.
 
 use crate::base::{GroupId, NodeId, SourceId, SpeakerId, ViewId};
-use crate::model::{Edge, Group, LayoutName, Meta, Node, Placement, Source, Speaker};
+use crate::model::{Edge, Group, LayoutName, Meta, Node, Placement, Side, Source, Speaker};
 
 /// Names one record of a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -47,6 +47,8 @@ pub enum Record {
         title: String,
         /// The layout used for what has no placement.
         layout: LayoutName,
+        /// The side of their targets on which it puts reasons.
+        side: Side,
     },
     /// A node's placement in a view.
     Placement(Placement),

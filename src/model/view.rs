@@ -7,8 +7,32 @@ use crate::base::NodeId;
 crate::model::named_enum! {
     /// The layout that a view asks for.
     LayoutName {
+        /// What suits the map: layered for trees and near-trees, force-directed for webs.
+        Auto = "auto",
         /// Force-directed: connected things attract, boxes repel.
         Force = "force",
+        /// In layers: every reason beyond what it bears on, few crossings.
+        Layered = "layered",
+        /// A compact tree; links beyond the tree are drawn across it.
+        Tree = "tree",
+        /// By date, from left to right.
+        Timeline = "timeline",
+        /// A lane for each speaker.
+        Speakers = "speakers",
+    }
+}
+
+crate::model::named_enum! {
+    /// Where reasons stand, seen from what they bear on.
+    Side {
+        /// The thesis is at the top.
+        Below = "below",
+        /// The thesis is at the bottom.
+        Above = "above",
+        /// The thesis is on the right.
+        Left = "left",
+        /// The thesis is on the left.
+        Right = "right",
     }
 }
 
@@ -30,14 +54,22 @@ pub struct View {
     pub title: String,
     /// The layout used for what has no placement.
     pub layout: LayoutName,
+    /// The side of their targets on which the layout puts reasons, where it has a direction.
+    pub side: Side,
     /// Placements by node.
     pub placements: BTreeMap<NodeId, Placement>,
     /// The claims whose branches are folded. One that is not in the map means nothing.
     pub folds: BTreeSet<NodeId>,
 }
 
+impl Default for Side {
+    fn default() -> Self {
+        Self::Below
+    }
+}
+
 impl Default for View {
     fn default() -> Self {
-        Self { title: String::new(), layout: LayoutName::Force, placements: BTreeMap::new(), folds: BTreeSet::new() }
+        Self { title: String::new(), layout: LayoutName::Auto, side: Side::Below, placements: BTreeMap::new(), folds: BTreeSet::new() }
     }
 }

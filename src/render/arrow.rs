@@ -194,6 +194,21 @@ impl ArrowStyle {
         }
     }
 
+    /// A short arrow with its sign, for legends; its sign is in the middle.
+    pub(super) fn sample(self, from: Pos2, tip: Pos2) -> Vec<Shape> {
+        let along = (tip - from).normalized();
+        let (head, before) = self.head(tip, along);
+        let mut shapes = Vec::new();
+        self.line(Curve::line(from, tip - along * before).into(), &mut shapes);
+        shapes.extend(head);
+        if self == Self::Contradiction {
+            shapes.extend(self.head(from, -along).0);
+        }
+        let middle = from.lerp(tip, 0.4).to_vec2();
+        shapes.extend(self.sign(7.0).iter().map(|shape| shape.translated(middle)));
+        shapes
+    }
+
     fn line(self, path: Path, shapes: &mut Vec<Shape>) {
         let (line, _, _) = self.look();
         match line {

@@ -1,5 +1,6 @@
 //! Measuring and wrapping text without a window.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use epaint::text::{
@@ -10,6 +11,7 @@ use epaint::{Color32, ColorImage};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::render::bidi;
+use crate::render::breaks::{has_own_breaks, wrap};
 use crate::render::card::CardCache;
 use crate::render::fonts::{self, ASCENT, DESCENT, Face};
 use crate::render::theme::TextSize;
@@ -108,7 +110,7 @@ impl TextShaper {
     pub fn shape(&mut self, text: &str, setting: Setting) -> TextBlock {
         let text = cleaned(text);
         let (lines, cut) =
-            if bidi::has_rtl(&text) || has_unspaced(&text) { self.lines_by_words(&text, setting) } else { self.lines(&text, setting) };
+            if bidi::has_rtl(&text) || has_own_breaks(&text) { self.lines_by_script(&text, setting) } else { self.lines(&text, setting) };
         let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
         TextBlock { lines, face: setting.face, size: setting.size, rtl: bidi::is_rtl(&text), width, cut }
     }
@@ -136,42 +138,26 @@ impl TextShaper {
         (lines, galley.elided)
     }
 
-    /// Line breaks between words. The layouter turns words that run from right to left before it breaks lines, and parts vowels of
-    /// Thai and Lao from what they follow, so where such words occur the breaks are found here.
-    fn lines_by_words(&mut self, text: &str, setting: Setting) -> (Vec<Line>, bool) {
-        let alone = Setting { max_width: f32::INFINITY, max_lines: 1, ..setting };
-        let mut measure = |text: &str| self.galley(text, alone).rows.first().map_or(0.0, |row| row.size.x);
-        let space = measure(" ");
-        let mut lines: Vec<Line> = Vec::new();
-        for paragraph in text.split('\n') {
-            let mut line = Line { text: String::new(), width: 0.0 };
-            for word in paragraph.split_whitespace() {
-                // A word wider than a line goes from cluster to cluster.
-                let whole = measure(word);
-                let pieces: Vec<&str> = if whole > setting.max_width { pieces(word) } else { vec![word] };
-                for (i, piece) in pieces.iter().enumerate() {
-                    let gap = if i == 0 && !line.text.is_empty() { space } else { 0.0 };
-                    let width = if pieces.len() == 1 { whole } else { measure(piece) };
-                    if !line.text.is_empty() && line.width + gap + width > setting.max_width {
-                        lines.push(std::mem::replace(&mut line, Line { text: String::new(), width: 0.0 }));
-                    } else if gap > 0.0 {
-                        line.text.push(' ');
-                        line.width += gap;
-                    }
-                    line.text.push_str(piece);
-                    line.width += width;
-                }
-            }
-            lines.push(line);
-        }
-        let cut = lines.len() > setting.max_lines;
-        lines.truncate(setting.max_lines);
-        if cut && let Some(last) = lines.last_mut() {
-            last.text.push('…');
-            last.width += measure("…");
-        }
-        lines.iter_mut().for_each(|line| line.width = line.width.ceil());
-        (lines, cut)
+    /// Line breaks by the rules of the script. The layouter knows few of them, and turns words that run from right to left before it
+    /// breaks lines; so it only measures here.
+    fn lines_by_script(&mut self, text: &str, setting: Setting) -> (Vec<Line>, bool) {
+        let measure = Measure::new(self, text, setting);
+        let width = |range: Range<usize>| measure.width(range);
+        let line = |range: Range<usize>| Line { text: text[range.clone()].to_owned(), width: width(range).ceil() };
+        let ranges = wrap(text, setting.max_width, width);
+        let cut = ranges.len() > setting.max_lines;
+        let Some(last) = setting.max_lines.checked_sub(1).and_then(|last| ranges.get(last)).filter(|_| cut) else {
+            return (ranges.into_iter().map(line).collect(), cut);
+        };
+        let mut lines: Vec<Line> = ranges.iter().take(setting.max_lines - 1).cloned().map(line).collect();
+        // The last line takes as much of what follows as there is room for beside the ellipsis.
+        let paragraph_end = text[last.start..].find('\n').map_or(text.len(), |at| last.start + at);
+        let room = setting.max_width - measure.ellipsis;
+        let ends = text[last.start..paragraph_end].grapheme_indices(true).map(|(at, cluster)| last.start + at + cluster.len());
+        let end = ends.take_while(|end| width(last.start..*end) <= room).last().unwrap_or(last.start);
+        let kept = line(last.start..last.start + text[last.start..end].trim_end().len());
+        lines.push(Line { text: kept.text + "…", width: (kept.width + measure.ellipsis).ceil() });
+        (lines, true)
     }
 
     fn galley(&mut self, text: &str, setting: Setting) -> Galley {
@@ -191,6 +177,52 @@ impl TextShaper {
 impl std::fmt::Debug for TextShaper {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("TextShaper").finish_non_exhaustive()
+    }
+}
+
+/// The whole text, or its words where some run from right to left.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let whole = !bidi::has_rtl(text);
+    text.split_inclusive(move |c: char| !whole && c == ' ')
+}
+
+/// How wide every part of a text is, from laying it out once.
+struct Measure {
+    /// For every byte at which a character begins, and for the end, the width of all characters before it.
+    before: Vec<f32>,
+    /// Width of an ellipsis.
+    ellipsis: f32,
+}
+
+impl Measure {
+    fn new(shaper: &mut TextShaper, text: &str, setting: Setting) -> Self {
+        let alone = Setting { max_width: f32::INFINITY, max_lines: usize::MAX, ..setting };
+        let mut before = Vec::with_capacity(text.len() + 1);
+        let mut x = 0.0;
+        for paragraph in text.split('\n') {
+            for word in words(paragraph) {
+                let galley = shaper.galley(word, alone);
+                let glyphs = galley.rows.first().map_or(&[][..], |row| &row.glyphs);
+                // A character has one glyph as a rule. Within a word from right to left they stand in another order, which changes
+                // no sum over the word, and marks may have none.
+                let all: f32 = glyphs.iter().map(|glyph| glyph.advance_width).sum();
+                let count = word.chars().count();
+                let even = all / count.max(1) as f32;
+                let each = |i: usize| if glyphs.len() == count { glyphs.get(i).map_or(0.0, |g| g.advance_width) } else { even };
+                for (i, c) in word.chars().enumerate() {
+                    before.resize(before.len() + c.len_utf8(), x);
+                    x += each(i);
+                }
+            }
+            before.push(x);
+        }
+        let ellipsis = shaper.galley("…", alone).rows.first().map_or(0.0, |row| row.size.x);
+        Self { before, ellipsis }
+    }
+
+    fn width(&self, range: Range<usize>) -> f32 {
+        let at = |byte: usize| self.before.get(byte).or(self.before.last()).copied().unwrap_or_default();
+        at(range.end) - at(range.start)
     }
 }
 
@@ -215,32 +247,6 @@ fn stand_in(request: &GlyphRasterizerRequest<'_>) -> Option<RasterizedGlyph> {
     };
     let bitmap = GlyphBitmap { image: ColorImage::filled([1, 1], Color32::TRANSPARENT), offset_px: emath::Vec2::ZERO, is_color: false };
     Some(RasterizedGlyph { bitmap, advance_px: em * request.font_size_px })
-}
-
-/// Whether a text has letters of a script that puts no spaces between words (Thai, Lao).
-fn has_unspaced(text: &str) -> bool {
-    !text.is_ascii() && text.chars().any(|c| matches!(c, '\u{E00}'..='\u{EFF}'))
-}
-
-/// The parts between which a word that is too long may be broken: clusters, with what must not begin a line or end one kept to its
-/// neighbour (Unicode Standard Annex 14; Thai and Lao vowels stand before or behind the consonant that they belong to).
-fn pieces(word: &str) -> Vec<&str> {
-    let opens = |c: char| matches!(c, '\u{E40}'..='\u{E44}' | '\u{EC0}'..='\u{EC4}' | '(' | '[' | '«' | '“' | '「' | '（');
-    let closes = |c: char| {
-        matches!(c, '\u{E2F}' | '\u{E30}' | '\u{E32}' | '\u{E33}' | '\u{E45}' | '\u{E46}' | '\u{EB0}' | '\u{EB2}' | '\u{EB3}' | '\u{EC6}')
-            || matches!(c, ')' | ']' | '»' | '”' | '」' | '）' | '、' | '。' | '，' | ',' | '.' | ';' | ':' | '!' | '?' | '…')
-    };
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (at, cluster) in word.grapheme_indices(true) {
-        let before = word[..at].chars().next_back();
-        if at > start && !cluster.starts_with(closes) && !before.is_some_and(opens) {
-            found.push(&word[start..at]);
-            start = at;
-        }
-    }
-    found.push(&word[start..]);
-    found
 }
 
 /// Letters of the scripts of India and around: syllables run together and wider than others.

@@ -16,6 +16,8 @@ pub enum TextSize {
     Body,
     /// Headings.
     Large,
+    /// The title of a sheet.
+    Title,
 }
 
 impl TextSize {
@@ -25,6 +27,7 @@ impl TextSize {
             Self::Small => 12.0,
             Self::Body => 14.0,
             Self::Large => 18.0,
+            Self::Title => 28.0,
         }
     }
 
@@ -34,6 +37,7 @@ impl TextSize {
             Self::Small => 16.0,
             Self::Body => 20.0,
             Self::Large => 24.0,
+            Self::Title => 36.0,
         }
     }
 }
@@ -50,11 +54,15 @@ pub enum ThemeName {
     ContrastLight,
     /// White on black, with strong lines.
     ContrastDark,
+    /// For paper: black on white, colours that stay apart in grey, no shadows.
+    Print,
 }
 
 impl ThemeName {
-    /// Every palette.
+    /// Every palette of the window.
     pub const ALL: &[Self] = &[Self::Light, Self::Dark, Self::ContrastLight, Self::ContrastDark];
+    /// Every palette of an export.
+    pub const EXPORTED: &[Self] = &[Self::Light, Self::Dark, Self::Print, Self::ContrastLight, Self::ContrastDark];
 
     /// The palette of that brightness and contrast.
     pub fn of(dark: bool, contrast: bool) -> Self {
@@ -73,6 +81,7 @@ impl ThemeName {
             Self::Dark => "dark",
             Self::ContrastLight => "contrast-light",
             Self::ContrastDark => "contrast-dark",
+            Self::Print => "print",
         }
     }
 
@@ -83,6 +92,7 @@ impl ThemeName {
             Self::Dark => tr!("theme-dark"),
             Self::ContrastLight => tr!("theme-contrast-light"),
             Self::ContrastDark => tr!("theme-contrast-dark"),
+            Self::Print => tr!("theme-print"),
         }
     }
 
@@ -117,6 +127,7 @@ macro_rules! inks {
                     ThemeName::Dark => dark,
                     ThemeName::ContrastLight => contrast_light,
                     ThemeName::ContrastDark => contrast_dark,
+                    ThemeName::Print => self.on_paper().unwrap_or(contrast_light),
                 }
             }
         }
@@ -162,6 +173,21 @@ inks! {
     Restatement = 0x4B6584FF, 0x9DB4CFFF, 0x2F4560FF, 0xBCD0E8FF;
     /// What is to be preferred.
     Preference = 0x8A6100FF, 0xE0B95AFF, 0x5A3F00FF, 0xFFD27AFF;
+}
+
+impl Ink {
+    /// The colour on paper where it is not that of high contrast: lines are finer there than on a screen, and what is for and what is
+    /// against must differ in grey.
+    fn on_paper(self) -> Option<u32> {
+        match self {
+            Self::Border => Some(0x6B7480FF),
+            Self::Muted => Some(0x444C57FF),
+            Self::Chip => Some(0xF0F0F0FF),
+            Self::Support => Some(0x0F7D68FF),
+            Self::Rebuttal => Some(0x8F1A00FF),
+            _ => None,
+        }
+    }
 }
 
 /// A palette.
@@ -211,7 +237,7 @@ mod tests {
     fn contrast_is_wcag_aa_and_aaa_in_high_contrast() {
         let words = [Ink::Text, Ink::Muted, Ink::Fact, Ink::Value, Ink::Policy, Ink::Cause, Ink::Definition];
         let marks = [Ink::Support, Ink::Rebuttal, Ink::Undercut, Ink::Restatement, Ink::Preference, Ink::Selection];
-        for name in ThemeName::ALL {
+        for name in ThemeName::EXPORTED {
             let theme = Theme { name: *name };
             let check = |fore: Ink, back: Ink, least: f64| {
                 let ratio = contrast(theme.color(fore), theme.color(back));

@@ -21,7 +21,7 @@ fn debate(n: usize, cross_links: usize) -> LayoutRequest {
         })
         .collect();
     links.extend((0..cross_links).map(|_| Link { from: rng.below(n), to: rng.below(n) }));
-    LayoutRequest { bodies, links, seed: 1 }
+    LayoutRequest { bodies, links, seed: 1, ..LayoutRequest::default() }
 }
 
 #[divan::bench(args = [1_000, 5_000], sample_count = 7, sample_size = 1)]

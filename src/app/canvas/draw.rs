@@ -1,5 +1,7 @@
 //! What is painted, from back to front: ground, arrows, cards, arrows that end on chips, selection, what is in progress.
 
+use std::collections::BTreeSet;
+
 use egui::{Color32, Rect, Stroke, StrokeKind, Ui, Vec2};
 
 use super::Canvas;
@@ -29,7 +31,7 @@ impl Canvas {
             self.silhouettes(&brush, editor);
         } else {
             self.grid(&brush);
-            self.details(&brush, parts, hovered);
+            self.details(&brush, parts, hovered, editor);
         }
         self.bookmarks(&brush, parts, editor);
         self.found(&brush, parts, editor);
@@ -72,9 +74,13 @@ impl Canvas {
         brush.painter.add(mesh);
     }
 
-    fn details(&self, brush: &Brush<'_>, parts: &[Part], hovered: Option<NodeId>) {
+    fn details(&self, brush: &Brush<'_>, parts: &[Part], hovered: Option<NodeId>, editor: &Editor) {
         let scene = self.picture.scene();
         let arrows: Vec<&Arrow> = parts.iter().filter_map(|p| if let Part::Arrow(i) = p { scene.arrows().get(*i) } else { None }).collect();
+        // Below the lines: what points at a card reaches through the ring around it.
+        for node in self.ringed_below(editor) {
+            self.ring(brush, node, ring_width(editor, node), brush.theme.color(Ink::Selection));
+        }
         self.paint_hidden_lines(brush);
         for arrow in &arrows {
             draw_lines(brush, arrow, hovered == Some(arrow.relation));
@@ -111,9 +117,17 @@ impl Canvas {
         let ringed = selection.nodes().iter().take(if detailed { MAX_RINGS_NEAR } else { MAX_RINGS });
         let few = selection.nodes().len() <= MAX_RINGS;
         // Finding a chip means looking through all cards.
-        for node in ringed.filter(|n| few || (detailed && n.kind() != NodeKind::Attribution)) {
-            self.ring(brush, *node, if selection.lead() == Some(*node) { RING } else { 0.75 * RING }, color);
+        let below: BTreeSet<NodeId> = if detailed { self.ringed_below(editor).collect() } else { BTreeSet::new() };
+        for node in ringed.filter(|n| few || (detailed && n.kind() != NodeKind::Attribution)).filter(|n| !below.contains(n)) {
+            self.ring(brush, *node, ring_width(editor, *node), color);
         }
+    }
+
+    /// The selected claims whose rings are painted with the details; one that is lifted keeps its ring above the others.
+    fn ringed_below(&self, editor: &Editor) -> impl Iterator<Item = NodeId> {
+        let lifted = self.lifted();
+        let claims = editor.selection().nodes().iter().copied().filter(|node| node.kind() == NodeKind::Claim);
+        claims.take(MAX_RINGS_NEAR).filter(move |node| !lifted.contains(node))
     }
 
     pub(super) fn ring(&self, brush: &Brush<'_>, node: NodeId, width: f32, color: Color32) {
@@ -134,6 +148,11 @@ impl Canvas {
         let radius = if is_card { 8.0 * zoom + 2.0 } else { screen.height() / 2.0 };
         brush.painter.rect_stroke(screen, radius, stroke, StrokeKind::Outside);
     }
+}
+
+/// The ring of what leads the selection is the widest.
+fn ring_width(editor: &Editor, node: NodeId) -> f32 {
+    if editor.selection().lead() == Some(node) { RING } else { 0.75 * RING }
 }
 
 fn draw_card(brush: &Brush<'_>, card: &Card, at: Vec2) {

@@ -1,12 +1,14 @@
 //! What a drop offers: a line or a claim was dropped on something, and it is asked how the one is to bear on the other.
 
 use egui::{
-    Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Pos2, Response, RichText, Ui, Vec2, vec2,
+    Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Pos2, Rect, Response, RichText, Ui, Vec2,
+    vec2,
 };
 
 use super::Canvas;
 use super::progress::GHOST;
 use crate::app::icons::{self, Icon};
+use crate::app::keymap;
 use crate::app::theme::{Palette, UNIT};
 use crate::base::{NodeId, NodeKind};
 use crate::edit::ops::{Bond, Join};
@@ -33,6 +35,8 @@ pub(super) enum Dropped {
     Line { from: NodeId, to: NodeId },
     /// The end of an arrow, on a node.
     End { relation: NodeId, to: NodeId },
+    /// The end of an arrow at one of its premises, on a node.
+    Start { relation: NodeId, premise: NodeId, to: NodeId },
     /// A line, on empty ground.
     Ground { from: NodeId, at: Pos2 },
     /// A card, on a claim. What comes along moves that far.
@@ -50,8 +54,20 @@ struct Choice {
 }
 
 impl Dropped {
+    /// What it means where it can mean only one thing.
+    pub(super) fn meant(&self) -> Option<Command> {
+        match *self {
+            Self::End { relation, to } => Some(Command::Retarget { node: relation, to }),
+            Self::Start { relation, premise, to } => Some(Command::ReplacePremise { relation, old: premise, new: to }),
+            Self::Line { .. } | Self::Ground { .. } | Self::Card { .. } => None,
+        }
+    }
+
     /// Why nothing can come of it; `None` where something can.
     pub(super) fn refusal(&self, editor: &Editor) -> Option<String> {
+        if let Some(command) = self.meant() {
+            return editor.objection(&command);
+        }
         let mut first = None;
         for choice in self.choices(editor) {
             match choice.refused {
@@ -67,7 +83,7 @@ impl Dropped {
         let there = |node: &NodeId| editor.map().node(*node).is_some();
         match self {
             Self::Line { from, to } => there(from) && there(to),
-            Self::End { relation, to } => there(relation) && there(to),
+            Self::End { relation, to } | Self::Start { relation, to, .. } => there(relation) && there(to),
             Self::Ground { from, .. } => there(from),
             Self::Card { claim, to, .. } => there(claim) && there(to),
         }
@@ -76,7 +92,9 @@ impl Dropped {
     fn question(&self, editor: &Editor) -> String {
         let name = |node: &NodeId| name_of(editor.map(), *node);
         match self {
-            Self::Line { to, .. } | Self::Card { to, .. } | Self::End { to, .. } => tr!("drop-question", to = name(to)),
+            Self::Line { to, .. } | Self::Card { to, .. } | Self::End { to, .. } | Self::Start { to, .. } => {
+                tr!("drop-question", to = name(to))
+            }
             Self::Ground { from, .. } => tr!("drop-ground", from = name(from)),
         }
     }
@@ -102,10 +120,8 @@ impl Dropped {
                     offer(Icon::GitMerge, tr!("drop-premise").to_owned(), Modifiers::NONE, Key::P, command);
                 }
             }
-            Self::End { relation, to } => {
-                let command = Command::Retarget { node: *relation, to: *to };
-                offer(Icon::ArrowLeftRight, String::new(), Modifiers::NONE, Key::Enter, command);
-            }
+            // Nothing is asked: see `meant`.
+            Self::End { .. } | Self::Start { .. } => {}
             Self::Ground { from, at } => {
                 let (node, at) = (*from, *at);
                 let joined = |join| Command::AddJoined { at, node, join };
@@ -135,14 +151,14 @@ impl Dropped {
 
 impl Canvas {
     /// Asks what a drop is to mean. Each answer has a key.
-    pub(super) fn ask_meaning(&mut self, ui: &Ui, editor: &Editor, queue: &mut Vec<Command>) {
+    pub(super) fn ask_meaning(&mut self, ui: &Ui, canvas: Rect, editor: &Editor, queue: &mut Vec<Command>) {
         let Some(drop) = &self.drop else { return };
         if !drop.what.holds(editor) {
             self.drop = None;
             return;
         }
         let mut open = true;
-        let popup = Popup::new(Id::unique("kind-of-relation"), ui.ctx().clone(), PopupAnchor::Position(self.asked_at(drop)), ui.layer_id())
+        let popup = Popup::new(Id::unique("kind-of-relation"), ui.ctx().clone(), self.asked_at(drop, canvas), ui.layer_id())
             .open_bool(&mut open)
             .close_behavior(if drop.shown { PopupCloseBehavior::CloseOnClickOutside } else { PopupCloseBehavior::IgnoreClicks })
             .accessible_name(tr!("drop-name"))
@@ -182,12 +198,19 @@ impl Canvas {
 }
 
 impl Canvas {
-    /// Where the question is asked: not over the claim that is about to be.
-    fn asked_at(&self, drop: &Drop) -> Pos2 {
-        match drop.what {
-            Dropped::Ground { .. } => drop.at + (GHOST * vec2(-0.5, 0.5)) * self.camera.zoom + vec2(0.0, UNIT),
-            Dropped::Line { .. } | Dropped::End { .. } | Dropped::Card { .. } => drop.at,
-        }
+    /// Where the question is asked: beside what it is about, not over it, nor over the claim that is about to be.
+    fn asked_at(&self, drop: &Drop, canvas: Rect) -> PopupAnchor {
+        let place = |node: &NodeId| self.picture.scene().rect_of(*node).map(|rect| self.camera.screen_rect(canvas, rect));
+        let about = match &drop.what {
+            Dropped::Ground { .. } => {
+                return PopupAnchor::Position(drop.at + (GHOST * vec2(-0.5, 0.5)) * self.camera.zoom + vec2(0.0, UNIT));
+            }
+            Dropped::Line { to, .. } | Dropped::End { to, .. } | Dropped::Start { to, .. } => place(to),
+            Dropped::Card { claim, to, .. } => place(to).map(|rect| place(claim).map_or(rect, |card| rect.union(card))),
+        };
+        // Beside a card that fills the canvas there is no room.
+        let about = about.map(|rect| rect.intersect(canvas).expand(UNIT)).filter(|rect| rect.height() < canvas.height() * 0.5);
+        about.map_or(PopupAnchor::Position(drop.at), PopupAnchor::ParentRect)
     }
 }
 
@@ -229,7 +252,7 @@ pub(crate) fn kind_word(kind: RelationKind, to: NodeId) -> &'static str {
 }
 
 fn row(ui: &mut Ui, choice: &Choice) -> Response {
-    let key = ui.ctx().format_shortcut(&choice.key);
+    let key = keymap::written(ui.ctx(), &choice.key);
     let button = egui::Button::new(icons::before(choice.icon, &choice.word)).frame_when_inactive(false).shortcut_text(key);
     let button = button.min_size(egui::vec2(ui.available_width(), 7.0 * UNIT));
     let response = ui.add_enabled(choice.refused.is_none(), button).accessible_name(&choice.word);

@@ -22,6 +22,8 @@ use crate::tr;
 
 /// Largest size of the picture, in points.
 const SIZE: Vec2 = vec2(200.0, 140.0);
+/// What it takes at most of a small canvas, in either direction.
+const SHARE: f32 = 0.2;
 /// Smallest size.
 const LEAST: Vec2 = vec2(64.0, 48.0);
 /// Distance from the corner of the canvas.
@@ -93,7 +95,8 @@ impl Frame {
         if !bounds.is_positive() || !bounds.is_finite() || canvas.width() < LEAST_CANVAS.x || canvas.height() < LEAST_CANVAS.y {
             return None;
         }
-        let scale = (SIZE / bounds.size()).min_elem();
+        let room = SIZE.min(canvas.size() * SHARE).max(LEAST);
+        let scale = (room / bounds.size()).min_elem();
         let size = (bounds.size() * scale).max(LEAST).ceil() + Vec2::splat(2.0 * PADDING);
         Some(Self { rect: Rect::from_min_size(canvas.max - size - Vec2::splat(MARGIN), size), bounds, scale })
     }

@@ -6,6 +6,7 @@ pub(crate) mod camera;
 mod draw;
 mod drop;
 mod far;
+mod field_lines;
 mod folds;
 mod found;
 mod gesture;
@@ -47,8 +48,12 @@ pub(crate) use text_edit::room_to_write;
 const GLIDE_SECS: f64 = 0.18;
 /// Zoom of one step.
 const ZOOM_STEP: f32 = 1.25;
-/// Least zoom at which a claim that was asked for is shown.
+/// Below this zoom the words of a claim cannot be read.
+const LEGIBLE_ZOOM: f32 = 0.5;
+/// Zoom at which a claim that was asked for is shown where it could not be read.
 const READING_ZOOM: f32 = 0.7;
+/// What is shown keeps that far from what covers the canvas, in points.
+const CLEARANCE: f32 = 16.0;
 
 /// A short flight of the camera.
 #[derive(Clone, Copy, Debug)]
@@ -73,12 +78,16 @@ enum Aim {
 pub(crate) struct Canvas {
     camera: Camera,
     glide: Option<Glide>,
+    /// The camera that showed all of the map, and the size of the canvas then: as long as nobody moves it, it follows the size.
+    fitted: Option<(Camera, Vec2)>,
     aim: Vec<Aim>,
     /// Whether the next aim is taken at once.
     jump: bool,
     picture: Picture,
     far: far::Far,
     rect: Option<Rect>,
+    /// What stands over the canvas, on screen: what is found must not be under it.
+    cover: Option<Rect>,
     gesture: Option<Gesture>,
     drop: Option<Drop>,
     /// What the pointer can take hold of.
@@ -145,9 +154,19 @@ impl Canvas {
         }
     }
 
+    /// Lets go of a picture that may be large.
+    pub(crate) fn put_down(self) {
+        self.picture.put_down();
+    }
+
     /// Where it is on screen, once it was drawn.
     pub(crate) fn rect(&self) -> Option<Rect> {
         self.rect
+    }
+
+    /// Tells what stands over its upper edge.
+    pub(crate) fn cover(&mut self, cover: Option<Rect>) {
+        self.cover = cover;
     }
 
     /// The zoom.
@@ -280,7 +299,10 @@ impl Canvas {
             let bounds =
                 |nodes: &[NodeId], picture: &Picture| nodes.iter().filter_map(|node| picture.scene().rect_of(*node)).reduce(Rect::union);
             match aim {
-                Aim::Fit => to = Camera::fitting(rect, self.picture.bounds()),
+                Aim::Fit => {
+                    to = Camera::fitting(rect, self.picture.bounds());
+                    self.fitted = Some((to, rect.size()));
+                }
                 Aim::Show(nodes) => {
                     let mut bounds = bounds(&nodes, &self.picture);
                     if let Some(writing) = &self.writing {
@@ -295,9 +317,8 @@ impl Canvas {
                 }
                 Aim::Visit(node) => {
                     let bounds = bounds(&[node], &self.picture).unwrap_or(Rect::NOTHING);
-                    let legible = to.zoom >= READING_ZOOM && to.visible(rect).contains_rect(bounds);
-                    if !legible && bounds.is_positive() {
-                        to = Camera { centre: bounds.center(), zoom: to.zoom.clamp(READING_ZOOM, 1.0) };
+                    if bounds.is_positive() {
+                        to = self.visiting(to, rect, bounds);
                     }
                 }
                 Aim::FitNodes(nodes) => {
@@ -313,6 +334,31 @@ impl Canvas {
             }
         }
         self.jump = false;
+        self.stay_fitted(rect);
+    }
+
+    /// A map that is seen whole stays so when the canvas gets another size.
+    fn stay_fitted(&mut self, rect: Rect) {
+        let Some((camera, size)) = self.fitted else { return };
+        if self.glide.map_or(self.camera, |glide| glide.to) != camera {
+            self.fitted = None;
+        } else if size != rect.size() && self.gesture.is_none() && self.writing.is_none() {
+            (self.camera, self.glide) = (Camera::fitting(rect, self.picture.bounds()), None);
+            self.fitted = Some((self.camera, rect.size()));
+        }
+    }
+
+    /// The camera from which a card can be read: moved only where it cannot be, nearer only where its words are too small.
+    fn visiting(&self, mut camera: Camera, canvas: Rect, card: Rect) -> Camera {
+        let legible = camera.zoom >= LEGIBLE_ZOOM;
+        if !legible || !camera.visible(canvas).contains_rect(card) {
+            camera = Camera { centre: card.center(), zoom: if legible { camera.zoom } else { READING_ZOOM } };
+        }
+        let screen = camera.screen_rect(canvas, card).expand(CLEARANCE);
+        if let Some(cover) = self.cover.filter(|cover| cover.intersects(screen)) {
+            camera.pan(Vec2::new(0.0, cover.bottom() - screen.top()));
+        }
+        camera
     }
 
     fn fly(&mut self, ui: &Ui) {

@@ -12,7 +12,7 @@ use crate::tr;
 impl Canvas {
     /// Draws what is open.
     pub(super) fn popups(&mut self, ui: &Ui, canvas: Rect, editor: &Editor, queue: &mut Vec<Command>) {
-        self.ask_meaning(ui, editor, queue);
+        self.ask_meaning(ui, canvas, editor, queue);
         self.show_chip(ui, canvas, editor, queue);
     }
 

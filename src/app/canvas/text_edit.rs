@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::camera::Camera;
+use super::field_lines::{self, Looks};
 use super::paint::text_zoom;
 use crate::app::keymap::{self, Keymap};
 use crate::app::keys::{self, Listener};
@@ -104,13 +105,8 @@ impl Writing {
         let font = FontId::new(TextSize::Body.points() * zoom, Face::Regular.family());
         let line_height = TextSize::Body.line_height() * zoom;
         let color = theme.color(Ink::Text);
-        let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
-            let mut job = egui::text::LayoutJob::simple(text.as_str().to_owned(), font.clone(), color, width);
-            for section in &mut job.sections {
-                section.format.line_height = Some(line_height);
-            }
-            ui.fonts_mut(|f| f.layout_job(job))
-        };
+        let looks = Looks { font, color, line_height };
+        let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| field_lines::layout(ui, text.as_str(), width, &looks);
         // How high the field becomes is known only once the text is laid out: the ground is painted behind it afterwards.
         let ground = ui.painter().add(egui::Shape::Noop);
         let edit = TextEdit::multiline(&mut self.text)

@@ -1,6 +1,6 @@
 //! The arrangement as data: the first one, the remembered one, and the sizes that panels keep while the canvas takes the rest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use egui::{Id, Vec2};
 use egui_tiles::{Container, Linear, LinearDir, SimplificationOptions, Tile, TileId, Tiles, Tree};
@@ -17,12 +17,16 @@ pub(super) const CANVAS: &str = "canvas";
 
 /// Another number where what is written down changes its meaning.
 const VERSION: u32 = 1;
-/// Width of a new panel beside the canvas.
+/// Width of a panel beside the canvas until somebody changes it, and what it may take of a narrow window.
 const WIDTH: f32 = 308.0;
-/// Height of a new panel under the canvas.
+const WIDTH_SHARE: f32 = 0.345;
+/// Height of a panel under the canvas until somebody changes it, and what it may take of a low window.
 const HEIGHT: f32 = 264.0;
+const HEIGHT_SHARE: f32 = 0.42;
 /// A panel beside or under the canvas is never smaller.
 const LEAST: f32 = 180.0;
+/// A panel under the canvas is never lower by itself.
+const MIN_HEIGHT: f32 = 140.0;
 /// What the canvas claims of a window that is too small for everything; panels shrink with it then.
 const MIN_CANVAS: f32 = 260.0;
 /// Sizes are in points; a share below this was set by nobody.
@@ -74,24 +78,30 @@ pub(super) fn first() -> Tree<Pane> {
     let (left, right, bottom) = (stack(Side::Left), stack(Side::Right), stack(Side::Bottom));
     let canvas = tiles.insert_pane(CANVAS.to_owned());
     let canvas = tiles.insert_tab_tile(vec![canvas]);
-    let middle = sized(&mut tiles, LinearDir::Vertical, [canvas].into_iter().chain(bottom), canvas);
-    let root = sized(&mut tiles, LinearDir::Horizontal, left.into_iter().chain([middle]).chain(right), middle);
+    let middle = unsized_in(&mut tiles, LinearDir::Vertical, [canvas].into_iter().chain(bottom));
+    let root = unsized_in(&mut tiles, LinearDir::Horizontal, left.into_iter().chain([middle]).chain(right));
     Tree::new(tree_id(), root, tiles)
 }
 
-fn sized(tiles: &mut Tiles<Pane>, dir: LinearDir, children: impl Iterator<Item = TileId>, canvas: TileId) -> TileId {
+fn unsized_in(tiles: &mut Tiles<Pane>, dir: LinearDir, children: impl Iterator<Item = TileId>) -> TileId {
     let mut linear = Linear::new(dir, children.collect());
     for child in linear.children.clone() {
-        linear.shares.set_share(child, if child == canvas { 0.0 } else { new_size(dir) });
+        linear.shares.set_share(child, 0.0);
     }
     tiles.insert_container(linear)
 }
 
-fn new_size(dir: LinearDir) -> f32 {
+/// The size of a panel that nobody has resized, in a window with that room.
+fn new_size(dir: LinearDir, room: Vec2) -> f32 {
     match dir {
-        LinearDir::Horizontal => WIDTH,
-        LinearDir::Vertical => HEIGHT,
+        LinearDir::Horizontal => (room.x * WIDTH_SHARE).round().clamp(LEAST, WIDTH),
+        LinearDir::Vertical => (room.y * HEIGHT_SHARE).round().clamp(MIN_HEIGHT, HEIGHT),
     }
+}
+
+/// Whether a share is no more than what a panel gets by itself in a window with that room.
+fn is_new(share: f32, dir: LinearDir, room: Vec2) -> bool {
+    share < UNSET || (share - new_size(dir, room)).abs() < 0.5
 }
 
 /// The arrangement of the last run; `None` where there is none, or one that cannot be used.
@@ -181,8 +191,18 @@ pub(super) fn bare(tree: &Tree<Pane>) -> Option<TileId> {
     tabs_of(tree, CANVAS)
 }
 
-/// Panels keep their sizes in points; what is left is the canvas's.
-pub(super) fn keep_sizes(tree: &mut Tree<Pane>, room: Vec2) {
+/// The panels that share their strip with others in sight.
+pub(super) fn stacked(tree: &Tree<Pane>) -> HashSet<TileId> {
+    let shown = |tabs: &Container| tabs.children().copied().filter(|child| tree.tiles.is_visible(*child)).collect::<Vec<_>>();
+    let stacks = tree.tiles.iter().filter_map(|(_, tile)| match tile {
+        Tile::Container(stack @ Container::Tabs(_)) => Some(shown(stack)),
+        Tile::Container(Container::Linear(_) | Container::Grid(_)) | Tile::Pane(_) => None,
+    });
+    stacks.filter(|panels| panels.len() > 1).flatten().collect()
+}
+
+/// Panels keep their sizes in points; what is left is the canvas's. Those that nobody has resized go with the window.
+pub(super) fn keep_sizes(tree: &mut Tree<Pane>, last: Vec2, room: Vec2) {
     let Some(canvas) = pane_of(tree, CANVAS) else { return };
     let path = path(tree, canvas);
     let ids: Vec<TileId> = tree.tiles.tile_ids().collect();
@@ -193,12 +213,13 @@ pub(super) fn keep_sizes(tree: &mut Tree<Pane>, room: Vec2) {
         let shown: Vec<TileId> = linear.children.iter().copied().filter(|child| tree.tiles.is_visible_in_layout(*child)).collect();
         let set: Vec<f32> = shares.iter().map(|(_, share)| *share).filter(|share| *share >= UNSET).collect();
         let unset = match rest {
-            Some(_) => new_size(linear.dir),
+            Some(_) => new_size(linear.dir, room),
             // A new one among panels gets as much as the others have.
             None => set.iter().sum::<f32>().max(WIDTH) / set.len().max(1) as f32,
         };
-        let least = if rest.is_some() { LEAST } else { 0.0 };
-        let size = |share: f32| if share < UNSET { unset } else { share.max(least) };
+        let least = if rest.is_some() { LEAST.min(unset) } else { 0.0 };
+        let dir = linear.dir;
+        let size = |share: f32| if share < UNSET || (rest.is_some() && is_new(share, dir, last)) { unset } else { share.max(least) };
         let taken: f32 = shares.iter().filter(|(id, _)| Some(*id) != rest && shown.contains(id)).map(|(_, share)| size(*share)).sum();
         let whole = match linear.dir {
             LinearDir::Horizontal => room.x,
@@ -218,13 +239,17 @@ pub(super) fn keep_sizes(tree: &mut Tree<Pane>, room: Vec2) {
 }
 
 /// The arrangement without what follows from the size of the window.
-pub(super) fn essence(tree: &Tree<Pane>) -> Tree<Pane> {
+pub(super) fn essence(tree: &Tree<Pane>, room: Vec2) -> Tree<Pane> {
     let mut tree = tree.clone();
     let path = pane_of(&tree, CANVAS).map(|canvas| path(&tree, canvas)).unwrap_or_default();
     for tile in tree.tiles.tiles_mut() {
         if let Tile::Container(Container::Linear(linear)) = tile {
-            for child in linear.children.iter().filter(|child| path.contains(child)) {
-                linear.shares.set_share(*child, 0.0);
+            let (dir, children) = (linear.dir, linear.children.clone());
+            let beside_canvas = children.iter().any(|child| path.contains(child));
+            for child in children {
+                if beside_canvas && (path.contains(&child) || is_new(linear.shares[child], dir, room)) {
+                    linear.shares.set_share(child, 0.0);
+                }
             }
         }
     }

@@ -1,5 +1,7 @@
 //! How the dock looks: quiet strips of tabs, hairlines between the parts, a wash where something would land.
 
+use std::collections::HashSet;
+
 use egui::epaint::CornerRadiusF32;
 use egui::text::LayoutJob;
 use egui::{Color32, CursorIcon, FontId, Painter as Pen, Rect, Response, Role, Sense, Stroke, StrokeKind, Style, Ui, UiBuilder, Visuals};
@@ -23,6 +25,8 @@ pub(super) struct Painter<'a> {
     pub(super) canvas: &'a mut dyn FnMut(&mut Ui, &mut Desk<'_>),
     /// The stack that holds the canvas and has no strip.
     pub(super) bare: Option<TileId>,
+    /// Tiles that share their strip with others: which of them is shown is to be seen.
+    pub(super) stacked: HashSet<TileId>,
     /// The last thing that the user did to the arrangement in this frame.
     pub(super) edit: Option<EditAction>,
 }
@@ -54,7 +58,7 @@ impl Behavior<Pane> for Painter<'_> {
         let info = tiles.get_pane(&tile).and_then(|pane| info_of(pane));
         let title = info.map_or("", |info| info.action.title());
         let palette = Palette::of(ui.visuals());
-        let alone = !has_company(tiles, tile);
+        let alone = !self.stacked.contains(&tile);
         let color = if state.active { palette.text } else { palette.weak };
         let mut job = LayoutJob::default();
         if let Some(info) = info {
@@ -88,10 +92,12 @@ impl Behavior<Pane> for Painter<'_> {
         let Some(info) = info else { return };
         ui.add_space(UNIT);
         ui.scope(|ui| {
-            ui.spacing_mut().button_padding = vec2(2.0, 2.0);
             let name = tr!("panel-hide", panel = info.action.title());
-            let text = egui::RichText::new(icons::text(Icon::X)).size(SMALL).color(Palette::of(ui.visuals()).weak);
-            let button = ui.add_sized([6.0 * UNIT, 6.0 * UNIT], egui::Button::new(text).frame_when_inactive(false));
+            let button = ui.add_sized([6.0 * UNIT, 6.0 * UNIT], egui::Button::new("").frame_when_inactive(false));
+            // In the middle by what is seen of it, level with the capitals of the title.
+            let color = Palette::of(ui.visuals()).weak;
+            let cross = ui.painter().layout_no_wrap(icons::text(Icon::X), FontId::proportional(SMALL), color);
+            ui.painter().galley(button.rect.center() - cross.mesh_bounds.center().to_vec2(), cross, color);
             if button.accessible_name(name.as_str()).on_hover_text(name.as_str()).clicked() {
                 self.desk.queue.push(info.action.into());
             }
@@ -154,10 +160,4 @@ impl Behavior<Pane> for Painter<'_> {
     fn on_edit(&mut self, edit: EditAction) {
         self.edit = Some(edit);
     }
-}
-
-/// Whether a tile shares its strip with others that are shown.
-fn has_company(tiles: &Tiles<Pane>, tile: TileId) -> bool {
-    let parent = tiles.parent_of(tile).and_then(|parent| tiles.get_container(parent));
-    parent.is_some_and(|parent| parent.children().filter(|child| tiles.is_visible(**child)).count() > 1)
 }

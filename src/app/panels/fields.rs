@@ -206,6 +206,12 @@ pub(crate) fn choice<T: Copy + PartialEq>(
     let shown = egui::ComboBox::from_id_salt(Id::unique(("choice", name, id)))
         .width(ui.available_width())
         .selected_text(word(value))
+        .icon(|ui, rect, visuals, _| {
+            // The same chevrons as on the buttons that open a list.
+            let color = visuals.fg_stroke.color;
+            let icon = ui.painter().layout_no_wrap(icons::text(Icon::ChevronsUpDown), egui::FontId::proportional(theme::BODY), color);
+            ui.painter().galley(rect.center() - icon.mesh_bounds.center().to_vec2(), icon, color);
+        })
         .show_ui(ui, |ui| {
             for option in values {
                 if ui.selectable_label(option == value, word(option)).clicked() && option != value {

@@ -102,9 +102,9 @@ fn written(map: &ArgumentMap, edit: FieldEdit) -> Result<(RecordId, Record), OpE
         }
         FieldEdit::View(id, field) => {
             let view = map.views().get(&id).ok_or(OpError::Missing("view"))?;
-            let mut head = ViewHead { title: view.title.clone(), layout: view.layout };
+            let mut head = ViewHead { title: view.title.clone(), layout: view.layout, side: view.side };
             field.write(&mut head);
-            (RecordId::View(id), Record::View { title: head.title, layout: head.layout })
+            (RecordId::View(id), Record::View { title: head.title, layout: head.layout, side: head.side })
         }
     })
 }

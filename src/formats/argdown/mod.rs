@@ -33,7 +33,6 @@ use std::borrow::Cow;
 
 use crate::base::{Cancelled, Diagnostic, TaskCtx};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, ImportError, Imported, Importer, Loss, MAX_BYTES, text_of};
-use crate::model::ArgumentMap;
 
 const NAME: &str = "argdown";
 const TITLE: &str = "Argdown";
@@ -91,9 +90,9 @@ impl Exporter for Argdown {
         EXTENSIONS
     }
 
-    fn losses(&self, map: &ArgumentMap) -> Vec<Loss> {
+    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
         // Nobody can cancel this context, so there is always an answer.
-        export::export(map, &TaskCtx::new()).map(|(_, losses)| losses).unwrap_or_default()
+        export::export(request.map, &TaskCtx::new()).map(|(_, losses)| losses).unwrap_or_default()
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {

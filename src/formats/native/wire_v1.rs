@@ -8,6 +8,7 @@ use crate::base::{GroupId, NodeId, NodeKind, SourceId, SpeakerId, ViewId};
 use crate::formats::native::complaint;
 use crate::formats::native::registers::{self, Edges, Id, Nodes, Register};
 use crate::model;
+use crate::tr;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
@@ -56,7 +57,8 @@ wire_enums! {
     Quotation { Direct, Indirect, Mixed, }
     SourceKind { Article, Comment, Post, Speech, Book, Broadcast, DataSet, Document, }
     Role { Premise, Target, Content, }
-    LayoutName { Force, }
+    LayoutName { Auto, Force, Layered, Tree, Timeline, Speakers, }
+    Side { Below, Above, Left, Right, }
 }
 
 #[derive(Debug, Deserialize)]
@@ -319,6 +321,8 @@ struct WrittenView {
     #[serde(default)]
     layout: Option<LayoutName>,
     #[serde(default)]
+    side: Option<Side>,
+    #[serde(default)]
     at: Register<NodeId, (i32, i32)>,
     #[serde(default)]
     pinned: Vec<Id<NodeId>>,
@@ -334,22 +338,22 @@ impl TryFrom<WrittenView> for View {
     type Error = String;
 
     fn try_from(written: WrittenView) -> Result<Self, String> {
-        let WrittenView { title, layout, at, pinned, folded } = written;
-        let layout = layout.map_or(model::LayoutName::Force, Into::into);
+        let WrittenView { title, layout, side, at, pinned, folded } = written;
+        let layout = layout.map_or(model::LayoutName::Auto, Into::into);
+        let side = side.map_or(model::Side::Below, Into::into);
         let place = |(id, (x, y))| (id, model::Placement { x, y, pinned: false });
         let mut view = model::View {
             title,
             layout,
+            side,
             placements: at.0.into_iter().map(place).collect(),
             folds: folded.into_iter().map(|id| id.0).collect(),
         };
         for Id(id) in pinned {
-            let placement = view.placements.get_mut(&id).ok_or_else(|| {
-                complaint::text(
-                    format_args!("“{id}” is pinned but has no place in this view"),
-                    "Add it to `at`, or take it out of `pinned`.",
-                )
-            })?;
+            let placement = view
+                .placements
+                .get_mut(&id)
+                .ok_or_else(|| complaint::text(&tr!("native-pinned", id = id.to_string()), tr!("native-pinned-help")))?;
             placement.pinned = true;
         }
         Ok(Self(view))

@@ -7,7 +7,7 @@ use std::fmt::{Display, Write};
 
 use crate::base::ViewId;
 use crate::formats::native::{CURRENT, strings};
-use crate::model::{ArgumentMap, Attribution, Claim, Group, LayoutName, Node, Quote, Relation, Source, Speaker, View};
+use crate::model::{ArgumentMap, Attribution, Claim, Group, LayoutName, Node, Quote, Relation, Side, Source, Speaker, View};
 
 /// The canonical text of a map.
 pub(super) fn write(map: &ArgumentMap) -> String {
@@ -216,14 +216,16 @@ fn put_quote(out: &mut String, quote: &Quote) {
 }
 
 fn put_view(out: &mut String, map: &ArgumentMap, id: &ViewId, view: &View) {
-    let View { title, layout, placements, folds } = view;
-    let layout = Some(layout.name()).filter(|_| *layout != LayoutName::Force);
+    let View { title, layout, side, placements, folds } = view;
+    let layout = Some(layout.name()).filter(|_| *layout != LayoutName::Auto);
+    let side = Some(side.name()).filter(|_| *side != Side::Below);
     // The fold of a claim that was deleted is kept in memory for the case that the claim comes back.
     let folded: Vec<_> = folds.iter().filter(|id| map.claim(**id).is_some()).collect();
     if placements.is_empty() {
         return entry(out, id, "", |f| {
             f.text("title", title);
             f.plain("layout", layout);
+            f.plain("side", side);
             f.ids("folded", &folded);
         });
     }
@@ -235,6 +237,9 @@ fn put_view(out: &mut String, map: &ArgumentMap, id: &ViewId, view: &View) {
     }
     if let Some(layout) = layout {
         put(out, format_args!("      layout: {layout},\n"));
+    }
+    if let Some(side) = side {
+        put(out, format_args!("      side: {side},\n"));
     }
     out.push_str("      at: {\n");
     for (node, placement) in placements {

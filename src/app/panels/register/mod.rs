@@ -17,7 +17,7 @@ use crate::model::ArgumentMap;
 pub(crate) struct Column {
     /// Its heading.
     pub(crate) title: fn() -> &'static str,
-    /// Its width until somebody changes it.
+    /// The width that it wants; where there is more or less room, columns share it.
     pub(crate) width: f32,
     /// Whether it is sorted by number, the greatest first.
     pub(crate) number: bool,
@@ -62,6 +62,8 @@ pub(crate) struct RegisterPanel {
     filter: String,
     /// The column that is sorted by, and whether backwards.
     sort: (usize, bool),
+    /// The widths of the columns in the last frame, 0 for what found no room.
+    widths: Vec<f32>,
     made: Option<Made>,
     lines: Vec<Line>,
     /// Entries that merging and the like are about.
@@ -81,6 +83,7 @@ impl RegisterPanel {
             spec,
             filter: String::new(),
             sort: (0, false),
+            widths: Vec::new(),
             made: None,
             lines: Vec::new(),
             marked: BTreeSet::new(),

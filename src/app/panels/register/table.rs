@@ -15,6 +15,33 @@ use crate::tr;
 
 /// Height of a row.
 const ROW: f32 = 7.0 * UNIT;
+/// A column narrower than this, as a share of what it wants, says nothing any more.
+const LEAST_SHARE: f32 = 0.6;
+
+/// The widths of the columns where they share that room; 0 for those that find none. Numbers keep theirs, and the first column and the
+/// numbers are always there.
+fn widths(columns: &[super::Column], room: f32) -> Vec<f32> {
+    let mut shown: Vec<bool> = vec![true; columns.len()];
+    loop {
+        let wanted = |numbers: bool| -> f32 {
+            let each = columns.iter().zip(&shown).filter(|(column, shown)| **shown && column.number == numbers);
+            each.map(|(column, _)| column.width).sum()
+        };
+        let share = ((room - wanted(true)) / wanted(false).max(1.0)).max(0.0);
+        let last = (1..columns.len()).rev().find(|i| shown[*i] && !columns[*i].number);
+        match last.filter(|_| share < LEAST_SHARE) {
+            Some(last) => shown[last] = false,
+            None => {
+                let width = |(column, shown): (&super::Column, &bool)| match (shown, column.number) {
+                    (false, _) => 0.0,
+                    (true, true) => column.width,
+                    (true, false) => (column.width * share).max(UNIT),
+                };
+                return columns.iter().zip(&shown).map(width).collect();
+            }
+        }
+    }
+}
 
 impl RegisterPanel {
     /// Draws the table and lets it be used.
@@ -44,23 +71,16 @@ impl RegisterPanel {
             return;
         }
         ui.spacing_mut().item_spacing = vec2(UNIT, 0.0);
-        // Where the columns find no room, the table is scrolled.
-        let least: f32 = self.spec.columns.iter().map(|column| column.width + UNIT).sum();
-        let wide = ui.available_width().max(least);
-        egui::ScrollArea::horizontal().id_salt(id).auto_shrink(false).show(ui, |ui| {
-            ui.set_min_width(wide);
-            ui.set_max_width(wide);
-            self.body(ui, &holder, desk);
-        });
+        self.body(ui, &holder, desk);
     }
 
     fn body(&mut self, ui: &mut Ui, holder: &Response, desk: &mut Desk<'_>) {
         // Rows are used with the pointer by cells, which are no stops of the Tab key.
-        let mut builder = TableBuilder::new(ui).id_salt(holder.id).sense(Sense::CLICK).resizable(true).auto_shrink(false);
-        let last = self.spec.columns.len().saturating_sub(1);
-        for (i, column) in self.spec.columns.iter().enumerate() {
-            let size = if i == last { Column::remainder() } else { Column::initial(column.width) };
-            builder = builder.column(size.at_least(12.0 * UNIT).clip(true));
+        let room = ui.available_width();
+        let mut builder = TableBuilder::new(ui).id_salt(holder.id).sense(Sense::CLICK).auto_shrink(false);
+        self.widths = widths(self.spec.columns, room - UNIT * self.spec.columns.len() as f32);
+        for width in self.widths.iter().filter(|width| **width > 0.0) {
+            builder = builder.column(Column::exact(*width).clip(true));
         }
         if std::mem::take(&mut self.scrolls)
             && let Some(row) = self.current.and_then(|entry| self.line_of(entry))
@@ -84,7 +104,7 @@ impl RegisterPanel {
 
     /// The headings; a click sorts, another one sorts backwards.
     fn header(&mut self, header: &mut TableRow<'_, '_>) {
-        for (i, column) in self.spec.columns.iter().enumerate() {
+        for (i, column) in self.spec.columns.iter().enumerate().filter(|(i, _)| self.widths.get(*i).is_some_and(|width| *width > 0.0)) {
             header.col(|ui| {
                 let palette = Palette::of(ui.visuals());
                 let (by, backwards) = self.sort;
@@ -111,7 +131,8 @@ impl RegisterPanel {
         let is_current = self.current == Some(line.entry);
         row.set_selected(marked);
         let mut ring = None;
-        for (i, (cell, column)) in line.cells.iter().zip(self.spec.columns).enumerate() {
+        let cells = line.cells.iter().zip(self.spec.columns).enumerate();
+        for (i, (cell, column)) in cells.filter(|(i, _)| self.widths.get(*i).is_some_and(|width| *width > 0.0)) {
             let (rect, _) = row.col(|ui| {
                 let palette = Palette::of(ui.visuals());
                 let color = if i == 0 { palette.text } else { palette.weak };
@@ -217,5 +238,26 @@ impl RegisterPanel {
             desk.queue.push(Command::SelectEntry(entry));
             desk.asked.panel = Some(Action::ShowInspector);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_share_the_room_there_is() {
+        let column = |width, number| super::super::Column { title: || "", width, number };
+        let columns = [column(200.0, false), column(100.0, false), column(100.0, false), column(60.0, true)];
+        for (room, wanted) in [
+            (860.0, [400.0, 200.0, 200.0, 60.0]),
+            (300.0, [120.0, 60.0, 60.0, 60.0]),
+            (270.0, [140.0, 70.0, 0.0, 60.0]),
+            (160.0, [100.0, 0.0, 0.0, 60.0]),
+        ] {
+            let widths: Vec<f32> = widths(&columns, room).into_iter().map(f32::round).collect();
+            assert_eq!(widths, wanted, "{room}");
+        }
+        assert!(widths(&columns, 20.0).iter().sum::<f32>() > 0.0);
     }
 }
