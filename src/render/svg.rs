@@ -203,7 +203,11 @@ impl Writer<'_> {
         for run in set.runs.iter().filter(|run| !run.text.trim().is_empty()) {
             let x = number(run.x);
             if run.is_own && self.text == TextAs::Raster {
-                self.line(format_args!("<text x=\"{x}\"{look}>{}</text>", escaped(&run.text)));
+                // Spaces at the ends of an element are dropped.
+                let spaces = run.text.len() - run.text.trim_start().len();
+                let before: f32 = run.glyphs.iter().filter(|glyph| glyph.range.end <= spaces).map(|glyph| glyph.advance).sum();
+                let x = number(run.x + before);
+                self.line(format_args!("<text x=\"{x}\"{look}>{}</text>", escaped(run.text.trim())));
                 continue;
             }
             match self.fonts.outlines(run, block.size.points()) {

@@ -147,12 +147,12 @@ fn debate(n: usize, cross_links: usize) -> LayoutRequest {
 
 #[divan::bench(args = [1_000, 5_000], sample_count = 7, sample_size = 1)]
 fn force_tree(bencher: divan::Bencher<'_, '_>, n: usize) {
-    run(bencher, &debate(n, 0));
+    run(LayoutName::Force, bencher, &debate(n, 0));
 }
 
 #[divan::bench(args = [1_000, 5_000], sample_count = 7, sample_size = 1)]
 fn force_web(bencher: divan::Bencher<'_, '_>, n: usize) {
-    run(bencher, &debate(n, n / 2));
+    run(LayoutName::Force, bencher, &debate(n, n / 2));
 }
 
 #[divan::bench(args = [1_000, 5_000], sample_count = 7, sample_size = 10)]
@@ -165,10 +165,25 @@ fn force_one_new_box(bencher: divan::Bencher<'_, '_>, n: usize) {
     }
     request.bodies.push(Body::free(Vec2::new(220.0, 90.0)));
     request.links.push(Link { from: n, to: n / 2 });
-    run(bencher, &request);
+    run(LayoutName::Force, bencher, &request);
 }
 
-fn run(bencher: divan::Bencher<'_, '_>, request: &LayoutRequest) {
+#[divan::bench(args = [1_000, 10_000], sample_count = 7, sample_size = 1)]
+fn layered_tree(bencher: divan::Bencher<'_, '_>, n: usize) {
+    run(LayoutName::Layered, bencher, &debate(n, 0));
+}
+
+#[divan::bench(args = [200, 1_000], sample_count = 7, sample_size = 1)]
+fn layered_web(bencher: divan::Bencher<'_, '_>, n: usize) {
+    run(LayoutName::Layered, bencher, &debate(n, n / 2));
+}
+
+#[divan::bench(args = [1_000, 10_000], sample_count = 21, sample_size = 1)]
+fn tree(bencher: divan::Bencher<'_, '_>, n: usize) {
+    run(LayoutName::Tree, bencher, &debate(n, 0));
+}
+
+fn run(name: LayoutName, bencher: divan::Bencher<'_, '_>, request: &LayoutRequest) {
     let ctx = TaskCtx::new();
-    bencher.bench_local(|| layout(LayoutName::Force).run(divan::black_box(request), &ctx, &mut |_| {}));
+    bencher.bench_local(|| layout(name).run(divan::black_box(request), &ctx, &mut |_| {}));
 }
