@@ -1500,6 +1500,8 @@ map-untitled = Untitled
 step-replace-premise = Replace premise
 grip-start = Move the beginning of { $name }
 grip-start-tip = Drag onto what is to be its premise instead
+keys-pointer-end = Give a link another end
+    .how = Drag the end of its arrow, or its beginning, to another claim
 premise-hint = Will have { $b } as a premise instead
 line-hint-premise = Drop on what is to be its premise
 keys-press-instead = Press the key that is to replace { $old } for “{ $action }”. Escape leaves it as it is.
@@ -1577,6 +1579,27 @@ action-copy-svg = Copy as SVG
     .hint = Copy the selection, or all that is shown, as the text of an SVG file
 # The outline: who says it
 outline-said-more = { $first }, and { $count } more
+# Layouts
+action-lay-out-auto = Lay out as suits the map
+    .hint = Layers for trees and near-trees, forces for webs
+action-lay-out-force = Lay out by forces
+    .hint = What is linked comes close, nothing overlaps
+action-lay-out-layered = Lay out in layers
+    .hint = Every reason beyond what it bears on, with few crossings
+action-lay-out-tree = Lay out as a tree
+    .hint = Compact; links beyond the tree are drawn across it
+action-lay-out-timeline = Lay out by date
+    .hint = What was said first on the left; what has no date apart
+action-lay-out-speakers = Lay out by speaker
+    .hint = A lane for each speaker, who said most first
+action-reasons-below = Reasons below
+    .hint = Lay out with the thesis at the top
+action-reasons-above = Reasons above
+    .hint = Lay out with the thesis at the bottom
+action-reasons-left = Reasons on the left
+    .hint = Lay out with the thesis on the right
+action-reasons-right = Reasons on the right
+    .hint = Lay out with the thesis on the left
 legend-thesis = thesis
 
 # Names of formats

@@ -157,6 +157,17 @@ actions! {
     DistributeAcross, "distribute-across", Arrange 2, ["Alt+Shift+H"], three_placed;
     DistributeDown, "distribute-down", Arrange 2, ["Alt+Shift+V"], three_placed;
 
+    LayOutAuto, "lay-out-auto", Arrange 3, [], map_has_nodes;
+    LayOutForce, "lay-out-force", Arrange 3, [], map_has_nodes;
+    LayOutLayered, "lay-out-layered", Arrange 3, [], map_has_nodes;
+    LayOutTree, "lay-out-tree", Arrange 3, [], map_has_nodes;
+    LayOutTimeline, "lay-out-timeline", Arrange 3, [], map_has_nodes;
+    LayOutSpeakers, "lay-out-speakers", Arrange 3, [], map_has_nodes;
+    ReasonsBelow, "reasons-below", Arrange 4, [], map_has_nodes;
+    ReasonsAbove, "reasons-above", Arrange 4, [], map_has_nodes;
+    ReasonsLeft, "reasons-left", Arrange 4, [], map_has_nodes;
+    ReasonsRight, "reasons-right", Arrange 4, [], map_has_nodes;
+
     SelectAll, "select-all", Go 0, ["Ctrl+A"], map_has_nodes;
     SelectNone, "select-none", Go 0, ["Escape"], never;
     SelectBranch, "select-branch", Go 0, ["Ctrl+B"], node;

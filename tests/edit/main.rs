@@ -1,6 +1,7 @@
 //! Edits, history, commands and validation, from outside: what a user of the library sees.
 
 mod announce;
+mod branch;
 mod commands;
 mod find;
 mod findings;

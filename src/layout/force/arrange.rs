@@ -25,6 +25,10 @@ const ROOM: f32 = 2.0;
 /// Steps of the finest level, and of the others: these take more the fewer their nodes are, so that every level takes about as long.
 const STEPS: usize = 60;
 const COARSE_STEPS: f32 = 30.0;
+/// The same where there are so many nodes that time matters more.
+const LARGE: usize = 20_000;
+const LARGE_STEPS: usize = 30;
+const LARGE_COARSE_STEPS: f32 = 14.0;
 const MOST_STEPS: f32 = 300.0;
 /// How far a box may go in the first step, in natural lengths.
 const HEAT: f32 = 0.5;
@@ -79,7 +83,7 @@ pub(super) fn arrange(
         let mut motion = Motion::new(level(depth), places.x, places.y, Bodies::default(), natural);
         motion.model = model.as_ref().filter(|_| depth == chain.len());
         let share = part.len() as f32 / level(depth).len() as f32;
-        let steps = (COARSE_STEPS * share).min(MOST_STEPS) as usize;
+        let steps = (if part.len() > LARGE { LARGE_COARSE_STEPS } else { COARSE_STEPS } * share).min(MOST_STEPS) as usize;
         motion.run(motion::Plan { steps, heat: HEAT, growth: None, reach, rise: 0.0, clear: 0.0 }, work, &mut |_, _| {})?;
         places = refine(level(depth - 1), &chain[depth - 1], &motion.x, &motion.y, natural, order);
         show(&spread_out(&places, &chain[..depth - 1], part.len()));
@@ -95,7 +99,8 @@ pub(super) fn arrange(
     let bodies = Bodies { half_x: &half_x, half_y: &half_y, held: &held, joints: &joints };
     let mut motion = Motion::new(&finest, places.x, places.y, bodies, natural);
     motion.model = model.as_ref().filter(|_| chain.is_empty());
-    let plan = motion::Plan { steps: STEPS, heat: HEAT, growth: Some(GROWTH), reach, rise: RISE * order, clear: order };
+    let steps = if part.len() > LARGE { LARGE_STEPS } else { STEPS };
+    let plan = motion::Plan { steps, heat: HEAT, growth: Some(GROWTH), reach, rise: RISE * order, clear: order };
     let mut shown = Places::default();
     motion.run(plan, work, &mut |x, y| {
         shown.x.clear();

@@ -48,11 +48,19 @@ impl Places {
         }
     }
 
+    /// Puts a part where it is found: a card by its box, an arrow by all that matters to it, which may be more than it covers.
     pub(super) fn insert(&mut self, part: Part, rect: Rect) {
         let (level, square) = home(rect);
         let (kind, index) = self.of(part);
-        kind.extent.set(index, rect);
+        if matches!(part, Part::Card(_)) {
+            kind.extent.set(index, rect);
+        }
         kind.levels.entry(level).or_default().entry(square).or_default().push((part, rect));
+    }
+
+    /// Notes what an arrow covers.
+    pub(super) fn cover(&mut self, arrow: usize, bounds: Rect) {
+        self.arrows.extent.set(arrow, bounds);
     }
 
     /// Takes a part out that was inserted with that box.
