@@ -1607,14 +1607,6 @@ sheet-facts =
         [one] 1 Quelle
        *[other] { $sources } Quellen
     }
-svg-about =
-    Argumentkarte mit { $claims ->
-        [one] 1 Behauptung
-       *[other] { $claims } Behauptungen
-    } und { $relations ->
-        [one] 1 Beziehung
-       *[other] { $relations } Beziehungen
-    }.
 legend-support = stützt
 legend-rebuttal = widerlegt
 legend-undercut = unterläuft einen Schritt

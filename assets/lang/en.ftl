@@ -1535,14 +1535,6 @@ sheet-facts =
         [one] 1 source
        *[other] { $sources } sources
     }
-svg-about =
-    Argument map of { $claims ->
-        [one] 1 claim
-       *[other] { $claims } claims
-    } and { $relations ->
-        [one] 1 relation
-       *[other] { $relations } relations
-    }.
 legend-support = supports
 legend-rebuttal = rebuts
 legend-undercut = undercuts a step

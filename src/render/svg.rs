@@ -42,14 +42,14 @@ pub(super) fn write_svg(sheet: &Sheet<'_>, map: Option<&ArgumentMap>, text: Text
     let scene = sheet.scene;
     let mut writer = Writer { out: String::new(), scene, text, fonts };
     let [x, y, width, height] = [sheet.rect.left(), sheet.rect.top(), sheet.rect.width(), sheet.rect.height()].map(number);
-    let title = if scene.title.trim().is_empty() { tr!("map-untitled") } else { scene.title.trim() };
+    let title = if scene.title.trim().is_empty() { tr!("svg-untitled") } else { scene.title.trim() };
     writer.line(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{x} {y} {width} {height}\" \
          role=\"graphics-document\" font-family=\"'{FAMILY}', sans-serif\">"
     ));
     if map.is_some() {
         writer.line(format_args!("<title>{}</title>", escaped(title)));
-        let about = tr!("svg-about", claims = scene.cards().len(), relations = scene.arrows().len());
+        let about = tr!("svg-description", claims = scene.cards().len(), relations = scene.arrows().len());
         writer.line(format_args!("<desc>{}</desc>", escaped(&about)));
     }
     if !sheet.transparent {
