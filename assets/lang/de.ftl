@@ -1607,14 +1607,6 @@ sheet-facts =
         [one] 1 Quelle
        *[other] { $sources } Quellen
     }
-svg-about =
-    Argumentkarte mit { $claims ->
-        [one] 1 Behauptung
-       *[other] { $claims } Behauptungen
-    } und { $relations ->
-        [one] 1 Beziehung
-       *[other] { $relations } Beziehungen
-    }.
 legend-support = stützt
 legend-rebuttal = widerlegt
 legend-undercut = unterläuft einen Schritt
@@ -1958,3 +1950,13 @@ key-up = Oben
 key-down = Unten
 key-left = Links
 key-right = Rechts
+
+# Text formats
+format-markdown = Gliederung mit Fußnoten (Markdown)
+format-csv = Tabelle (CSV)
+loss-reports = Berichte über das, was andere sagen
+loss-tags = Schlagwörter
+loss-places = Orte auf der Zeichenfläche
+loss-anchors = Stellen von Zitaten in ihren Quellen
+loss-views = Ansichten außer der ersten
+loss-pins = Befestigungen

@@ -1535,14 +1535,6 @@ sheet-facts =
         [one] 1 source
        *[other] { $sources } sources
     }
-svg-about =
-    Argument map of { $claims ->
-        [one] 1 claim
-       *[other] { $claims } claims
-    } and { $relations ->
-        [one] 1 relation
-       *[other] { $relations } relations
-    }.
 legend-support = supports
 legend-rebuttal = rebuts
 legend-undercut = undercuts a step
@@ -1886,3 +1878,13 @@ key-up = Up
 key-down = Down
 key-left = Left
 key-right = Right
+
+# Text formats
+format-markdown = Outline with footnotes (Markdown)
+format-csv = Table (CSV)
+loss-reports = reports of what others say
+loss-tags = tags
+loss-places = places on the canvas
+loss-anchors = places of quotations in their sources
+loss-views = views but the main one
+loss-pins = pins

@@ -15,7 +15,7 @@ fn choose(w: &mut Window, from: &str, to: &str) {
 }
 
 fn has(w: &Window, label: &str) -> bool {
-    w.harness.query_by_label_contains(label).is_some()
+    w.harness.query_all_by_label_contains(label).next().is_some()
 }
 
 #[test]
