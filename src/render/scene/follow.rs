@@ -172,9 +172,7 @@ impl Scene {
         // Handles and names keep off cards, so those that a card comes upon or leaves are placed anew as well.
         for area in &touched.areas {
             self.places.within(*area, |part, _| {
-                let Part::Arrow(index) = part else { return };
-                let Some(arrow) = self.arrows.get(index) else { return };
-                if arrow.minds(*area) {
+                if let Part::Arrow(index) = part {
                     open.push(index);
                 }
             });

@@ -162,7 +162,9 @@ impl Scene {
             End::Handle(arrow) => self.arrows.get(arrow).map(|arrow| Anchor::Disc(at(arrow), HANDLE_RADIUS)),
             End::HandleChip(arrow, number) => {
                 let arrow = self.arrows.get(arrow)?;
-                arrow.handle.chips.get(number).map(|chip| Anchor::Box(chip.rect.translate(at(arrow).to_vec2())))
+                // On which side of the handle the chips will stand is not known before its lines are laid.
+                let handle = if expected { &arrow.faces[0] } else { &arrow.handle };
+                handle.chips.get(number).map(|chip| Anchor::Box(chip.rect.translate(at(arrow).to_vec2())))
             }
         }
     }
