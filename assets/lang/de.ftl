@@ -1480,7 +1480,7 @@ status-no-problems = Keine Probleme
 status-show-problems = Die Liste der Probleme zeigen
 pick-open = Öffnen
 about-fonts = Schriften: Noto Sans (SIL Open Font License), Lucide-Symbole (ISC)
-export-picture = Ein Bild der ganzen Karte. Es lässt sich nicht wieder als Karte öffnen.
+export-picture = Ein Bild lässt sich nicht wieder als Karte öffnen.
 export-all = Enthält die ganze Karte
 export-size = Größe
 canvas-name = Leinwand
@@ -1607,14 +1607,6 @@ sheet-facts =
         [one] 1 Quelle
        *[other] { $sources } Quellen
     }
-svg-about =
-    Argumentkarte mit { $claims ->
-        [one] 1 Behauptung
-       *[other] { $claims } Behauptungen
-    } und { $relations ->
-        [one] 1 Beziehung
-       *[other] { $relations } Beziehungen
-    }.
 legend-support = stützt
 legend-rebuttal = widerlegt
 legend-undercut = unterläuft einen Schritt
@@ -1643,7 +1635,7 @@ export-part-shown = Was gezeigt wird
 export-profile = Für
 export-page = Seite
 export-times = { $scale }×
-export-transparent = Ohne Grund
+export-transparent = Durchsichtiger Hintergrund
 export-outlines = Text als Umrisse
 export-left-out =
     { $count ->
@@ -1680,6 +1672,7 @@ action-reasons-left = Gründe links
     .hint = Mit der These rechts anordnen
 action-reasons-right = Gründe rechts
     .hint = Mit der These links anordnen
+legend-thesis = These
 
 # Names of formats
 format-svg = SVG-Bild
@@ -1957,3 +1950,13 @@ key-up = Oben
 key-down = Unten
 key-left = Links
 key-right = Rechts
+
+# Text formats
+format-markdown = Gliederung mit Fußnoten (Markdown)
+format-csv = Tabelle (CSV)
+loss-reports = Berichte über das, was andere sagen
+loss-tags = Schlagwörter
+loss-places = Orte auf der Zeichenfläche
+loss-anchors = Stellen von Zitaten in ihren Quellen
+loss-views = Ansichten außer der ersten
+loss-pins = Befestigungen

@@ -1408,7 +1408,7 @@ status-no-problems = No problems
 status-show-problems = Show the list of problems
 pick-open = Open
 about-fonts = Fonts: Noto Sans (SIL Open Font License), Lucide icons (ISC)
-export-picture = A picture of the whole map. It cannot be opened again as a map.
+export-picture = A picture cannot be opened again as a map.
 export-all = Holds all of the map
 export-size = Size
 canvas-name = Canvas
@@ -1535,14 +1535,6 @@ sheet-facts =
         [one] 1 source
        *[other] { $sources } sources
     }
-svg-about =
-    Argument map of { $claims ->
-        [one] 1 claim
-       *[other] { $claims } claims
-    } and { $relations ->
-        [one] 1 relation
-       *[other] { $relations } relations
-    }.
 legend-support = supports
 legend-rebuttal = rebuts
 legend-undercut = undercuts a step
@@ -1571,7 +1563,7 @@ export-part-shown = What is shown
 export-profile = For
 export-page = Page
 export-times = { $scale }×
-export-transparent = Without ground
+export-transparent = Transparent background
 export-outlines = Text as outlines
 export-left-out =
     { $count ->
@@ -1608,6 +1600,7 @@ action-reasons-left = Reasons on the left
     .hint = Lay out with the thesis on the right
 action-reasons-right = Reasons on the right
     .hint = Lay out with the thesis on the left
+legend-thesis = thesis
 
 # Names of formats
 format-svg = SVG picture
@@ -1885,3 +1878,13 @@ key-up = Up
 key-down = Down
 key-left = Left
 key-right = Right
+
+# Text formats
+format-markdown = Outline with footnotes (Markdown)
+format-csv = Table (CSV)
+loss-reports = reports of what others say
+loss-tags = tags
+loss-places = places on the canvas
+loss-anchors = places of quotations in their sources
+loss-views = views but the main one
+loss-pins = pins
