@@ -1950,3 +1950,13 @@ key-up = Oben
 key-down = Unten
 key-left = Links
 key-right = Rechts
+
+# Text formats
+format-markdown = Gliederung mit Fußnoten (Markdown)
+format-csv = Tabelle (CSV)
+loss-reports = Berichte über das, was andere sagen
+loss-tags = Schlagwörter
+loss-places = Orte auf der Zeichenfläche
+loss-anchors = Stellen von Zitaten in ihren Quellen
+loss-views = Ansichten außer der ersten
+loss-pins = Befestigungen

@@ -1878,3 +1878,13 @@ key-up = Up
 key-down = Down
 key-left = Left
 key-right = Right
+
+# Text formats
+format-markdown = Outline with footnotes (Markdown)
+format-csv = Table (CSV)
+loss-reports = reports of what others say
+loss-tags = tags
+loss-places = places on the canvas
+loss-anchors = places of quotations in their sources
+loss-views = views but the main one
+loss-pins = pins

@@ -73,8 +73,8 @@ impl<K: Copy + Ord> Wave<'_, K> {
         let wish = b.rect.center();
         let among_settled = self.nearest(b, false);
         let among_all = self.nearest(b, true);
-        let far = |at: Pos2| (at - wish).length();
-        if far(among_all) <= (DETOUR * far(among_settled)).max(SHORT) { among_all } else { among_settled }
+        let far = |at: Pos2| (at - wish).length_sq();
+        if far(among_all) <= (DETOUR * DETOUR * far(among_settled)).max(SHORT * SHORT) { among_all } else { among_settled }
     }
 
     fn nearest(&self, b: &Placed<K>, all: bool) -> Pos2 {

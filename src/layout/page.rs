@@ -85,7 +85,7 @@ pub(in crate::layout) fn among_fixed(
 
 /// Whether most boxes stay: what is new goes to free places near its neighbours then.
 pub(in crate::layout) fn is_mostly_held(request: &LayoutRequest) -> bool {
-    2 * request.bodies.iter().filter(|body| held_at(body).is_some()).count() > request.bodies.len()
+    2 * request.bodies.iter().filter(|body| held_at(body).is_some()).count() >= request.bodies.len().max(1)
 }
 
 fn done(request: &LayoutRequest, at: &[Point], ctx: &TaskCtx, on_step: &mut dyn FnMut(&[Pos2])) -> Result<Vec<Pos2>, Cancelled> {

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use emath::{Pos2, Rect, Vec2, vec2};
 
 use crate::base::NodeId;
+use crate::base::text::xml_escaped as escaped;
 use crate::model::{ArgumentMap, citations, describe};
 use crate::render::fonts::FAMILY;
 use crate::render::sheet::{Link, Place, Sheet};
@@ -264,26 +265,6 @@ fn number(value: f32) -> String {
 
 pub(super) fn point(at: Pos2) -> String {
     format!("{},{}", number(at.x), number(at.y))
-}
-
-/// Text for content and attributes of XML 1.0: markup escaped, forbidden characters left out.
-fn escaped(text: &str) -> Cow<'_, str> {
-    let allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
-    if text.chars().all(|c| allowed(c) && !matches!(c, '&' | '<' | '>' | '"' | '\'')) {
-        return Cow::Borrowed(text);
-    }
-    let mut safe = String::with_capacity(text.len() + 16);
-    for c in text.chars().filter(|c| allowed(*c)) {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            other => safe.push(other),
-        }
-    }
-    Cow::Owned(safe)
 }
 
 /// Bytes in letters (RFC 4648).

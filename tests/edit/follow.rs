@@ -211,7 +211,7 @@ fn a_name_minds_lines_that_come_to_its_chips_from_afar() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: std::env::var("CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(60), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_session_is_followed(broken in any::<bool>(), steps in prop::collection::vec(any::<Step>(), 0..60)) {

@@ -7,6 +7,7 @@ mod find;
 mod findings;
 mod follow;
 mod history;
+mod layouts;
 mod operations;
 mod properties;
 mod registers;

@@ -5,6 +5,8 @@ mod aim;
 mod bookmarks;
 pub(crate) mod camera;
 mod draw;
+#[cfg(test)]
+mod drawn;
 mod drop;
 mod far;
 mod field_lines;
@@ -14,7 +16,9 @@ mod gesture;
 mod grips;
 mod hang;
 mod input;
+mod layer;
 mod minimap;
+mod near;
 mod nodes;
 mod paint;
 mod picture;
@@ -23,8 +27,10 @@ mod progress;
 mod snap;
 mod text_edit;
 mod trail;
+mod words;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
@@ -59,6 +65,8 @@ pub(crate) struct Canvas {
     jump: bool,
     picture: Picture,
     far: far::Far,
+    near: near::Near,
+    words: Rc<words::Words>,
     rect: Option<Rect>,
     /// What stands over the canvas, on screen: what is found must not be under it.
     cover: Option<Rect>,
@@ -111,12 +119,12 @@ impl Canvas {
             self.background(ui, &background, editor, queue);
             let seen = self.camera.visible(rect).expand(8.0);
             let far = self.camera.zoom < paint::DETAIL_ZOOM;
-            let parts = if far { self.picture.parts_around(seen) } else { Arc::new(self.picture.parts_in(seen)) };
+            let parts = if far { self.picture.parts_around(seen) } else { Arc::new(self.picture.parts_near(seen)) };
             let hovered = self.hovered.take();
             self.nodes(ui, &parts, editor, queue);
             let controls = self.hidden_controls(ui, &parts, hovered, editor, queue);
             self.paint(ui, rect, &parts, hovered, editor, theme);
-            self.paint_controls(&Brush { painter: ui.painter(), camera: self.camera, canvas: rect, theme }, &controls);
+            self.paint_controls(&Brush { painter: ui.painter(), camera: self.camera, canvas: rect, theme, words: &self.words }, &controls);
             self.follow_focus(ui, editor);
             self.write(ui, rect, editor, theme, queue);
             self.minimap_ui(ui, rect, editor, theme);
