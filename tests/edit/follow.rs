@@ -7,9 +7,7 @@ use elenchus::base::{NodeId, Rng, ViewId};
 use elenchus::edit::{FieldEdit, RelationField};
 use elenchus::editor::{Action, Command, Editor};
 use elenchus::layout::Scope;
-use elenchus::model::{
-    ArgumentMap, Attribution, Edge, MapBuilder, Placement, Relation, RelationKind, Role, Speaker, SpeakerKind, Stance,
-};
+use elenchus::model::{ArgumentMap, Attribution, Edge, MapBuilder, Placement, Relation, RelationKind, Role, Speaker, SpeakerKind, Stance};
 use elenchus::render::{Part, Scene, TextShaper, Theme, scene};
 use emath::{Rect, pos2, vec2};
 use proptest::prelude::{ProptestConfig, any, prop};

@@ -4,13 +4,13 @@
 //! leaves few crossings; a gentle pull towards the distances in the graph keeps the whole in shape.
 
 use crate::base::Cancelled;
+use crate::layout::GAP;
 use crate::layout::force::crowd::{Crowd, Moving, Room};
 use crate::layout::force::joints::Joint;
 use crate::layout::force::level::Level;
 use crate::layout::force::repulsion::{Falloff, Tree};
 use crate::layout::force::stress::Model;
 use crate::layout::work::Work;
-use crate::layout::GAP;
 
 /// Every so many steps the movement is shown.
 const SHOWN: usize = 4;

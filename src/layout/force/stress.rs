@@ -82,8 +82,7 @@ impl Model {
         let n = level.len();
         let all = n <= ALL_PIVOTS.max(pivots);
         let count = if all { n } else { pivots };
-        let mut model =
-            Self { pivots: Vec::new(), hops: Vec::new(), shares: Vec::new(), pairs: Vec::new() };
+        let mut model = Self { pivots: Vec::new(), hops: Vec::new(), shares: Vec::new(), pairs: Vec::new() };
         let mut nearest = vec![(f32::INFINITY, 0u32); n];
         let mut next = if all { 0 } else { rng.below(n) };
         let mut buckets = Buckets::default();
@@ -179,7 +178,6 @@ impl Model {
             y[b] -= dy * share;
         }
     }
-
 }
 
 /// Pulls nodes to a pivot or pushes them away from it, each by its share of what is wrong.
