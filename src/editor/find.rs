@@ -17,6 +17,8 @@ pub struct Find {
     nodes: BTreeSet<NodeId>,
     current: Option<usize>,
     index: Index,
+    /// The revision whose words are in the index.
+    indexed: Option<u64>,
     /// The revision that was searched.
     searched: Option<u64>,
     /// Whether a hit was gone to since the search was opened: the way back leads to where it began, not from hit to hit.
@@ -120,7 +122,9 @@ impl Editor {
         }
         let current = self.find.current();
         self.find.searched = Some(self.revision);
-        self.find.index.update(&self.map);
+        if self.find.indexed.replace(self.revision) != Some(self.revision) {
+            self.find.index.update(&self.map);
+        }
         let mut hits: Vec<_> =
             self.find.index.search(&self.map, &self.find.words).into_iter().map(|hit| (self.place_of_hit(hit), hit)).collect();
         hits.sort_unstable();

@@ -158,9 +158,19 @@ impl Curve {
 
     /// Whether the curve comes into an area.
     pub fn reaches(&self, area: Rect) -> bool {
-        let mut reaches = false;
-        self.each_piece_in(area, 4.0, &mut |_, _, _| reaches = true);
-        reaches
+        self.comes_into(area, MAX_SPLITS)
+    }
+
+    fn comes_into(&self, area: Rect, splits: usize) -> bool {
+        let bounds = self.bounds();
+        if !bounds.intersects(area) {
+            return false;
+        }
+        if splits == 0 || area.contains(self.start()) || area.contains(self.end()) || (self.is_flat(4.0) && is_near(bounds, area)) {
+            return true;
+        }
+        let (first, second) = self.split(0.5);
+        first.comes_into(area, splits - 1) || second.comes_into(area, splits - 1)
     }
 
     /// How far a point is from the curve; `None` where that is more than `reach`.
@@ -180,27 +190,28 @@ impl Curve {
     /// Hands over, from its start to its end, straight pieces for those parts of the curve that come into an area, with the length of
     /// what is before.
     fn each_piece_in(&self, area: Rect, tolerance: f32, found: &mut dyn FnMut(Pos2, Pos2, f32)) {
-        let mut open = vec![(*self, 0)];
-        let mut before = 0.0;
-        while let Some((curve, depth)) = open.pop() {
-            let bounds = curve.bounds();
-            if !bounds.intersects(area) {
-                before += curve.start().distance(curve.end());
-                continue;
-            }
-            let [a, b, c, d] = curve.0.map(Pos2::to_vec2);
-            let bend = (a - 2.0 * b + c).length_sq().max((b - 2.0 * c + d).length_sq());
-            // A straight piece need not be cut where it is all in sight, nor one that is not much longer than the area.
-            let is_flat = 0.75 * bend.sqrt() <= tolerance.max(0.01);
-            let is_near = area.contains_rect(bounds) || bounds.width().max(bounds.height()) <= 2.0 * area.width().max(area.height());
-            if depth >= MAX_SPLITS || (is_flat && is_near) {
-                found(curve.start(), curve.end(), before);
-                before += curve.start().distance(curve.end());
-            } else {
-                let (first, second) = curve.split(0.5);
-                open.extend([(second, depth + 1), (first, depth + 1)]);
-            }
+        self.pieces(area, tolerance, MAX_SPLITS, &mut 0.0, found);
+    }
+
+    fn pieces(&self, area: Rect, tolerance: f32, splits: usize, before: &mut f32, found: &mut dyn FnMut(Pos2, Pos2, f32)) {
+        let bounds = self.bounds();
+        if !bounds.intersects(area) {
+            *before += self.start().distance(self.end());
+        } else if splits == 0 || (self.is_flat(tolerance) && is_near(bounds, area)) {
+            found(self.start(), self.end(), *before);
+            *before += self.start().distance(self.end());
+        } else {
+            let (first, second) = self.split(0.5);
+            first.pieces(area, tolerance, splits - 1, before, found);
+            second.pieces(area, tolerance, splits - 1, before, found);
         }
+    }
+
+    /// Whether it departs from its chord by no more than about `tolerance`.
+    fn is_flat(&self, tolerance: f32) -> bool {
+        let [a, b, c, d] = self.0.map(Pos2::to_vec2);
+        let bend = (a - 2.0 * b + c).length_sq().max((b - 2.0 * c + d).length_sq());
+        0.75 * bend.sqrt() <= tolerance.max(0.01)
     }
 
     fn polynomial(&self, t: f32) -> Pos2 {
@@ -213,6 +224,11 @@ impl Curve {
     pub fn translated(&self, offset: Vec2) -> Self {
         Self(self.0.map(|p| p + offset))
     }
+}
+
+/// Whether a straight piece need not be cut: it is all in sight, or not much longer than the area.
+fn is_near(bounds: Rect, area: Rect) -> bool {
+    area.contains_rect(bounds) || bounds.width().max(bounds.height()) <= 2.0 * area.width().max(area.height())
 }
 
 /// A primitive. Coordinates are map units: x right, y down, one unit is one point at zoom 1.

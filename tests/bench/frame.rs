@@ -256,12 +256,12 @@ impl Screen {
         self.frame += 1;
         let input = RawInput { screen_rect: Some(SCREEN), time: Some(self.time), events, ..RawInput::default() };
         let app = &mut self.app;
-        let output = self.ctx.run_ui(input, |ui| {
+        let mut output = self.ctx.run_ui(input, |ui| {
             app.logic(&ui.ctx().clone());
             app.ui(ui);
         });
         self.restless = output.viewport_output.values().any(|v| v.repaint_delay.is_zero());
-        let shapes = output.shapes.clone();
+        let shapes = std::mem::take(&mut output.shapes);
         let meshes = self.ctx.tessellate(shapes, output.pixels_per_point);
         output.drop_without_applying_deltas();
         meshes.len()

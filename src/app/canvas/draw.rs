@@ -6,6 +6,7 @@ use egui::{Color32, Rect, Stroke, StrokeKind, Ui, Vec2};
 
 use super::Canvas;
 use super::far::MAX_RINGS;
+use super::near::Near;
 use super::paint::{Brush, DETAIL_ZOOM};
 use super::picture::Part;
 use crate::base::{NodeId, NodeKind};
@@ -25,13 +26,20 @@ impl Canvas {
     /// Paints the canvas.
     pub(super) fn paint(&mut self, ui: &Ui, canvas: Rect, parts: &[Part], hovered: Option<NodeId>, editor: &Editor, theme: Theme) {
         let painter = ui.painter();
-        let brush = Brush { painter, camera: self.camera, canvas, theme };
+        self.words.begin(painter);
+        let words = self.words.clone();
+        let brush = Brush { painter, camera: self.camera, canvas, theme, words: &words };
         painter.rect_filled(canvas, 0.0, theme.color(Ink::Canvas));
         if self.camera.zoom < DETAIL_ZOOM {
             self.silhouettes(&brush, editor);
         } else {
             self.grid(&brush);
-            self.details(&brush, parts, hovered, editor);
+            let mut near = std::mem::take(&mut self.near);
+            self.details(&brush, parts, hovered, editor, &mut near);
+            self.near = near;
+        }
+        if words.is_late() {
+            ui.ctx().request_repaint();
         }
         self.bookmarks(&brush, parts, editor);
         self.found(&brush, parts, editor);
@@ -74,7 +82,7 @@ impl Canvas {
         brush.painter.add(mesh);
     }
 
-    fn details(&self, brush: &Brush<'_>, parts: &[Part], hovered: Option<NodeId>, editor: &Editor) {
+    fn details(&self, brush: &Brush<'_>, parts: &[Part], hovered: Option<NodeId>, editor: &Editor, near: &mut Near) {
         let scene = self.picture.scene();
         let arrows: Vec<&Arrow> = parts.iter().filter_map(|p| if let Part::Arrow(i) = p { scene.arrows().get(*i) } else { None }).collect();
         // Below the lines: what points at a card reaches through the ring around it.
@@ -82,9 +90,11 @@ impl Canvas {
             self.ring(brush, node, ring_width(editor, node), brush.theme.color(Ink::Selection));
         }
         self.paint_hidden_lines(brush);
-        for arrow in &arrows {
-            draw_lines(brush, arrow, hovered == Some(arrow.relation));
+        // What is hovered stands on a halo of its colour.
+        for arrow in arrows.iter().filter(|arrow| hovered == Some(arrow.relation)) {
+            arrow.legs.iter().chain(&arrow.trunk).for_each(|path| brush.halo(path, 8.0, arrow.style.ink()));
         }
+        near.paint(brush, &self.picture);
         self.paint_hidden_labels(brush);
         for arrow in &arrows {
             draw_card(brush, &arrow.handle, arrow.at.to_vec2());
@@ -158,17 +168,5 @@ fn ring_width(editor: &Editor, node: NodeId) -> f32 {
 fn draw_card(brush: &Brush<'_>, card: &Card, at: Vec2) {
     for shape in &card.shapes {
         brush.shape(shape, at);
-    }
-}
-
-/// Lines and heads below the cards. Hovered ones are drawn on a halo of their colour.
-fn draw_lines(brush: &Brush<'_>, arrow: &Arrow, hovered: bool) {
-    if hovered {
-        for path in arrow.legs.iter().chain(&arrow.trunk) {
-            brush.halo(path, 8.0, arrow.style.ink());
-        }
-    }
-    for shape in arrow.line_shapes() {
-        brush.shape(&shape, Vec2::ZERO);
     }
 }

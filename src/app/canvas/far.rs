@@ -1,13 +1,11 @@
 //! The map from afar: boxes and lines as triangles, which are kept as long as only the camera moves.
 
+use egui::{Color32, Pos2, Rect, Vec2, vec2};
 use std::collections::BTreeSet;
-use std::ops::Range;
-use std::sync::Arc;
-
-use egui::{Color32, Mesh, Pos2, Rect, Shape as EguiShape, Vec2, vec2};
 
 use super::Canvas;
 use super::camera::Camera;
+use super::layer::Layer;
 use super::paint::{Brush, Silhouette};
 use super::picture::{Around, Part};
 use crate::base::NodeId;
@@ -39,38 +37,6 @@ struct Kept {
     boxes: Layer,
     /// Parts that were moved since: they are painted in each frame.
     moved: BTreeSet<Part>,
-}
-
-/// Triangles of many parts.
-#[derive(Default)]
-struct Layer {
-    mesh: Arc<Mesh>,
-    /// Where the corners are, seen from the middle of the canvas.
-    base: Vec<Pos2>,
-    /// The corners of each part.
-    of: Vec<Range<usize>>,
-}
-
-impl Layer {
-    fn new(silhouette: Silhouette, of: Vec<Range<usize>>) -> Self {
-        let mesh = silhouette.into_mesh();
-        Self { base: mesh.vertices.iter().map(|vertex| vertex.pos).collect(), mesh: Arc::new(mesh), of }
-    }
-
-    /// Takes a part out: its triangles shrink to nothing.
-    fn remove(&mut self, part: usize) {
-        let range = self.of.get(part).cloned().unwrap_or_default();
-        for pos in self.base.get_mut(range).into_iter().flatten() {
-            *pos = Pos2::ZERO;
-        }
-    }
-
-    fn paint(&mut self, brush: &Brush<'_>, scale: f32, shift: Vec2) {
-        for (vertex, base) in Arc::make_mut(&mut self.mesh).vertices.iter_mut().zip(&self.base) {
-            vertex.pos = *base * scale + shift;
-        }
-        brush.painter.add(EguiShape::Mesh(self.mesh.clone()));
-    }
 }
 
 /// How parts are drawn.
@@ -181,6 +147,14 @@ impl<'a> Pen<'a> {
             boxes: Layer::new(boxes, of_cards),
             moved: BTreeSet::new(),
         }
+    }
+}
+
+impl Far {
+    /// How many corners the kept boxes and lines have.
+    #[cfg(test)]
+    pub(super) fn counts(&self) -> (usize, usize) {
+        self.kept.as_ref().map_or((0, 0), |kept| (kept.boxes.corners().len(), kept.lines.corners().len()))
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::epaint::{CircleShape, PathShape, PathStroke, RectShape, TextShape};
+use egui::epaint::{CircleShape, PathShape, PathStroke, RectShape, Tessellator, TextShape};
 use egui::{Color32, Galley, Mesh, Painter, Pos2, Rect, Shape as EguiShape, Stroke as EguiStroke, StrokeKind, Vec2, vec2};
 
 use super::camera::Camera;
+use super::words::Words;
 use crate::render::{Dash, Ink, Path, Run, Shape, Stroke, TextBlock, TextSize, Theme};
 
 /// Below this zoom nothing can be read: boxes and lines are drawn as plain triangles.
@@ -23,6 +24,7 @@ pub(crate) struct Brush<'a> {
     pub(crate) camera: Camera,
     pub(crate) canvas: Rect,
     pub(crate) theme: Theme,
+    pub(super) words: &'a Words,
 }
 
 impl Brush<'_> {
@@ -71,7 +73,7 @@ impl Brush<'_> {
         EguiStroke::new((stroke.width * self.camera.zoom).max(HAIRLINE), self.theme.color(stroke.ink))
     }
 
-    fn text(&self, rect: Rect, block: &TextBlock, ink: Ink) {
+    fn text(&self, rect: Rect, block: &Arc<TextBlock>, ink: Ink) {
         let screen = self.rect(rect);
         let zoom = text_zoom(self.camera.zoom);
         let color = self.theme.color(ink);
@@ -79,21 +81,18 @@ impl Brush<'_> {
             self.bars(screen, block, color);
             return;
         }
-        let (pos, galley) = self.galley(screen, block, color, zoom);
+        let galley = self.words.galley(self.painter, block, color, zoom);
+        let pos = galley_pos(screen, block, &galley);
         self.painter.add(TextShape::new(pos, galley, color));
     }
 
     /// A block of text as it is painted, and where; `None` where it is too small to be read.
     pub(crate) fn laid_out(&self, rect: Rect, block: &TextBlock) -> Option<(Pos2, Arc<Galley>)> {
         let zoom = text_zoom(self.camera.zoom);
-        (block.size.points() * zoom >= READABLE).then(|| self.galley(self.rect(rect), block, Color32::PLACEHOLDER, zoom))
-    }
-
-    fn galley(&self, screen: Rect, block: &TextBlock, color: Color32, zoom: f32) -> (Pos2, Arc<Galley>) {
-        let galley = self.painter.layout_job(block.job(color, zoom));
-        let x = if block.rtl { screen.right() } else { screen.left() };
-        // The font size is rounded, the box is not: the difference is shared above and below.
-        (egui::pos2(x, screen.center().y - galley.size().y / 2.0), galley)
+        (block.size.points() * zoom >= READABLE).then(|| {
+            let galley = self.painter.layout_job(block.job(Color32::PLACEHOLDER, zoom));
+            (galley_pos(self.rect(rect), block, &galley), galley)
+        })
     }
 
     /// Lines of text too small to read, as bars of their width.
@@ -109,17 +108,46 @@ impl Brush<'_> {
 
     /// Paints the part of a path that is on the canvas.
     fn path(&self, path: &Path, stroke: Stroke) {
+        let mut mesh = Silhouette::default();
+        self.path_into(path, stroke, self.visible(), &mut mesh);
+        mesh.paint(self.painter);
+    }
+
+    /// The part of the map that is painted on.
+    fn visible(&self) -> Rect {
+        let view = self.painter.clip_rect();
+        let corner = |pos| self.camera.map_from_screen(self.canvas, pos);
+        Rect::from_min_max(corner(view.min), corner(view.max))
+    }
+
+    fn path_into(&self, path: &Path, stroke: Stroke, area: Rect, mesh: &mut Silhouette) {
         let line = self.stroke(stroke);
-        for run in self.runs(path, line.width) {
-            self.line(run, stroke.dash, line);
+        for run in self.runs(path, line.width, area) {
+            self.line_into(&run, stroke.dash, line, mesh);
         }
     }
 
-    /// The parts of a path that are on the canvas, on screen.
-    fn runs(&self, path: &Path, width: f32) -> impl Iterator<Item = Run> {
-        let view = self.painter.clip_rect().expand(width);
-        let corner = |pos| self.camera.map_from_screen(self.canvas, pos);
-        let runs = path.runs_in(Rect::from_min_max(corner(view.min), corner(view.max)), TOLERANCE / self.camera.zoom);
+    /// Adds a line or a path to triangles, as far as it is in an area of the map.
+    pub(super) fn line_shape_into(&self, shape: &Shape, area: Rect, tessellator: &mut Tessellator, mesh: &mut Silhouette) {
+        match shape {
+            Shape::Path { path, stroke } => self.path_into(path, *stroke, area, mesh),
+            Shape::Line { points, fill, stroke } => {
+                let points: Vec<Pos2> = points.iter().map(|p| self.pos(*p)).collect();
+                if let Some(fill) = fill {
+                    let inside = PathShape::convex_polygon(points.clone(), self.theme.color(*fill), PathStroke::NONE);
+                    tessellator.tessellate_path(&inside, &mut mesh.0);
+                }
+                if let Some(stroke) = stroke {
+                    self.polyline_into(points, fill.is_some(), *stroke, mesh);
+                }
+            }
+            Shape::Rect { .. } | Shape::Circle { .. } | Shape::Text { .. } => {}
+        }
+    }
+
+    /// The parts of a path that are in an area of the map, on screen.
+    fn runs(&self, path: &Path, width: f32, area: Rect) -> impl Iterator<Item = Run> {
+        let runs = path.runs_in(area.expand(width / self.camera.zoom), TOLERANCE / self.camera.zoom);
         let on_screen = |points: Vec<Pos2>| points.into_iter().map(|p| self.pos(p)).collect();
         runs.into_iter().map(move |run| Run { before: run.before * self.camera.zoom, points: on_screen(run.points) })
     }
@@ -127,30 +155,40 @@ impl Brush<'_> {
     /// A wide, pale stroke under a path.
     pub(crate) fn halo(&self, path: &Path, width: f32, ink: Ink) {
         let line = EguiStroke::new((width * self.camera.zoom).max(4.0), self.theme.color(ink).gamma_multiply(0.25));
-        for run in self.runs(path, line.width) {
+        for run in self.runs(path, line.width, self.visible()) {
             self.painter.add(PathShape::line(run.points, line));
         }
     }
 
-    fn polyline(&self, mut points: Vec<Pos2>, closed: bool, stroke: Stroke) {
+    /// One mesh for the whole line: there are too many lines to hand each dash to the tessellator.
+    fn polyline(&self, points: Vec<Pos2>, closed: bool, stroke: Stroke) {
+        let mut mesh = Silhouette::default();
+        self.polyline_into(points, closed, stroke, &mut mesh);
+        mesh.paint(self.painter);
+    }
+
+    fn polyline_into(&self, mut points: Vec<Pos2>, closed: bool, stroke: Stroke, mesh: &mut Silhouette) {
         if closed && let Some(first) = points.first().copied() {
             points.push(first);
         }
-        self.line(Run { before: 0.0, points }, stroke.dash, self.stroke(stroke));
+        self.line_into(&Run { before: 0.0, points }, stroke.dash, self.stroke(stroke), mesh);
     }
 
-    /// One mesh for the whole line: there are too many lines to hand each dash to the tessellator.
-    fn line(&self, run: Run, dash: Dash, line: EguiStroke) {
-        let mut mesh = Silhouette::default();
+    fn line_into(&self, run: &Run, dash: Dash, line: EguiStroke, mesh: &mut Silhouette) {
         match dash {
             Dash::Solid => run.points.windows(2).for_each(|pair| mesh.soft_line(pair[0], pair[1], line.width, line.color)),
             Dash::Long | Dash::Dashed | Dash::Dotted | Dash::DashDot | Dash::Fine => {
                 let pattern: Vec<f32> = dash.pattern().iter().map(|l| l * self.camera.zoom.max(0.5)).collect();
-                dashes(&run, &pattern, &mut |from, to| mesh.soft_line(from, to, line.width, line.color));
+                dashes(run, &pattern, &mut |from, to| mesh.soft_line(from, to, line.width, line.color));
             }
         }
-        mesh.paint(self.painter);
     }
+}
+
+fn galley_pos(screen: Rect, block: &TextBlock, galley: &Galley) -> Pos2 {
+    let x = if block.rtl { screen.right() } else { screen.left() };
+    // The font size is rounded, the box is not: the difference is shared above and below.
+    egui::pos2(x, screen.center().y - galley.size().y / 2.0)
 }
 
 /// The marks of a dashed line.
@@ -229,16 +267,33 @@ impl Silhouette {
         // Half a pixel in, half a pixel out; what is thinner than a pixel is paler instead.
         let (inner, outer) = ((width - 1.0).max(0.0) / 2.0, width.max(1.0) / 2.0 + 0.5);
         let color = if width < 1.0 { color.gamma_multiply(width) } else { color };
-        let first = self.0.vertices.len() as u32;
+        let edge = |side: f32| (side * outer, Color32::TRANSPARENT);
+        // A hairline has no inside.
+        if inner == 0.0 {
+            self.ribbon(from, to, across, &[edge(-1.0), (0.0, color), edge(1.0)]);
+        } else {
+            self.ribbon(from, to, across, &[edge(-1.0), (-inner, color), (inner, color), edge(1.0)]);
+        }
+    }
+
+    /// Adds a straight stroke whose colour changes across it.
+    fn ribbon(&mut self, from: Pos2, to: Pos2, across: Vec2, rails: &[(f32, Color32)]) {
+        let (first, count) = (self.0.vertices.len() as u32, rails.len() as u32);
         for end in [from, to] {
-            for (side, color) in [(-outer, Color32::TRANSPARENT), (-inner, color), (inner, color), (outer, Color32::TRANSPARENT)] {
-                self.0.colored_vertex(end + across * side, color);
+            for (side, color) in rails {
+                self.0.colored_vertex(end + across * *side, *color);
             }
         }
-        for i in first..first + 3 {
-            self.0.add_triangle(i, i + 1, i + 4);
-            self.0.add_triangle(i + 1, i + 5, i + 4);
+        for i in first..first + count - 1 {
+            self.0.add_triangle(i, i + 1, i + count);
+            self.0.add_triangle(i + 1, i + count + 1, i + count);
         }
+    }
+
+    /// Moves all of it.
+    pub(super) fn shifted(mut self, by: Vec2) -> Self {
+        self.0.vertices.iter_mut().for_each(|vertex| vertex.pos += by);
+        self
     }
 
     /// Paints all of it.

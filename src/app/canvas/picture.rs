@@ -9,7 +9,7 @@ use crate::analysis::Shown;
 use crate::base::{NodeId, ViewId};
 use crate::editor::Editor;
 use crate::jobs::{Slot, forget};
-use crate::model::ArgumentMap;
+use crate::model::{ArgumentMap, RecordId};
 use crate::render::{Arrow, PlacedCard, Scene, TextShaper, Theme, scene, scene_told};
 
 pub(crate) use crate::render::Part;
@@ -25,6 +25,8 @@ const MAX_MOVED: usize = 2000;
 const MARGIN: f32 = 0.25;
 /// An area so many times as large as what is seen is too large to be of use.
 const WIDEST: f32 = 9.0;
+/// Where the whole map is no larger than this, all of it is looked up.
+const WHOLE: f32 = 5.0;
 
 /// Scenes of up to so many nodes are made at once, and so are larger ones whose texts are measured already.
 const SMALL: usize = 600;
@@ -93,10 +95,14 @@ impl Picture {
             self.shaper = Some(shaper);
             return;
         }
-        self.changed();
         let map = editor.map();
         let changed = self.made_from.as_ref().and_then(|(revision, ..)| editor.changes_since(*revision));
         let may_follow = self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
+        if may_follow && !self.astray && changed.as_ref().is_some_and(|changed| self.shows(map, key.1, changed)) {
+            (self.made_from, self.shaper) = (Some(key), Some(shaper));
+            return;
+        }
+        self.changed();
         let followed = changed.as_ref().is_some_and(|changed| may_follow && self.scene.follow(map, &key.2, changed, &mut shaper));
         let brought_back = !std::mem::take(&mut self.astray) || (followed && self.bring_back(map, key.1));
         if !(followed && brought_back) {
@@ -166,6 +172,18 @@ impl Picture {
         places.map(|places| self.scene.move_cards(places)).is_some()
     }
 
+    /// Whether a change only says what is shown already: cards were let go where they had been moved for show.
+    fn shows(&self, map: &ArgumentMap, view: ViewId, changed: &[RecordId]) -> bool {
+        let is_there = |node: NodeId| {
+            let place = map.placement(view, node).map(|place| pos2(place.x as f32, place.y as f32));
+            place.is_some() && self.scene.card(node).map(|placed| placed.at) == place
+        };
+        let few = 2 * changed.len() <= self.scene.cards().len() && 2 * self.moved.len() <= MAX_MOVED;
+        // Claims without a place stand below the others, wherever those are.
+        few && self.scene.waiting().is_empty()
+            && changed.iter().all(|id| matches!(id, RecordId::Placement(of, node) if *of == view && is_there(*node)))
+    }
+
     /// Moves cards to where a layout has them for now.
     pub(crate) fn show_moving(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) {
         self.moving = true;
@@ -221,8 +239,11 @@ impl Picture {
         if let Some(around) = self.around.as_ref().filter(serves) {
             return around.parts.clone();
         }
-        let area = seen.expand2(seen.size() * MARGIN);
-        let parts = Arc::new(self.parts_in(area));
+        let near = seen.expand2(seen.size() * MARGIN);
+        // A little more is looked up once, and then never again.
+        let whole = near.union(self.bounds());
+        let area = if whole.area() <= WHOLE * seen.area() { whole } else { near };
+        let parts = Arc::new(self.sorted(self.scene.parts_in(area)));
         let bounds = |part: &Part| match part {
             Part::Arrow(i) => self.scene.arrows().get(*i).map(Arrow::bounds),
             Part::Card(i) => self.scene.cards().get(*i).map(PlacedCard::rect),
@@ -232,13 +253,38 @@ impl Picture {
         parts
     }
 
-    /// The parts that come near a rectangle of the map: arrows, then cards.
+    /// The parts in sight: arrows, then cards. Those around are looked up as well, so that the next frames find them at hand.
+    pub(crate) fn parts_near(&mut self, seen: Rect) -> Vec<Part> {
+        self.parts_around(seen);
+        self.parts_in(seen)
+    }
+
+    /// The parts that come near a rectangle of the map: arrows, then cards. Cheap for one in the area that was asked for last.
     pub(crate) fn parts_in(&self, rect: Rect) -> Vec<Part> {
-        let mut found = self.scene.parts_in(rect);
-        if found.len() <= MAX_SORTED {
-            found.sort_by_cached_key(|part| (matches!(part, Part::Card(_)), self.scene.node_of(*part)));
+        let serves = |around: &&Around| {
+            around.still == self.still && around.area.contains_rect(rect) && around.parts.len() + self.moved.len() <= MAX_SORTED
+        };
+        self.sorted(match self.around.as_ref().filter(serves) {
+            Some(around) => {
+                let still = around.parts.iter().filter(|part| !self.moved.contains(part));
+                still.chain(&self.moved).copied().filter(|part| self.reaches(*part, rect)).collect()
+            }
+            None => self.scene.parts_in(rect),
+        })
+    }
+
+    fn reaches(&self, part: Part, rect: Rect) -> bool {
+        match part {
+            Part::Arrow(index) => self.scene.arrows().get(index).is_some_and(|a| a.bounds().intersects(rect) && a.reaches(rect)),
+            Part::Card(index) => self.scene.cards().get(index).is_some_and(|placed| placed.rect().intersects(rect)),
         }
-        found
+    }
+
+    fn sorted(&self, mut parts: Vec<Part>) -> Vec<Part> {
+        if parts.len() <= MAX_SORTED {
+            parts.sort_by_cached_key(|part| (matches!(part, Part::Card(_)), self.scene.node_of(*part)));
+        }
+        parts
     }
 
     /// The node under a point of the map, uppermost first: chips, cards, handles, then lines that pass within reach at this zoom.

@@ -117,13 +117,9 @@ impl Scene {
             (run, face)
         });
         let Some(arrow) = self.arrows.get_mut(index) else { return };
-        let before = arrow.watch();
         arrow.follow(run, face, watch);
-        let after = arrow.watch();
-        if before != after {
-            self.places.remove(Part::Arrow(index), before);
-            self.places.insert(Part::Arrow(index), after);
-        }
+        self.places.put(Part::Arrow(index), arrow.watch());
+        self.places.cover(index, arrow.bounds());
     }
 
     /// What a relation joins: where handles are expected to stand, or where they do.
