@@ -38,7 +38,7 @@ impl Layout for Circle {
 fn main() -> Result<(), Cancelled> {
     let bodies = (0..8).map(|i| Body::free(Vec2::new(120.0 + 10.0 * i as f32, 60.0))).collect();
     let links = (1..8).map(|from| Link { from, to: 0 }).collect();
-    let request = LayoutRequest { bodies, links, seed: 1 };
+    let request = LayoutRequest { bodies, links, seed: 1, ..LayoutRequest::default() };
     for (i, at) in Circle.run(&request, &TaskCtx::new(), &mut |_| {})?.iter().enumerate() {
         println!("box {i} at ({}, {})", at.x, at.y);
     }

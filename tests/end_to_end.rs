@@ -3,6 +3,8 @@
 
 #[path = "common/desktop.rs"]
 mod desktop;
+#[path = "common/dropping.rs"]
+mod dropping;
 #[path = "common/hands.rs"]
 mod hands;
 #[path = "common/mouse.rs"]
@@ -133,6 +135,77 @@ fn what_is_killed_is_recovered() {
     assert!(status.success(), "{status}");
     let kept = desktop.home.path().join("state/elenchus/recovery");
     assert_eq!(fs::read_dir(kept).unwrap().count(), 0, "nothing is kept of what is saved");
+}
+
+#[test]
+fn a_bug_ends_the_program_but_not_the_work() {
+    let Some(desktop) = Desktop::start() else { return };
+    let file = desktop.home.path().join("debate.ron");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/who-cost-whom.ron"), &file).unwrap();
+    let before = fs::read_to_string(&file).unwrap();
+    let said = desktop.home.path().join("stderr");
+    // Nobody but a test can ask for a bug, and only of a build for tests.
+    let mut program = desktop
+        .command(env!("CARGO_BIN_EXE_elenchus"))
+        .arg(&file)
+        .env("ELENCHUS_BREAKS_ON", Action::ToggleMinimap.info().id)
+        .stderr(fs::File::create(&said).unwrap())
+        .spawn()
+        .unwrap();
+    let window = desktop.await_window("debate", || assert!(program.try_wait().unwrap().is_none(), "it ended at once"));
+    desktop.settle();
+    desktop.key(&["ctrl+k"]);
+    desktop.type_text("Nader cost Gore the 2000 election");
+    desktop.key(&["Return", "r"]);
+    desktop.type_text(REBUTTAL);
+    desktop.key(&["Return", "m"]);
+    desktop.settle();
+    let shot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("after-a-bug.png");
+    desktop.screenshot(&window, &shot);
+    assert!(program.try_wait().unwrap().is_none(), "the window says so before it goes");
+    // Its only button has the keyboard.
+    desktop.key(&["Return"]);
+    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
+    let said = fs::read_to_string(&said).unwrap();
+    assert_eq!(status.code(), Some(i32::from(elenchus::cli::BUG)), "{said}");
+    assert!(said.contains("elenchus: the window stopped because of a bug in this program; unsaved work was kept"), "{said}");
+    assert!(fs::read_to_string(&file).unwrap() == before, "nothing was saved");
+
+    let (mut program, _) = start(&desktop, None, "debate");
+    desktop.key(&["Return", "ctrl+s"]);
+    let after = desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| *now != before));
+    assert!(after.contains(REBUTTAL));
+    desktop.key(&["ctrl+q"]);
+    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
+    assert!(status.success(), "{status}");
+}
+
+#[test]
+fn files_dropped_by_another_program_open_and_come_back() {
+    let Some(desktop) = Desktop::start() else { return };
+    let (debate, square) = (desktop.home.path().join("debate.ron"), desktop.home.path().join("town square.argdown"));
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/who-cost-whom.ron"), &debate).unwrap();
+    fs::write(&square, "[Square]: The square should be closed to cars.\n    - [Shops]: Shops would lose customers.\n").unwrap();
+    let (mut program, window) = start(&desktop, None, "Untitled");
+    desktop.drop_files(&window, &[&debate, &square]);
+    let opened = |name: &str| desktop.wait_for(name, || desktop.find_window(name));
+    let shown =
+        desktop.wait_for("one of the maps", || ["debate", "town square"].into_iter().find(|name| desktop.find_window(name).is_some()));
+    desktop.settle();
+    let shot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dropped.png");
+    desktop.screenshot(&window, &shot);
+    // The other one has a tab too.
+    desktop.key(&["ctrl+Tab"]);
+    opened(if desktop.find_window("debate").is_some() && shown == "town square" { "debate" } else { "town square" });
+    desktop.key(&["ctrl+Tab"]);
+    opened(shown);
+    desktop.key(&["ctrl+q"]);
+    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
+    assert!(status.success(), "{status}");
+    // What has a file of its own is open again at the next start.
+    let (mut program, _) = start(&desktop, None, "debate");
+    program.kill().unwrap();
+    program.wait().unwrap();
 }
 
 #[test]

@@ -11,9 +11,10 @@ use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use elenchus::app::{ElenchusApp, Startup};
-use elenchus::base::ViewId;
 use elenchus::base::lang::{Language, set_language};
+use elenchus::base::{TaskCtx, ViewId};
 use elenchus::editor::{Action, Command, Editor, Loaded, Menu};
+use elenchus::formats::{EXPORTERS, ExportRequest, IMPORTERS, exporter, importer};
 use elenchus::model::{
     ArgumentMap, Attribution, Claim, ClaimKind, MapBuilder, Placement, Relation, RelationKind, Source, SourceKind, Speaker, SpeakerKind,
     Stance, validate,
@@ -179,6 +180,80 @@ fn the_window_speaks_german() {
     for panel in Action::ALL.iter().filter(panels) {
         w.push(*panel);
         no_english(&w, &english, panel.title());
+    }
+}
+
+#[test]
+fn files_and_keys_are_german() {
+    set_language(Language::German);
+    let titles: Vec<_> = EXPORTERS.iter().map(|e| e.title()).chain(IMPORTERS.iter().map(|i| i.title())).collect();
+    for title in ["Argumentkarte (RON)", "SVG-Bild", "PNG-Bild", "Eingerückter Text", "Einfacher Graph (JSON)"] {
+        assert!(titles.contains(&title), "{title}: {titles:?}");
+    }
+
+    // What an export leaves out.
+    let mut b = MapBuilder::new(1);
+    let (fact, other) = (b.node(Claim { kind: Some(ClaimKind::Fact), ..Claim::new("A") }), b.claim("B"));
+    b.relation(Relation::new(RelationKind::Restatement), &[other], fact);
+    let map = b.finish();
+    let lost: Vec<_> = exporter("argdown").unwrap().losses(&ExportRequest::new(&map)).into_iter().map(|loss| loss.what).collect();
+    assert_eq!(lost, ["Arten von Behauptungen", "Umformulierungen"]);
+
+    // What is found while reading, in every format: none of the English texts, whatever the file says.
+    let english: BTreeSet<String> =
+        english_only().into_iter().filter(|text| text.contains(' ')).map(|text| text.trim_end_matches('.').to_owned()).collect();
+    let findings = |name: &str, text: &str| match importer(name).unwrap().import(text.as_bytes(), &TaskCtx::new()) {
+        Ok(imported) => imported.report.into_iter().flat_map(|d| [d.message, d.help]).collect::<Vec<_>>(),
+        Err(error) => vec![error.to_string()],
+    };
+    for (format, text, wanted) in [
+        ("argdown", "[A]: One *bold* word.\n  + [B]: Two // remark\n\n  - [C]: Three\n", "fette oder kursive Stelle"),
+        ("argdown", "(1) A\n(2) B\n", "endet nicht mit einer Konklusion"),
+        ("argdown", "", "weder Aussage noch Argument noch Überschrift"),
+        ("ron", "", "Die Datei ist leer."),
+        ("ron", "(format: 99)", "stammt von einer neueren Fassung (Format 99; diese hier liest bis 1)"),
+        ("ron", "(format: 1, colour: 2)", "Unbekanntes Feld `colour` in ArgumentMap. Bekannt sind"),
+        (
+            "ron",
+            "(format: 1, nodes: {\"c_1\": Relation(kind: Support)})",
+            "„c_1“ ist die Kennung einer Behauptung, steht aber vor einer Beziehung.",
+        ),
+        ("ron", "(format: 1, title: \"open)", "Hier beginnt ein Text und endet nie."),
+        ("graphml", "<graphml><graph><node/></graph></graphml>", "<node> hat kein Attribut id."),
+        ("graph", "{\"nodes\": 1}", "Das ist kein einfacher Graph"),
+        ("graph", "{\"nodes\":[{\"id\":\"a\"},{\"id\":\"a\"}],\"edges\":[]}", "Zwei Knoten haben die Kennung „a“."),
+    ] {
+        let said = findings(format, text).join(" ");
+        assert!(said.contains(wanted), "{format}: {said}");
+        let left: Vec<_> = english.iter().filter(|text| said.contains(text.as_str())).collect();
+        assert!(left.is_empty(), "{said}: {left:?}");
+    }
+
+    // What a picture says to those who cannot see it.
+    let map = small_map();
+    let picture = exporter("svg").unwrap().export(&ExportRequest::new(&map), &TaskCtx::new()).unwrap();
+    let picture = String::from_utf8(picture.bytes).unwrap();
+    assert!(picture.contains("<title>Argumentkarte</title>"), "{}", &picture[..400]);
+    assert!(picture.contains("<desc>Argumentkarte; Behauptungen: 2, Beziehungen: 1.</desc>"));
+
+    // Keys as they stand on a German keyboard.
+    let mut w = Window::on(small_map());
+    w.push(Action::ShowShortcuts);
+    let said = shown(&w).into_iter().collect::<Vec<_>>().join("|");
+    assert!(said.contains("Strg+N") && !said.contains("Ctrl+"), "{said}");
+    w.push(Action::ShowAbout);
+}
+
+#[test]
+fn english_names_of_commands_are_found_too() {
+    set_language(Language::German);
+    let mut w = Window::on(small_map());
+    for (typed, selected) in [("select all", true), ("nichts ausw", false), ("slect al", true), ("select nothing", false)] {
+        w.press(Modifiers::COMMAND, Key::K);
+        w.harness.event(Event::Text(typed.to_owned()));
+        w.harness.run_steps(8);
+        w.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(!w.editor().selection().is_empty(), selected, "{typed}");
     }
 }
 

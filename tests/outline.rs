@@ -129,9 +129,39 @@ fn folded_branches_hide_their_rows() {
     }
     let map = b.finish();
     let outline = check(&map);
-    assert_eq!(outline.visible(|_| false).len(), 6);
-    let hidden = outline.visible(|row| row.node == claims[1]);
+    assert_eq!(outline.visible(|_| false, |_| true).len(), 6);
+    let hidden = outline.visible(|row| row.node == claims[1], |_| true);
     assert_eq!(hidden.len(), 4);
+}
+
+#[test]
+fn who_says_it_is_listed_when_asked_for() {
+    let mut b = MapBuilder::new(1);
+    let (claim, reason) = (b.claim("Claim"), b.claim("Reason"));
+    b.support(&[reason], claim);
+    let speakers = ["Ida", "Tom", "Jo"].map(|name| b.speaker(Speaker::new(SpeakerKind::Person, name)));
+    let said = |b: &mut MapBuilder, i: usize, stance, of| b.attribute(Attribution::new(Some(speakers[i]), stance), of);
+    let tom = said(&mut b, 1, Stance::Asserts, claim);
+    said(&mut b, 0, Stance::Reports, tom);
+    said(&mut b, 2, Stance::Denies, claim);
+    let disputed = said(&mut b, 2, Stance::Asserts, reason);
+    let doubt = b.claim("She was not there");
+    let rebuttal = b.relation(Relation::new(RelationKind::Rebuttal), &[doubt], disputed);
+    let map = b.finish();
+    let outline = check(&map);
+    let seen = |heard: &[NodeId]| {
+        let rows = outline.visible(|_| false, |row| heard.contains(&row.node));
+        rows.into_iter().map(|i| outline.title(&map, i)).collect::<Vec<_>>()
+    };
+    // What is rebutted keeps its row, whoever asks.
+    assert_eq!(seen(&[]), ["Claim", "Reason", "Jo asserts it", "She was not there"]);
+    assert_eq!(seen(&[claim])[1..5], ["Tom asserts it", "Ida reports it", "Jo denies it", "Reason"]);
+    let place = outline.place(claim).unwrap();
+    assert_eq!(outline.said(&map, place), "Tom asserts it, and 1 more");
+    assert_eq!(outline.said(&map, outline.place(reason).unwrap()), "");
+    assert_eq!(outline.voices(place).count(), 2, "a report of what is said is under it");
+    assert_eq!(outline.count_branch(place), 3);
+    assert!(outline.place(rebuttal).is_some());
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! Pictures: what is in them, that they stay the same, that nothing breaks them.
 
+#[path = "render/routes.rs"]
+mod routes;
+
 use std::path::Path;
 
 use elenchus::analysis::Shown;

@@ -275,11 +275,10 @@ keys-close = Schließen
 keys-reset-all = Alle Tasten zurücksetzen
 keys-reset-one = Tasten von { $action } zurücksetzen
 keys-none-found = Nichts heißt so, und es gibt keine solche Taste.
-keys-change-hint = { $hint }. Klicken, um eine andere Taste zu wählen.
-keys-press = Neue Taste für „{ $action }“ drücken. Escape lässt alles, wie es ist.
+keys-change-hint = { $hint }. Klicken, um die Tasten zu ändern.
+keys-press = Weitere Taste für „{ $action }“ drücken. Escape lässt alles, wie es ist.
 keys-taken = { $key } ist die Taste von „{ $owner }“.
 keys-take = An { $action } geben
-keys-no-key = Keine Taste
 keys-keep = So lassen
 keys-writing = Beim Schreiben
 keys-writing-done = Fertig
@@ -886,7 +885,7 @@ tour-undercut = Den Schritt angreifen, nicht die Behauptung
 tour-speaker = Sagen, wer es sagt
     .text = Eine Behauptung auswählen, { $key } drücken und im Inspektor den Namen des Sprechers angeben.
 tour-find = Ein Wort suchen
-    .text = { $key } drücken und ein Wort eingeben, das geschrieben wurde. Escape schließt die Suche.
+    .text = { $key } drücken und ein Wort eingeben, das geschrieben wurde. Esc schließt die Suche.
 tour-undo = Zurücknehmen
     .text = { $key } drücken. Jeder Schritt lässt sich zurücknehmen und mit { $redo } wiederholen.
 tour-fit = Alles sehen
@@ -1484,9 +1483,6 @@ about-fonts = Schriften: Noto Sans (SIL Open Font License), Lucide-Symbole (ISC)
 export-picture = Ein Bild der ganzen Karte. Es lässt sich nicht wieder als Karte öffnen.
 export-all = Enthält die ganze Karte
 export-size = Größe
-export-normal = Normal
-export-double = Doppelt
-export-print = Für den Druck
 canvas-name = Leinwand
 popup-edit-attribution = Zuschreibung bearbeiten
 popup-delete-attribution = Zuschreibung löschen
@@ -1571,6 +1567,21 @@ step-merge-speakers = Sprecher zusammenführen
 step-merge-sources = Quellen zusammenführen
 map-untitled = Ohne Titel
 
+
+# Hände: Enden von Pfeilen, mehrere Tasten eines Befehls, Karten des letzten Laufs
+step-replace-premise = Prämisse ersetzen
+grip-start = Anfang verschieben: { $name }
+grip-start-tip = Auf das ziehen, was stattdessen Prämisse sein soll
+premise-hint = Hat dann { $b } als Prämisse
+line-hint-premise = Auf dem loslassen, was Prämisse sein soll
+keys-press-instead = Taste drücken, die { $old } für „{ $action }“ ersetzen soll. Escape lässt alles, wie es ist.
+keys-change = { $key } ändern
+keys-change-tip = Eine andere Taste an dieser Stelle wählen
+keys-remove = { $key } entfernen
+keys-add = Taste hinzufügen
+keys-done = Fertig
+keys-while-writing = { $key } (beim Schreiben)
+palette-go-to-map = Zur Karte { $name }
 # Exports
 theme-print = Druck
 profile-screen = Bildschirm
@@ -1583,3 +1594,343 @@ profile-poster = Poster
 profile-poster-hint = Titel und Legende; als PDF auf so vielen Blättern, wie es braucht
 page-fit = Angepasst
 page-letter = Letter
+sheet-facts =
+    { $claims ->
+        [one] 1 Behauptung
+       *[other] { $claims } Behauptungen
+    } · { $relations ->
+        [one] 1 Beziehung
+       *[other] { $relations } Beziehungen
+    } · { $sources ->
+        [one] 1 Quelle
+       *[other] { $sources } Quellen
+    }
+svg-about =
+    Argumentkarte mit { $claims ->
+        [one] 1 Behauptung
+       *[other] { $claims } Behauptungen
+    } und { $relations ->
+        [one] 1 Beziehung
+       *[other] { $relations } Beziehungen
+    }.
+legend-support = stützt
+legend-rebuttal = widerlegt
+legend-undercut = unterläuft einen Schritt
+legend-restatement = sagt dasselbe wie
+legend-preference = ist vorzuziehen
+legend-contradiction = widersprechen einander
+legend-stance = jemand { $verb } es
+cite-about = { $speaker } { $verb }, was { $whom } sagt
+loss-quotations = Zitate
+loss-sources = Angaben zu Quellen
+loss-long-claims = Enden langer Behauptungen
+loss-groups = Gruppen
+loss-notes = Anmerkungen
+loss-small-claims = Behauptungen in Buchstaben unter 5 Punkt
+pdf-outline = Gliederung
+pdf-map = Karte
+poster-sheet = Blatt { $number } von { $count }: Zeile { $row }, Spalte { $column }
+poster-too-many = das Poster bräuchte { $count } Blätter; höchstens { $most } werden gemacht: wähle größeres Papier oder einen kleineren Maßstab
+page-number = { $number } von { $count }
+export-format = Format
+export-part = Teil der Karte
+export-part-all = Alles
+export-part-selection = Die Auswahl
+export-part-branch = Die Auswahl und alles, was sich auf sie bezieht
+export-part-shown = Was gezeigt wird
+export-profile = Für
+export-page = Seite
+export-times = { $scale }×
+export-transparent = Ohne Grund
+export-outlines = Text als Umrisse
+export-left-out =
+    { $count ->
+        [one] 1 Behauptung bleibt weg
+       *[other] { $count } Behauptungen bleiben weg
+    }
+export-nothing-lost = Nichts von der Karte bleibt ungesagt
+copied-picture = Bild mit { $width } × { $height } Pixeln kopiert
+copied-svg = Als SVG kopiert
+action-copy-picture = Als Bild kopieren
+    .hint = Die Auswahl, oder alles, was gezeigt wird, als Bild kopieren
+action-copy-svg = Als SVG kopieren
+    .hint = Die Auswahl, oder alles, was gezeigt wird, als Text einer SVG-Datei kopieren
+# The outline: who says it
+outline-said-more = { $first } und { $count } weitere
+
+# Names of formats
+format-svg = SVG-Bild
+format-png = PNG-Bild
+format-graph = Einfacher Graph (JSON)
+format-outline = Eingerückter Text
+format-native = Argumentkarte (RON)
+
+# What an export does not hold, in the plural
+loss-claim-kinds = Arten von Behauptungen
+loss-causes = Ursachen und Wirkungen
+loss-attribution-premises = Prämissen, die Zuschreibungen sind
+loss-restatements = Umformulierungen
+loss-preferences = Bevorzugungen
+loss-unfinished = unfertige Beziehungen
+loss-no-claim-premise = Beziehungen ohne Behauptung als Prämisse
+loss-on-attribution = Beziehungen, die sich auf eine Zuschreibung richten
+loss-contradicted-relation = Widersprüche zu einer Beziehung
+loss-on-contradiction = Beziehungen, die sich auf einen Widerspruch richten
+loss-on-lost = Beziehungen, die sich auf eine nicht schreibbare richten
+loss-linked-contradictions = Widersprüche mit verbundenen Prämissen
+loss-repeated-contradictions = wiederholte Widersprüche
+loss-titles-changed = Titel, die zu ändern waren
+loss-relation-groups = Gruppen von Beziehungen
+loss-contradiction-titles = Titel von Widersprüchen
+loss-contradiction-schemes = Schemata von Widersprüchen
+loss-contradiction-tags = Schlagwörter von Widersprüchen
+loss-contradiction-data = Daten von Widersprüchen
+loss-empty-groups = Gruppen von Behauptungen ohne Text
+loss-group-levels = Ebenen verschachtelter Gruppen
+loss-group-circles = im Kreis verschachtelte Gruppen
+loss-front-matter = Kopfdaten
+loss-tags-changed = Schlagwörter, die zu ändern waren
+loss-group-data = Daten von Gruppen
+
+# Findings while reading Argdown
+argdown-more-findings = Es gibt { $count } weitere Befunde dieser Art.
+argdown-more-findings-help = Zuerst die genannten beheben.
+argdown-attack-on-argument-help = Wo das gemeint ist, stattdessen eine Prämisse angreifen.
+argdown-undercut-on-statement-help = Das Argument mit Prämissen und Konklusion schreiben und die Unterschneidung unter seinen Schluss stellen.
+argdown-attack-on-argument =
+    { $count ->
+        [one] 1 Angriff auf ein ganzes Argument wird als Unterschneidung seines letzten Schritts gelesen.
+       *[other] { $count } Angriffe auf ganze Argumente werden als Unterschneidungen ihrer letzten Schritte gelesen; die erste Stelle ist genannt.
+    }
+argdown-undercut-on-statement =
+    { $count ->
+        [one] 1 Unterschneidung richtet sich auf keinen Schluss und wird als Einwand gegen die Aussage oder das Argument gelesen.
+       *[other] { $count } Unterschneidungen richten sich auf keinen Schluss und werden als Einwände gegen die Aussage oder das Argument gelesen; die erste Stelle ist genannt.
+    }
+argdown-emphasis-help = Die Wörter bleiben erhalten; es ist nichts zu tun.
+argdown-mentions-help = Der erwähnte Titel bleibt erhalten; wo eine Beziehung gemeint ist, eine anlegen.
+argdown-emphasis =
+    { $count ->
+        [one] 1 fette oder kursive Stelle wird einfacher Text.
+       *[other] { $count } fette oder kursive Stellen werden einfacher Text; die erste Stelle ist genannt.
+    }
+argdown-mentions =
+    { $count ->
+        [one] 1 Erwähnung wird einfacher Text.
+       *[other] { $count } Erwähnungen werden einfacher Text; die erste Stelle ist genannt.
+    }
+argdown-unused-premise = Prämisse ({ $number }) wird von keinem Schritt ihres Arguments verwendet; sie bleibt als eigene Behauptung erhalten.
+argdown-unused-premise-help = Sie unter „uses“ eines Schritts nennen oder löschen.
+argdown-unknown-premise = Dieser Schritt verwendet ({ $number }), doch über ihm steht keine Aussage dieser Nummer.
+argdown-unknown-premise-help = Nur Prämissen und Konklusionen über dem Schritt nennen.
+argdown-step-without-premises-help = Mindestens eine Aussage darüber nennen.
+argdown-step-without-premises = Dieser Schritt hat keine Prämissen und bleibt nicht erhalten.
+argdown-number-missing = Vor dieser Aussage fehlt eine Nummer.
+argdown-number-missing-help = Jede Prämisse und Konklusion mit ihrer Nummer beginnen, zum Beispiel (3).
+argdown-title-line = Ein Titel beginnt auf einer neuen Zeile.
+argdown-title-line-help = Den Titel in die Zeile des Zeichens oder der Nummer davor schreiben.
+argdown-argument-as-premise = Eine Prämisse oder Konklusion kann kein Argument sein; sie wird als Aussage dieses Titels gelesen.
+argdown-argument-as-premise-help = Hier eine Aussage schreiben, zum Beispiel [Titel]: Text.
+argdown-contradiction = Nur Aussagen können einander widersprechen.
+argdown-contradiction-help = Hinter >< eine Aussage schreiben oder - für einen Angriff verwenden.
+argdown-data-first = Wo eine Aussage stehen müsste, stehen Daten.
+argdown-data-first-help = Erst die Aussage schreiben, dann ihre Daten in geschweiften Klammern.
+argdown-data-twice = Auf einen Datenblock folgt ein zweiter.
+argdown-data-twice-help = Alle Daten in ein Paar geschweifter Klammern schreiben.
+argdown-reference-tags = Schlagwörter eines Verweises müssen auf seiner Zeile stehen.
+argdown-reference-tags-help = Das Schlagwort nach oben hinter den Titel setzen.
+argdown-reference-text-help = Einen Doppelpunkt hinter den Titel setzen, um ihn zu definieren, oder einen Rückstrich vor die Klammer, wenn es Text ist.
+argdown-data-inside-help = Daten hinter den ganzen Text setzen oder einen Rückstrich vor die Klammer, wenn es Text ist: \{ "{" }.
+argdown-data-inside = Auf die Daten in geschweiften Klammern folgt Text.
+argdown-bracket-inside-help = @ davor setzen, um ihn zu erwähnen, oder einen Rückstrich vor die Klammer, wenn es Text ist.
+argdown-emphasis-open-help = Mit demselben Zeichen hinter dem letzten Wort schließen oder mit einem Rückstrich kennzeichnen, wenn es Text ist.
+argdown-emphasis-open = Fett oder kursiv beginnt hier und endet nie.
+argdown-title-without-text = Hinter einem Titel mit Doppelpunkt steht kein Text.
+argdown-title-without-text-help = Den Text schreiben oder den Doppelpunkt weglassen.
+argdown-reference-text = Auf den Verweis { $title } folgt Text; er wird als dessen Definition gelesen.
+argdown-bracket-inside = { $title } steht mitten in einem Text und wird als einfache Wörter gelesen.
+argdown-too-many = Es sind mehr als { $limit } Aussagen und Argumente.
+argdown-comments =
+    { $count ->
+        [one] 1 Kommentar bleibt nicht erhalten.
+       *[other] { $count } Kommentare bleiben nicht erhalten; die erste Stelle ist genannt.
+    }
+argdown-too-many-help = Die Datei aufteilen: Was folgt, wird nicht gelesen.
+argdown-last-comment = Der Kommentar auf der letzten Zeile endet nicht mit einem Zeilenumbruch, daher hält ihn Argdown für Text.
+argdown-last-comment-help = Die Datei mit einem Zeilenumbruch beenden, wenn ein Kommentar gemeint ist.
+argdown-comments-help = Was erhalten bleiben soll, als Daten oder als Aussage schreiben.
+argdown-nothing = Die Datei enthält weder Aussage noch Argument noch Überschrift.
+argdown-nothing-help = Darunter nach einer Leerzeile eine erste Aussage schreiben.
+argdown-after-front-matter = Auf die Kopfdaten muss eine Leerzeile folgen.
+argdown-after-front-matter-help = Hinter dem schließenden === eine Zeile frei lassen.
+argdown-stray-inference = Diese Zeile beginnt wie ein Schluss, doch über ihr stehen keine Prämissen.
+argdown-stray-inference-help = Eine Schlusslinie nur zwischen nummerierte Prämissen und nummerierte Konklusion schreiben; sind die Striche Text, so kennzeichnen: \--.
+argdown-stray-front-matter = === beginnt Kopfdaten nur am Anfang einer Datei.
+argdown-stray-front-matter-help = Kopfdaten ganz an den Anfang der Datei setzen; sind die Zeichen Text, so kennzeichnen: \===.
+argdown-last-backslash = Ein Rückstrich am Ende einer Zeile kennzeichnet nichts.
+argdown-last-backslash-help = Für einen Rückstrich \\ schreiben.
+argdown-blank-missing = Hier fehlt eine Leerzeile.
+argdown-blank-missing-help = Zwischen Absätzen, Überschriften und Argumenten eine Zeile frei lassen.
+argdown-symbol-alone = Auf dieses Beziehungszeichen folgt nichts.
+argdown-symbol-alone-help = Dahinter eine Aussage oder ein Argument schreiben oder es löschen.
+argdown-number-alone = Auf diese Nummer oder dieses Aufzählungszeichen folgt nichts.
+argdown-number-alone-help = Dahinter eine Aussage schreiben oder es löschen.
+argdown-regroup = Gruppen aus „regroup“ in den Kopfdaten werden nicht angelegt.
+argdown-regroup-help = Aussagen stattdessen unter Überschriften gruppieren.
+argdown-empty-heading = Eine Überschrift hat keinen Text.
+argdown-empty-heading-help = Hinter # einen Titel schreiben.
+argdown-second-structure = Das Argument <{ $title }> hat schon eine Prämissen-Konklusions-Struktur; diese wird als anderes Argument gelesen.
+argdown-blank-in-structure-help = Die Leerzeile löschen: Die Aussagen einer Prämissen-Konklusions-Struktur folgen unmittelbar aufeinander.
+argdown-blank-in-structure = In einer Prämissen-Konklusions-Struktur steht eine Leerzeile.
+argdown-blank-before-premise-help = Vor der ersten Prämisse eine Zeile frei lassen.
+argdown-second-structure-help = Jeder Prämissen-Konklusions-Struktur ein eigenes Argument geben.
+argdown-inference-open-help = ---- zwischen Prämissen und Konklusion schreiben oder -- Regeln -- um die verwendeten Regeln.
+argdown-inference-open = Dieser Schluss ist nicht abgeschlossen.
+argdown-two-inferences = Zwei Schlüsse folgen aufeinander.
+argdown-two-inferences-help = Dazwischen die Konklusion des ersten schreiben.
+argdown-after-inference = Auf eine Schlusslinie folgt Text.
+argdown-after-inference-help = Regeln zwischen zwei Paare von Strichen schreiben: -- Regel --.
+argdown-no-conclusion-help = Die Prämissen mit ---- abschließen und darunter die Konklusion mit ihrer Nummer schreiben.
+argdown-no-conclusion = Diese Prämissen-Konklusions-Struktur endet nicht mit einer Konklusion.
+argdown-blank-in-tree-help = Die Leerzeile löschen: Beziehungen müssen unmittelbar auf ihre Aussage oder ihr Argument folgen.
+argdown-blank-in-tree = In einem Beziehungsbaum steht eine Leerzeile.
+argdown-stray-relation-help = Darüber die Aussage oder das Argument schreiben, auf das sie sich richtet, oder das Zeichen kennzeichnen, wenn es Text ist.
+argdown-stray-relation = Ein Beziehungszeichen steht, wo keine Aussage und kein Argument darüber ist.
+argdown-relation-indent-help = Beziehungen tiefer einrücken als die Aussage oder das Argument, zu dem sie gehören.
+argdown-relation-indent = Die Einrückung dieser Beziehung passt zu nichts darüber.
+argdown-not-on-inference-help = Unter einem Schluss können nur Unterschneidungen (<_) stehen; andere Beziehungen unter das Argument oder seine Aussagen setzen.
+argdown-not-on-inference = Diese Beziehung kann sich nicht auf einen Schluss richten.
+argdown-list-in-text-help = Vor einer Liste eine Zeile frei lassen; ist das Aufzählungszeichen Text, so kennzeichnen.
+argdown-list-in-text = Mitten in einem Absatz beginnt eine Liste.
+argdown-item-indent-help = Alle Punkte gleich einrücken: Listen sind in Argdown nicht verschachtelt.
+argdown-item-indent = Die Einrückung dieses Punkts passt zu keinem darüber.
+
+# Findings while reading graphs and texts
+graphml-broken = Das XML ist hier fehlerhaft: { $error }.
+file-cut-off = Die Datei bricht mittendrin ab.
+graphml-no-root = Das ist kein GraphML: Das Element <graphml> fehlt.
+graphml-deep = Elemente sind tiefer als { $limit } verschachtelt.
+graphml-attribute = <{ $element }> hat kein Attribut { $attribute }.
+graphml-broken-help = Das genannte Element oder Zeichen berichtigen.
+file-cut-off-help = Die vollständige Datei beschaffen.
+graphml-deep-help = Den Graphen flacher machen.
+graphml-attribute-help = Das Attribut ergänzen.
+graphml-hyperedge-help = Sie als mehrere Kanten schreiben.
+graphml-hyperedge = Eine Hyperkante verbindet mehr als zwei Knoten und bleibt nicht erhalten.
+graph-unknown-node = Kante { $number } nennt den Knoten „{ $id }“, den die Datei nicht hat.
+graph-unknown-node-help = Den Knoten ergänzen oder die Kante entfernen.
+graph-form-help = Ein einfacher Graph sieht so aus: { "{" }"nodes":[{ "{" }"id","w","h"{ "}" }],"edges":[{ "{" }"source","target","kind"{ "}" }]{ "}" }.
+graph-form = Das ist kein einfacher Graph: { $error }.
+graph-node-without-id = Knoten { $number } ist durch etwas benannt, das weder Text noch Zahl ist.
+graph-edge-without-id = Kante { $number } nennt einen Knoten durch etwas, das weder Text noch Zahl ist.
+graph-id-help = Kennungen als "a" oder 7 schreiben.
+graph-id-twice = Zwei Knoten haben die Kennung „{ $id }“.
+graph-id-twice-help = Jedem Knoten eine eigene Kennung geben.
+text-utf16 = Die Datei ist in UTF-16 kodiert, nicht in UTF-8.
+text-binary = Das ist keine Textdatei.
+text-byte = Das Byte { $byte } hier ist kein UTF-8.
+text-encoding-help = Die Datei als UTF-8 speichern und erneut öffnen.
+file-too-large = { $found } { $what } sind zu viel; höchstens { $limit } lassen sich lesen
+
+# Findings while reading argument maps
+native-empty-help = Daneben nach einer Sicherung suchen oder eine neue Karte beginnen.
+native-empty = Die Datei ist leer.
+native-no-version = Die Datei sagt nicht, welche Fassung des Formats sie hat.
+native-newer-help = Sie mit einer neueren Fassung des Programms öffnen.
+native-no-such-version-help = Die Zahl berichtigen, falls sie von Hand geändert wurde.
+native-a-map = eine Argumentkarte
+native-a-field-name = der Name eines Feldes
+native-no-version-help = Ist es eine Argumentkarte, dann hinter der öffnenden Klammer zuerst `format: { $version },` schreiben.
+native-newer = Die Datei stammt von einer neueren Fassung (Format { $version }; diese hier liest bis { $current }).
+native-no-such-version = Ein Format { $version } gibt es nicht; diese Fassung liest 1 bis { $current }.
+native-unknown-field = Unbekanntes Feld `{ $found }`
+native-known = Bekannt sind { $names }.
+native-within = { $what } in { $outer }.
+native-unknown-kind = Unbekannte Art `{ $found }`.
+native-unknown-kind-of = Unbekannte Art `{ $found }` von { $outer }.
+native-missing-field = Das Feld `{ $field }` fehlt
+native-missing-field-help = `{ $field }: …` ergänzen.
+native-field-twice = Das Feld `{ $field }` steht doppelt
+native-field-twice-help = Eines der beiden entfernen.
+native-other-name = { $expected } erwartet, `{ $found }` gefunden.
+native-other-name-help = Hier { $expected } schreiben oder vor der Klammer nichts.
+native-length = Erwartet: { $expected }; gefunden: { $found } Werte.
+native-length-help = Eine Kante ist ("von", Rolle, "nach"); ein Ort ist (x, y).
+native-type = Erwartet: { $expected }; gefunden: { $found }.
+native-place = Diese Stelle in einem Textprogramm berichtigen.
+native-deep = Klammern sind tiefer verschachtelt, als es eine Argumentkarte braucht.
+native-deep-help = Ist das eine Argumentkarte?
+native-cut-off-help = Sie wurde vielleicht abgeschnitten; daneben nach einer Sicherung suchen oder schließen, was offen ist.
+native-text-open = Hier beginnt ein Text und endet nie.
+native-text-open-help = Das schließende Anführungszeichen ergänzen.
+native-comment-open = Ein Kommentar beginnt mit /* und endet nie.
+native-comment-open-help = Das schließende */ ergänzen.
+native-comma = Hier wird ein Komma erwartet.
+native-comma-help = Einträge durch Kommas trennen; Positionen sind ganze Zahlen.
+native-colon = Hier wird ein Doppelpunkt erwartet.
+native-colon-help = Zwischen einem Namen und seinem Wert steht ein Doppelpunkt.
+native-string = Hier wird ein Text in Anführungszeichen erwartet.
+native-string-help = Ihn als "…" schreiben.
+native-brace = Hier wird eine öffnende geschweifte Klammer { "{" } erwartet.
+native-brace-help = Einträge stehen als "Kennung": … zwischen geschweiften Klammern.
+native-brace-end = Hier wird eine schließende geschweifte Klammer { "}" } erwartet.
+native-bracket = Hier wird eine öffnende eckige Klammer [ erwartet.
+native-bracket-help = Eine Liste steht zwischen eckigen Klammern, auch mit nur einem Eintrag.
+native-bracket-end = Hier wird eine schließende eckige Klammer ] erwartet.
+native-parenthesis = Hier wird eine öffnende runde Klammer ( erwartet.
+native-parenthesis-end = Hier wird eine schließende runde Klammer ) erwartet.
+native-integer = Hier wird eine ganze Zahl erwartet.
+native-range = Die Zahl ist für diese Stelle zu groß oder zu klein.
+native-boolean = Hier wird true oder false erwartet.
+native-name = Hier wird ein Name erwartet.
+native-trailing = Hinter dem Ende der Karte steht noch etwas.
+native-trailing-help = Entfernen, was auf die letzte Klammer folgt.
+native-escape = Unbekanntes Sonderzeichen in einem Text.
+native-escape-help = Bekannt sind \" \\ \n \r \t und \u{ "{" }…{ "}" }; einen Rückstrich als \\ schreiben.
+native-an-id = eine Kennung in Anführungszeichen
+native-id-help = Kennungen tippt man in der Regel nicht von Hand: die geänderte berichtigen.
+native-records = Einträge nach Kennung in geschweiften Klammern
+native-id-twice-help = Jede Kennung steht einmal: eine der beiden entfernen oder ihr eine andere geben.
+native-a-node = Claim, Relation oder Attribution
+native-wrong-kind-help = Kennungen von Behauptungen beginnen mit c_, von Beziehungen mit r_, von Zuschreibungen mit a_.
+native-a-kind = Claim, Relation oder Attribution
+native-edges = Kanten in eckigen Klammern
+native-edge-twice-help = Eine der beiden Zeilen entfernen.
+native-too-many-help = Die Karte auf mehrere Dateien aufteilen.
+native-long-id = „{ $id }“ ist zu lang für eine Kennung
+native-id-twice = „{ $id }“ steht doppelt in derselben Liste
+native-too-many-entries = eine Liste hat mehr als { $limit } Einträge
+native-too-many-edges = es gibt mehr als { $limit } Kanten
+native-wrong-kind = „{ $id }“ ist die Kennung { $expected }, steht aber vor { $found }
+native-edge-twice = die Kante von „{ $from }“ nach „{ $to }“ steht doppelt
+native-claim = einer Behauptung
+native-relation = einer Beziehung
+native-attribution = einer Zuschreibung
+native-pinned = „{ $id }“ ist angeheftet, hat aber keinen Ort in dieser Ansicht
+native-pinned-help = Unter `at` ergänzen oder aus `pinned` entfernen.
+id-prefix = „{ $text }“ passt als Kennung nicht hierher ({ $kind }): Sie muss mit { $expected } beginnen
+id-form = „{ $text }“ ist keine Kennung: Auf den Anfang folgen 1 bis 20 Buchstaben, Ziffern, - oder _
+
+# Pictures in words
+svg-untitled = Argumentkarte
+svg-description = Argumentkarte; Behauptungen: { $claims }, Beziehungen: { $relations }.
+
+# Keys
+key-ctrl = Strg+
+key-shift = Umschalt+
+key-alt = Alt+
+key-enter = Eingabe
+key-escape = Esc
+key-tab = Tab
+key-space = Leertaste
+key-backspace = Rücktaste
+key-delete = Entf
+key-insert = Einfg
+key-home = Pos1
+key-end = Ende
+key-page-up = Bild auf
+key-page-down = Bild ab
+key-up = Oben
+key-down = Unten
+key-left = Links
+key-right = Rechts

@@ -275,11 +275,10 @@ keys-close = Close
 keys-reset-all = Reset all keys
 keys-reset-one = Reset the keys of { $action }
 keys-none-found = Nothing of that name, and no such key.
-keys-change-hint = { $hint }. Click to choose another key.
-keys-press = Press the new key for “{ $action }”. Escape leaves it as it is.
+keys-change-hint = { $hint }. Click to change its keys.
+keys-press = Press another key for “{ $action }”. Escape leaves it as it is.
 keys-taken = { $key } is the key of “{ $owner }”.
 keys-take = Give it to { $action }
-keys-no-key = No key
 keys-keep = Leave as it is
 keys-writing = While writing
 keys-writing-done = Done
@@ -1412,9 +1411,6 @@ about-fonts = Fonts: Noto Sans (SIL Open Font License), Lucide icons (ISC)
 export-picture = A picture of the whole map. It cannot be opened again as a map.
 export-all = Holds all of the map
 export-size = Size
-export-normal = Normal
-export-double = Double
-export-print = For print
 canvas-name = Canvas
 popup-edit-attribution = Edit attribution
 popup-delete-attribution = Delete attribution
@@ -1499,6 +1495,21 @@ step-merge-speakers = Merge speakers
 step-merge-sources = Merge sources
 map-untitled = Untitled
 
+
+# Hands: ends of arrows, several keys of a command, maps of the last run
+step-replace-premise = Replace premise
+grip-start = Move the beginning of { $name }
+grip-start-tip = Drag onto what is to be its premise instead
+premise-hint = Will have { $b } as a premise instead
+line-hint-premise = Drop on what is to be its premise
+keys-press-instead = Press the key that is to replace { $old } for “{ $action }”. Escape leaves it as it is.
+keys-change = Change { $key }
+keys-change-tip = Choose another key in its place
+keys-remove = Remove { $key }
+keys-add = Add a key
+keys-done = Done
+keys-while-writing = { $key } (while writing)
+palette-go-to-map = Go to map { $name }
 # Exports
 theme-print = Print
 profile-screen = Screen
@@ -1511,3 +1522,343 @@ profile-poster = Poster
 profile-poster-hint = Title and legend; as PDF over as many sheets as it needs
 page-fit = Fitted
 page-letter = Letter
+sheet-facts =
+    { $claims ->
+        [one] 1 claim
+       *[other] { $claims } claims
+    } · { $relations ->
+        [one] 1 relation
+       *[other] { $relations } relations
+    } · { $sources ->
+        [one] 1 source
+       *[other] { $sources } sources
+    }
+svg-about =
+    Argument map of { $claims ->
+        [one] 1 claim
+       *[other] { $claims } claims
+    } and { $relations ->
+        [one] 1 relation
+       *[other] { $relations } relations
+    }.
+legend-support = supports
+legend-rebuttal = rebuts
+legend-undercut = undercuts a step
+legend-restatement = says the same as
+legend-preference = is preferred to
+legend-contradiction = contradict each other
+legend-stance = somebody { $verb } it
+cite-about = { $speaker } { $verb } what { $whom } says
+loss-quotations = quotations
+loss-sources = particulars of sources
+loss-long-claims = ends of long claims
+loss-groups = groups
+loss-notes = notes
+loss-small-claims = claims in letters smaller than 5 points
+pdf-outline = Outline
+pdf-map = Map
+poster-sheet = Sheet { $number } of { $count }: row { $row }, column { $column }
+poster-too-many = the poster would take { $count } sheets; at most { $most } are made: choose a larger page or a smaller scale
+page-number = { $number } of { $count }
+export-format = Format
+export-part = Part of the map
+export-part-all = All of it
+export-part-selection = The selection
+export-part-branch = The selection and all that bears on it
+export-part-shown = What is shown
+export-profile = For
+export-page = Page
+export-times = { $scale }×
+export-transparent = Without ground
+export-outlines = Text as outlines
+export-left-out =
+    { $count ->
+        [one] 1 claim is left out
+       *[other] { $count } claims are left out
+    }
+export-nothing-lost = Nothing in the map is left unsaid
+copied-picture = Copied a picture of { $width } × { $height } pixels
+copied-svg = Copied as SVG
+action-copy-picture = Copy as picture
+    .hint = Copy the selection, or all that is shown, as a picture
+action-copy-svg = Copy as SVG
+    .hint = Copy the selection, or all that is shown, as the text of an SVG file
+# The outline: who says it
+outline-said-more = { $first }, and { $count } more
+
+# Names of formats
+format-svg = SVG picture
+format-png = PNG picture
+format-graph = Plain graph (JSON)
+format-outline = Indented text
+format-native = Argument map (RON)
+
+# What an export does not hold, in the plural
+loss-claim-kinds = kinds of claims
+loss-causes = causes and effects
+loss-attribution-premises = premises that are attributions
+loss-restatements = restatements
+loss-preferences = preferences
+loss-unfinished = unfinished relations
+loss-no-claim-premise = relations without a claim as premise
+loss-on-attribution = relations that bear on an attribution
+loss-contradicted-relation = contradictions of a relation
+loss-on-contradiction = relations that bear on a contradiction
+loss-on-lost = relations that bear on one that cannot be written
+loss-linked-contradictions = contradictions with linked premises
+loss-repeated-contradictions = repeated contradictions
+loss-titles-changed = titles that had to change
+loss-relation-groups = groups of relations
+loss-contradiction-titles = titles of contradictions
+loss-contradiction-schemes = schemes of contradictions
+loss-contradiction-tags = tags of contradictions
+loss-contradiction-data = data of contradictions
+loss-empty-groups = groups of claims without text
+loss-group-levels = levels of nested groups
+loss-group-circles = groups inside each other in a circle
+loss-front-matter = front matter
+loss-tags-changed = tags that had to change
+loss-group-data = data of groups
+
+# Findings while reading Argdown
+argdown-more-findings = There are { $count } more findings of this kind.
+argdown-more-findings-help = Mend those listed first.
+argdown-attack-on-argument-help = Attack a premise instead where that is meant.
+argdown-undercut-on-statement-help = Write the argument with its premises and conclusion, and put the undercut below its inference.
+argdown-attack-on-argument =
+    { $count ->
+        [one] 1 attack on a whole argument is read as an undercut of its last step.
+       *[other] { $count } attacks on whole arguments are read as undercuts of their last steps; the first one stands here.
+    }
+argdown-undercut-on-statement =
+    { $count ->
+        [one] 1 undercut bears on no inference and is read as a rebuttal of the statement or argument.
+       *[other] { $count } undercuts bear on no inference and are read as rebuttals of the statement or argument; the first one stands here.
+    }
+argdown-emphasis-help = The words are kept; nothing needs to be done.
+argdown-mentions-help = The title mentioned is kept; add a relation where one is meant.
+argdown-emphasis =
+    { $count ->
+        [one] 1 bold or italic passage becomes plain text.
+       *[other] { $count } bold or italic passages become plain text; the first one stands here.
+    }
+argdown-mentions =
+    { $count ->
+        [one] 1 mention becomes plain text.
+       *[other] { $count } mentions become plain text; the first one stands here.
+    }
+argdown-unused-premise = Premise ({ $number }) is used by no step of its argument; it is kept as a claim of its own.
+argdown-unused-premise-help = Name it in the “uses” of a step, or delete it.
+argdown-unknown-premise = This step uses ({ $number }), but no statement of that number stands above it.
+argdown-unknown-premise-help = Name only premises and conclusions above the step.
+argdown-step-without-premises-help = Name at least one statement above it.
+argdown-step-without-premises = This step has no premises and is not kept.
+argdown-number-missing = A number is missing in front of this statement.
+argdown-number-missing-help = Begin each premise and conclusion with its number, for example (3).
+argdown-title-line = A title begins on a new line.
+argdown-title-line-help = Write the title on the same line as the symbol or number in front of it.
+argdown-argument-as-premise = A premise or conclusion cannot be an argument; it is read as a statement of that title.
+argdown-argument-as-premise-help = Write a statement here, for example [Title]: text.
+argdown-contradiction = Only statements can contradict each other.
+argdown-contradiction-help = Write a statement behind ><, or use - for an attack.
+argdown-data-first = Data stands where a statement is due.
+argdown-data-first-help = Write the statement first, then its data in braces.
+argdown-data-twice = A second block of data follows the first.
+argdown-data-twice-help = Write all data in one pair of braces.
+argdown-reference-tags = Tags of a reference must stand on its line.
+argdown-reference-tags-help = Move the tag up behind the title.
+argdown-reference-text-help = Put a colon behind the title to define it, or a backslash before the bracket if it is text.
+argdown-data-inside-help = Put data behind the whole text, or a backslash before the brace if it is text: \{ "{" }.
+argdown-data-inside = Text follows the data in braces.
+argdown-bracket-inside-help = Put @ before it to mention it, or a backslash before the bracket if it is text.
+argdown-emphasis-open-help = Close it with the same sign behind the last word, or escape it with a backslash if it is text.
+argdown-emphasis-open = Bold or italic begins here and never ends.
+argdown-title-without-text = A title with a colon has no text behind it.
+argdown-title-without-text-help = Write the text, or leave the colon away.
+argdown-reference-text = Text follows the reference { $title }; it is read as its definition.
+argdown-bracket-inside = { $title } stands inside a text and is read as plain words.
+argdown-too-many = There are more than { $limit } statements and arguments.
+argdown-comments =
+    { $count ->
+        [one] 1 comment is not kept.
+       *[other] { $count } comments are not kept; the first one stands here.
+    }
+argdown-too-many-help = Divide the file: what follows is not read.
+argdown-last-comment = The comment on the last line is not ended by a line break, so Argdown takes it for text.
+argdown-last-comment-help = End the file with a line break if a comment is meant.
+argdown-comments-help = Write what should be kept as data or as a statement.
+argdown-nothing = The file holds no statement, argument or heading.
+argdown-nothing-help = Write a first statement below, after a blank line.
+argdown-after-front-matter = A blank line must follow the front matter.
+argdown-after-front-matter-help = Leave a blank line behind the closing ===.
+argdown-stray-inference = This line begins like an inference, but no premises stand above it.
+argdown-stray-inference-help = Write an inference line only between the numbered premises and the numbered conclusion; escape the dashes if they are text: \--.
+argdown-stray-front-matter = === opens front matter only at the beginning of a file.
+argdown-stray-front-matter-help = Put front matter at the very beginning of the file; escape the signs if they are text: \===.
+argdown-last-backslash = A backslash at the end of a line escapes nothing.
+argdown-last-backslash-help = Write \\ for a backslash.
+argdown-blank-missing = A blank line is missing here.
+argdown-blank-missing-help = Leave a blank line between two paragraphs, headings or arguments.
+argdown-symbol-alone = Nothing follows this relation symbol.
+argdown-symbol-alone-help = Write a statement or an argument behind it, or delete it.
+argdown-number-alone = Nothing follows this number or bullet.
+argdown-number-alone-help = Write a statement behind it, or delete it.
+argdown-regroup = Groups made by “regroup” in the front matter are not made.
+argdown-regroup-help = Group statements under headings instead.
+argdown-empty-heading = A heading has no text.
+argdown-empty-heading-help = Write a title behind the #.
+argdown-second-structure = The argument <{ $title }> has a premise-conclusion structure already; this one is read as another argument.
+argdown-blank-in-structure-help = Delete the blank line: the statements of a premise-conclusion structure follow each other directly.
+argdown-blank-in-structure = A blank line stands inside a premise-conclusion structure.
+argdown-blank-before-premise-help = Leave a blank line before the first premise.
+argdown-second-structure-help = Give each premise-conclusion structure an argument of its own.
+argdown-inference-open-help = Write ---- between premises and conclusion, or -- rules -- around the rules used.
+argdown-inference-open = This inference is not closed.
+argdown-two-inferences = Two inferences follow each other.
+argdown-two-inferences-help = Write the conclusion of the first one between them.
+argdown-after-inference = Text follows an inference line.
+argdown-after-inference-help = Write rules between two pairs of dashes: -- rule --.
+argdown-no-conclusion-help = Close the premises with ---- and write the conclusion below it, with its number.
+argdown-no-conclusion = This premise-conclusion structure does not end with a conclusion.
+argdown-blank-in-tree-help = Delete the blank line: relations must follow their statement or argument directly.
+argdown-blank-in-tree = A blank line stands inside a relation tree.
+argdown-stray-relation-help = Write the statement or argument that it bears on above it, or escape the sign if it is text.
+argdown-stray-relation = A relation symbol stands where no statement or argument is above it.
+argdown-relation-indent-help = Indent relations more deeply than the statement or argument that they belong to.
+argdown-relation-indent = The indentation of this relation fits nothing above it.
+argdown-not-on-inference-help = Only undercuts (<_) can stand below an inference; put other relations below the argument or its statements.
+argdown-not-on-inference = This relation cannot bear on an inference.
+argdown-list-in-text-help = Leave a blank line before a list; escape the bullet if it is text.
+argdown-list-in-text = A list begins in the middle of a paragraph.
+argdown-item-indent-help = Write all items at one indentation: Argdown lists are not nested.
+argdown-item-indent = The indentation of this item fits none above it.
+
+# Findings while reading graphs and texts
+graphml-broken = The XML is broken here: { $error }.
+file-cut-off = The file ends in the middle.
+graphml-no-root = This is no GraphML: it has no <graphml> element.
+graphml-deep = Elements are nested more than { $limit } deep.
+graphml-attribute = <{ $element }> has no { $attribute }.
+graphml-broken-help = Mend the tag or entity named.
+file-cut-off-help = Get the whole file.
+graphml-deep-help = Flatten the graph.
+graphml-attribute-help = Add the attribute.
+graphml-hyperedge-help = Write it as several edges.
+graphml-hyperedge = A hyperedge joins more than two nodes and is not kept.
+graph-unknown-node = Edge { $number } names the node “{ $id }”, which the file does not have.
+graph-unknown-node-help = Add the node or remove the edge.
+graph-form-help = A plain graph is { "{" }"nodes":[{ "{" }"id","w","h"{ "}" }],"edges":[{ "{" }"source","target","kind"{ "}" }]{ "}" }.
+graph-form = This is no plain graph: { $error }.
+graph-node-without-id = Node { $number } names a node by something that is neither text nor number.
+graph-edge-without-id = Edge { $number } names a node by something that is neither text nor number.
+graph-id-help = Write ids as "a" or 7.
+graph-id-twice = Two nodes have the id “{ $id }”.
+graph-id-twice-help = Give each node an id of its own.
+text-utf16 = The file is encoded in UTF-16, not in UTF-8.
+text-binary = This is no text file.
+text-byte = The byte { $byte } here is not UTF-8.
+text-encoding-help = Save the file as UTF-8 and open it again.
+file-too-large = there are { $found } { $what }; at most { $limit } can be read
+
+# Findings while reading argument maps
+native-empty-help = Look for a backup beside it, or begin a new map.
+native-empty = The file is empty.
+native-no-version = The file does not say which version of the format it has.
+native-newer-help = Open it with a newer build of the program.
+native-no-such-version-help = Correct the number if it was changed by hand.
+native-a-map = an argument map
+native-a-field-name = the name of a field
+native-no-version-help = If it is an argument map, write `format: { $version },` first behind the opening parenthesis.
+native-newer = The file was written by a newer version (format { $version }; this build reads up to { $current }).
+native-no-such-version = There is no format { $version }; this build reads 1 to { $current }.
+native-unknown-field = Unknown field `{ $found }`
+native-known = Known are { $names }.
+native-within = { $what } in { $outer }.
+native-unknown-kind = Unknown kind `{ $found }`.
+native-unknown-kind-of = Unknown kind `{ $found }` of { $outer }.
+native-missing-field = The field `{ $field }` is missing
+native-missing-field-help = Add `{ $field }: …`.
+native-field-twice = The field `{ $field }` stands twice
+native-field-twice-help = Remove one of the two.
+native-other-name = Expected { $expected }, found `{ $found }`.
+native-other-name-help = Write { $expected } here, or nothing before the parenthesis.
+native-length = Expected { $expected }, found { $found } values.
+native-length-help = An edge is ("from", Role, "to"); a place is (x, y).
+native-type = Expected { $expected }, found { $found }.
+native-place = Mend this place in a text editor.
+native-deep = Brackets are nested deeper than any argument map needs.
+native-deep-help = Is this an argument map?
+native-cut-off-help = It may have been cut off; look for a backup beside it, or close what is open.
+native-text-open = A text begins here and never ends.
+native-text-open-help = Add the closing quotation mark.
+native-comment-open = A comment begins with /* and never ends.
+native-comment-open-help = Add the closing */.
+native-comma = Expected a comma here.
+native-comma-help = Separate entries by commas; positions are whole numbers.
+native-colon = Expected a colon here.
+native-colon-help = Between a name and its value stands a colon.
+native-string = Expected a text in quotation marks.
+native-string-help = Write it as "…".
+native-brace = Expected an opening brace { "{" }.
+native-brace-help = Records stand as "id": … between braces.
+native-brace-end = Expected a closing brace { "}" }.
+native-bracket = Expected an opening bracket [.
+native-bracket-help = A list stands between brackets, even if it has one entry.
+native-bracket-end = Expected a closing bracket ].
+native-parenthesis = Expected an opening parenthesis (.
+native-parenthesis-end = Expected a closing parenthesis ).
+native-integer = Expected a whole number.
+native-range = The number is too large or too small for this place.
+native-boolean = Expected true or false.
+native-name = Expected a name here.
+native-trailing = Something stands behind the end of the map.
+native-trailing-help = Remove what follows the last parenthesis.
+native-escape = Unknown escape in a text.
+native-escape-help = Known are \" \\ \n \r \t and \u{ "{" }…{ "}" }; write a backslash as \\.
+native-an-id = an id in quotation marks
+native-id-help = Ids are never typed by hand as a rule: correct the one that was changed.
+native-records = records by id, in braces
+native-id-twice-help = Each id stands once: remove one of the two, or give it another id.
+native-a-node = a Claim, a Relation or an Attribution
+native-wrong-kind-help = The ids of claims begin with c_, of relations with r_, of attributions with a_.
+native-a-kind = Claim, Relation or Attribution
+native-edges = edges in brackets
+native-edge-twice-help = Remove one of the two lines.
+native-too-many-help = Split the map into several files.
+native-long-id = “{ $id }” is too long for an id
+native-id-twice = “{ $id }” stands twice in the same list
+native-too-many-entries = there are more than { $limit } entries in one list
+native-too-many-edges = there are more than { $limit } edges
+native-wrong-kind = “{ $id }” is the id of { $expected }, but stands before { $found }
+native-edge-twice = the edge from “{ $from }” to “{ $to }” stands twice
+native-claim = a claim
+native-relation = a relation
+native-attribution = an attribution
+native-pinned = “{ $id }” is pinned but has no place in this view
+native-pinned-help = Add it to `at`, or take it out of `pinned`.
+id-prefix = “{ $text }” is not the id of a { $kind }: it must begin with { $expected }
+id-form = “{ $text }” is not an id: after the prefix come 1 to 20 letters, digits, - or _
+
+# Pictures in words
+svg-untitled = Argument map
+svg-description = Argument map of { $claims } claims and { $relations } relations.
+
+# Keys
+key-ctrl = Ctrl+
+key-shift = Shift+
+key-alt = Alt+
+key-enter = Enter
+key-escape = Escape
+key-tab = Tab
+key-space = Space
+key-backspace = Backspace
+key-delete = Delete
+key-insert = Insert
+key-home = Home
+key-end = End
+key-page-up = PageUp
+key-page-down = PageDown
+key-up = Up
+key-down = Down
+key-left = Left
+key-right = Right

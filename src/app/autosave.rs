@@ -212,7 +212,7 @@ impl Tab {
 impl ElenchusApp {
     /// Keeps what is unsaved, lets go of what is saved.
     pub(super) fn autosave(&mut self, ctx: &Context) {
-        let Self { autosave, tab, others, toasts, .. } = self;
+        let Self { autosave, tab, others, toasts, voice, .. } = self;
         let tabs = || std::iter::once(&*tab).chain(others.iter());
         let failed: Vec<String> = tabs().filter_map(|tab| autosave.look_after(ctx, tab)).collect();
         let open: Vec<TabId> = tabs().map(|t| t.id).collect();
@@ -220,7 +220,7 @@ impl ElenchusApp {
         if let Some(error) = failed.first()
             && !std::mem::replace(&mut autosave.complained, true)
         {
-            toasts.push(tr!("autosave-failed", why = error.as_str()), false);
+            toasts.tell(ctx, voice, tr!("autosave-failed", why = error.as_str()), false);
         }
     }
 }

@@ -16,7 +16,7 @@ const CLAIM: Sections = &[
     &[Action::AddSupport, Action::AddRebuttal, Action::AddUndercut, Action::AddCoPremise],
     &[Action::AddSibling, Action::AddParent, Action::AddAttribution],
     &[Action::ToggleFold, Action::Focus, Action::SelectBranch, Action::ZoomToSelection, Action::TogglePin],
-    &[Action::Cut, Action::Copy, Action::CopyBranch, Action::PasteUnder, Action::Duplicate, Action::Delete],
+    &[Action::Cut, Action::Copy, Action::CopyBranch, Action::CopyPicture, Action::PasteUnder, Action::Duplicate, Action::Delete],
 ];
 const RELATION: Sections = &[
     &[Action::AddCoPremise, Action::AddUndercut, Action::AddSupport, Action::AddAttribution],

@@ -5,6 +5,7 @@ use egui::Context;
 use super::ElenchusApp;
 use super::dialogs::{Answer, Dialog};
 use super::files::{News, Purpose, with_extension};
+use super::guard;
 use super::look;
 use super::notices::Notice;
 use super::opening::Read;
@@ -35,6 +36,7 @@ impl ElenchusApp {
     }
 
     fn dispatch(&mut self, ctx: &Context, command: Command) {
+        guard::break_where_asked(&command);
         let loaded = matches!(command, Command::Loaded(_));
         let step = self.leaving_step(&command);
         let revision = self.tab.editor.revision();
@@ -95,6 +97,7 @@ impl ElenchusApp {
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CancelTask => self.cancel_running(),
             Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::CopyPicture { svg } => self.copy_picture(ctx, svg),
             Effect::KeepCopy { text, exact } => self.keep_copy(text, exact),
             Effect::AskPaste { under } => self.ask_clipboard(ctx, under),
             Effect::Align(how) => {
@@ -115,10 +118,7 @@ impl ElenchusApp {
                 self.give_keyboard(ctx, part);
             }
             Effect::ResetPanels => self.dock.reset(),
-            Effect::Toast(toast) => {
-                self.voice.say(ctx, &toast.text);
-                self.toasts.push(toast.text, toast.undoable);
-            }
+            Effect::Toast(toast) => self.toasts.tell(ctx, &mut self.voice, toast.text, toast.undoable),
             Effect::Announce(text) => self.voice.say(ctx, &text),
             Effect::ShowSettings => self.dialogs.push(Dialog::Settings(self.look.settings)),
             Effect::ScaleUp => self.scale_by(ctx, 1),
@@ -153,6 +153,7 @@ impl ElenchusApp {
                 self.take_one(ctx, news);
             }
         }
+        self.finish_copying(ctx);
         for news in self.tab.saving.poll() {
             self.take_one(ctx, news);
         }
@@ -171,10 +172,7 @@ impl ElenchusApp {
                 self.carry_out(ctx, command);
             }
             News::Opened(read) => self.show_opened(ctx, *read),
-            News::Told(text) => {
-                self.voice.say(ctx, &text);
-                self.toasts.push(text, false);
-            }
+            News::Told(text) => self.toasts.tell(ctx, &mut self.voice, text, false),
             News::Chosen(purpose, path) => {
                 self.close_path_dialog();
                 self.take_path(ctx, purpose, path);
@@ -210,6 +208,7 @@ impl ElenchusApp {
     /// Shows a map that was read, in a tab of its own or in the place of what is there.
     fn show_opened(&mut self, ctx: &Context, read: Read) {
         let Read { loaded, file, copy_of, into, is_template, .. } = read;
+        let before = self.tab.id;
         match (into, &copy_of) {
             (Some(id), _) if self.tabs().any(|t| t.id == id) => self.show_tab(ctx, id),
             (Some(_), _) => return,
@@ -225,6 +224,7 @@ impl ElenchusApp {
         if is_template {
             self.carry_out(ctx, Command::OverwriteClaims);
         }
+        self.put_back(before);
     }
 
     /// Writes the present map.

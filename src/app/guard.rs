@@ -10,6 +10,7 @@ use super::ElenchusApp;
 use super::icons::{self, Icon};
 use super::tabs::Leaving;
 use super::theme::{self, Palette, UNIT};
+use crate::editor::Command;
 use crate::tr;
 
 /// Whether a frame has panicked, and what was kept.
@@ -53,8 +54,20 @@ impl ElenchusApp {
     }
 }
 
+/// A debug build has a bug on demand, for the tests of the real program: the action that the environment names as `ELENCHUS_BREAKS_ON`.
+pub(super) fn break_where_asked(command: &Command) {
+    if cfg!(debug_assertions)
+        && let (Command::Do(action), Ok(named)) = (command, std::env::var("ELENCHUS_BREAKS_ON"))
+    {
+        assert!(action.info().id != named, "a bug was asked for");
+    }
+}
+
 impl Drop for ElenchusApp {
     fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.remember_session(true);
+        }
         let given_up = self.others.leaving == Leaving::Agreed || !self.tabs().any(|tab| tab.editor.is_dirty());
         if std::thread::panicking() {
             self.keep_all();

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use egui::{Context, Id, KeyboardShortcut};
+use egui::{Context, Id, Key, KeyboardShortcut};
 
 use super::{ElenchusApp, keys};
 use crate::editor::Action;
@@ -104,15 +104,21 @@ impl Keymap {
         self.keys.iter().flat_map(|(action, keys)| keys.iter().map(|key| (key, *action)))
     }
 
-    /// Gives an action another first key, which whoever had it loses.
-    pub(crate) fn bind(&mut self, action: Action, key: KeyboardShortcut) {
-        let others = self.keys(action).iter().copied().skip(1).filter(|other| *other != key);
-        self.set(action, std::iter::once(key).chain(others).collect());
+    /// Gives an action a key, in the place of one of its keys or besides them; whoever had it loses it.
+    pub(crate) fn bind(&mut self, action: Action, key: KeyboardShortcut, instead_of: Option<KeyboardShortcut>) {
+        let mut own = self.keys(action).to_vec();
+        own.retain(|other| *other != key || Some(key) == instead_of);
+        match own.iter_mut().find(|other| Some(**other) == instead_of) {
+            Some(old) => *old = key,
+            None => own.push(key),
+        }
+        self.set(action, own);
     }
 
-    /// Takes all keys from an action.
-    pub(crate) fn clear(&mut self, action: Action) {
-        self.set(action, Vec::new());
+    /// Takes a key from an action.
+    pub(crate) fn unbind(&mut self, action: Action, key: KeyboardShortcut) {
+        let own = self.keys(action).iter().copied().filter(|other| *other != key).collect();
+        self.set(action, own);
     }
 
     /// Gives an action its standard keys again, which whoever had them loses.
@@ -136,10 +142,36 @@ pub(crate) fn shown(ctx: &Context, action: Action) -> Option<String> {
 /// A key as the platform writes it, signs as themselves.
 pub(crate) fn written(ctx: &Context, key: &KeyboardShortcut) -> String {
     let text = ctx.format_shortcut(key);
-    let logical = key.logical_key;
-    match text.strip_suffix(logical.name()).filter(|_| keys::is_sign(logical)) {
-        Some(held) => format!("{held}{}", logical.symbol_or_name()),
-        None => text,
+    let held = text.strip_suffix(key.logical_key.name()).unwrap_or_default();
+    let held = held.split_inclusive('+').map(|held| match held {
+        "Ctrl+" => tr!("key-ctrl"),
+        "Shift+" => tr!("key-shift"),
+        "Alt+" => tr!("key-alt"),
+        other => other,
+    });
+    held.collect::<String>() + named(key.logical_key)
+}
+
+/// The name of a key; a sign is its own.
+pub(crate) fn named(key: Key) -> &'static str {
+    match key {
+        Key::Enter => tr!("key-enter"),
+        Key::Escape => tr!("key-escape"),
+        Key::Tab => tr!("key-tab"),
+        Key::Space => tr!("key-space"),
+        Key::Backspace => tr!("key-backspace"),
+        Key::Delete => tr!("key-delete"),
+        Key::Insert => tr!("key-insert"),
+        Key::Home => tr!("key-home"),
+        Key::End => tr!("key-end"),
+        Key::PageUp => tr!("key-page-up"),
+        Key::PageDown => tr!("key-page-down"),
+        Key::ArrowUp => tr!("key-up"),
+        Key::ArrowDown => tr!("key-down"),
+        Key::ArrowLeft => tr!("key-left"),
+        Key::ArrowRight => tr!("key-right"),
+        sign if keys::is_sign(sign) => sign.symbol_or_name(),
+        other => other.name(),
     }
 }
 
@@ -153,7 +185,7 @@ impl ElenchusApp {
         };
         keymap.install(ctx);
         if !complaints.is_empty() {
-            self.toasts.push(complaints.join(" "), false);
+            self.toasts.tell(ctx, &mut self.voice, complaints.join(" "), false);
         }
     }
 
@@ -162,7 +194,7 @@ impl ElenchusApp {
         let saved = self.config.as_ref().map_or(Ok(()), |config| config.save_keymap(&keymap.written()));
         keymap.install(ctx);
         if let Err(error) = saved {
-            self.toasts.push(tr!("keymap-not-saved", why = error.to_string()), false);
+            self.toasts.tell(ctx, &mut self.voice, tr!("keymap-not-saved", why = error.to_string()), false);
         }
     }
 }
@@ -182,9 +214,9 @@ mod tests {
         let mut keymap = Keymap::default();
         assert!(keymap.is_standard() && keymap.written().is_empty());
         let key = keys::parse("Ctrl+Alt+R").unwrap();
-        keymap.bind(Action::AddRebuttal, key);
-        keymap.bind(Action::AddClaim, keys::parse("S").unwrap());
-        keymap.clear(Action::TogglePin);
+        keymap.bind(Action::AddRebuttal, key, keys::parse("R"));
+        keymap.bind(Action::AddClaim, keys::parse("S").unwrap(), keys::parse("C"));
+        keymap.unbind(Action::TogglePin, keys::parse("K").unwrap());
         assert_eq!(names(&keymap, Action::AddRebuttal), ["Ctrl+Alt+R", "Alt+Enter"]);
         assert_eq!(names(&keymap, Action::AddSupport), ["Tab"], "S went to another action");
         let (again, complaints) = Keymap::read(&keymap.written());
@@ -193,6 +225,29 @@ mod tests {
         assert_eq!(names(&keymap, Action::AddSupport), ["S", "Tab"]);
         assert_eq!(names(&keymap, Action::AddClaim), [] as [&str; 0]);
         assert_eq!(keymap.owner(&key), Some(Action::AddRebuttal));
+    }
+
+    #[test]
+    fn each_of_several_keys_is_changed_alone() {
+        let key = |name: &str| keys::parse(name).unwrap();
+        let mut keymap = Keymap::default();
+        for (new, instead_of, expected) in [
+            ("X", None, &["R", "Alt+Enter", "X"][..]),
+            ("Ctrl+J", Some("Alt+Enter"), &["R", "Ctrl+J", "X"]),
+            ("Ctrl+J", Some("Ctrl+J"), &["R", "Ctrl+J", "X"]),
+            ("X", Some("R"), &["X", "Ctrl+J"]),
+            ("Tab", Some("Ctrl+J"), &["X", "Tab"]),
+            ("X", None, &["Tab", "X"]),
+        ] {
+            keymap.bind(Action::AddRebuttal, key(new), instead_of.map(key));
+            assert_eq!(names(&keymap, Action::AddRebuttal), expected, "{new} instead of {instead_of:?}");
+            assert_eq!(Keymap::read(&keymap.written()), (keymap.clone(), Vec::new()), "it comes back from the file");
+        }
+        assert_eq!(names(&keymap, Action::AddSupport), ["S"], "Tab went to another action");
+        keymap.unbind(Action::AddRebuttal, key("X"));
+        assert_eq!(names(&keymap, Action::AddRebuttal), ["Tab"]);
+        keymap.unbind(Action::AddRebuttal, key("Tab"));
+        assert_eq!(Keymap::read(&keymap.written()), (keymap, Vec::new()), "no key is a choice too");
     }
 
     #[test]

@@ -74,7 +74,7 @@ impl ElenchusApp {
             let began = Instant::now();
             while began.elapsed() < WAIT {
                 std::thread::sleep(Duration::from_millis(1));
-                if let Some(command) = self.take_layout() {
+                if let Some(command) = self.take_layout(ctx) {
                     return Some(command);
                 }
             }
@@ -105,7 +105,7 @@ impl ElenchusApp {
         let ids: Vec<TabId> = self.tabs().filter(|t| t.layouts.running.is_some()).map(|t| t.id).collect();
         for id in ids {
             self.in_tab(id, |app| {
-                if let Some(command) = app.take_layout() {
+                if let Some(command) = app.take_layout(ctx) {
                     app.carry_out(ctx, command);
                 }
             });
@@ -121,7 +121,7 @@ impl ElenchusApp {
     }
 
     /// Shows how far the layout is; the command that applies it, when it is done.
-    pub(super) fn take_layout(&mut self) -> Option<Command> {
+    pub(super) fn take_layout(&mut self, ctx: &Context) -> Option<Command> {
         self.tab.layouts.running.as_ref()?;
         if let Some(centres) = self.tab.layouts.slot.job().and_then(|job| job.take_progress())
             && !self.motion.reduced()
@@ -134,7 +134,7 @@ impl ElenchusApp {
         match done {
             Ok(Ok(placements)) => return Some(Command::ApplyLayout { scope, view, revision, placements }),
             Ok(Err(Cancelled)) => {}
-            Err(bug) => self.toasts.push(bug.to_string(), false),
+            Err(bug) => self.toasts.tell(ctx, &mut self.voice, bug.to_string(), false),
         }
         None
     }

@@ -5,6 +5,7 @@ mod autosave;
 mod canvas;
 mod clipboard;
 mod context_menu;
+mod copying;
 mod dialogs;
 mod dock;
 mod effects;
@@ -29,6 +30,7 @@ mod recent;
 mod recovery;
 mod running;
 mod saving;
+mod session;
 mod sketch;
 mod start;
 mod tab_bar;
@@ -41,14 +43,14 @@ mod voice;
 mod window;
 mod words;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::editor::{Action, Command, Editor};
-use crate::io::{Config, FileLock};
+use crate::io::{Config, Settings};
 use crate::jobs::Slot;
 use autosave::Autosave;
 use clipboard::Clipboard;
@@ -64,6 +66,7 @@ use motion::Motion;
 use opening::Opening;
 use palette::CommandPalette;
 use panels::{Asked, Desk, menu, status};
+use session::Sessions;
 use tabs::{Leaving, OtherTabs, Tab};
 use toasts::Toasts;
 use voice::Voice;
@@ -79,6 +82,12 @@ pub struct Startup {
     pub config: Option<Config>,
 }
 
+impl Startup {
+    fn settings(&self) -> Settings {
+        self.config.as_ref().map(Config::settings).unwrap_or_default()
+    }
+}
+
 /// The application without the window around it: it lives in an egui context, so a test can drive it.
 pub struct ElenchusApp {
     /// The map that is shown.
@@ -90,6 +99,7 @@ pub struct ElenchusApp {
     asked: Asked,
     files: Files,
     opening: Opening,
+    sessions: Sessions,
     /// Whether the window had the focus in the last frame.
     had_focus: bool,
     dialogs: Vec<Dialog>,
@@ -105,6 +115,7 @@ pub struct ElenchusApp {
     guard: Guard,
     keyboard: Keyboard,
     clipboard: Clipboard,
+    copying: copying::Copying,
     voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
@@ -117,17 +128,19 @@ pub struct ElenchusApp {
 impl ElenchusApp {
     /// An application in `ctx`, which gets its fonts and style.
     pub fn new(ctx: &egui::Context, startup: Startup) -> Self {
+        let settings = startup.settings();
+        Self::with_settings(ctx, startup, settings)
+    }
+
+    fn with_settings(ctx: &egui::Context, startup: Startup, settings: Settings) -> Self {
         theme::install(ctx);
         let config = startup.config;
         let locks = config.as_ref().and_then(Config::locks);
         let recovery = config.as_ref().and_then(Config::recovery);
         let recent = config.as_ref().map(Config::recent_files).unwrap_or_default();
-        let settings = config.as_ref().map(Config::settings).unwrap_or_default();
-        // What was open last, unless another window has it open now.
-        let taken = |path: &Path| locks.as_ref().is_some_and(|locks| FileLock::holder(locks, path).is_some());
-        let last = recent.first().filter(|p| p.is_file() && !taken(p)).cloned();
-        let files = if startup.files.is_empty() { last.into_iter().collect() } else { startup.files };
-        let first = files.into_iter().map(Command::OpenPath).collect();
+        let mut opening = Opening::locking(locks);
+        let sessions = Sessions::begin(ctx, config.as_ref(), &mut opening, !startup.files.is_empty());
+        let first = startup.files.into_iter().map(Command::OpenPath).collect();
         let motion = Motion::new(settings.reduce_motion);
         let mut app = Self {
             tab: Tab::default(),
@@ -136,7 +149,8 @@ impl ElenchusApp {
             dock: Dock::new(config.as_ref()),
             asked: Asked::default(),
             files: Files::default(),
-            opening: Opening::locking(locks),
+            opening,
+            sessions,
             had_focus: true,
             dialogs: Vec::new(),
             palette: None,
@@ -151,6 +165,7 @@ impl ElenchusApp {
             autosave: Autosave::new(recovery),
             keyboard: Keyboard::default(),
             clipboard: Clipboard::default(),
+            copying: copying::Copying::default(),
             voice: Voice::default(),
             config,
             checking_recent: recent::check(ctx, recent.clone()),
@@ -166,8 +181,9 @@ impl ElenchusApp {
 
     /// The application inside a window.
     fn in_window(cc: &eframe::CreationContext<'_>, startup: Startup, crashed: Arc<AtomicBool>) -> Self {
-        look::speak(startup.config.as_ref().and_then(|c| c.settings().language));
-        let mut app = Self::new(&cc.egui_ctx, startup);
+        let settings = startup.settings();
+        look::speak(settings.language);
+        let mut app = Self::with_settings(&cc.egui_ctx, startup, settings);
         app.motion.follow_system(&cc.egui_ctx);
         app.guard = Guard::raising(crashed);
         app
@@ -197,6 +213,7 @@ impl ElenchusApp {
             self.carry_out(ctx, command);
         }
         self.autosave(ctx);
+        self.remember_session(false);
         self.look_at_files(ctx);
         self.look.apply(ctx);
         self.guard_closing(ctx);

@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::files::{NATIVE, News, waker};
 use super::tabs::TabId;
-use crate::base::TaskCtx;
+use crate::base::{Cancelled, TaskCtx};
 use crate::editor::{Loaded, Shipped};
 use crate::formats::Importer;
 use crate::formats::native::Ron;
@@ -70,10 +70,22 @@ impl Opening {
 
     /// Reads a map to work on.
     pub(crate) fn read(&mut self, ctx: &Context, path: PathBuf) {
+        self.read_for(ctx, path, false);
+    }
+
+    /// Reads a map again that was open in the last run: not as a copy where somebody else has it open, and no news among the recent files.
+    pub(crate) fn reopen(&mut self, ctx: &Context, path: PathBuf) {
+        self.read_for(ctx, path, true);
+    }
+
+    fn read_for(&mut self, ctx: &Context, path: PathBuf, again: bool) {
         let locks = self.locks.clone();
         self.start(ctx, move |task| {
             // First the lock: what is read after it stays what it is.
             let lock = locks.map(|locks| FileLock::take(&locks, &path));
+            if again && matches!(lock, Some(Err(_))) {
+                return Err(Cancelled.into());
+            }
             let opened = io::open(&path, task)?;
             let native = opened.format == NATIVE;
             let mut loaded = Loaded { map: opened.map, report: opened.report, path: None, name: stem(&path), unsaved: false };
@@ -86,7 +98,7 @@ impl Opening {
                 }
                 _ => {}
             }
-            Ok(Read { loaded, file, copy_of, into: None, used: Some(path), is_template: false })
+            Ok(Read { loaded, file, copy_of, into: None, used: (!again).then_some(path), is_template: false })
         });
     }
 

@@ -11,6 +11,7 @@ use super::notices::Notice;
 use super::panels::{Panels, status};
 use super::saving::Saving;
 use crate::editor::{Action, Command, Editor};
+use crate::jobs::forget;
 use crate::tr;
 
 /// Names a tab for as long as the window lives.
@@ -36,6 +37,14 @@ pub(super) struct Tab {
     pub(super) notice: Option<Notice>,
     pub(super) facts: status::Facts,
     pub(super) filter_bar: FilterBar,
+}
+
+impl Tab {
+    /// Lets go of a map that may be large.
+    fn put_down(self) {
+        self.canvas.put_down();
+        forget(self.editor);
+    }
 }
 
 /// The tabs that are not shown.
@@ -139,13 +148,13 @@ impl ElenchusApp {
                 self.swap_in(id);
                 let place = self.others.tabs.iter().position(|t| t.id == closed);
                 if let Some(place) = place {
-                    self.others.tabs.remove(place);
+                    self.others.tabs.remove(place).put_down();
                     self.others.before -= usize::from(place < self.others.before);
                 }
             }
             None => {
                 self.others.last += 1;
-                self.tab = Tab { id: TabId(self.others.last), ..Tab::default() };
+                std::mem::replace(&mut self.tab, Tab { id: TabId(self.others.last), ..Tab::default() }).put_down();
             }
         }
     }
@@ -158,6 +167,11 @@ impl ElenchusApp {
     /// The place of the tab that is shown.
     pub(super) fn tab_place(&self) -> usize {
         self.others.before
+    }
+
+    /// Shows a tab without a word.
+    pub(super) fn show_quietly(&mut self, id: TabId) {
+        self.swap_in(id);
     }
 
     fn swap_in(&mut self, id: TabId) -> bool {

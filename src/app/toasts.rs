@@ -4,6 +4,7 @@ use egui::{Align2, Area, Frame, Id, Order, Rect, RichText, vec2};
 
 use super::icons::{self, Icon};
 use super::theme::{Palette, UNIT};
+use super::voice::Voice;
 use crate::tr;
 
 /// How long a message stays at least.
@@ -44,9 +45,10 @@ pub(crate) struct Toasts {
 }
 
 impl Toasts {
-    /// Adds a message.
-    pub(crate) fn push(&mut self, text: impl Into<String>, undoable: bool) {
+    /// Shows a message and says it, once each: the only door to both.
+    pub(crate) fn tell(&mut self, ctx: &egui::Context, voice: &mut Voice, text: impl Into<String>, undoable: bool) {
         let text = text.into();
+        voice.say(ctx, &text);
         // An older offer to undo would undo the newer step; and nothing is said twice at once.
         self.shown.iter_mut().for_each(|toast| toast.undoable = false);
         self.shown.retain(|toast| toast.text != text);
@@ -78,7 +80,8 @@ impl Toasts {
                 .order(Order::Foreground)
                 .fixed_pos(foot)
                 .pivot(Align2::CENTER_BOTTOM)
-                .role(egui::accesskit::Role::Alert)
+                // No alert: the live region says it, and screen readers would say it twice.
+                .role(egui::accesskit::Role::Group)
                 .accessible_name(toast.text.clone());
             let mut has_keyboard = false;
             let shown = area.show(ctx, |ui| {

@@ -32,6 +32,11 @@ pub fn is_stated_date(text: &str) -> bool {
     parts.len() <= 3 && day_ok && time_ok
 }
 
+/// A stated date as people read it in a list: still in the order of time, the hour set off.
+pub fn shown(text: &str) -> String {
+    if is_stated_date(text) { text.replace('T', " ") } else { text.to_owned() }
+}
+
 /// Names of the months by their first letters, English and German.
 const MONTHS: &[(&str, u32)] = &[
     ("jan", 1),
@@ -86,7 +91,7 @@ pub fn read_date(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_stated_date, read_date};
+    use super::{is_stated_date, read_date, shown};
 
     #[test]
     fn usual_notations() {
@@ -108,6 +113,13 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(read_date(text).as_deref(), date, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_are_shown_without_signs_for_machines() {
+        for (text, wanted) in [("2024-03-12T17:05", "2024-03-12 17:05"), ("2024", "2024"), ("Thursday", "Thursday")] {
+            assert_eq!(shown(text), wanted);
         }
     }
 

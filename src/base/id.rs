@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::base::Rng;
+use crate::tr;
 
 /// Longest id in bytes, prefix included.
 pub const MAX_LEN: usize = 23;
@@ -16,7 +17,7 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum IdError {
     /// The prefix is not one of those that the kind allows.
-    #[error("“{text}” is not the id of a {kind}: it must begin with {expected}")]
+    #[error("{}", tr!("id-prefix", text = text.as_str(), kind = *kind, expected = *expected))]
     Prefix {
         /// The offending text.
         text: String,
@@ -26,7 +27,7 @@ pub enum IdError {
         expected: &'static str,
     },
     /// Nothing after the prefix, too long, or a character outside `[0-9A-Za-z_-]`.
-    #[error("“{0}” is not an id: after the prefix come 1 to 20 letters, digits, - or _")]
+    #[error("{}", tr!("id-form", text = .0.as_str()))]
     Form(String),
 }
 
@@ -159,6 +160,14 @@ impl NodeId {
     /// A new random id; the caller checks that it is free.
     pub fn random(kind: NodeKind, rng: &mut Rng) -> Self {
         Self(Inline::random(kind.prefix(), rng))
+    }
+
+    /// What no id of that kind comes before: the prefix alone.
+    pub fn least(kind: NodeKind) -> Self {
+        let mut bytes = [0; MAX_LEN];
+        let prefix = kind.prefix().as_bytes();
+        bytes[..prefix.len()].copy_from_slice(prefix);
+        Self(Inline { bytes, len: prefix.len() as u8 })
     }
 
     /// The kind that the prefix names.

@@ -30,7 +30,7 @@ pub const BUG: u8 = 101;
     name = "elenchus",
     version,
     args_conflicts_with_subcommands = true,
-    after_help = "Without a verb the window opens: on FILE, else on what was open last, else on the first debate.\n\
+    after_help = "Without a verb the window opens: on FILE, else on the maps that were open last, else on a start page.\n\
                   Exit codes: 0 fine, 1 findings or refused input, 2 usage or environment."
 )]
 pub struct Cli {

@@ -15,6 +15,8 @@ pub struct Fragment {
     pub(super) speakers: BTreeMap<SpeakerId, Speaker>,
     pub(super) sources: BTreeMap<SourceId, Source>,
     pub(super) groups: BTreeMap<GroupId, Group>,
+    /// Claims that the rest of the map needs as well: see [`Fragment::sharing`].
+    shared: BTreeSet<NodeId>,
 }
 
 impl Fragment {
@@ -33,6 +35,36 @@ impl Fragment {
             }
         }
         fragment
+    }
+
+    /// The same, where `claims` bear on something outside it as well: pasted where these still are, it is linked to them and has no
+    /// copies of them.
+    pub fn sharing(self, claims: impl IntoIterator<Item = NodeId>) -> Self {
+        let shared = claims.into_iter().filter(|id| id.kind() == NodeKind::Claim && self.nodes.contains_key(id)).collect();
+        Self { shared, ..self }
+    }
+
+    /// What of it need not be copied into `map`, being there: shared claims, and relations and attributions that lean on such alone.
+    pub(super) fn kept_in(&self, map: &ArgumentMap) -> BTreeSet<NodeId> {
+        let mut kept: BTreeSet<NodeId> = self.shared.iter().copied().filter(|id| map.node(*id).is_some()).collect();
+        let leaning: Vec<NodeId> =
+            self.nodes.keys().copied().filter(|id| id.kind() != NodeKind::Claim && map.node(*id).is_some()).collect();
+        let mut known = 0;
+        // As long as something comes, something else may lean on it.
+        while !self.shared.is_empty() && kept.len() > known {
+            known = kept.len();
+            for id in &leaning {
+                let mut ends = self.edges.iter().filter_map(|edge| match edge.role {
+                    Role::Premise if edge.to == *id => Some(edge.from),
+                    Role::Target | Role::Content if edge.from == *id => Some(edge.to),
+                    Role::Premise | Role::Target | Role::Content => None,
+                });
+                if ends.all(|end| kept.contains(&end)) {
+                    kept.insert(*id);
+                }
+            }
+        }
+        kept
     }
 
     /// Whether there is nothing in it.

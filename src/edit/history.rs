@@ -167,6 +167,9 @@ impl<C: Clone> History<C> {
             self.undone.clear();
         }
         for step in self.done.iter_mut().rev() {
+            if by_node.is_empty() {
+                break;
+            }
             let edits = &mut step.transaction.edits;
             for i in 0..edits.len() {
                 if let (RecordId::Node(node), None) = (edits[i].id, &edits[i].before)

@@ -121,6 +121,8 @@ actions! {
     Duplicate, "duplicate", Edit 1, ["Ctrl+D"], copy;
     CutBranch, "cut-branch", Edit 1, ["Ctrl+Shift+X"], node;
     CopyBranch, "copy-branch", Edit 1, ["Ctrl+Shift+C"], node;
+    CopyPicture, "copy-picture", Edit 1, ["Ctrl+Alt+C"], map_has_nodes;
+    CopySvg, "copy-svg", Edit 1, [], map_has_nodes;
     PasteUnder, "paste-under", Edit 1, ["Ctrl+Shift+V"], node;
     Delete, "delete", Edit 1, ["Delete", "Backspace"], selected;
     EditText, "edit-text", Edit 2, ["F2", "Enter"], claim;

@@ -29,7 +29,7 @@ impl Editor {
 
     /// "Claim 3 of 12", in reading order; what the claim says is read from its own node.
     fn place_in_map(&self, node: NodeId) -> String {
-        let count = self.map.claims().count();
+        let count = self.map.count(NodeKind::Claim);
         match node.kind() {
             NodeKind::Claim => match self.place_in_reading(node) {
                 Some(place) => tr!("announce-claim", place = place, count = count),

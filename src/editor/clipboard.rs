@@ -39,7 +39,7 @@ pub struct Pasted {
 
 impl Editor {
     pub(super) fn copy(&mut self) {
-        self.copy_nodes(&self.selection.nodes().clone());
+        self.copy_nodes(&self.selection.nodes().clone(), &BTreeSet::new());
     }
 
     pub(super) fn cut(&mut self) {
@@ -48,7 +48,9 @@ impl Editor {
     }
 
     pub(super) fn copy_branch(&mut self) {
-        self.copy_nodes(&self.branch_of(self.selection.nodes().iter().copied()));
+        let selected = self.selection.nodes();
+        let (branch, own) = (self.branch_of(selected.iter().copied()), self.own_branch_of(selected));
+        self.copy_nodes(&branch, &(&branch - &own));
     }
 
     pub(super) fn cut_branch(&mut self) {
@@ -56,8 +58,9 @@ impl Editor {
         self.cut_away(&self.own_branch_of(self.selection.nodes()));
     }
 
-    fn copy_nodes(&mut self, nodes: &BTreeSet<NodeId>) {
-        let fragment = Fragment::copy(&self.map, self.view, nodes);
+    /// Copies nodes; pasted into this map, the copy is linked to those that it shares with the rest.
+    fn copy_nodes(&mut self, nodes: &BTreeSet<NodeId>, shared: &BTreeSet<NodeId>) {
+        let fragment = Fragment::copy(&self.map, self.view, nodes).sharing(shared.iter().copied());
         let map = fragment.to_map();
         let text = text_of(&map);
         self.effects.push(Effect::CopyText(text.clone()));

@@ -161,6 +161,15 @@ pub enum Command {
         /// The claim or attribution.
         premise: NodeId,
     },
+    /// Puts another claim or attribution in the place of a premise of a relation.
+    ReplacePremise {
+        /// The relation.
+        relation: NodeId,
+        /// The premise that goes.
+        old: NodeId,
+        /// The one that comes in its place.
+        new: NodeId,
+    },
     /// Points a relation at another target, an attribution at another content.
     Retarget {
         /// The relation or attribution.

@@ -101,7 +101,7 @@ impl Editor {
         }
         self.changes.note(transaction);
         self.findings.outdate();
-        if Self::touches_shown(transaction) {
+        if self.touches_shown(transaction) {
             self.forget_shown();
         }
         if self.leaves_unplaced(transaction) {

@@ -95,6 +95,11 @@ pub enum Effect {
     Align(Alignment),
     /// Put text on the system's clipboard.
     CopyText(String),
+    /// Put a picture of what is selected on the system's clipboard; of all that is shown where nothing is.
+    CopyPicture {
+        /// As the text of an SVG file, not in pixels.
+        svg: bool,
+    },
     /// Keep what was copied as it is, for a paste of that text in any window of this program: [`crate::editor::Pasted::exact`].
     KeepCopy {
         /// The text that was put on the clipboard.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::base::ViewId;
+use crate::base::{NodeId, NodeKind, ViewId};
 use crate::edit::{History, Mark};
 use crate::editor::{Editor, Effect, Loaded, Selection};
 use crate::layout::Scope;
@@ -50,7 +50,13 @@ impl Editor {
 
     /// Starts a layout for what has no place in the view.
     pub(super) fn ask_for_missing_places(&mut self) {
-        if self.map.claims().any(|(id, _)| self.map.placement(self.view, id).is_none()) {
+        // Both in the order of their ids: a large map is looked through once.
+        let mut placed = self.map.views().get(&self.view).into_iter().flat_map(|view| view.placements.keys()).peekable();
+        let mut has_place = |claim: NodeId| {
+            while placed.next_if(|id| **id < claim).is_some() {}
+            placed.next_if_eq(&&claim).is_some()
+        };
+        if !self.map.ids_of(NodeKind::Claim).all(&mut has_place) {
             self.effects.push(Effect::StartLayout(Scope::Unplaced));
         }
     }

@@ -47,6 +47,7 @@ impl Editor {
         let result: Result<(), OpError> = match command {
             Command::Connect { from, to, kind } => ops::connect(map, &mut rng, *from, *to, *kind).map(drop),
             Command::AddPremise { relation, premise } => ops::add_premise(map, *relation, *premise).map(drop),
+            Command::ReplacePremise { relation, old, new } => ops::replace_premise(map, *relation, *old, *new).map(drop),
             Command::Retarget { node, to } => ops::retarget(map, *node, *to).map(drop),
             Command::Hang { premise, bond, to, .. } => {
                 ops::hang(map, &mut rng, *premise, *bond, *to, (self.view, &BTreeSet::new(), Vec2::ZERO)).map(drop)

@@ -88,9 +88,15 @@ impl Editor {
         self.looks = Looks::default();
     }
 
-    /// Whether a transaction may change what is shown: moves do not.
-    pub(super) fn touches_shown(transaction: &Transaction) -> bool {
-        transaction.edits.iter().any(|edit| !matches!(edit.id, RecordId::Placement(..)))
+    /// Whether a transaction may change what is shown: moves do not, and what records say matters to a filter alone.
+    pub(super) fn touches_shown(&self, transaction: &Transaction) -> bool {
+        let filtered = !self.looks.filter.is_empty();
+        transaction.edits.iter().any(|edit| match edit.id {
+            RecordId::Placement(..) => false,
+            RecordId::Node(_) => filtered || edit.before.is_none() || edit.after.is_none(),
+            RecordId::Meta | RecordId::Speaker(_) | RecordId::Source(_) | RecordId::Group(_) => filtered,
+            RecordId::Edge(_) | RecordId::View(_) | RecordId::Fold(..) => true,
+        })
     }
 
     /// What is hidden now is no longer selected.

@@ -162,6 +162,11 @@ impl Editor {
         self.delete(result, tr!("write-premise-removed"));
     }
 
+    pub(super) fn replace_premise(&mut self, relation: NodeId, old: NodeId, new: NodeId) {
+        let result = ops::replace_premise(&self.map, relation, old, new);
+        self.perform(result);
+    }
+
     pub(super) fn retarget(&mut self, node: NodeId, to: NodeId) {
         let result = ops::retarget(&self.map, node, to);
         self.perform(result);

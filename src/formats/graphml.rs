@@ -11,6 +11,7 @@ use crate::base::text::position_of;
 use crate::base::{Code, Diagnostic, Position, TaskCtx};
 use crate::formats::plain_graph::{Collector, PlainGraph, twice};
 use crate::formats::{ImportError, Imported, Importer, text_of};
+use crate::tr;
 
 /// Levels of elements that are followed; deeper files are refused.
 const MAX_DEPTH: usize = 256;
@@ -84,7 +85,7 @@ pub fn read(bytes: &[u8], ctx: &TaskCtx) -> Result<(PlainGraph, Vec<Diagnostic>)
         let at = || position_of(text, here);
         let event = reader.read_event().map_err(|e| {
             let place = position_of(text, reader.error_position() as usize);
-            refused(place, format!("The XML is broken here: {e}."), "Mend the tag or entity named.")
+            refused(place, tr!("graphml-broken", error = e.to_string()), tr!("graphml-broken-help"))
         })?;
         match event {
             Event::Start(tag) => state.open(&tag, at)?,
@@ -94,14 +95,14 @@ pub fn read(bytes: &[u8], ctx: &TaskCtx) -> Result<(PlainGraph, Vec<Diagnostic>)
             Event::GeneralRef(entity) => state.text(&character(&entity)),
             Event::Eof if state.stack.is_empty() => break,
             Event::Eof => {
-                return Err(refused(position_of(text, text.len()), "The file ends in the middle.".to_owned(), "Get the whole file."));
+                return Err(refused(position_of(text, text.len()), tr!("file-cut-off").to_owned(), tr!("file-cut-off-help")));
             }
             // A document type may declare entities; none of them is expanded, so none can explode.
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
     if !state.is_graphml {
-        return Err(ImportError::NotThisFormat("This is no GraphML: it has no <graphml> element.".to_owned()));
+        return Err(ImportError::NotThisFormat(tr!("graphml-no-root").to_owned()));
     }
     Ok((state.graph.finish()?, state.report))
 }
@@ -136,15 +137,18 @@ struct State {
 impl State {
     fn open(&mut self, tag: &BytesStart<'_>, at: impl Fn() -> Position) -> Result<(), ImportError> {
         if self.stack.len() >= MAX_DEPTH {
-            return Err(refused(at(), format!("Elements are nested more than {MAX_DEPTH} deep."), "Flatten the graph."));
+            return Err(refused(at(), tr!("graphml-deep", limit = MAX_DEPTH), tr!("graphml-deep-help")));
         }
         let name = tag.local_name().as_ref().to_owned();
         let attribute = |wanted: &str| {
             let found = tag.try_get_attribute(wanted).ok().flatten()?;
             found.normalized_value(XmlVersion::Implicit1_0).ok().map(|v| v.into_owned())
         };
-        let need =
-            |wanted: &str| attribute(wanted).ok_or_else(|| refused(at(), format!("<{name}> has no {wanted}."), "Add the attribute."));
+        let need = |wanted: &str| {
+            attribute(wanted).ok_or_else(|| {
+                refused(at(), tr!("graphml-attribute", element = name.as_str(), attribute = wanted), tr!("graphml-attribute-help"))
+            })
+        };
         match name.as_str() {
             "graphml" => self.is_graphml = true,
             "key" => {
@@ -158,8 +162,8 @@ impl State {
                 self.parts.push(part(attribute("id").unwrap_or_default(), Some(ends)));
             }
             "hyperedge" => {
-                let help = "Write it as several edges.";
-                self.report.push(Diagnostic::at(Code::NotKept, at(), "A hyperedge joins more than two nodes and is not kept.", help));
+                let help = tr!("graphml-hyperedge-help");
+                self.report.push(Diagnostic::at(Code::NotKept, at(), tr!("graphml-hyperedge"), help));
             }
             "data" if self.data.is_none() => {
                 let key = need("key")?;

@@ -6,6 +6,7 @@ pub mod graphml;
 mod loss;
 pub mod native;
 pub mod outline;
+pub mod pdf;
 mod picture;
 pub mod plain_graph;
 pub mod png;
@@ -20,6 +21,7 @@ pub use text::text_of;
 use crate::base::{Cancelled, Diagnostic, TaskCtx};
 use crate::model::ArgumentMap;
 pub use crate::render::ThemeName;
+use crate::tr;
 
 /// Longest file that is read, in bytes: 64 MiB. A map of 100,000 nodes has about 20 MiB.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -28,7 +30,7 @@ pub const MAX_BYTES: usize = 64 << 20;
 pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &argdown::Argdown, &graphml::GraphMl, &plain_graph::GraphJson, &outline::Outline];
 
 /// Every format that can be written.
-pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &argdown::Argdown, &svg::Svg, &png::Png];
+pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &argdown::Argdown, &svg::Svg, &png::Png, &pdf::Pdf];
 
 /// Reads one format.
 pub trait Importer: Sync {
@@ -97,7 +99,7 @@ pub enum ImportError {
     #[error("{}", in_one_line(.0))]
     Refused(Diagnostic),
     /// More than this build is willing to read.
-    #[error("there are {found} {what}; at most {limit} can be read")]
+    #[error("{}", tr!("file-too-large", found = *found, what = *what, limit = *limit))]
     TooLarge {
         /// What there is too much of, in the plural.
         what: &'static str,

@@ -6,13 +6,13 @@ use super::argdown::Argdown;
 use super::{ImportError, Imported, Importer, text_of};
 use crate::base::{NodeId, TaskCtx};
 use crate::model::{ArgumentMap, Claim, MapBuilder, Relation, RelationKind};
+use crate::tr;
 
 /// Text files.
 #[derive(Clone, Copy, Debug)]
 pub struct Outline;
 
 const NAME: &str = "text";
-const TITLE: &str = "Indented text";
 const EXTENSIONS: &[&str] = &["txt", "md"];
 
 /// So many columns a tab is wide.
@@ -26,7 +26,7 @@ impl Importer for Outline {
     }
 
     fn title(&self) -> &'static str {
-        TITLE
+        tr!("format-outline")
     }
 
     fn extensions(&self) -> &'static [&'static str] {

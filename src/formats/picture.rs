@@ -1,12 +1,78 @@
 //! What all pictures have in common.
 
-use crate::analysis::Shown;
-use crate::formats::ExportRequest;
-use crate::render::{Scene, TextShaper, Theme, scene as render_scene};
+use crate::analysis::{Outline, Shown};
+use crate::formats::{ExportError, ExportRequest, Loss, Lost, Profile};
+use crate::render::{Around, RenderError, Scene, Sheet, TextShaper, Theme, cut_claims, scene as render_scene};
+use crate::tr;
 
 /// What is shown of the view that is asked for.
-pub(super) fn scene(request: &ExportRequest<'_>) -> Scene {
+pub(super) fn scene(request: &ExportRequest<'_>, shaper: &mut TextShaper) -> Scene {
     let all = Shown::default();
     let theme = Theme { name: request.options.theme };
-    render_scene(request.map, request.view, request.shown.unwrap_or(&all), theme, &mut TextShaper::new())
+    render_scene(request.map, request.view, request.shown.unwrap_or(&all), theme, shaper)
+}
+
+/// The rows of the map, as the view that is asked for orders them.
+pub(super) fn outline(request: &ExportRequest<'_>) -> Outline {
+    Outline::of(request.map, request.map.views().get(&request.view))
+}
+
+/// What a profile puts around the map.
+pub(super) fn around(profile: Profile) -> Around {
+    match profile {
+        Profile::Screen => Around::default(),
+        Profile::Assignment => Around { title: true, legend: true, numbers: true },
+        Profile::Article => Around { legend: true, ..Around::default() },
+        Profile::Poster => Around { title: true, legend: true, numbers: false },
+    }
+}
+
+/// One sheet with everything on it, in the map's own size.
+pub(super) fn sheet<'a>(scene: &'a Scene, request: &ExportRequest<'_>, shaper: &mut TextShaper) -> Sheet<'a> {
+    let around = around(request.options.profile);
+    let mut sheet = Sheet::fitted(scene, request.map, &outline(request), around, shaper);
+    sheet.transparent = request.options.transparent;
+    sheet
+}
+
+/// What a kind of picture says in other ways than by drawing it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Keeps {
+    /// Who says what, where and in which words.
+    pub(super) citations: bool,
+    /// Claims in full, however long.
+    pub(super) long_claims: bool,
+    /// To which group a claim belongs.
+    pub(super) groups: bool,
+}
+
+/// What is not seen in a picture.
+pub(super) fn losses(request: &ExportRequest<'_>, keeps: Keeps) -> Vec<Loss> {
+    let map = request.map;
+    let mut lost = Lost::default();
+    if !keeps.citations {
+        lost.add(tr!("loss-quotations"), map.attributions().map(|(_, attribution)| attribution.quotes.len()).sum());
+        lost.add(tr!("loss-sources"), map.sources().len());
+    }
+    if !keeps.long_claims {
+        lost.add(tr!("loss-long-claims"), cut_claims(map, &mut TextShaper::new()));
+    }
+    if !keeps.groups {
+        lost.add(tr!("loss-groups"), map.groups().len());
+    }
+    let noted = [
+        map.claims().filter(|(_, claim)| !claim.note.trim().is_empty()).count(),
+        map.relations().filter(|(_, relation)| !relation.note.trim().is_empty()).count(),
+        map.attributions().filter(|(_, attribution)| !attribution.note.trim().is_empty()).count(),
+    ];
+    lost.add(tr!("loss-notes"), noted.iter().sum());
+    lost.into_losses()
+}
+
+/// Why there is no picture.
+pub(super) fn refused(error: RenderError) -> ExportError {
+    match error {
+        RenderError::Cancelled(cancelled) => ExportError::Cancelled(cancelled),
+        RenderError::TooLarge { .. } | RenderError::Scale | RenderError::Raster(_) => ExportError::Refused(error.to_string()),
+    }
 }

@@ -13,6 +13,7 @@ use crate::base::{Code, Diagnostic, Position, TaskCtx};
 use crate::formats::{ImportError, Imported, Importer, graphml, text_of};
 use crate::layout::{Body, LayoutRequest, Link};
 use crate::model::{Claim, MapBuilder, Relation, RelationKind};
+use crate::tr;
 
 /// Most nodes, and most edges, that are read.
 pub const MAX_PARTS: usize = 1_000_000;
@@ -116,8 +117,8 @@ impl Collector {
 }
 
 fn missing(edge: usize, id: &str) -> ImportError {
-    let message = format!("Edge {edge} names the node “{id}”, which the file does not have.");
-    ImportError::Refused(Diagnostic::new(Code::Syntax, crate::base::Subject::Map, message, "Add the node or remove the edge."))
+    let message = tr!("graph-unknown-node", number = edge, id = id);
+    ImportError::Refused(Diagnostic::new(Code::Syntax, crate::base::Subject::Map, message, tr!("graph-unknown-node-help")))
 }
 
 #[derive(Deserialize)]
@@ -154,7 +155,7 @@ impl Importer for GraphJson {
     }
 
     fn title(&self) -> &'static str {
-        "Plain graph (JSON)"
+        tr!("format-graph")
     }
 
     fn extensions(&self) -> &'static [&'static str] {
@@ -180,19 +181,19 @@ pub fn read_json(bytes: &[u8]) -> Result<PlainGraph, ImportError> {
         let position = Position { line: e.line() as u32, column: e.column() as u32 };
         let what = e.to_string();
         let what = what.split(" at line ").next().unwrap_or_default();
-        let help = "A plain graph is {\"nodes\":[{\"id\",\"w\",\"h\"}],\"edges\":[{\"source\",\"target\",\"kind\"}]}.";
-        ImportError::Refused(Diagnostic::at(Code::Syntax, position, format!("This is no plain graph: {what}."), help))
+        let help = tr!("graph-form-help");
+        ImportError::Refused(Diagnostic::at(Code::Syntax, position, tr!("graph-form", error = what), help))
     })?;
     let mut graph = Collector::default();
     for (number, node) in wire.nodes.into_iter().enumerate() {
-        let id = id_of(&node.id).ok_or_else(|| no_id("Node", number + 1))?;
+        let id = id_of(&node.id).ok_or_else(|| no_id(tr!("graph-node-without-id", number = number + 1)))?;
         if !graph.node(id.clone(), node.label.or(node.text), node.w, node.h) {
             return Err(twice(&id));
         }
     }
     for (number, edge) in wire.edges.into_iter().enumerate() {
         let ends = id_of(&edge.source).zip(id_of(&edge.target));
-        let (source, target) = ends.ok_or_else(|| no_id("Edge", number + 1))?;
+        let (source, target) = ends.ok_or_else(|| no_id(tr!("graph-edge-without-id", number = number + 1)))?;
         graph.edge(source, target, edge.kind.unwrap_or_default());
     }
     graph.finish()
@@ -206,15 +207,14 @@ fn id_of(value: &Value) -> Option<String> {
     }
 }
 
-fn no_id(what: &str, number: usize) -> ImportError {
-    let message = format!("{what} {number} names a node by something that is neither text nor number.");
-    ImportError::Refused(Diagnostic::new(Code::Syntax, crate::base::Subject::Map, message, "Write ids as \"a\" or 7."))
+fn no_id(message: String) -> ImportError {
+    ImportError::Refused(Diagnostic::new(Code::Syntax, crate::base::Subject::Map, message, tr!("graph-id-help")))
 }
 
 /// Two nodes of one id: edges could mean either.
 pub(super) fn twice(id: &str) -> ImportError {
-    let message = format!("Two nodes have the id “{id}”.");
-    ImportError::Refused(Diagnostic::new(Code::Syntax, crate::base::Subject::Map, message, "Give each node an id of its own."))
+    let message = tr!("graph-id-twice", id = id);
+    ImportError::Refused(Diagnostic::new(Code::Syntax, crate::base::Subject::Map, message, tr!("graph-id-twice-help")))
 }
 
 /// The file as a plain graph, where it is one: JSON or GraphML. `None` for every other format.

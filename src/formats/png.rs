@@ -1,8 +1,10 @@
 //! PNG: the view as a picture in pixels.
 
 use crate::base::TaskCtx;
+use crate::formats::picture::Keeps;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, picture};
-use crate::render::{self, RenderError};
+use crate::render::{self, TextShaper};
+use crate::tr;
 
 /// Writes PNG.
 pub struct Png;
@@ -13,7 +15,7 @@ impl Exporter for Png {
     }
 
     fn title(&self) -> &'static str {
-        "PNG picture"
+        tr!("format-png")
     }
 
     fn extensions(&self) -> &'static [&'static str] {
@@ -24,16 +26,15 @@ impl Exporter for Png {
         true
     }
 
-    fn losses(&self, _request: &ExportRequest<'_>) -> Vec<Loss> {
-        Vec::new()
+    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
+        picture::losses(request, Keeps::default())
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
-        let scene = picture::scene(request);
-        let bytes = render::to_png(&scene, request.options.scale, ctx).map_err(|error| match error {
-            RenderError::Cancelled(cancelled) => ExportError::Cancelled(cancelled),
-            RenderError::TooLarge { .. } | RenderError::Scale | RenderError::Raster(_) => ExportError::Refused(error.to_string()),
-        })?;
-        Ok(Exported { bytes, losses: Vec::new() })
+        let mut shaper = TextShaper::new();
+        let scene = picture::scene(request, &mut shaper);
+        let sheet = picture::sheet(&scene, request, &mut shaper);
+        let bytes = render::sheet_to_png(&sheet, request.options.scale, ctx).map_err(picture::refused)?;
+        Ok(Exported { bytes, losses: self.losses(request) })
     }
 }

@@ -60,7 +60,7 @@ impl ExportOptions {
             Profile::Screen => (ThemeName::Light, Page::Fit),
             Profile::Assignment => (ThemeName::Print, Page::A4),
             Profile::Article => (ThemeName::Print, Page::Fit),
-            Profile::Poster => (ThemeName::Light, Page::A3),
+            Profile::Poster => (ThemeName::Print, Page::A3),
         };
         Self { profile, theme, page, scale: 1.0, transparent: false, outlines: false }
     }

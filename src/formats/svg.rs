@@ -1,8 +1,10 @@
 //! SVG: the view as a picture.
 
 use crate::base::TaskCtx;
+use crate::formats::picture::Keeps;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, picture};
-use crate::render;
+use crate::render::{self, TextShaper};
+use crate::tr;
 
 /// Writes SVG.
 pub struct Svg;
@@ -13,7 +15,7 @@ impl Exporter for Svg {
     }
 
     fn title(&self) -> &'static str {
-        "SVG picture"
+        tr!("format-svg")
     }
 
     fn extensions(&self) -> &'static [&'static str] {
@@ -24,15 +26,18 @@ impl Exporter for Svg {
         true
     }
 
-    fn losses(&self, _request: &ExportRequest<'_>) -> Vec<Loss> {
-        Vec::new()
+    /// Sources and quotations stand in the descriptions, long claims in the titles.
+    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
+        picture::losses(request, Keeps { citations: true, long_claims: true, groups: false })
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         ctx.checkpoint(0, 1)?;
-        let scene = picture::scene(request);
-        let bytes = render::to_svg(&scene, request.map).into_bytes();
+        let mut shaper = TextShaper::new();
+        let scene = picture::scene(request, &mut shaper);
+        let sheet = picture::sheet(&scene, request, &mut shaper);
+        let bytes = render::sheet_to_svg(&sheet, request.map, request.options.outlines).into_bytes();
         ctx.checkpoint(1, 1)?;
-        Ok(Exported { bytes, losses: Vec::new() })
+        Ok(Exported { bytes, losses: self.losses(request) })
     }
 }

@@ -3,6 +3,7 @@
 use crate::base::text::position_of;
 use crate::base::{Code, Diagnostic};
 use crate::formats::ImportError;
+use crate::tr;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -17,11 +18,11 @@ pub fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
             let (good, bad) = bytes.split_at(error.valid_up_to());
             let position = position_of(std::str::from_utf8(good).unwrap_or_default(), good.len());
             let message = match bytes {
-                [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "The file is encoded in UTF-16, not in UTF-8.".to_owned(),
-                _ if bytes.contains(&0) => "This is no text file.".to_owned(),
-                _ => format!("The byte {:02X} here is not UTF-8.", bad.first().copied().unwrap_or_default()),
+                [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => tr!("text-utf16").to_owned(),
+                _ if bytes.contains(&0) => tr!("text-binary").to_owned(),
+                _ => tr!("text-byte", byte = format!("{:02X}", bad.first().copied().unwrap_or_default())),
             };
-            Err(ImportError::Refused(Diagnostic::at(Code::Syntax, position, message, "Save the file as UTF-8 and open it again.")))
+            Err(ImportError::Refused(Diagnostic::at(Code::Syntax, position, message, tr!("text-encoding-help"))))
         }
     }
 }

@@ -192,7 +192,7 @@ impl Config {
         Ok(Some(folder))
     }
 
-    fn load<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Option<T> {
+    pub(super) fn load<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Option<T> {
         let bytes = read(&self.folder.as_ref()?.join(name), &TaskCtx::new()).ok()?;
         ron::de::from_bytes(&bytes).ok()
     }

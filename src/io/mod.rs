@@ -10,6 +10,7 @@ mod lock;
 mod read;
 mod recovery;
 mod save;
+mod session;
 
 pub use config::{Config, MAX_RECENT, Settings};
 pub use error::IoError;
@@ -18,3 +19,4 @@ pub use lock::{FileLock, Holder};
 pub use read::{Opened, open, open_as, read};
 pub use recovery::{About, Keeper, LeftBehind, Ruins};
 pub use save::{backup_of, save, write, written_at};
+pub use session::Session;

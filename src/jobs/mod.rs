@@ -34,6 +34,12 @@ pub enum JobError {
     },
 }
 
+/// Lets go of something large elsewhere: freeing all of it takes a while.
+pub fn forget<T: Send + 'static>(value: T) {
+    // Where the system gives no thread it is dropped here.
+    let _ = thread::Builder::new().name("forget".to_owned()).spawn(move || drop(value));
+}
+
 /// Work running on a thread of its own, giving a `T` in the end and values `P` on the way. Dropping it cancels it.
 #[derive(Debug)]
 pub struct Job<T, P = ()> {

@@ -2,14 +2,23 @@
 //!
 //! A new layout is one file or folder and one line in [`LAYOUTS`].
 
+mod auto;
 mod force;
 mod grid;
+mod layered;
 mod nearby;
 mod overlap;
 mod pack;
+mod page;
+mod parts;
 mod point;
 pub mod request;
+mod rows;
 mod said;
+mod speakers;
+mod tidy;
+mod timeline;
+mod tree;
 mod work;
 
 use emath::{Pos2, Vec2};
@@ -17,9 +26,14 @@ use emath::{Pos2, Vec2};
 use crate::base::{Cancelled, TaskCtx};
 use crate::model::{LayoutName, Side};
 
+pub use auto::Auto;
 pub use force::Force;
+pub use layered::Layered;
 pub use nearby::place_nearby;
 pub use request::{MapLayout, Scope};
+pub use speakers::Speakers;
+pub use timeline::Timeline;
+pub use tree::Tree;
 
 /// Room that layouts leave between any two boxes, in map units: a link between neighbours stays visible.
 pub const GAP: f32 = 28.0;
@@ -90,13 +104,16 @@ pub trait Layout: Sync {
 }
 
 /// Every layout, in the order in which they are offered.
-pub static LAYOUTS: &[&dyn Layout] = &[&Force];
+pub static LAYOUTS: &[&dyn Layout] = &[&Auto, &Force, &Layered, &Tree, &Timeline, &Speakers];
 
 /// The layout of that name.
 pub fn layout(name: LayoutName) -> &'static dyn Layout {
     match name {
-        LayoutName::Auto | LayoutName::Force | LayoutName::Layered | LayoutName::Tree | LayoutName::Timeline | LayoutName::Speakers => {
-            &Force
-        }
+        LayoutName::Auto => &Auto,
+        LayoutName::Force => &Force,
+        LayoutName::Layered => &Layered,
+        LayoutName::Tree => &Tree,
+        LayoutName::Timeline => &Timeline,
+        LayoutName::Speakers => &Speakers,
     }
 }

@@ -85,7 +85,7 @@ pub(in crate::layout) fn push_apart(boxes: &mut Boxes, grid: &Grid, gap: f64, wa
 }
 
 /// Leaves in place all boxes that are free of overlaps and carries the others, largest first, to the nearest free place.
-fn carry(boxes: &mut Boxes, gap: f64, work: &mut Work<'_>) -> Result<(), Cancelled> {
+pub(in crate::layout) fn carry(boxes: &mut Boxes, gap: f64, work: &mut Work<'_>) -> Result<(), Cancelled> {
     let all = Grid::new(boxes, gap, 0..boxes.len());
     let mut waiting: Vec<usize> = (0..boxes.len()).filter(|&i| !boxes.held[i] && !is_free(boxes, &all, gap, i)).collect();
     let area = |i: usize| boxes.half[i].x * boxes.half[i].y;

@@ -93,11 +93,30 @@ struct Link {
     order: u32,
 }
 
+/// How many nodes there are of each kind.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    claims: usize,
+    relations: usize,
+    attributions: usize,
+}
+
+impl Counts {
+    fn of(&mut self, kind: NodeKind) -> &mut usize {
+        match kind {
+            NodeKind::Claim => &mut self.claims,
+            NodeKind::Relation => &mut self.relations,
+            NodeKind::Attribution => &mut self.attributions,
+        }
+    }
+}
+
 /// Nodes and edges, addressed by our ids alone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Graph {
     graph: StableDiGraph<Entry, Link>,
     index: BTreeMap<NodeId, NodeIndex>,
+    counts: Counts,
     /// Edges that name a missing node: kept, so that nothing in a file is lost; they join the graph once both ends exist.
     loose: BTreeMap<Edge, u32>,
 }
@@ -115,9 +134,20 @@ impl Graph {
         self.index.len()
     }
 
-    /// The ids of all nodes in order.
-    pub(super) fn ids(&self) -> impl Iterator<Item = NodeId> + '_ {
-        self.index.keys().copied()
+    pub(super) fn count(&self, kind: NodeKind) -> usize {
+        let mut counts = self.counts;
+        *counts.of(kind)
+    }
+
+    /// The ids of all nodes of one kind, in order.
+    pub(super) fn ids_of(&self, kind: NodeKind) -> impl Iterator<Item = NodeId> + '_ {
+        self.index.range(NodeId::least(kind)..).map(|(id, _)| *id).take_while(move |id| id.kind() == kind)
+    }
+
+    /// All nodes of one kind, by id.
+    pub(super) fn nodes_of(&self, kind: NodeKind) -> impl Iterator<Item = (NodeId, &Node)> {
+        let all = self.index.range(NodeId::least(kind)..).take_while(move |(id, _)| id.kind() == kind);
+        all.filter_map(|(id, index)| Some((*id, &*self.graph.node_weight(*index)?.node)))
     }
 
     /// All nodes by id.
@@ -131,6 +161,7 @@ impl Graph {
             entry.node = Arc::new(node);
             return;
         }
+        *self.counts.of(id.kind()) += 1;
         let index = self.graph.add_node(Entry { id, node: Arc::new(node) });
         self.index.insert(id, index);
         if !self.loose.is_empty() {
@@ -149,6 +180,7 @@ impl Graph {
             Some(index) if self.graph.neighbors_undirected(*index).next().is_none() => {
                 self.graph.remove_node(*index);
                 self.index.remove(&id);
+                *self.counts.of(id.kind()) -= 1;
                 true
             }
             _ => false,

@@ -81,12 +81,22 @@ impl ArgumentMap {
 
     /// The ids of all nodes in order.
     pub fn ids(&self) -> impl Iterator<Item = NodeId> + '_ {
-        self.graph.ids()
+        self.nodes().map(|(id, _)| id)
+    }
+
+    /// The ids of all nodes of one kind, in order.
+    pub fn ids_of(&self, kind: NodeKind) -> impl Iterator<Item = NodeId> + '_ {
+        self.graph.ids_of(kind)
     }
 
     /// Number of nodes of all kinds.
     pub fn node_count(&self) -> usize {
         self.graph.node_count()
+    }
+
+    /// Number of nodes of one kind.
+    pub fn count(&self, kind: NodeKind) -> usize {
+        self.graph.count(kind)
     }
 
     /// All edges in the order of the file: by the node they run into, then in the author's order.

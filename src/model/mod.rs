@@ -4,6 +4,7 @@
 
 mod attribution;
 mod builder;
+mod cite;
 mod claim;
 mod describe;
 mod graph;
@@ -22,6 +23,7 @@ mod words;
 
 pub use attribution::{Attribution, Quotation, Quote, Stance};
 pub use builder::MapBuilder;
+pub use cite::{Citation, citations};
 pub use claim::{Claim, ClaimKind};
 pub use describe::{Case, describe, name_in, name_of};
 pub use graph::{Edge, Node, Role};

@@ -55,7 +55,7 @@ impl ArgumentMap {
 
     /// All claims by id.
     pub fn claims(&self) -> impl Iterator<Item = (NodeId, &Claim)> {
-        self.nodes().filter_map(|(id, node)| match node {
+        self.graph.nodes_of(NodeKind::Claim).filter_map(|(id, node)| match node {
             Node::Claim(claim) => Some((id, claim)),
             Node::Relation(_) | Node::Attribution(_) => None,
         })
@@ -63,7 +63,7 @@ impl ArgumentMap {
 
     /// All relations by id.
     pub fn relations(&self) -> impl Iterator<Item = (NodeId, &Relation)> {
-        self.nodes().filter_map(|(id, node)| match node {
+        self.graph.nodes_of(NodeKind::Relation).filter_map(|(id, node)| match node {
             Node::Relation(relation) => Some((id, relation)),
             Node::Claim(_) | Node::Attribution(_) => None,
         })
@@ -71,7 +71,7 @@ impl ArgumentMap {
 
     /// All attributions by id.
     pub fn attributions(&self) -> impl Iterator<Item = (NodeId, &Attribution)> {
-        self.nodes().filter_map(|(id, node)| match node {
+        self.graph.nodes_of(NodeKind::Attribution).filter_map(|(id, node)| match node {
             Node::Attribution(attribution) => Some((id, attribution)),
             Node::Claim(_) | Node::Relation(_) => None,
         })

@@ -6,7 +6,7 @@ use emath::{Pos2, Rect, Vec2, pos2};
 
 use crate::base::{NodeId, NodeKind};
 use crate::model::RelationKind;
-use crate::render::route::Route;
+use crate::render::route::{Plan, Port, Route, comes_into};
 use crate::render::theme::{Ink, UNIT};
 use crate::render::{Card, Curve, Dash, Path, Shape, Stroke};
 
@@ -194,6 +194,21 @@ impl ArrowStyle {
         }
     }
 
+    /// A short arrow with its sign, for legends; its sign is in the middle.
+    pub(super) fn sample(self, from: Pos2, tip: Pos2) -> Vec<Shape> {
+        let along = (tip - from).normalized();
+        let (head, before) = self.head(tip, along);
+        let mut shapes = Vec::new();
+        self.line(Curve::line(from, tip - along * before).into(), &mut shapes);
+        shapes.extend(head);
+        if self == Self::Contradiction {
+            shapes.extend(self.head(from, -along).0);
+        }
+        let middle = from.lerp(tip, 0.4).to_vec2();
+        shapes.extend(self.sign(7.0).iter().map(|shape| shape.translated(middle)));
+        shapes
+    }
+
     fn line(self, path: Path, shapes: &mut Vec<Shape>) {
         let (line, _, _) = self.look();
         match line {
@@ -229,6 +244,25 @@ pub struct Arrow {
     pub(super) leg_stubs: Vec<Curve>,
     /// From a card's border to the chip on which the trunk ends.
     pub(super) trunk_stub: Option<Curve>,
+    /// Around which corners its lines run.
+    pub(super) plan: Plan,
+    /// Where its ends leave cards: its premises', then its target's.
+    pub(super) ports: Vec<Option<Port>>,
+    /// What was looked at for the plan, and for the lines themselves.
+    pub(super) planned: Watch,
+    laid: Watch,
+}
+
+/// Where was looked for cards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Watch {
+    pub(super) seen: Rect,
+    /// Whether one was in the way.
+    pub(super) met: bool,
+}
+
+impl Watch {
+    pub(super) const NOTHING: Self = Self { seen: Rect::NOTHING, met: false };
 }
 
 impl Arrow {
@@ -245,6 +279,10 @@ impl Arrow {
             bounds: Rect::NOTHING,
             leg_stubs: Vec::new(),
             trunk_stub: None,
+            plan: Plan::default(),
+            ports: Vec::new(),
+            planned: Watch::NOTHING,
+            laid: Watch::NOTHING,
         }
     }
 
@@ -255,20 +293,22 @@ impl Arrow {
         self.faces = faces;
     }
 
-    /// Puts name and chips on the side of the handle where fewest lines run, its own and those that come from `others`, and
-    /// fewest cards stand.
-    fn turn_handle(&mut self, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) {
-        const STEPS: usize = 16;
-        let others = others.map(|from| Curve::line(from, self.at));
-        let lines = self.legs.iter().chain(&self.trunk).flat_map(Path::curves).copied().chain(others);
-        let points: Vec<Pos2> = lines.flat_map(|curve| (0..=STEPS).map(move |i| curve.at(i as f32 / STEPS as f32))).collect();
-        let crowd = |face: &Arc<Card>| {
-            let area = face.text_rect.translate(self.at.to_vec2());
-            points.iter().filter(|point| area.contains(**point)).count() + STEPS * cards(area)
-        };
-        if let Some(face) = self.faces.iter().min_by_key(|face| crowd(face)) {
-            self.handle = face.clone();
+    /// The handle with name and chips on the side where fewest lines run, its own and those that come from `others`, and fewest cards
+    /// stand.
+    pub(super) fn face_for(&self, route: &Route, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) -> Arc<Card> {
+        /// So much worse than a line is a card.
+        const CARD: usize = 16;
+        if !self.has_name() {
+            return self.handle.clone();
         }
+        let others = others.map(|from| Curve::line(from, route.at));
+        let lines = route.legs.iter().chain(&route.trunk).flat_map(Path::curves).copied().chain(others);
+        let lines: Vec<Curve> = lines.collect();
+        let crowd = |face: &&Arc<Card>| {
+            let area = face.text_rect.translate(route.at.to_vec2());
+            lines.iter().filter(|line| comes_into(line, area.expand(1.0))).count() + CARD * cards(area)
+        };
+        self.faces.iter().min_by_key(crowd).unwrap_or(&self.handle).clone()
     }
 
     /// A box that holds lines, head and handle.
@@ -292,16 +332,23 @@ impl Arrow {
         self.legs.iter().chain(&self.trunk).filter_map(|path| path.distance_to(pos, reach)).min_by(f32::total_cmp)
     }
 
-    /// Takes over where a route runs. `others` are where lines to the handle come from, `cards` counts the cards in an area.
-    pub(super) fn follow(&mut self, route: Route, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) {
+    /// Takes over where a route runs, and what was looked at for it.
+    pub(super) fn follow(&mut self, route: Route, handle: Arc<Card>, laid: Watch) {
         (self.at, self.legs, self.trunk) = (route.at, route.legs, route.trunk);
-        (self.leg_stubs, self.trunk_stub) = (route.leg_stubs, route.trunk_stub);
-        if self.has_name() {
-            self.turn_handle(others, cards);
-        }
+        (self.leg_stubs, self.trunk_stub, self.handle, self.laid) = (route.leg_stubs, route.trunk_stub, handle, laid);
         let stubs = self.leg_stubs.iter().chain(&self.trunk_stub).map(Curve::bounds);
         let lines = self.legs.iter().chain(&self.trunk).map(Path::bounds).chain(stubs);
         self.bounds = lines.fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0);
+    }
+
+    /// A box that holds it and all that was looked at for its route: other changes leave it as it is.
+    pub(super) fn watch(&self) -> Rect {
+        self.bounds.union(self.planned.seen).union(self.laid.seen)
+    }
+
+    /// Whether a change of what cards cover may give it another route.
+    pub(super) fn minds(&self, area: Rect) -> bool {
+        self.watch().intersects(area)
     }
 
     /// The room that a layout leaves for its handle.

@@ -138,13 +138,13 @@ mod tests {
             ("네이더 때문에 고어가 졌다", 6, "네이더|때문에|고어가 졌다"),
             ("민주주의국가", 4, "민주주의|국가"),
             // Thai, Lao, Khmer and Burmese break between words.
-            ("การเลือกตั้งเป็นธรรม", 9, "การ|เลือกตั้ง|เป็นธรรม"),
+            ("การเลือกตั้งเป็นธรรม", 11, "การเลือกตั้ง|เป็นธรรม"),
             ("ภาษาไทยง่ายมาก", 7, "ภาษาไทย|ง่ายมาก"),
             ("ພາສາລາວງ່າຍ", 8, "ພາສາລາວ|ງ່າຍ"),
             ("ភាសាខ្មែរងាយស្រួល", 7, "ភាសាខ្មែរ|ងាយស្រួល"),
-            ("မြန်မာစာသည်ခက်သည်", 6, "မြန်မာစာ|သည်ခက်|သည်"),
-            // A vowel is not parted from its consonant even in an emergency.
-            ("เเเเกา", 2, "เเเเกา"),
+            ("မြန်မာစာသည်ခက်သည်", 5, "မြန်မာ|စာသည်|ခက်သည်"),
+            // Where a word is wider than a line, a vowel is still not parted from its consonant.
+            ("การเลือกตั้ง", 4, "การ|เลือก|ตั้ง"),
         ];
         let wrong =
             table.iter().map(|(text, width, wanted)| (lines(text, *width).join("|"), *wanted)).filter(|(got, wanted)| got != wanted);

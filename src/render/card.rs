@@ -87,6 +87,17 @@ pub fn size_of(map: &ArgumentMap, node: NodeId, shaper: &mut TextShaper) -> Vec2
     .unwrap_or_default()
 }
 
+/// How many claims are too long for their cards.
+pub fn cut_claims(map: &ArgumentMap, shaper: &mut TextShaper) -> usize {
+    // What is shorter fits whatever its letters are.
+    let may_be_cut = |claim: &Claim| claim.text.len() > 8 * MAX_LINES || claim.text.lines().count() > MAX_LINES;
+    let is_cut = |shape: &Shape| matches!(shape, Shape::Text { block, .. } if block.cut);
+    map.claims()
+        .filter(|(_, claim)| may_be_cut(claim))
+        .filter(|(_, claim)| draw_claim(shaper, claim, &[]).shapes.iter().any(is_cut))
+        .count()
+}
+
 /// What a card shows; equal content gives an equal card.
 #[derive(Debug, PartialEq)]
 enum Content {
@@ -177,7 +188,7 @@ pub(super) fn handle_card(
 }
 
 /// The ink of a claim's kind.
-fn kind_ink(kind: ClaimKind) -> Ink {
+pub(super) fn kind_ink(kind: ClaimKind) -> Ink {
     match kind {
         ClaimKind::Fact => Ink::Fact,
         ClaimKind::Value => Ink::Value,

@@ -94,7 +94,7 @@ impl Chain {
     }
 }
 
-fn stance_ink(stance: Stance) -> Ink {
+pub(super) fn stance_ink(stance: Stance) -> Ink {
     match stance {
         Stance::Asserts => Ink::Fact,
         Stance::Denies => Ink::Rebuttal,

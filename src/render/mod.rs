@@ -1,7 +1,7 @@
 //! Pictures of a map: claims become cards, relations become arrows, all in shapes that know nothing of what paints them.
 //!
-//! [`scene`] turns map, placements and theme into a [`Scene`]; the canvas paints it, [`to_svg`] writes it, [`to_png`] rasters
-//! that. So an exported picture equals the screen at zoom 1. One map unit is one point at zoom 1; x runs right, y down.
+//! [`scene`] turns map, placements and theme into a [`Scene`]; the canvas paints it, a [`Sheet`] puts title and legend around it,
+//! [`to_svg`] writes it, [`to_png`] rasters that. So an exported picture equals the screen at zoom 1. One map unit is one point at zoom 1; x runs right, y down.
 
 mod arrow;
 mod bidi;
@@ -9,27 +9,33 @@ mod breaks;
 mod card;
 mod chip;
 pub mod fonts;
+mod layers;
+mod legend;
 mod path;
+mod pdf;
 mod png;
 mod route;
 mod scene;
 mod shape;
-mod stand_in;
+mod sheet;
 mod svg;
 mod text;
 mod theme;
 mod topology;
+mod typeset;
 
 pub use arrow::{Arrow, ArrowStyle};
 pub use breaks::{has_own_breaks, wrap};
-pub use card::{Card, size_of};
+pub use card::{Card, cut_claims, size_of};
 pub use chip::Chip;
 pub use fonts::Face;
 pub use path::Path;
-pub use png::{MAX_PIXELS, RenderError, to_png};
+pub use pdf::{Bookmark, Pdf, PdfPage, to_pdf};
+pub use png::{MAX_PIXELS, RenderError, sheet_to_png, to_png};
 pub use scene::{HiddenLine, Part, PlacedCard, Scene, scene, scene_told};
 pub use shape::{Curve, Dash, Run, Shape, Stroke};
-pub use svg::to_svg;
+pub use sheet::{Around, Link, Place, Sheet, is_web};
+pub use svg::{sheet_to_svg, to_svg};
 pub use text::{Line, Setting, TextBlock, TextShaper};
 #[cfg(all(test, feature = "gui"))]
 pub(crate) use theme::contrast;

@@ -4,8 +4,9 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::Tree;
 
 use crate::base::{Cancelled, TaskCtx};
-use crate::render::stand_in::Fonts;
-use crate::render::svg::{frame, write_svg};
+use crate::render::sheet::Sheet;
+use crate::render::svg::{TextAs, write_svg};
+use crate::render::typeset::Typesetter;
 use crate::render::{Ink, Scene};
 
 /// Most pixels in a PNG: what a picture of that size needs in memory (4 bytes a pixel) is what most machines can spare.
@@ -48,18 +49,28 @@ pub enum RenderError {
 /// # Errors
 /// See [`RenderError`].
 pub fn to_png(scene: &Scene, scale: f32, ctx: &TaskCtx) -> Result<Vec<u8>, RenderError> {
-    let (width, height) = pixels(scene, scale)?;
+    sheet_to_png(&Sheet::bare(scene), scale, ctx)
+}
+
+/// A sheet as a PNG of `scale` pixels a point.
+///
+/// # Errors
+/// See [`RenderError`].
+pub fn sheet_to_png(sheet: &Sheet<'_>, scale: f32, ctx: &TaskCtx) -> Result<Vec<u8>, RenderError> {
+    let (width, height) = pixels(sheet, scale)?;
     ctx.checkpoint(0, STEPS)?;
-    let mut fonts = Fonts::new();
-    let svg = write_svg(scene, &|_| String::new(), &mut |block, line| fonts.set_line(block, line));
+    let mut fonts = Typesetter::new();
+    let svg = write_svg(sheet, None, TextAs::Raster, &mut fonts);
     ctx.checkpoint(1, STEPS)?;
     let options = fonts.options();
     let tree = Tree::from_str(&svg, &options).map_err(|error| RenderError::Raster(error.to_string()))?;
     ctx.checkpoint(2, STEPS)?;
     let mut pixmap = Pixmap::new(width, height).ok_or_else(|| RenderError::Raster("no memory for it".to_owned()))?;
     // The last row and column may be covered in part only: they must not shine through.
-    let [r, g, b, a] = scene.theme.color(Ink::Canvas).to_srgba_unmultiplied();
-    pixmap.fill(Color::from_rgba8(r, g, b, a));
+    let [r, g, b, a] = sheet.scene.theme.color(Ink::Canvas).to_srgba_unmultiplied();
+    if !sheet.transparent {
+        pixmap.fill(Color::from_rgba8(r, g, b, a));
+    }
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     ctx.checkpoint(3, STEPS)?;
     let png = pixmap.encode_png().map_err(|error| RenderError::Raster(error.to_string()))?;
@@ -67,11 +78,11 @@ pub fn to_png(scene: &Scene, scale: f32, ctx: &TaskCtx) -> Result<Vec<u8>, Rende
     Ok(png)
 }
 
-fn pixels(scene: &Scene, scale: f32) -> Result<(u32, u32), RenderError> {
+fn pixels(sheet: &Sheet<'_>, scale: f32) -> Result<(u32, u32), RenderError> {
     if !(scale.is_finite() && scale > 0.0) {
         return Err(RenderError::Scale);
     }
-    let size = frame(scene).size().max(emath::Vec2::splat(1.0));
+    let size = sheet.rect.size().max(emath::Vec2::splat(1.0));
     let side = |length: f32| (f64::from(length) * f64::from(scale)).ceil().max(1.0);
     let (width, height) = (side(size.x), side(size.y));
     if width > MAX_SIDE as f64 || height > MAX_SIDE as f64 || width * height > MAX_PIXELS as f64 {

@@ -1,5 +1,6 @@
 //! A view of a map as cards and arrows in their places.
 
+mod extent;
 mod follow;
 mod hidden;
 mod places;
@@ -71,6 +72,8 @@ pub struct Scene {
     knotted: bool,
     /// Whether changes cannot be followed: the map has edges to nodes that are missing.
     frayed: bool,
+    /// Whether most cards were moved for show, so that arrows do not run around them.
+    rough: bool,
 }
 
 /// The picture of what is shown of a view. Claims without a place stand in rows below the others: nothing is lost.
@@ -135,14 +138,20 @@ pub fn scene_told(
         waiting,
         knotted: false,
         frayed: !map.loose_edges().is_empty(),
+        rough: false,
     };
-    for (claim, at) in scene.places_below() {
-        if let Some(placed) = scene.card_index(claim).and_then(|index| scene.cards.get_mut(index)) {
-            placed.at = at;
-        }
-    }
     for (index, placed) in scene.cards.iter().enumerate() {
         scene.places.insert(Part::Card(index), placed.rect());
+    }
+    for (claim, at) in scene.places_below() {
+        if let Some(index) = scene.card_index(claim)
+            && let Some(placed) = scene.cards.get_mut(index)
+        {
+            let before = placed.rect();
+            placed.at = at;
+            scene.places.remove(Part::Card(index), before);
+            scene.places.insert(Part::Card(index), placed.rect());
+        }
     }
     let link = |arrow: &Arrow| {
         let premises: Vec<NodeId> = edges.premises(arrow.relation).collect();
@@ -198,9 +207,8 @@ impl Scene {
 
     /// A box that holds everything; empty at the origin for an empty map.
     pub fn bounds(&self) -> Rect {
-        let parts = self.cards.iter().map(PlacedCard::rect).chain(self.arrows.iter().map(Arrow::bounds));
-        let parts = parts.chain(self.hidden.iter().map(HiddenLine::bounds).filter(|bounds| bounds.is_positive()));
-        parts.reduce(Rect::union).unwrap_or(Rect::from_center_size(Pos2::ZERO, Vec2::ZERO))
+        let hidden = self.hidden.iter().map(HiddenLine::bounds).filter(|bounds| bounds.is_positive());
+        self.places.bounds().into_iter().chain(hidden).reduce(Rect::union).unwrap_or(Rect::from_center_size(Pos2::ZERO, Vec2::ZERO))
     }
 
     /// The parts that reach into an area: arrows, then cards, in no particular order otherwise.

@@ -1,114 +1,128 @@
-//! Scene → SVG: no scripts, no links, nothing from outside; every node is a group with a title that screen readers read.
+//! Scene → SVG: no scripts, nothing from outside; every node is a group with a title that screen readers read, and where it comes from.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use emath::{Pos2, Rect, Vec2};
+use emath::{Pos2, Rect, Vec2, vec2};
 
 use crate::base::NodeId;
-use crate::model::{ArgumentMap, describe};
+use crate::model::{ArgumentMap, citations, describe};
 use crate::render::fonts::FAMILY;
-use crate::render::theme::{Ink, UNIT};
-use crate::render::{Arrow, Curve, Face, HiddenLine, Scene, Shape, Stroke, TextBlock};
-
-/// Space around the picture.
-const MARGIN: f32 = 8.0 * UNIT;
+use crate::render::sheet::{Link, Place, Sheet};
+use crate::render::theme::Ink;
+use crate::render::typeset::{SetLine, SetRun, Typesetter};
+use crate::render::{Curve, Face, Scene, Shape, Stroke, TextBlock};
+use crate::tr;
 
 /// The picture as an SVG document, each node described in words; the same map and scene give the same bytes.
 pub fn to_svg(scene: &Scene, map: &ArgumentMap) -> String {
-    write_svg(scene, &|id| describe(map, id), &mut |_, _| None)
+    sheet_to_svg(&Sheet::bare(scene), map, false)
 }
 
-/// Where the picture lies in the map, margin included; whole numbers.
-pub(super) fn frame(scene: &Scene) -> Rect {
-    let bounds = scene.bounds().expand(MARGIN);
-    Rect::from_min_max(bounds.min.floor(), bounds.max.ceil())
+/// A sheet as an SVG document. Text is text, held to the widths that were measured, or outlines, which need no fonts.
+pub fn sheet_to_svg(sheet: &Sheet<'_>, map: &ArgumentMap, outlines: bool) -> String {
+    let text = if outlines { TextAs::Outlines } else { TextAs::Text };
+    write_svg(sheet, Some(map), text, &mut Typesetter::new())
 }
 
-/// A line of text whose parts have places and fonts of their own.
-pub(super) struct SetLine {
-    pub(super) pieces: Vec<Piece>,
-    pub(super) width: f32,
+/// How text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TextAs {
+    /// Text in fonts that viewers have or not.
+    Text,
+    /// Outlines and, where letters have colours, pictures.
+    Outlines,
+    /// For the rasteriser: text in the bundled fonts, outlines of what they lack.
+    Raster,
 }
 
-/// A part of a line.
-pub(super) struct Piece {
-    /// Distance from the line's left end.
-    pub(super) x: f32,
-    pub(super) ink: PieceInk,
-}
-
-/// What a part of a line is drawn with.
-pub(super) enum PieceInk {
-    /// The block's font.
-    Own(String),
-    /// A font with pictures of its own, by its name.
-    Named(String, String),
-    /// Outlines, as path data.
-    Outlines(String),
-}
-
-/// Sets a line of a block where viewers would not find the fonts; `None` leaves it to them.
-pub(super) type SetLineFn<'a> = dyn FnMut(&TextBlock, &str) -> Option<SetLine> + 'a;
-
-/// Writes the picture. `words` describes a node; without words a node gets no title.
-pub(super) fn write_svg(scene: &Scene, words: &dyn Fn(NodeId) -> String, set_line: &mut SetLineFn<'_>) -> String {
-    let frame = frame(scene);
-    let mut writer = Writer { out: String::new(), scene, words, set_line };
-    let [x, y, width, height] = [frame.left(), frame.top(), frame.width(), frame.height()].map(number);
-    let title = if scene.title.trim().is_empty() { "Argument map" } else { scene.title.trim() };
+/// Writes the picture. Without a map no node is described.
+pub(super) fn write_svg(sheet: &Sheet<'_>, map: Option<&ArgumentMap>, text: TextAs, fonts: &mut Typesetter) -> String {
+    let scene = sheet.scene;
+    let mut writer = Writer { out: String::new(), scene, text, fonts };
+    let [x, y, width, height] = [sheet.rect.left(), sheet.rect.top(), sheet.rect.width(), sheet.rect.height()].map(number);
+    let title = if scene.title.trim().is_empty() { tr!("map-untitled") } else { scene.title.trim() };
     writer.line(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{x} {y} {width} {height}\" \
          role=\"graphics-document\" font-family=\"'{FAMILY}', sans-serif\">"
     ));
-    writer.line(format_args!("<title>{}</title>", escaped(title)));
-    writer.line(format_args!("<desc>Argument map of {} claims and {} relations.</desc>", scene.cards().len(), scene.arrows().len()));
-    let ground = writer.paint("fill", Ink::Canvas);
-    writer.line(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{ground}/>"));
-    let lines = scene.hidden_lines().iter().flat_map(HiddenLine::line_shapes);
-    for shape in lines.chain(scene.arrows().iter().flat_map(Arrow::line_shapes)) {
-        writer.shape(&shape, Vec2::ZERO);
+    if map.is_some() {
+        writer.line(format_args!("<title>{}</title>", escaped(title)));
+        let about = tr!("svg-about", claims = scene.cards().len(), relations = scene.arrows().len());
+        writer.line(format_args!("<desc>{}</desc>", escaped(&about)));
     }
-    for line in scene.hidden_lines() {
-        line.label.shapes.iter().for_each(|shape| writer.shape(shape, line.at.to_vec2()));
+    if !sheet.transparent {
+        let ground = writer.paint("fill", Ink::Canvas);
+        writer.line(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{ground}/>"));
     }
-    for arrow in scene.arrows() {
-        writer.node(arrow.relation, &arrow.handle.shapes, arrow.at);
+    for (place, shapes) in &sheet.around {
+        writer.group(*place);
+        shapes.iter().for_each(|shape| writer.shape(shape, Vec2::ZERO));
+        writer.line(format_args!("</g>"));
     }
-    for placed in scene.cards() {
-        writer.node(placed.claim, &placed.card.shapes, placed.at);
+    let is_moved = sheet.map_at.scale != 1.0 || sheet.map_at.offset != Vec2::ZERO;
+    if is_moved {
+        writer.group(sheet.map_at);
     }
-    for shape in scene.arrows().iter().flat_map(Arrow::over_shapes) {
-        writer.shape(&shape, Vec2::ZERO);
+    for layer in scene.layers() {
+        match layer.node {
+            Some(node) => writer.node(node, map, &layer.shapes, layer.offset),
+            None => layer.shapes.iter().for_each(|shape| writer.shape(shape, layer.offset)),
+        }
+    }
+    sheet.marks.iter().for_each(|shape| writer.shape(shape, Vec2::ZERO));
+    if map.is_some() {
+        sheet.links.iter().for_each(|link| writer.link(link));
+    }
+    if is_moved {
+        writer.line(format_args!("</g>"));
     }
     writer.line(format_args!("</svg>"));
     writer.out
 }
 
-struct Writer<'a, 'f> {
+struct Writer<'a> {
     out: String,
     scene: &'a Scene,
-    words: &'a dyn Fn(NodeId) -> String,
-    set_line: &'a mut SetLineFn<'f>,
+    text: TextAs,
+    fonts: &'a mut Typesetter,
 }
 
-impl Writer<'_, '_> {
+impl Writer<'_> {
     fn line(&mut self, text: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
         let _ = self.out.write_fmt(text);
         self.out.push('\n');
     }
 
-    fn node(&mut self, id: NodeId, shapes: &[Shape], at: Pos2) {
-        self.line(format_args!("<g id=\"{id}\" role=\"graphics-object\">"));
-        let title = (self.words)(id);
-        if !title.is_empty() {
-            self.line(format_args!("<title>{}</title>", escaped(&title)));
+    fn group(&mut self, place: Place) {
+        let (x, y) = (number(place.offset.x), number(place.offset.y));
+        self.line(format_args!("<g transform=\"translate({x} {y}) scale({:.4})\">", place.scale));
+    }
+
+    fn node(&mut self, id: NodeId, map: Option<&ArgumentMap>, shapes: &[Shape], offset: Vec2) {
+        if let Some(map) = map {
+            self.line(format_args!("<g id=\"{id}\" role=\"graphics-object\">"));
+            self.line(format_args!("<title>{}</title>", escaped(&describe(map, id))));
+            let sources = citations(map, id).into_iter().map(|citation| citation.in_full()).collect::<Vec<_>>().join("\n");
+            if !sources.is_empty() {
+                self.line(format_args!("<desc>{}</desc>", escaped(&sources)));
+            }
         }
         for shape in shapes {
-            self.shape(shape, at.to_vec2());
+            self.shape(shape, offset);
         }
-        self.line(format_args!("</g>"));
+        if map.is_some() {
+            self.line(format_args!("</g>"));
+        }
+    }
+
+    fn link(&mut self, link: &Link) {
+        let [x, y, width, height] = [link.rect.left(), link.rect.top(), link.rect.width(), link.rect.height()].map(number);
+        self.line(format_args!("<a href=\"{}\" target=\"_blank\">", escaped(&link.url)));
+        self.line(format_args!("<title>{}</title>", escaped(&format!("{}: {}", link.label, link.url))));
+        self.line(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"10\" fill-opacity=\"0\"/>"));
+        self.line(format_args!("</a>"));
     }
 
     fn shape(&mut self, shape: &Shape, offset: Vec2) {
@@ -155,36 +169,65 @@ impl Writer<'_, '_> {
         let look = format!(" font-size=\"{size}\"{face}{fill}");
         for (i, line) in block.lines.iter().enumerate().filter(|(_, line)| !line.text.is_empty()) {
             let y = rect.top() + block.baseline() + i as f32 * block.size.line_height();
-            if let Some(set) = (self.set_line)(block, &line.text) {
+            let set = self.fonts.set(block, &line.text);
+            let as_text = match self.text {
+                TextAs::Text => true,
+                TextAs::Raster => set.is_own(),
+                TextAs::Outlines => false,
+            };
+            if !as_text {
                 self.set_text(rect, y, block, [&look, &fill], &set);
                 continue;
             }
+            let length = if set.is_whole() && set.width > 0.0 && self.text == TextAs::Text {
+                let length = number(set.width * set.scale_in(rect.width()));
+                format!(" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\"")
+            } else {
+                String::new()
+            };
             // Viewers begin each line from left to right; an isolate turns those that run the other way.
             let (x, anchor, text) = if block.rtl {
                 (rect.right(), " text-anchor=\"end\"", Cow::Owned(format!("\u{2067}{}\u{2069}", line.text)))
             } else {
                 (rect.left(), "", Cow::Borrowed(line.text.as_str()))
             };
-            self.line(format_args!("<text x=\"{}\" y=\"{}\"{anchor}{look}>{}</text>", number(x), number(y), escaped(&text)));
+            self.line(format_args!("<text x=\"{}\" y=\"{}\"{anchor}{length}{look}>{}</text>", number(x), number(y), escaped(&text)));
         }
     }
 
-    /// A line with fonts of its own; made smaller where they run wider than what was measured.
+    /// A line with glyphs of its own; made smaller where they run wider than what was measured.
     fn set_text(&mut self, rect: Rect, y: f32, block: &TextBlock, [look, fill]: [&str; 2], set: &SetLine) {
-        let scale = ((rect.width() + UNIT) / set.width.max(1.0)).min(1.0);
+        let scale = set.scale_in(rect.width());
         let x = if block.rtl { rect.right() - set.width * scale } else { rect.left() };
         self.line(format_args!("<g transform=\"translate({} {}) scale({})\">", number(x), number(y), number(scale)));
-        for piece in &set.pieces {
-            let x = number(piece.x);
-            match &piece.ink {
-                PieceInk::Own(text) => self.line(format_args!("<text x=\"{x}\"{look}>{}</text>", escaped(text))),
-                PieceInk::Named(family, text) => {
-                    self.line(format_args!("<text x=\"{x}\" font-family=\"{family}\"{look}>{}</text>", escaped(text)));
+        for run in set.runs.iter().filter(|run| !run.text.trim().is_empty()) {
+            let x = number(run.x);
+            if run.is_own && self.text == TextAs::Raster {
+                self.line(format_args!("<text x=\"{x}\"{look}>{}</text>", escaped(&run.text)));
+                continue;
+            }
+            match self.fonts.outlines(run, block.size.points()) {
+                Some(path) => self.line(format_args!("<path transform=\"translate({x} 0)\" d=\"{path}\"{fill}/>")),
+                None if self.text == TextAs::Raster => {
+                    let family = self.fonts.name(run.face);
+                    self.line(format_args!("<text x=\"{x}\" font-family=\"{family}\"{look}>{}</text>", escaped(&run.text)));
                 }
-                PieceInk::Outlines(path) => self.line(format_args!("<path transform=\"translate({x} 0)\" d=\"{path}\"{fill}/>")),
+                None => self.pictures(run, block.size.points()),
             }
         }
         self.line(format_args!("</g>"));
+    }
+
+    /// Letters that have colours, each as a picture.
+    fn pictures(&mut self, run: &SetRun, size: f32) {
+        for picture in self.fonts.pictures(run, size) {
+            let rect = picture.rect.translate(vec2(run.x, 0.0));
+            let [x, y, width, height] = [rect.left(), rect.top(), rect.width(), rect.height()].map(number);
+            let png = base64(&picture.png);
+            self.line(format_args!(
+                "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" href=\"data:image/png;base64,{png}\"/>"
+            ));
+        }
     }
 
     fn look(&self, fill: Option<Ink>, stroke: Option<Stroke>) -> String {
@@ -237,4 +280,18 @@ fn escaped(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(safe)
+}
+
+/// Bytes in letters (RFC 4648).
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let word = chunk.iter().fold(0u32, |word, byte| word << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        for place in 0..4 {
+            let letter = LETTERS[(word >> (18 - 6 * place) & 63) as usize];
+            text.push(if place <= chunk.len() { char::from(letter) } else { '=' });
+        }
+    }
+    text
 }

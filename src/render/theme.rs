@@ -16,6 +16,8 @@ pub enum TextSize {
     Body,
     /// Headings.
     Large,
+    /// The title of a sheet.
+    Title,
 }
 
 impl TextSize {
@@ -25,6 +27,7 @@ impl TextSize {
             Self::Small => 12.0,
             Self::Body => 14.0,
             Self::Large => 18.0,
+            Self::Title => 28.0,
         }
     }
 
@@ -34,6 +37,7 @@ impl TextSize {
             Self::Small => 16.0,
             Self::Body => 20.0,
             Self::Large => 24.0,
+            Self::Title => 36.0,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Which arrow hangs on which card, handle or chip, and in which order handles can be placed.
 
 use std::cell::Cell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, Edge, Role};
@@ -150,13 +151,15 @@ pub(super) struct Links {
     on_cards: Vec<Vec<usize>>,
     /// The arrows that hang on each arrow's handle.
     on_handles: Vec<Vec<usize>>,
+    /// The cards on which something else hangs than before.
+    changed: BTreeSet<usize>,
 }
 
 impl Links {
     /// `links` are by arrow, arrows by id.
     pub(super) fn new(links: Vec<Link>, cards: usize) -> Self {
         let on_handles = vec![Vec::new(); links.len()];
-        let mut all = Self { links, on_cards: vec![Vec::new(); cards], on_handles };
+        let mut all = Self { links, on_cards: vec![Vec::new(); cards], on_handles, changed: BTreeSet::new() };
         (0..all.links.len()).for_each(|arrow| all.hang(arrow));
         let mut pairs: Vec<_> = all.links.iter().enumerate().filter_map(|(arrow, link)| Some((link.pair?, arrow))).collect();
         pairs.sort_unstable();
@@ -216,6 +219,10 @@ impl Links {
             self.on_cards.swap_remove(card);
         }
         let last = self.on_cards.len();
+        self.changed.remove(&card);
+        if self.changed.remove(&last) {
+            self.changed.insert(card);
+        }
         for arrow in self.on_cards.get(card).into_iter().flatten() {
             if let Some(link) = self.links.get_mut(*arrow) {
                 link.rename(|end| match end {
@@ -249,6 +256,11 @@ impl Links {
         }
     }
 
+    /// The cards on which something else hangs than when this was asked last.
+    pub(super) fn take_changed(&mut self) -> BTreeSet<usize> {
+        std::mem::take(&mut self.changed)
+    }
+
     fn list_of(&mut self, end: End) -> Option<&mut Vec<usize>> {
         match end {
             End::Card(card) | End::CardChip(card, _) => self.on_cards.get_mut(card),
@@ -258,6 +270,7 @@ impl Links {
 
     fn hang(&mut self, arrow: usize) {
         let ends: Vec<End> = self.links.get(arrow).into_iter().flat_map(Link::ends).collect();
+        self.changed.extend(ends.iter().filter_map(|end| end.card()));
         for end in ends {
             // Its ends come one after the other: it can only be the last of the list.
             if let Some(list) = self.list_of(end).filter(|list| list.last() != Some(&arrow)) {
@@ -268,6 +281,7 @@ impl Links {
 
     fn unhang(&mut self, arrow: usize) {
         let ends: Vec<End> = self.links.get(arrow).into_iter().flat_map(Link::ends).collect();
+        self.changed.extend(ends.iter().filter_map(|end| end.card()));
         for end in ends {
             if let Some(list) = self.list_of(end) {
                 list.retain(|at| *at != arrow);
@@ -289,27 +303,25 @@ impl Links {
 
     /// Arrows in an order in which each comes after those whose handles it needs (Kahn), and those that stand in a circle or hang on one.
     pub(super) fn in_order(&self, arrows: &[usize]) -> (Vec<usize>, Vec<usize>) {
-        // How many handles each one waits for; `None` for those that stay as they are.
-        let mut waiting: Vec<Option<u32>> = vec![None; self.links.len()];
-        for arrow in arrows {
-            if let Some(slot) = waiting.get_mut(*arrow) {
-                *slot = Some(0);
-            }
-        }
         let dependents = |arrow: usize| self.on_handles.get(arrow).into_iter().flatten();
-        for arrow in arrows {
-            for dependent in dependents(*arrow) {
-                if let Some(Some(count)) = waiting.get_mut(*dependent) {
-                    *count += 1;
-                }
+        // Most of the time nothing hangs on handles.
+        if arrows.iter().all(|arrow| dependents(*arrow).next().is_none()) {
+            return (arrows.to_vec(), Vec::new());
+        }
+        // How many handles each one waits for; those that are not in it stay as they are.
+        let mut waiting: HashMap<usize, u32> = arrows.iter().map(|arrow| (*arrow, 0)).collect();
+        for dependent in arrows.iter().flat_map(|arrow| dependents(*arrow)) {
+            if let Some(count) = waiting.get_mut(dependent) {
+                *count += 1;
             }
         }
-        let mut order: Vec<usize> = arrows.iter().copied().filter(|arrow| waiting.get(*arrow) == Some(&Some(0))).collect();
+        let waits = |waiting: &HashMap<usize, u32>, arrow: usize| waiting.get(&arrow).is_some_and(|count| *count > 0);
+        let mut order: Vec<usize> = arrows.iter().copied().filter(|arrow| !waits(&waiting, *arrow)).collect();
         let mut next = 0;
         while let Some(&arrow) = order.get(next) {
             next += 1;
             for dependent in dependents(arrow) {
-                if let Some(Some(count)) = waiting.get_mut(*dependent) {
+                if let Some(count) = waiting.get_mut(dependent) {
                     *count -= 1;
                     if *count == 0 {
                         order.push(*dependent);
@@ -317,8 +329,7 @@ impl Links {
                 }
             }
         }
-        let circles =
-            arrows.iter().copied().filter(|arrow| waiting.get(*arrow).is_some_and(|w| w.is_some_and(|count| count > 0))).collect();
+        let circles = arrows.iter().copied().filter(|arrow| waits(&waiting, *arrow)).collect();
         (order, circles)
     }
 
@@ -340,16 +351,16 @@ impl Links {
         }
     }
 
-    /// The arrows to route anew when these are: what hangs on their handles, and what they point at, since that decides on which side of
-    /// a handle there is room for its name. In no particular order.
+    /// The arrows to route anew when these are: what hangs on their handles, and those on whose handles they hang, since that decides on
+    /// which side of a handle there is room for its name. In no particular order.
     pub(super) fn touched_by(&self, mut open: Vec<usize>) -> Vec<usize> {
-        let mut seen = vec![false; self.links.len()];
+        let mut seen = HashSet::new();
         let mut touched = Vec::new();
-        let pointed_at: Vec<usize> = open.iter().filter_map(|arrow| self.links.get(*arrow)?.target?.handle()).collect();
-        open.extend(pointed_at);
+        let held_by: Vec<usize> =
+            open.iter().filter_map(|arrow| self.links.get(*arrow)).flat_map(Link::ends).filter_map(End::handle).collect();
+        open.extend(held_by);
         while let Some(arrow) = open.pop() {
-            if let Some(seen @ false) = seen.get_mut(arrow) {
-                *seen = true;
+            if arrow < self.links.len() && seen.insert(arrow) {
                 touched.push(arrow);
                 open.extend(self.on_handles.get(arrow).into_iter().flatten());
             }

@@ -4,24 +4,30 @@
 
 use std::time::Instant;
 
-use egui::{Context, Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
+use egui::{Context, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
 use elenchus::analysis::Shown;
 use elenchus::app::{ElenchusApp, Startup};
 use elenchus::base::{NodeId, Rng, TaskCtx, ViewId};
-use elenchus::editor::{Action, Command, Loaded};
+use elenchus::editor::{Action, Command};
 use elenchus::formats::importer;
+use elenchus::formats::native::to_text;
+use elenchus::io::Config;
 use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Placement, Speaker, SpeakerKind, Stance};
 use elenchus::render::{Theme, scene};
 
+#[path = "editing.rs"]
+mod editing;
+#[path = "finding.rs"]
+mod finding;
 #[path = "naive.rs"]
 mod naive;
 
 /// Frames of one gesture.
 const FRAMES: usize = 120;
-/// Edits of one kind.
-const EDITS: usize = 15;
-/// Frames within which whatever an edit leads to is done.
+/// Frames in which what an edit leads to is felt.
 const AFTERMATH: usize = 6;
+/// An opening that takes longer, in seconds, is not waited for.
+const PATIENCE: u64 = 300;
 const ZOOMS: [f32; 4] = [0.05, 0.25, 0.5, 1.0];
 const SCREEN: Rect = Rect { min: Pos2::ZERO, max: pos2(1600.0, 1000.0) };
 /// Left of the inspector, below the menu.
@@ -53,9 +59,7 @@ fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str) {
     let claims = map.claims().count();
     let with_map = resident();
     let mut screen = Screen::new();
-    let opening = screen.open(map);
-    let frames = opening.len();
-    row(&format!("opening ({frames} frames)"), opening);
+    screen.opening(map);
     for zoom in ZOOMS {
         screen.at_zoom(zoom);
         let times = |what: &str, screen: &mut Screen, frame: &mut dyn FnMut(&mut Screen)| {
@@ -78,8 +82,13 @@ fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str) {
         }
         screen.at_zoom(zoom);
     }
-    if "edit".contains(only) {
-        screen.edits();
+    for way in editing::WAYS {
+        if way.starts_with(only) {
+            screen.edits(way);
+        }
+    }
+    if "find".contains(only) {
+        screen.finding();
     }
     screen.settle();
     row("copying the map for a job", (0..5).map(|_| timed(|| ArgumentMap::clone(screen.app.editor().map()))).collect());
@@ -125,6 +134,17 @@ fn cpu_time() -> f64 {
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanos = told.and_then(|text| text.split_whitespace().next()?.parse::<f64>().ok());
     nanos.map_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64() * 1e3, |nanos| nanos / 1e6)
+}
+
+/// The time for which all threads have had a processor, in ms.
+fn process_time() -> f64 {
+    let told = std::fs::read_to_string("/proc/self/stat").ok();
+    // User and system time are the 14th and 15th field, in hundredths of a second; the second field may hold spaces.
+    let ticks = told.and_then(|text| {
+        let fields: Vec<f64> = text.rsplit_once(')')?.1.split_whitespace().filter_map(|field| field.parse().ok()).collect();
+        Some(fields.get(10)? + fields.get(11)?)
+    });
+    ticks.unwrap_or(f64::NAN) * 10.0
 }
 
 fn row(name: &str, mut times: Vec<f64>) {
@@ -173,6 +193,8 @@ struct Screen {
     app: ElenchusApp,
     time: f64,
     frame: usize,
+    /// Where unsaved work is kept, as it would be.
+    _home: tempfile::TempDir,
     /// Whether the last frame asked for another one at once.
     restless: bool,
 }
@@ -180,25 +202,47 @@ struct Screen {
 impl Screen {
     fn new() -> Self {
         let ctx = Context::default();
-        let app = ElenchusApp::new(&ctx, Startup::default());
-        Self { ctx, app, time: 0.0, frame: 0, restless: false }
+        let home = tempfile::tempdir().unwrap();
+        let app = ElenchusApp::new(&ctx, Startup { config: Some(Config::at(home.path())), ..Startup::default() });
+        Self { ctx, app, time: 0.0, frame: 0, _home: home, restless: false }
     }
 
-    /// The frames until a map that was read is all there.
-    fn open(&mut self, map: ArgumentMap) -> Vec<f64> {
+    /// Opens a map from its file, as the user would: frames while it is read, and until the whole picture is there; what the other
+    /// threads did for it, and how long all of it took by the clock.
+    fn opening(&mut self, map: ArgumentMap) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bench.ron");
+        std::fs::write(&path, to_text(&map)).unwrap();
+        drop(map);
         self.draw(Vec::new());
-        self.app.push(Command::Loaded(Box::new(Loaded { map, report: Vec::new(), path: None, name: "bench".to_owned(), unsaved: false })));
-        let mut times = Vec::new();
-        for _ in 0..2_000 {
-            times.push(timed(|| self.draw(Vec::new())));
-            if !self.restless && !self.app.is_busy() && times.len() > 10 {
+        self.app.push(Command::OpenPath(path));
+        let (began, work) = (Instant::now(), process_time());
+        let (mut reading, mut drawing, mut read_in) = (Vec::new(), Vec::new(), None);
+        while began.elapsed().as_secs() < PATIENCE {
+            let time = timed(|| self.draw(Vec::new()));
+            if self.app.editor().map().node_count() == 0 {
+                reading.push(time);
+            } else {
+                read_in.get_or_insert_with(|| began.elapsed());
+                drawing.push(time);
+            }
+            if !self.restless && !self.app.is_busy() && drawing.len() > 10 {
                 break;
             }
             // As the screen would.
             std::thread::sleep(std::time::Duration::from_millis(4));
         }
+        let (all, work) = (began.elapsed().as_secs_f64(), process_time() - work);
+        let own: f64 = reading.iter().chain(&drawing).sum();
+        row(&format!("opening: reading, {} frames", reading.len()), reading);
+        row(&format!("opening: drawing, {} frames", drawing.len()), drawing);
+        println!(
+            "opening: {all:.2} s by the clock ({:.2} s until it was read), {:.2} s of work, {:.2} s of it on the window's thread",
+            read_in.unwrap_or_default().as_secs_f64(),
+            work / 1e3,
+            own / 1e3
+        );
         self.settle();
-        times
     }
 
     /// Lets a layout end and the camera arrive.
@@ -324,63 +368,5 @@ impl Screen {
         times.extend((0..AFTERMATH).map(|_| timed(|| self.draw(Vec::new()))));
         self.settle();
         times
-    }
-
-    /// The worst of the frames that follow events.
-    fn worst(&mut self, events: Vec<Event>) -> f64 {
-        let first = timed(|| self.draw(events));
-        (0..AFTERMATH).map(|_| timed(|| self.draw(Vec::new()))).fold(first, f64::max)
-    }
-
-    fn press(&mut self, key: Key, modifiers: Modifiers) -> f64 {
-        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
-        self.worst(vec![event(true), event(false)])
-    }
-
-    /// Writing at the map's own size, with the worst frame of each step.
-    fn edits(&mut self) {
-        self.at_zoom(1.0);
-        if self.take_hold(1).is_some() {
-            self.let_go(MIDDLE);
-        }
-        let (mut keys, mut commits, mut rebuttals, mut undos, mut nudges, mut deletions) = Default::default();
-        let note = |list: &mut Vec<f64>, time: f64| list.push(time);
-        for i in 0..EDITS {
-            let Some(lead) = self.app.editor().selection().lead() else { break };
-            self.app.push(Action::EditText);
-            self.settle();
-            for letter in ["a", "b", "c"] {
-                note(&mut keys, self.worst(vec![Event::Text(format!("{letter}{i}"))]));
-            }
-            note(&mut commits, self.press(Key::Enter, Modifiers::NONE));
-            self.app.push(Action::NudgeRight);
-            note(&mut nudges, self.worst(Vec::new()));
-            self.settle();
-            self.app.push(Action::AddRebuttal);
-            note(&mut rebuttals, self.worst(Vec::new()));
-            note(&mut keys, self.worst(vec![Event::Text("No.".to_owned())]));
-            note(&mut commits, self.press(Key::Enter, Modifiers::NONE));
-            self.settle();
-            self.app.push(Action::Delete);
-            note(&mut deletions, self.worst(Vec::new()));
-            self.settle();
-            for _ in 0..2 {
-                self.app.push(Action::Undo);
-                note(&mut undos, self.worst(Vec::new()));
-                self.settle();
-            }
-            self.app.push(Command::Select(vec![lead]));
-            self.settle();
-        }
-        for (name, times) in [
-            ("typing a key, worst frame", &mut keys),
-            ("text committed, worst frame", &mut commits),
-            ("nudge, worst frame", &mut nudges),
-            ("rebuttal added, worst frame", &mut rebuttals),
-            ("claim deleted, worst frame", &mut deletions),
-            ("undo, worst frame", &mut undos),
-        ] {
-            row(name, std::mem::take(times));
-        }
     }
 }

@@ -1,4 +1,7 @@
-//! What a picture costs: `cargo bench --bench render`.
+//! What a picture costs, and how good its lines are: `cargo bench --bench render`, the latter alone with `-- lines`.
+
+#[path = "lines.rs"]
+mod lines;
 
 use divan::{Bencher, black_box};
 use elenchus::analysis::Shown;
@@ -8,6 +11,9 @@ use elenchus::render::{TextShaper, Theme, scene, to_svg};
 use emath::vec2;
 
 fn main() {
+    if std::env::args().any(|arg| arg == "lines") {
+        return lines::report();
+    }
     divan::main();
 }
 

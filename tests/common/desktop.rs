@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 /// Xvfb with openbox; everything it started ends with it.
 pub struct Desktop {
-    display: String,
+    pub display: String,
     children: Vec<Child>,
     /// A folder for files, settings and the runtime directory of what is started here.
     pub home: tempfile::TempDir,

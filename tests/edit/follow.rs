@@ -7,7 +7,9 @@ use elenchus::base::{NodeId, Rng, ViewId};
 use elenchus::edit::{FieldEdit, RelationField};
 use elenchus::editor::{Action, Command, Editor};
 use elenchus::layout::Scope;
-use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Placement, RelationKind, Speaker, SpeakerKind, Stance};
+use elenchus::model::{
+    ArgumentMap, Attribution, Edge, MapBuilder, Placement, Relation, RelationKind, Role, Speaker, SpeakerKind, Stance,
+};
 use elenchus::render::{Part, Scene, TextShaper, Theme, scene};
 use emath::{Rect, pos2, vec2};
 use proptest::prelude::{ProptestConfig, any, prop};
@@ -167,8 +169,46 @@ fn everyday_work_needs_no_new_picture() {
     }
 }
 
+/// Moves a claim; the picture that follows and the one made anew have the name of a step elsewhere than before.
+fn name_gives_way(map: ArgumentMap, step: NodeId, moved: NodeId, delta: emath::Vec2) {
+    let mut editor = open(map);
+    let mut picture = Picture::of(&editor);
+    let before = picture.scene.arrow(step).unwrap().handle_rect();
+    editor.dispatch(Command::Move { nodes: vec![moved], delta });
+    picture.check(&editor).unwrap();
+    assert_eq!(picture.followed, 1);
+    assert_ne!(picture.scene.arrow(step).unwrap().handle_rect(), before, "this shows nothing: the name stays where it was");
+}
+
+#[test]
+fn a_long_name_comes_back_when_a_card_leaves_its_place() {
+    let mut b = MapBuilder::new(1);
+    let (target, premise, beside) = (b.claim("Target"), b.claim("Premise"), b.claim("Beside"));
+    for (claim, x, y) in [(target, 0, 0), (premise, 0, 600), (beside, 303, 300)] {
+        b.place(ViewId::main(), claim, Placement { x, y, pinned: false });
+    }
+    let title = "A name that is longer than there is room for beside a handle".to_owned();
+    let step = b.node(Relation { title, ..Relation::new(RelationKind::Support) });
+    b.edge(Edge::new(premise, Role::Premise, step));
+    b.edge(Edge::new(step, Role::Target, target));
+    name_gives_way(b.finish(), step, beside, vec2(600.0, 0.0));
+}
+
+#[test]
+fn a_name_minds_lines_that_come_to_its_chips_from_afar() {
+    let mut b = MapBuilder::new(1);
+    let (target, premise, other, far) = (b.claim("Target"), b.claim("Premise"), b.claim("Other"), b.claim("Far"));
+    for (claim, x, y) in [(target, 0, 0), (premise, 0, 600), (far, 2000, 300), (other, 900, 2000)] {
+        b.place(ViewId::main(), claim, Placement { x, y, pinned: false });
+    }
+    let step = b.support(&[premise], target);
+    let said = b.attribute(Attribution::new(None, Stance::Asserts), step);
+    b.support(&[far, said], other);
+    name_gives_way(b.finish(), step, far, vec2(0.0, 4000.0));
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: std::env::var("CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(60), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_session_is_followed(broken in any::<bool>(), steps in prop::collection::vec(any::<Step>(), 0..60)) {

@@ -95,6 +95,11 @@ fn connecting() {
     check("r_1: c_a -> c_b\n c_d = D", |m, _| ops::add_premise(m, id("r_1"), id("c_d")), "Add premise\n c_d = D\n r_1: c_a c_d -> c_b");
     check("r_1: c_a -> c_b", |m, _| ops::add_premise(m, id("r_1"), id("c_b")), "A claim cannot bear on itself. Choose another end.");
     check("r_1: c_a -> c_b", |m, _| ops::add_premise(m, id("r_1"), id("c_a")), "They are already connected in this way.");
+    let replace: Op = |m, _| ops::replace_premise(m, id("r_1"), id("c_a"), id("c_d"));
+    check("r_1: c_a c_b -> c_c\n c_d = D", replace, "Replace premise\n c_a\n c_d = D\n r_1: c_d c_b -> c_c");
+    check("r_1: c_a c_d -> c_c", replace, "They are already connected in this way.");
+    check("r_1: c_a -> c_d", replace, "A claim cannot bear on itself. Choose another end.");
+    check("r_1: c_b -> c_c\n c_a = A\n c_d = D", replace, "That premise is no longer in the map.");
     check("r_1: c_a -> c_b\n c_d = D", |m, _| ops::retarget(m, id("r_1"), id("c_d")), "Change target\n c_b\n c_d = D\n r_1: c_a -> c_d");
     check("r_1: c_a -> c_b", |m, _| ops::retarget(m, id("r_1"), id("c_a")), "A claim cannot bear on itself. Choose another end.");
     check("r_1: c_a -> c_b", |m, _| ops::retarget(m, id("r_1"), id("r_1")), "A relation cannot bear on itself. Choose another end.");

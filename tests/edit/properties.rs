@@ -49,7 +49,11 @@ pub(crate) fn command((what, a, b, c): Step, editor: &Editor, copied: &(String, 
             let relation = pick(&relations, a)?;
             Command::RemovePremise { relation, premise: pick(&map.premises(relation), b)? }
         }
-        10..=11 => Command::Retarget { node: pick(&nodes, a)?, to: pick(&nodes, b)? },
+        10 => Command::Retarget { node: pick(&nodes, a)?, to: pick(&nodes, b)? },
+        11 => {
+            let relation = pick(&relations, a)?;
+            Command::ReplacePremise { relation, old: pick(&map.premises(relation), b)?, new: pick(&nodes, c)? }
+        }
         12 => Command::Reorder { edge: pick(&map.edges(), a)?, index: usize::from(b % 4) },
         13..=14 => {
             let attribution = Attribution { source: pick(&sources, b), ..Attribution::new(pick(&speakers, c), pick(Stance::ALL, c)?) };

@@ -149,13 +149,56 @@ fn a_branch_is_all_that_bears_on_it() {
     let pasted = copied(&mut editor);
     select(&mut editor, "c_t");
     editor.dispatch(Command::Paste(Box::new(Pasted { under: true, ..pasted })));
-    assert_eq!(editor.undo_label(), Some("Paste 4 claims"));
+    assert_eq!(editor.undo_label(), Some("Paste 2 claims"), "the others are still there");
     let root = editor.selection().lead().unwrap();
     let step = editor.map().relations_from(root)[0];
     assert_eq!((editor.map().target(step), editor.map().attributions_of(root).len()), (Some(id("c_t")), 1));
     editor.dispatch(Action::Undo);
     editor.dispatch(Action::Undo);
     assert_eq!(**editor.map(), *start);
+}
+
+#[test]
+fn a_branch_is_linked_to_what_it_shares_with_the_rest() {
+    // B is needed elsewhere too, and D bears on it; X bears on A's step from B, P on A and on B.
+    let lines = "r_1: c_a -> c_t\n r_2: c_b -> c_a\n r_3: c_x -x r_2\n r_4: c_b -> c_z\n r_5: c_d -> c_b\n r_6: c_p -> c_a\n r_7: c_p -x c_b\n \
+        a_1: - asserts c_a\n a_2: - asserts c_b";
+    let paste = |action: Action, elsewhere: bool, meanwhile: &[&str]| {
+        let mut editor = open(placed_map(lines));
+        let opened = editor.map().clone();
+        select(&mut editor, "c_a");
+        editor.dispatch(action);
+        let pasted = copied(&mut editor);
+        if elsewhere {
+            editor = open(ArgumentMap::default());
+        }
+        meanwhile.iter().for_each(|node| editor.dispatch(Command::DeleteNodes(vec![id(node)])));
+        let (before, steps) = (editor.map().clone(), editor.done_labels().count());
+        editor.dispatch(Action::SelectNone);
+        editor.dispatch(Command::Paste(Box::new(pasted)));
+        assert_eq!(editor.done_labels().count(), steps + 1);
+        let after = show(editor.map(), if elsewhere { &before } else { &opened });
+        editor.dispatch(Action::Undo);
+        assert_eq!(*editor.map(), before, "one step");
+        after
+    };
+    // Cut and pasted, all is as it was: B and what bears on it were never gone.
+    assert_eq!(
+        paste(Action::CutBranch, false, &[]),
+        "a_2: - asserts c_b\na_new: - asserts c_new\nc_new = c_a\nc_new = c_p\nc_new = c_x\nc_t\nr_4: c_b -> c_z\nr_5: c_d -> c_b\n\
+         r_new: c_b -> c_new\nr_new: c_new -> c_new\nr_new: c_new -x c_b\nr_new: c_new -x r_new"
+    );
+    // A copy beside the original leans on the same B.
+    let copy = paste(Action::CopyBranch, false, &[]);
+    assert!(copy.contains("r_new: c_b -> c_new") && copy.contains("r_new: c_new -x c_b") && !copy.contains("c_new = c_b"), "{copy}");
+    // What is gone meanwhile comes back, and so do all in a map that has none of them.
+    let again = paste(Action::CutBranch, false, &["c_b"]);
+    assert!(again.contains("c_new = c_b") && !again.contains("c_new = c_d") && again.contains("r_new: c_d -> c_new"), "{again}");
+    let elsewhere = paste(Action::CutBranch, true, &[]);
+    for claim in ["c_a", "c_b", "c_d", "c_p", "c_x"] {
+        assert!(elsewhere.contains(&format!("c_new = {claim}")), "{claim}: {elsewhere}");
+    }
+    assert_eq!(elsewhere.matches("r_new").count(), 6, "its steps, and the step that is undercut: {elsewhere}");
 }
 
 #[test]

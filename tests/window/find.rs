@@ -46,6 +46,38 @@ impl Window {
 }
 
 #[test]
+fn what_is_found_is_neither_under_the_bar_nor_made_larger_for_nothing() {
+    let mut b = MapBuilder::new(3);
+    let claims: Vec<_> = (0..24).map(|i| b.claim(format!("Claim number {i}"))).collect();
+    for (i, id) in claims.into_iter().enumerate() {
+        let (x, y) = (i as i32 % 6 * 220 - 600, i as i32 / 6 * 150 - 260);
+        b.place(ViewId::main(), id, Placement { x, y, pinned: false });
+    }
+    let mut w = Window::on(b.finish());
+    let zoom = |w: &Window| w.card("Claim number 0").rect().width();
+    let before = zoom(&w);
+    w.find("number");
+    for i in 0..24 {
+        let lead = w.editor().selection().lead().unwrap();
+        let text = w.editor().map().claim(lead).unwrap().text.clone();
+        let (bar, card) = (w.harness.get_by_label("Find in the map").rect(), w.card(&text).rect());
+        assert!(!bar.intersects(card), "{i}: {text} at {card:?} under {bar:?}");
+        w.press(Modifiers::NONE, Key::Enter);
+        w.settle();
+    }
+    assert!((zoom(&w) - before).abs() < 0.5, "it could be read as it was");
+    // Where it cannot be read, it comes nearer.
+    for _ in 0..6 {
+        w.push(elenchus::editor::Action::ZoomOut);
+    }
+    w.settle();
+    let far = zoom(&w);
+    w.press(Modifiers::NONE, Key::F3);
+    w.settle();
+    assert!(zoom(&w) > 1.5 * far, "{far} {}", zoom(&w));
+}
+
+#[test]
 fn finding_goes_from_hit_to_hit_whatever_the_accents() {
     let mut w = Window::on(accents());
     w.find("CAFÉ");
@@ -137,6 +169,21 @@ fn the_palette_forgives_typos_and_goes_anywhere() {
 }
 
 #[test]
+fn the_palette_goes_to_open_maps() {
+    let mut w = Window::on(small_map());
+    w.press(Modifiers::COMMAND, Key::N);
+    w.press(Modifiers::NONE, Key::C);
+    w.type_text("Another map");
+    w.press(Modifiers::NONE, Key::Enter);
+    for (typed, name) in [("go to map test", "test"), ("untitl", "Untitled"), ("test", "test")] {
+        w.press(Modifiers::COMMAND, Key::K);
+        w.type_text(typed);
+        w.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(w.editor().name(), name, "{typed}");
+    }
+}
+
+#[test]
 fn bookmarks_are_gone_to_and_survive_saving() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("map.ron");
@@ -148,6 +195,10 @@ fn bookmarks_are_gone_to_and_survive_saving() {
     }
     assert_eq!(w.editor().bookmarks(), [w.claim(NADER), w.claim(TENNESSEE)]);
     assert_eq!(w.editor().undo_label(), Some("Bookmark claim"));
+    // The menu lists them.
+    w.button("Go");
+    w.harness.get_by_label(&format!("Bookmark: {NADER}"));
+    w.press(Modifiers::NONE, Key::Escape);
     w.push(Command::SaveTo(file.clone()));
     w.until(|w| w.editor().path().is_some());
 

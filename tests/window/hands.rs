@@ -35,12 +35,12 @@ fn place(w: &Window, text: &str) -> (i32, i32) {
     (p.x, p.y)
 }
 
-fn steps(w: &Window) -> usize {
+pub fn steps(w: &Window) -> usize {
     w.editor().done_labels().count()
 }
 
 /// Presses at `from` and moves to `to`, without letting go.
-fn pull(w: &mut Window, from: Pos2, to: Pos2) {
+pub fn pull(w: &mut Window, from: Pos2, to: Pos2) {
     w.harness.event(Event::PointerMoved(from));
     w.harness.run_steps(2);
     w.pointer(from, true);
@@ -51,12 +51,12 @@ fn pull(w: &mut Window, from: Pos2, to: Pos2) {
     w.harness.step();
 }
 
-fn let_go(w: &mut Window, at: Pos2) {
+pub fn let_go(w: &mut Window, at: Pos2) {
     w.pointer(at, false);
     w.settle();
 }
 
-fn says(w: &Window, text: &str) -> bool {
+pub fn says(w: &Window, text: &str) -> bool {
     w.harness.query_all_by_label_contains(text).next().is_some()
 }
 
@@ -104,6 +104,8 @@ fn a_line_from_any_edge_connects() {
         assert!(says(&w, "Drop to connect with “Nader"), "edge {edge}");
         let_go(&mut w, to);
         assert_eq!(place(&w, TENNESSEE), (220, 120), "it did not move");
+        let (question, about) = (w.harness.get_by_label("Kind of relation").rect(), w.card(NADER).rect());
+        assert!(!question.intersects(about), "the question is beside its claim: {question:?} {about:?}");
         w.press(Modifiers::NONE, Key::R);
         let made = relation(&w, TENNESSEE, w.claim(NADER)).unwrap();
         assert_eq!(w.editor().map().relation(made).unwrap().kind, RelationKind::Rebuttal);

@@ -69,6 +69,52 @@ fn the_arrangement_is_remembered() {
 }
 
 #[test]
+fn a_panel_keeps_the_size_it_was_dragged_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let startup = || Startup { config: Some(Config::at(folder.path())), ..Startup::default() };
+    let canvas = |w: &Window| w.harness.get_by_role(Role::Canvas).rect();
+    let mut w = Window::with(startup());
+    w.load(small_map());
+    w.push(Action::ShowOutline);
+    w.push(Action::ShowProblems);
+    // The edges between the canvas and the panels around it.
+    let before = canvas(&w);
+    for (edge, by) in [
+        (egui::pos2(before.right() + 0.5, 400.0), egui::vec2(-90.0, 0.0)),
+        (egui::pos2(before.left() - 0.5, 400.0), egui::vec2(60.0, 0.0)),
+        (egui::pos2(700.0, before.bottom() + 0.5), egui::vec2(0.0, -70.0)),
+    ] {
+        w.drag(edge, edge + by);
+    }
+    let after = canvas(&w);
+    let moved = [before.right() - after.right(), after.left() - before.left(), before.bottom() - after.bottom()];
+    assert!(moved.iter().zip([90.0, 60.0, 70.0]).all(|(is, asked): (&f32, f32)| (is - asked).abs() < 2.0), "{moved:?}");
+    // A larger window gives the canvas more, not the panels.
+    w.harness.set_size(egui::vec2(1500.0, 950.0));
+    w.settle();
+    let larger = canvas(&w);
+    assert!((larger.right() - after.right() - 100.0).abs() < 1.0 && (larger.left() - after.left()).abs() < 1.0, "{larger:?} {after:?}");
+    assert!((larger.bottom() - after.bottom() - 50.0).abs() < 1.0, "{larger:?} {after:?}");
+    let mut again = Window::with(startup());
+    again.load(small_map());
+    again.settle();
+    assert_eq!(canvas(&again), after, "as it was left");
+
+    // A panel that this version does not know is passed over; the rest stays as it was.
+    let file = folder.path().join("panels.ron");
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(written.contains("\"history\""), "{written}");
+    std::fs::write(&file, written.replace("\"history\"", "\"telescope\"")).unwrap();
+    let mut w = Window::with(startup());
+    w.load(small_map());
+    w.settle();
+    assert_eq!((tabs(&w), canvas(&w)), (vec!["Inspector".to_owned(), "Outline".to_owned(), "Problems".to_owned()], after));
+    w.push(Action::ShowHistory);
+    assert!(tabs(&w).contains(&"History".to_owned()), "what it does not name is there too: {:?}", tabs(&w));
+    assert!(!std::fs::read_to_string(&file).unwrap().contains("telescope"));
+}
+
+#[test]
 fn a_tab_is_dragged_to_another_side() {
     let mut w = Window::on(small_map());
     w.push(Action::ShowOutline);
@@ -85,13 +131,50 @@ fn a_tab_is_dragged_to_another_side() {
 }
 
 #[test]
+fn a_panel_that_nobody_resized_leaves_the_canvas_most_of_a_narrow_window() {
+    let mut w = Window::sized(Startup::default(), egui::vec2(700.0, 500.0));
+    let left = |w: &Window| w.harness.get_by_role_and_label(Role::Tab, "Inspector").rect().left();
+    w.settle();
+    assert!((440.0..480.0).contains(&left(&w)), "{}", left(&w));
+    w.harness.set_size(egui::vec2(1400.0, 900.0));
+    w.settle();
+    assert!((1080.0..1100.0).contains(&left(&w)), "it grows with the window: {}", left(&w));
+    // What somebody chose stays.
+    w.drag(egui::pos2(left(&w) - 0.5, 500.0), egui::pos2(left(&w) - 100.5, 500.0));
+    w.settle();
+    let chosen = left(&w);
+    assert!((980.0..1000.0).contains(&chosen), "{chosen}");
+    w.harness.set_size(egui::vec2(1300.0, 900.0));
+    w.settle();
+    assert!((chosen - 100.0 - left(&w)).abs() < 2.0, "{chosen} {}", left(&w));
+}
+
+#[test]
+fn a_table_is_no_wider_than_its_place() {
+    let mut w = Window::sized(Startup::default(), egui::vec2(700.0, 600.0));
+    w.load(small_map());
+    w.push(Action::ShowSpeakers);
+    w.settle();
+    let inspector = w.harness.get_by_role_and_label(Role::Tab, "Inspector").rect().left();
+    let uses = w.harness.get_by_label("Sort by Uses").rect();
+    assert!(uses.right() < inspector, "the last column is in sight: {uses:?} {inspector}");
+}
+
+#[test]
 fn the_outline_is_walked_and_written_in_by_keys() {
     let mut w = Window::on(small_map());
     w.push(Action::ShowOutline);
     assert_eq!(w.selected(), [w.claim(NADER)], "the first row");
     row(&w, "1.1, support for 1: 97,488");
-    w.press(Modifiers::NONE, Key::ArrowDown);
+    // Who says it is told by the row, and listed under it when asked for.
+    let said = |w: &Window| w.harness.get_by(|n| n.is_focused()).accesskit_node().description().unwrap_or_default();
+    assert_eq!(said(&w), "Gil Troy asserts it");
+    w.press(Modifiers::NONE, Key::ArrowRight);
+    w.press(Modifiers::NONE, Key::ArrowRight);
     assert!(focused(&w).contains("Gil Troy asserts it"), "{}", focused(&w));
+    w.press(Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(focused(&w), format!("1: {NADER}"));
+    w.press(Modifiers::NONE, Key::ArrowLeft);
     w.press(Modifiers::NONE, Key::ArrowDown);
     assert_eq!(w.selected(), [w.claim(VOTES)], "selected on the canvas too");
     // U undercuts the step from this claim, and the words are written in the outline.

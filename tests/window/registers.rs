@@ -3,8 +3,10 @@
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use elenchus::base::{NodeId, ViewId};
-use elenchus::editor::Command;
-use elenchus::model::{ArgumentMap, Attribution, ClaimKind, MapBuilder, Placement, Source, SourceKind, Speaker, SpeakerKind, Stance};
+use elenchus::editor::{Action, Command};
+use elenchus::model::{
+    ArgumentMap, Attribution, ClaimKind, Group, MapBuilder, Node, Placement, Source, SourceKind, Speaker, SpeakerKind, Stance,
+};
 
 use crate::harness::{NADER, TENNESSEE, VOTES, Window, small_map};
 
@@ -107,4 +109,33 @@ fn values_are_checked_while_they_are_typed() {
     assert_eq!(w.field("Date").value().as_deref(), Some("Nov 2016"));
     w.harness.get_by(|n| n.value().is_some_and(|v| v.contains("Write it as 2016-11, so that it can be sorted.")));
     assert_eq!(w.editor().map().attribution(attribution).unwrap().date, "", "nothing is written before it is done");
+}
+
+#[test]
+fn claims_and_relations_have_title_tags_group_and_note() {
+    let mut b = MapBuilder::new(1);
+    let (one, two) = (b.claim("One"), b.claim("Two"));
+    let relation = b.support(&[one], two);
+    b.group(Group { title: "Traffic".to_owned(), ..Group::default() });
+    let mut w = Window::on(b.finish());
+    for node in [one, relation] {
+        w.push(Command::Select(vec![node]));
+        for (field, text) in [("Title", "A name"), ("Tags", "loud, late"), ("Note", "Why")] {
+            w.field(field).focus();
+            w.settle();
+            w.type_text(text);
+        }
+        w.push(Command::EndGesture);
+        w.push(Action::SelectNone);
+        let editor = w.editor();
+        let (title, tags, note) = match editor.map().node(node).unwrap() {
+            Node::Claim(claim) => (&claim.title, &claim.tags, &claim.note),
+            Node::Relation(relation) => (&relation.title, &relation.tags, &relation.note),
+            Node::Attribution(_) => unreachable!(),
+        };
+        assert_eq!((title.as_str(), tags.join("+").as_str(), note.as_str()), ("A name", "loud+late", "Why"));
+        drop(editor);
+        w.push(Command::Select(vec![node]));
+        assert!(w.harness.query_all_by_label_contains("Group").next().is_some(), "{node}");
+    }
 }

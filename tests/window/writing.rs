@@ -1,6 +1,5 @@
 //! Writing, pasting and choosing keys: the window without a mouse.
 
-use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use elenchus::app::Startup;
@@ -274,64 +273,6 @@ fn copied_text(w: &Window) -> Option<String> {
         .commands
         .iter()
         .find_map(|c| if let egui::OutputCommand::CopyText(t) = c { Some(t.clone()) } else { None })
-}
-
-#[test]
-fn another_key_for_a_command() {
-    let folder = tempfile::tempdir().unwrap();
-    let startup = || Startup { config: Some(Config::at(folder.path())), ..Startup::default() };
-    let mut w = Window::with(startup());
-    w.press(Modifiers::NONE, Key::F1);
-    w.harness.get_by_role_and_label(Role::Dialog, "Keyboard shortcuts");
-    w.type_text("rebuttal");
-    assert!(w.harness.query_by_label("Add support: S").is_none(), "the list is searched");
-    w.button("Add rebuttal: R   Alt+Enter");
-    w.press(Modifiers::NONE, Key::S);
-    // The key has an owner: that is said, and nothing done yet.
-    w.harness.get_by_label_contains("S is the key of “Add support”");
-    w.button("Leave as it is");
-    w.button("Add rebuttal: R   Alt+Enter");
-    w.press(Modifiers::NONE, Key::X);
-    w.harness.get_by_role_and_label(Role::Button, "Add rebuttal: X   Alt+Enter");
-    w.button("Close");
-    w.press(Modifiers::NONE, Key::C);
-    w.type_text("It is loud");
-    w.press(Modifiers::NONE, Key::Enter);
-    w.press(Modifiers::NONE, Key::R);
-    assert_eq!(w.texts().len(), 1, "R means nothing now");
-    w.press(Modifiers::NONE, Key::X);
-    w.type_text("It is not");
-    w.press(Modifiers::NONE, Key::Enter);
-    assert_eq!(structure(&w), ["It is loud <- It is not"]);
-
-    // It is kept, and can be taken from another action and reset.
-    let mut w = Window::with(startup());
-    w.press(Modifiers::NONE, Key::F1);
-    w.type_text("pin");
-    w.button("Pin or unpin: K");
-    w.press(Modifiers::NONE, Key::X);
-    w.button("Give it to Pin or unpin");
-    w.harness.get_by_role_and_label(Role::Button, "Pin or unpin: X");
-    w.button("Reset the keys of Pin or unpin");
-    w.harness.get_by_role_and_label(Role::Button, "Pin or unpin: K");
-    w.button("Reset all keys");
-    w.button("Close");
-    assert_eq!(Config::at(folder.path()).keymap().unwrap().len(), 0);
-}
-
-#[test]
-fn a_keymap_with_faults_is_followed_as_far_as_it_goes() {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("keymap.ron"), "{\"add-claim\": [\"Q\"], \"fly\": [\"F\"], \"add-support\": [\"Hyper+S\"]}").unwrap();
-    let mut w = Window::with(Startup { config: Some(Config::at(folder.path())), ..Startup::default() });
-    assert!(w.harness.query_all_by_label_contains("a command that does not exist: “fly”").next().is_some());
-    w.press(Modifiers::NONE, Key::Q);
-    w.type_text("It is loud");
-    w.press(Modifiers::NONE, Key::Enter);
-    assert_eq!(w.texts(), ["It is loud"]);
-    std::fs::write(folder.path().join("keymap.ron"), "nonsense").unwrap();
-    let w = Window::with(Startup { config: Some(Config::at(folder.path())), ..Startup::default() });
-    assert!(w.harness.query_all_by_label_contains("Your own keys are not used").next().is_some());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod words;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, Placement, Role, View};
@@ -61,6 +62,8 @@ pub struct Outline {
     /// Where a node has its own place; for the relation of one premise, where that premise stands.
     places: HashMap<NodeId, usize>,
     keys: HashMap<RowKey, usize>,
+    /// For each row and for the end, how many rows above it do more than tell who says something.
+    telling: Vec<usize>,
 }
 
 /// Figures of a number that are written out at each end; a longer one is shortened in its middle.
@@ -86,6 +89,7 @@ impl Outline {
         let rest: Vec<NodeId> = map.nodes().map(|(id, _)| id).collect();
         builder.grow(&rest);
         let mut outline = builder.outline;
+        outline.telling = outline.count_telling();
         outline.keys = outline.rows.iter().enumerate().map(|(i, row)| (row.key(), i)).collect();
         outline
     }
@@ -124,15 +128,55 @@ impl Outline {
         Some(format!("{}…{}", join(first), join(last)))
     }
 
-    /// The rows that are seen while the branches of `folded` are closed.
-    pub fn visible(&self, folded: impl Fn(&Row) -> bool) -> Vec<usize> {
+    /// The rows that are seen while the branches of `folded` are closed, and who says it is listed only under the rows of `heard`.
+    pub fn visible(&self, folded: impl Fn(&Row) -> bool, heard: impl Fn(&Row) -> bool) -> Vec<usize> {
         let mut visible = Vec::with_capacity(self.rows.len());
         let mut at = 0;
         while let Some(row) = self.rows.get(at) {
+            let owner = row.parent.filter(|owner| self.is_voice(at) && !self.is_voice(*owner)).and_then(|owner| self.rows.get(owner));
+            if owner.is_some_and(|owner| !heard(owner)) {
+                at = row.end;
+                continue;
+            }
             visible.push(at);
             at = if folded(row) { row.end } else { at + 1 };
         }
         visible
+    }
+
+    /// Whether a row only tells who says what stands above, and nothing else bears on that.
+    pub fn is_voice(&self, index: usize) -> bool {
+        self.count_under(index..index + 1) == 0
+    }
+
+    /// The rows right under another one that only tell who says it.
+    pub fn voices(&self, index: usize) -> impl Iterator<Item = usize> {
+        let first = Some(index + 1).filter(|at| !self.is_voice(index) && self.rows.get(*at).is_some_and(|row| row.parent == Some(index)));
+        let next = move |at: &usize| {
+            let end = self.rows.get(*at)?.end;
+            self.rows.get(end).is_some_and(|row| row.parent == Some(index) && row.kind == RowKind::Attribution).then_some(end)
+        };
+        std::iter::successors(first, next).filter(|at| self.is_voice(*at))
+    }
+
+    /// How many rows of a branch do more than tell who says something.
+    pub fn count_branch(&self, index: usize) -> usize {
+        self.rows.get(index).map_or(0, |row| self.count_under(index + 1..row.end))
+    }
+
+    fn count_under(&self, rows: Range<usize>) -> usize {
+        let before = |at: usize| self.telling.get(at).copied().unwrap_or_default();
+        before(rows.end).saturating_sub(before(rows.start))
+    }
+
+    fn count_telling(&self) -> Vec<usize> {
+        let mut counts = vec![0];
+        for (i, row) in self.rows.iter().enumerate() {
+            let branch = self.rows.get(i..row.end).unwrap_or_default();
+            let voice = row.parent.is_some() && branch.iter().all(|row| row.kind == RowKind::Attribution);
+            counts.push(counts.last().copied().unwrap_or_default() + usize::from(!voice));
+        }
+        counts
     }
 }
 

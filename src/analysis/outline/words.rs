@@ -2,7 +2,7 @@
 
 use super::{Outline, Row, RowKind};
 use crate::base::{NodeId, NodeKind};
-use crate::model::{ArgumentMap, Attribution, RelationKind};
+use crate::model::{ArgumentMap, Attribution, RelationKind, Stance};
 use crate::tr;
 
 impl Outline {
@@ -35,6 +35,29 @@ impl Outline {
                 let title = map.relation(row.node).map(|r| r.title.trim().to_owned()).unwrap_or_default();
                 if title.is_empty() { tr!("outline-together", count = map.premises(row.node).len()) } else { title }
             }
+        }
+    }
+
+    /// Who says what stands in a row, where that has no rows of its own: "Gil Troy asserts it, and 2 more". Empty where nobody does.
+    pub fn said(&self, map: &ArgumentMap, index: usize) -> String {
+        self.said_as(map, index, |_, voice| self.title(map, voice))
+    }
+
+    /// The same in as few words as will do: who asserts a thing is only named.
+    pub fn said_briefly(&self, map: &ArgumentMap, index: usize) -> String {
+        self.said_as(map, index, |attribution, voice| match attribution.stance {
+            Stance::Asserts => speaker(map, attribution),
+            Stance::Denies | Stance::Questions | Stance::Endorses | Stance::Reports => self.title(map, voice),
+        })
+    }
+
+    fn said_as(&self, map: &ArgumentMap, index: usize, words: impl Fn(&Attribution, usize) -> String) -> String {
+        let mut voices = self.voices(index);
+        let first = voices.next().and_then(|voice| Some(words(map.attribution(self.rows().get(voice)?.node)?, voice)));
+        match (first, voices.count()) {
+            (None, _) => String::new(),
+            (Some(first), 0) => first,
+            (Some(first), more) => tr!("outline-said-more", first = first, count = more),
         }
     }
 

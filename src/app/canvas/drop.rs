@@ -8,6 +8,7 @@ use egui::{
 use super::Canvas;
 use super::progress::GHOST;
 use crate::app::icons::{self, Icon};
+use crate::app::keymap;
 use crate::app::theme::{Palette, UNIT};
 use crate::base::{NodeId, NodeKind};
 use crate::edit::ops::{Bond, Join};
@@ -34,6 +35,8 @@ pub(super) enum Dropped {
     Line { from: NodeId, to: NodeId },
     /// The end of an arrow, on a node.
     End { relation: NodeId, to: NodeId },
+    /// The end of an arrow at one of its premises, on a node.
+    Start { relation: NodeId, premise: NodeId, to: NodeId },
     /// A line, on empty ground.
     Ground { from: NodeId, at: Pos2 },
     /// A card, on a claim. What comes along moves that far.
@@ -51,8 +54,20 @@ struct Choice {
 }
 
 impl Dropped {
+    /// What it means where it can mean only one thing.
+    pub(super) fn meant(&self) -> Option<Command> {
+        match *self {
+            Self::End { relation, to } => Some(Command::Retarget { node: relation, to }),
+            Self::Start { relation, premise, to } => Some(Command::ReplacePremise { relation, old: premise, new: to }),
+            Self::Line { .. } | Self::Ground { .. } | Self::Card { .. } => None,
+        }
+    }
+
     /// Why nothing can come of it; `None` where something can.
     pub(super) fn refusal(&self, editor: &Editor) -> Option<String> {
+        if let Some(command) = self.meant() {
+            return editor.objection(&command);
+        }
         let mut first = None;
         for choice in self.choices(editor) {
             match choice.refused {
@@ -68,7 +83,7 @@ impl Dropped {
         let there = |node: &NodeId| editor.map().node(*node).is_some();
         match self {
             Self::Line { from, to } => there(from) && there(to),
-            Self::End { relation, to } => there(relation) && there(to),
+            Self::End { relation, to } | Self::Start { relation, to, .. } => there(relation) && there(to),
             Self::Ground { from, .. } => there(from),
             Self::Card { claim, to, .. } => there(claim) && there(to),
         }
@@ -77,7 +92,9 @@ impl Dropped {
     fn question(&self, editor: &Editor) -> String {
         let name = |node: &NodeId| name_of(editor.map(), *node);
         match self {
-            Self::Line { to, .. } | Self::Card { to, .. } | Self::End { to, .. } => tr!("drop-question", to = name(to)),
+            Self::Line { to, .. } | Self::Card { to, .. } | Self::End { to, .. } | Self::Start { to, .. } => {
+                tr!("drop-question", to = name(to))
+            }
             Self::Ground { from, .. } => tr!("drop-ground", from = name(from)),
         }
     }
@@ -103,10 +120,8 @@ impl Dropped {
                     offer(Icon::GitMerge, tr!("drop-premise").to_owned(), Modifiers::NONE, Key::P, command);
                 }
             }
-            Self::End { relation, to } => {
-                let command = Command::Retarget { node: *relation, to: *to };
-                offer(Icon::ArrowLeftRight, String::new(), Modifiers::NONE, Key::Enter, command);
-            }
+            // Nothing is asked: see `meant`.
+            Self::End { .. } | Self::Start { .. } => {}
             Self::Ground { from, at } => {
                 let (node, at) = (*from, *at);
                 let joined = |join| Command::AddJoined { at, node, join };
@@ -190,7 +205,7 @@ impl Canvas {
             Dropped::Ground { .. } => {
                 return PopupAnchor::Position(drop.at + (GHOST * vec2(-0.5, 0.5)) * self.camera.zoom + vec2(0.0, UNIT));
             }
-            Dropped::Line { to, .. } | Dropped::End { to, .. } => place(to),
+            Dropped::Line { to, .. } | Dropped::End { to, .. } | Dropped::Start { to, .. } => place(to),
             Dropped::Card { claim, to, .. } => place(to).map(|rect| place(claim).map_or(rect, |card| rect.union(card))),
         };
         // Beside a card that fills the canvas there is no room.
@@ -237,7 +252,7 @@ pub(crate) fn kind_word(kind: RelationKind, to: NodeId) -> &'static str {
 }
 
 fn row(ui: &mut Ui, choice: &Choice) -> Response {
-    let key = ui.ctx().format_shortcut(&choice.key);
+    let key = keymap::written(ui.ctx(), &choice.key);
     let button = egui::Button::new(icons::before(choice.icon, &choice.word)).frame_when_inactive(false).shortcut_text(key);
     let button = button.min_size(egui::vec2(ui.available_width(), 7.0 * UNIT));
     let response = ui.add_enabled(choice.refused.is_none(), button).accessible_name(&choice.word);

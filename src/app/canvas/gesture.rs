@@ -63,8 +63,10 @@ pub(crate) struct Move {
 /// A line that follows the pointer.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Line {
-    /// What is drawn: a new line out of a claim or an attribution, or the end of a relation's arrow.
+    /// What is drawn: a new line out of a claim or an attribution, or an end of a relation's arrow.
     pub(super) of: NodeId,
+    /// The premise at whose end the arrow is in hand; its target's end where this is missing.
+    pub(super) premise: Option<NodeId>,
     /// Where it begins, on the map.
     pub(super) start: Pos2,
     /// Where the pointer is on the map.
@@ -74,14 +76,18 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    /// Whether it is the end of an arrow.
+    /// Whether it is an end of an arrow.
     pub(super) fn is_end(&self) -> bool {
         self.of.kind() == NodeKind::Relation
     }
 
     /// What letting go on a node would be.
     fn dropped_on(&self, node: NodeId) -> Dropped {
-        if self.is_end() { Dropped::End { relation: self.of, to: node } } else { Dropped::Line { from: self.of, to: node } }
+        match self.premise {
+            Some(premise) => Dropped::Start { relation: self.of, premise, to: node },
+            None if self.is_end() => Dropped::End { relation: self.of, to: node },
+            None => Dropped::Line { from: self.of, to: node },
+        }
     }
 }
 
@@ -124,7 +130,12 @@ impl Canvas {
 
     /// Begins a line out of a claim or an attribution, or takes hold of an arrow's end.
     pub(super) fn begin_line(&mut self, of: NodeId, start: Pos2) {
-        self.gesture = Some(Gesture::Draw(Line { of, start, to: start, over: None }));
+        self.gesture = Some(Gesture::Draw(Line { of, premise: None, start, to: start, over: None }));
+    }
+
+    /// Takes hold of the end of an arrow that is at one of its premises; the rest of it begins at `start`.
+    pub(super) fn begin_at_premise(&mut self, relation: NodeId, premise: NodeId, start: Pos2) {
+        self.gesture = Some(Gesture::Draw(Line { of: relation, premise: Some(premise), start, to: start, over: None }));
     }
 
     /// Follows the pointer.
@@ -221,10 +232,13 @@ impl Canvas {
             Some(Gesture::Draw(line)) => {
                 let at = self.camera.screen_from_map(canvas, line.to);
                 match &line.over {
-                    Some((node, None)) => match line.dropped_on(*node) {
-                        Dropped::End { relation, to } => queue.push(Command::Retarget { node: relation, to }),
-                        what => self.drop = Some(Drop { what, from: line.start, at, shown: false }),
-                    },
+                    Some((node, None)) => {
+                        let what = line.dropped_on(*node);
+                        match what.meant() {
+                            Some(command) => queue.push(command),
+                            None => self.drop = Some(Drop { what, from: line.start, at, shown: false }),
+                        }
+                    }
                     None if !line.is_end() && self.is_long(&line) => {
                         let what = Dropped::Ground { from: line.of, at: line.to };
                         self.drop = Some(Drop { what, from: line.start, at, shown: false });

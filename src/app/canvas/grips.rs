@@ -1,4 +1,4 @@
-//! Where lines begin: the edge of every claim, the chip of every attribution, the handle and the end of every arrow.
+//! Where lines begin: the edge of every claim, the chip of every attribution, the handle and the ends of every arrow.
 
 use egui::{CursorIcon, Id, PointerButton, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
 
@@ -7,7 +7,8 @@ use super::picture::Part;
 use super::{Canvas, Gesture};
 use crate::base::{NodeId, NodeKind};
 use crate::editor::{Command, Editor};
-use crate::model::name_of;
+use crate::model::{ArgumentMap, name_of};
+use crate::render::Path;
 use crate::tr;
 
 /// Radius of a grip on screen.
@@ -17,8 +18,12 @@ pub(super) const GRIP_ZOOM: f32 = 0.3;
 /// How far outside and inside of a card its edge can be taken, in points on screen.
 const OUTSIDE: f32 = 7.0;
 const INSIDE: f32 = 5.0;
-/// Where the end of an arrow can be taken, in points on screen before its tip.
+/// Where an end of an arrow can be taken, in points on screen from its tip or its beginning.
 const END: f32 = 20.0;
+/// On a short line, at this share of it: as far from the card's edge as from the handle.
+const END_SHARE: f32 = 0.4;
+/// A line that is shorter on screen has room for no grip.
+const END_LEAST: f32 = 34.0;
 /// How near the pointer has to be.
 const END_REACH: f32 = 11.0;
 
@@ -29,6 +34,8 @@ pub(super) enum Grip {
     Edge(NodeId, Pos2),
     /// The end of a relation's arrow, at a point on screen.
     End(NodeId, Pos2),
+    /// The end of a relation's arrow at one of its premises, at a point on screen.
+    Start(NodeId, NodeId, Pos2),
 }
 
 impl Canvas {
@@ -41,12 +48,17 @@ impl Canvas {
                 (node, at, Id::unique(("grip", node.as_str())), tr!("grip-connect", name = name_of(editor.map(), node)))
             }
             Grip::End(node, at) => (node, at, Id::unique(("end", node.as_str())), tr!("grip-end", name = name_of(editor.map(), node))),
+            Grip::Start(node, premise, at) => {
+                let id = Id::unique(("start", node.as_str(), premise.as_str()));
+                (node, at, id, tr!("grip-start", name = name_of(editor.map(), node)))
+            }
         };
         let response = ui.interact(Rect::from_center_size(at, Vec2::splat(3.0 * GRIP)), id, Sense::drag());
         response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
         let (cursor, tip) = match grip {
             Grip::Edge(..) => (CursorIcon::Crosshair, tr!("grip-tip")),
             Grip::End(..) => (CursorIcon::Grab, tr!("grip-end-tip")),
+            Grip::Start(..) => (CursorIcon::Grab, tr!("grip-start-tip")),
         };
         let response = response.on_hover_cursor(cursor).on_hover_text(tip);
         if response.hovered() {
@@ -63,7 +75,11 @@ impl Canvas {
         match &self.gesture {
             Some(Gesture::Draw(line)) => {
                 let at = self.camera.screen_from_map(canvas, line.start);
-                return Some(if line.is_end() { Grip::End(line.of, at) } else { Grip::Edge(line.of, at) });
+                return Some(match line.premise {
+                    Some(premise) => Grip::Start(line.of, premise, at),
+                    None if line.is_end() => Grip::End(line.of, at),
+                    None => Grip::Edge(line.of, at),
+                });
             }
             Some(Gesture::Pan(_) | Gesture::Move(_) | Gesture::Marquee { .. }) => return None,
             None => {}
@@ -72,7 +88,7 @@ impl Canvas {
             return None;
         }
         let pointer = ui.input(|i| i.pointer.hover_pos()).filter(|_| ui.rect_contains_pointer(canvas));
-        let near = pointer.and_then(|pointer| self.grip_near(canvas, pointer));
+        let near = pointer.and_then(|pointer| self.grip_near(canvas, pointer, editor.map()));
         near.or_else(|| {
             let hovered = self.hovered.filter(|n| n.kind() == NodeKind::Claim);
             let node = hovered.or(editor.selection().single()).filter(|n| can_be_premise(*n))?;
@@ -81,25 +97,28 @@ impl Canvas {
     }
 
     /// What a press at that point takes hold of besides whole nodes.
-    pub(super) fn grip_near(&self, canvas: Rect, pointer: Pos2) -> Option<Grip> {
+    pub(super) fn grip_near(&self, canvas: Rect, pointer: Pos2, map: &ArgumentMap) -> Option<Grip> {
         if self.camera.zoom < GRIP_ZOOM || self.writing.is_some() || self.drop.is_some() {
             return None;
         }
-        self.edge_near(canvas, pointer).or_else(|| self.end_near(canvas, pointer))
+        self.edge_near(canvas, pointer).or_else(|| self.end_near(canvas, pointer, map))
     }
 
     /// Begins a line where a press has hit a grip; `false` where it has not.
-    pub(super) fn begin_at_grip(&mut self, canvas: Rect, pointer: Pos2) -> bool {
-        let Some(grip) = self.grip_near(canvas, pointer) else { return false };
+    pub(super) fn begin_at_grip(&mut self, canvas: Rect, pointer: Pos2, map: &ArgumentMap) -> bool {
+        let Some(grip) = self.grip_near(canvas, pointer, map) else { return false };
         self.begin_at(canvas, grip);
         true
     }
 
     fn begin_at(&mut self, canvas: Rect, grip: Grip) {
-        let (Grip::Edge(node, at) | Grip::End(node, at)) = grip;
+        let (Grip::Edge(node, at) | Grip::End(node, at) | Grip::Start(node, _, at)) = grip;
         let start = self.camera.map_from_screen(canvas, at);
         let start = if node.kind() == NodeKind::Relation { self.end_start(node).unwrap_or(start) } else { start };
-        self.begin_line(node, start);
+        match grip {
+            Grip::Start(_, premise, _) => self.begin_at_premise(node, premise, start),
+            Grip::Edge(..) | Grip::End(..) => self.begin_line(node, start),
+        }
     }
 
     /// The edge of the uppermost card near the pointer, unless the pointer is on a card above it or on a handle.
@@ -137,40 +156,40 @@ impl Canvas {
         None
     }
 
-    /// The end of an arrow near the pointer.
-    fn end_near(&self, canvas: Rect, pointer: Pos2) -> Option<Grip> {
+    /// The end of an arrow near the pointer, at its target or at one of its premises.
+    fn end_near(&self, canvas: Rect, pointer: Pos2, map: &ArgumentMap) -> Option<Grip> {
         let pos = self.camera.map_from_screen(canvas, pointer);
         let reach = END_REACH / self.camera.zoom;
-        let near = self.picture.parts_in(Rect::from_center_size(pos, Vec2::splat(2.0 * reach)));
-        let ends = near.into_iter().filter_map(|part| match part {
-            Part::Arrow(i) => self.picture.scene().arrows().get(i).map(|arrow| arrow.relation),
-            Part::Card(_) => None,
-        });
-        let ends = ends.filter_map(|relation| Some((relation, self.camera.screen_from_map(canvas, self.end_of(relation)?))));
-        let nearest = ends.map(|(relation, at)| (relation, at, (at - pointer).length())).min_by(|a, b| a.2.total_cmp(&b.2));
-        nearest.filter(|(.., distance)| *distance <= END_REACH).map(|(relation, at, _)| Grip::End(relation, at))
-    }
-
-    /// Where the end of an arrow can be taken, on the map; `None` where its line is too short for that.
-    fn end_of(&self, relation: NodeId) -> Option<Pos2> {
-        let trunk = self.picture.scene().arrow(relation)?.trunk.as_ref()?;
-        let points = trunk.flatten(1.0);
-        let mut left = END / self.camera.zoom;
-        let length: f32 = points.windows(2).map(|pair| (pair[1] - pair[0]).length()).sum();
-        if length < 2.5 * left {
-            return None;
-        }
-        for pair in points.windows(2).rev() {
-            let step = (pair[1] - pair[0]).length();
-            if step >= left && step > 0.0 {
-                return Some(pair[1].lerp(pair[0], left / step));
+        let mut nearest: Option<(Grip, f32)> = None;
+        let mut offer = |at: Option<Pos2>, grip: &dyn Fn(Pos2) -> Grip| {
+            let Some(at) = at.map(|at| self.camera.screen_from_map(canvas, at)) else { return };
+            let distance = (at - pointer).length();
+            if distance <= nearest.map_or(END_REACH, |(_, least)| least) {
+                nearest = Some((grip(at), distance));
             }
-            left -= step;
+        };
+        for part in self.picture.parts_in(Rect::from_center_size(pos, Vec2::splat(2.0 * reach))) {
+            let Part::Arrow(i) = part else { continue };
+            let Some(arrow) = self.picture.scene().arrows().get(i) else { continue };
+            let relation = arrow.relation;
+            offer(arrow.trunk.as_ref().and_then(|trunk| self.taken_at(trunk, true)), &|at| Grip::End(relation, at));
+            let premises = map.premises(relation);
+            // Where not all of them are drawn it is not known whose leg is whose.
+            for (premise, leg) in premises.iter().zip(&arrow.legs).filter(|_| premises.len() == arrow.legs.len()) {
+                offer(self.taken_at(leg, false), &|at| Grip::Start(relation, *premise, at));
+            }
         }
-        None
+        nearest.map(|(grip, _)| grip)
     }
 
-    /// Where the line begins while the end of an arrow is in hand.
+    /// Where a line can be taken near its end or its beginning, on the map; `None` where it is too short for that.
+    fn taken_at(&self, line: &Path, at_end: bool) -> Option<Pos2> {
+        let length = line.length();
+        let inwards = (END / self.camera.zoom).min(length * END_SHARE);
+        (length * self.camera.zoom >= END_LEAST).then(|| line.along(if at_end { length - inwards } else { inwards }).0)
+    }
+
+    /// Where the line begins while an end of an arrow is in hand.
     pub(super) fn end_start(&self, relation: NodeId) -> Option<Pos2> {
         self.picture.scene().arrow(relation).map(|arrow| arrow.at)
     }

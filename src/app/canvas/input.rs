@@ -53,7 +53,7 @@ impl Canvas {
             // A quick hand presses before the grip under it is drawn.
             if marquee {
                 self.gesture = Some(Gesture::Marquee { from: at, to: at });
-            } else if self.pans(ui) || !self.begin_at_grip(canvas, origin) {
+            } else if self.pans(ui) || !self.begin_at_grip(canvas, origin, editor.map()) {
                 self.gesture = Some(Gesture::Pan(at));
             }
             self.glide = None;

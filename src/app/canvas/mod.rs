@@ -84,6 +84,8 @@ enum Aim {
 pub(crate) struct Canvas {
     camera: Camera,
     glide: Option<Glide>,
+    /// The camera that showed all of the map, and the size of the canvas then: as long as nobody moves it, it follows the size.
+    fitted: Option<(Camera, Vec2)>,
     aim: Vec<Aim>,
     /// Whether the next aim is taken at once.
     jump: bool,
@@ -158,6 +160,11 @@ impl Canvas {
         if let Some(gesture) = &self.gesture {
             ui.ctx().set_cursor_icon(gesture.cursor());
         }
+    }
+
+    /// Lets go of a picture that may be large.
+    pub(crate) fn put_down(self) {
+        self.picture.put_down();
     }
 
     /// Where it is on screen, once it was drawn.
@@ -300,7 +307,10 @@ impl Canvas {
             let bounds =
                 |nodes: &[NodeId], picture: &Picture| nodes.iter().filter_map(|node| picture.scene().rect_of(*node)).reduce(Rect::union);
             match aim {
-                Aim::Fit => to = Camera::fitting(rect, self.picture.bounds()),
+                Aim::Fit => {
+                    to = Camera::fitting(rect, self.picture.bounds());
+                    self.fitted = Some((to, rect.size()));
+                }
                 Aim::Show(nodes) => {
                     let mut bounds = bounds(&nodes, &self.picture);
                     if let Some(writing) = &self.writing {
@@ -332,6 +342,18 @@ impl Canvas {
             }
         }
         self.jump = false;
+        self.stay_fitted(rect);
+    }
+
+    /// A map that is seen whole stays so when the canvas gets another size.
+    fn stay_fitted(&mut self, rect: Rect) {
+        let Some((camera, size)) = self.fitted else { return };
+        if self.glide.map_or(self.camera, |glide| glide.to) != camera {
+            self.fitted = None;
+        } else if size != rect.size() && self.gesture.is_none() && self.writing.is_none() {
+            (self.camera, self.glide) = (Camera::fitting(rect, self.picture.bounds()), None);
+            self.fitted = Some((self.camera, rect.size()));
+        }
     }
 
     /// The camera from which a card can be read: moved only where it cannot be, nearer only where its words are too small.

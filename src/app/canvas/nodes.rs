@@ -142,7 +142,7 @@ impl Canvas {
                 self.gesture = Some(Gesture::Pan(at));
             } else if modifiers.shift {
                 self.gesture = Some(Gesture::Marquee { from: at, to: at });
-            } else if !self.begin_at_grip(canvas, origin) {
+            } else if !self.begin_at_grip(canvas, origin, editor.map()) {
                 self.take_hold(canvas, node, at, editor, queue);
             }
         }

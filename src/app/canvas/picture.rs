@@ -8,7 +8,7 @@ use emath::{Pos2, Rect, pos2};
 use crate::analysis::Shown;
 use crate::base::{NodeId, ViewId};
 use crate::editor::Editor;
-use crate::jobs::Slot;
+use crate::jobs::{Slot, forget};
 use crate::model::{ArgumentMap, RecordId};
 use crate::render::{Arrow, PlacedCard, Scene, TextShaper, Theme, scene, scene_told};
 
@@ -108,7 +108,7 @@ impl Picture {
         if !(followed && brought_back) {
             if map.node_count() > if changed.is_some() { SMALL_AGAIN } else { SMALL } {
                 if changed.is_none() {
-                    self.scene = empty(&mut shaper);
+                    forget(std::mem::replace(&mut self.scene, empty(&mut shaper)));
                 }
                 return self.draw_elsewhere(ctx, map.clone(), key, shaper);
             }
@@ -138,7 +138,10 @@ impl Picture {
     fn take_drawn(&mut self) {
         let Some(done) = self.drawing.poll() else { return };
         match done {
-            Ok((scene, shaper)) => (self.scene, self.shaper) = (scene, Some(shaper)),
+            Ok((scene, shaper)) => {
+                forget(std::mem::replace(&mut self.scene, scene));
+                self.shaper = Some(shaper);
+            }
             // The picture stays what it was: trying again would end the same.
             Err(_) => self.shaper = Some(TextShaper::new()),
         }
@@ -149,6 +152,11 @@ impl Picture {
     /// Share of a large scene that is drawn, and for how many seconds, as long as it is not there.
     pub(crate) fn drawing(&self) -> Option<(f32, f32)> {
         self.drawing.job().map(|job| (job.fraction(), job.seconds()))
+    }
+
+    /// Lets go of a scene that may be large, with all that was measured for it.
+    pub(crate) fn put_down(self) {
+        forget((self.scene, self.shaper));
     }
 
     fn changed(&mut self) {

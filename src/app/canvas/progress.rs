@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Area, Color32, Frame, Id, Margin, Order, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, vec2};
 
 use super::drop::Dropped;
+use super::gesture::{Line, can_be_premise};
 use super::grips::{GRIP, GRIP_ZOOM, Grip};
 use super::hang::Hold;
 use super::paint::Brush;
@@ -45,7 +46,7 @@ impl Canvas {
             }
             Some(Gesture::Draw(line)) => {
                 if parts.len() <= MAX_LIT {
-                    self.light(brush, parts, line.of, color.gamma_multiply(0.35));
+                    self.light(brush, parts, line, color.gamma_multiply(0.35));
                 }
                 if let Some((node, refusal)) = &line.over {
                     self.target(brush, *node, refusal.is_none(), color);
@@ -68,7 +69,7 @@ impl Canvas {
                     self.line(brush, *from, drop.from, drop.at, color);
                 }
                 Dropped::Card { to, .. } => self.target(brush, *to, true, color),
-                Dropped::End { .. } => {}
+                Dropped::End { .. } | Dropped::Start { .. } => {}
             }
         }
     }
@@ -92,8 +93,8 @@ impl Canvas {
                     brush.painter.line_segment([at - arm, at + arm], Stroke::new(1.5, color));
                 }
             }
-            Grip::End(..) if self.gesture.is_some() => {}
-            Grip::End(node, at) => {
+            Grip::End(..) | Grip::Start(..) if self.gesture.is_some() => {}
+            Grip::End(node, at) | Grip::Start(node, _, at) => {
                 let ink = self.picture.scene().arrow(node).map_or(Ink::Selection, |arrow| arrow.style.ink());
                 brush.painter.circle(at, GRIP - 1.0, brush.theme.color(Ink::Card), Stroke::new(2.0, brush.theme.color(ink)));
             }
@@ -144,14 +145,15 @@ impl Canvas {
     }
 
     /// All that a line can end on.
-    fn light(&self, brush: &Brush<'_>, parts: &[Part], of: NodeId, color: Color32) {
+    fn light(&self, brush: &Brush<'_>, parts: &[Part], line: &Line, color: Color32) {
         let scene = self.picture.scene();
         for part in parts {
             let node = match part {
                 Part::Card(i) => scene.cards().get(*i).map(|card| card.claim),
                 Part::Arrow(i) => scene.arrows().get(*i).map(|arrow| arrow.relation),
             };
-            if let Some(node) = node.filter(|node| *node != of) {
+            let takes = |node: &NodeId| *node != line.of && (line.premise.is_none() || can_be_premise(*node));
+            if let Some(node) = node.filter(takes) {
                 self.ring(brush, node, 1.5, color);
             }
         }
@@ -205,8 +207,14 @@ impl Canvas {
                 Some((_, Some(why))) => Some((why.clone(), true)),
                 Some((node, None)) => {
                     let b = name_of(editor.map(), *node);
-                    Some((if line.is_end() { tr!("hang-hint", b = b) } else { tr!("line-hint", b = b) }, false))
+                    let hint = match line.premise {
+                        Some(_) => tr!("premise-hint", b = b),
+                        None if line.is_end() => tr!("hang-hint", b = b),
+                        None => tr!("line-hint", b = b),
+                    };
+                    Some((hint, false))
                 }
+                None if line.premise.is_some() => Some((tr!("line-hint-premise").to_owned(), false)),
                 None if line.is_end() => Some((tr!("line-hint-end").to_owned(), false)),
                 None if self.is_long(line) => Some((tr!("line-hint-ground").to_owned(), false)),
                 None => None,

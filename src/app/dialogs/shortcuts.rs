@@ -1,8 +1,10 @@
 //! All commands with their keys, to be found, learnt and changed; and what the pointer does.
 
+mod chooser;
+
 use std::sync::Arc;
 
-use egui::{Event, Grid, Key, KeyboardShortcut, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Grid, Key, KeyboardShortcut, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 use super::{Answer, foot, primary, secondary, show};
 use crate::app::icons::{self, Icon};
@@ -12,26 +14,23 @@ use crate::app::panels::row::Row;
 use crate::app::theme::{Palette, UNIT, section_style};
 use crate::editor::{Action, Menu};
 use crate::tr;
+use chooser::Chooser;
 
 /// The sheet.
 #[derive(Default)]
 pub(crate) struct Sheet {
     query: String,
     begun: bool,
-    choosing: Option<Choosing>,
-}
-
-/// A key is being chosen for an action.
-struct Choosing {
-    action: Action,
-    /// The key that was pressed although another action has it.
-    taken: Option<(KeyboardShortcut, Action)>,
+    /// The action whose keys are being changed.
+    chooser: Option<Chooser>,
+    /// The action whose line gets the keyboard back.
+    left: Option<Action>,
 }
 
 impl Sheet {
     pub(super) fn ui(&mut self, ctx: &egui::Context) -> Option<Answer> {
         let keymap = Keymap::of(ctx);
-        let pressed = self.listen(ctx, &keymap);
+        let pressed = self.chooser.as_mut().and_then(|chooser| chooser.listen(ctx, &keymap));
         let drawn = show(ctx, tr!("keys-title"), 150.0 * UNIT, |ui| {
             let field = TextEdit::singleline(&mut self.query)
                 .id(egui::Id::unique("shortcuts"))
@@ -59,43 +58,6 @@ impl Sheet {
             answer
         });
         pressed.or(drawn)
-    }
-
-    /// The next key pressed becomes that of the action that waits for one, unless another action has it. Escape leaves all as it is.
-    fn listen(&mut self, ctx: &egui::Context, keymap: &Arc<Keymap>) -> Option<Answer> {
-        let choosing = self.choosing.as_mut().filter(|choosing| choosing.taken.is_none())?;
-        let mut found = None;
-        ctx.input_mut(|input| {
-            input.events.retain(|event| {
-                found = found.or(match event {
-                    Event::Key { key, modifiers, pressed: true, repeat: false, .. } => Some(keys::pressed(*key, *modifiers)),
-                    Event::Copy => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::C)),
-                    Event::Cut => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::X)),
-                    Event::Paste(_) => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::V)),
-                    _ => None,
-                });
-                !matches!(event, Event::Key { .. } | Event::Text(_) | Event::Copy | Event::Cut | Event::Paste(_))
-            });
-        });
-        let key = found?;
-        if key.logical_key == Key::Escape {
-            self.choosing = None;
-            return None;
-        }
-        match keymap.owner(&key).filter(|owner| *owner != choosing.action) {
-            Some(owner) => {
-                choosing.taken = Some((key, owner));
-                None
-            }
-            None => self.choose(keymap, key),
-        }
-    }
-
-    fn choose(&mut self, keymap: &Keymap, key: KeyboardShortcut) -> Option<Answer> {
-        let action = self.choosing.take()?.action;
-        let mut keymap = keymap.clone();
-        keymap.bind(action, key);
-        Some(Answer::Keys(Box::new(keymap)))
     }
 
     fn table(&mut self, ui: &mut Ui, keymap: &Arc<Keymap>) -> Option<Answer> {
@@ -134,10 +96,14 @@ impl Sheet {
         answer
     }
 
-    /// An action: a click asks for a new key.
+    /// An action: a click lets its keys be changed.
     fn row(&mut self, ui: &mut Ui, keymap: &Arc<Keymap>, action: Action, keys: &str) -> Option<Answer> {
-        if self.choosing.as_ref().is_some_and(|c| c.action == action) {
-            return self.chooser(ui, keymap, action);
+        if let Some(chooser) = self.chooser.as_mut().filter(|chooser| chooser.action == action) {
+            let answer = chooser.ui(ui, keymap);
+            if chooser.is_done {
+                (self.chooser, self.left) = (None, Some(action));
+            }
+            return answer;
         }
         let changed = keymap.is_changed(action);
         let mut answer = None;
@@ -147,12 +113,16 @@ impl Sheet {
             let name = if keys.is_empty() { action.title().to_owned() } else { format!("{}: {keys}", action.title()) };
             let row = Row { name: action.title(), detail: if keys.is_empty() { "–" } else { keys }, ..Row::default() };
             let response = row.wide(ui, width).accessible_name(name).on_hover_text(tr!("keys-change-hint", hint = action.hint()));
+            if self.left == Some(action) {
+                self.left = None;
+                response.request_focus();
+            }
             if response.gained_focus() {
                 response.scroll_to_me(None);
             }
             if response.clicked() {
-                self.choosing = Some(Choosing { action, taken: None });
-                // The key is meant for the action, not for the field or the row.
+                self.chooser = Some(Chooser::new(action, keymap));
+                // A key may be waited for: it is meant for the action, not for the field or the row.
                 ui.memory_mut(|m| m.stop_text_input());
             }
             if changed && icons::button(ui, Icon::RotateCcw, &tr!("keys-reset-one", action = action.title())).clicked() {
@@ -160,37 +130,6 @@ impl Sheet {
                 keymap.reset(action);
                 answer = Some(Answer::Keys(Box::new(keymap)));
             }
-        });
-        answer
-    }
-
-    /// What stands in an action's place while a key is chosen for it.
-    fn chooser(&mut self, ui: &mut Ui, keymap: &Arc<Keymap>, action: Action) -> Option<Answer> {
-        let palette = Palette::of(ui.visuals());
-        let taken = self.choosing.as_ref().and_then(|c| c.taken);
-        let mut answer = None;
-        egui::Frame::NONE.fill(palette.accent_wash).corner_radius(6.0).inner_margin(egui::Margin::symmetric(8, 4)).show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                let text = match taken {
-                    None => tr!("keys-press", action = action.title()),
-                    Some((key, owner)) => tr!("keys-taken", key = keymap::written(ui.ctx(), &key), owner = owner.title()),
-                };
-                ui.label(RichText::new(text).color(palette.text));
-                if let Some((key, _)) = taken
-                    && ui.button(tr!("keys-take", action = action.title())).clicked()
-                {
-                    answer = self.choose(keymap, key);
-                }
-                if taken.is_none() && !keymap.keys(action).is_empty() && ui.button(tr!("keys-no-key")).clicked() {
-                    let mut keymap = (**keymap).clone();
-                    keymap.clear(action);
-                    self.choosing = None;
-                    answer = Some(Answer::Keys(Box::new(keymap)));
-                }
-                if ui.button(tr!("keys-keep")).clicked() {
-                    self.choosing = None;
-                }
-            });
         });
         answer
     }
@@ -224,9 +163,9 @@ fn written(ui: &Ui, keymap: &Keymap, action: Action) -> String {
 /// What works in the text field on a card.
 fn while_writing(ui: &Ui, keymap: &Keymap) -> Vec<(String, String)> {
     let own = [
-        (tr!("keys-writing-done"), Key::Enter.name().to_owned()),
+        (tr!("keys-writing-done"), keymap::named(Key::Enter).to_owned()),
         (tr!("keys-writing-line"), keymap::written(ui.ctx(), &KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))),
-        (tr!("keys-writing-back"), Key::Escape.name().to_owned()),
+        (tr!("keys-writing-back"), keymap::named(Key::Escape).to_owned()),
     ];
     let goes_on = keymap.all().filter(|(key, _)| keys::may_fire(key, Listener::Writing) && !keys::may_fire(key, Listener::TextField));
     let goes_on = goes_on.map(|(key, action)| (tr!("keys-writing-then", action = action.title()), keymap::written(ui.ctx(), key)));

@@ -19,7 +19,7 @@ pub(super) const CANVAS: &str = "canvas";
 const VERSION: u32 = 1;
 /// Width of a panel beside the canvas until somebody changes it, and what it may take of a narrow window.
 const WIDTH: f32 = 308.0;
-const WIDTH_SHARE: f32 = 0.34;
+const WIDTH_SHARE: f32 = 0.345;
 /// Height of a panel under the canvas until somebody changes it, and what it may take of a low window.
 const HEIGHT: f32 = 264.0;
 const HEIGHT_SHARE: f32 = 0.42;

@@ -8,6 +8,7 @@ use super::rank::{Name, Query};
 use crate::base::lang::{self, Language};
 use crate::base::{NodeId, SourceId, SpeakerId};
 use crate::editor::{Action, Editor};
+use crate::tr;
 
 /// Most lines that are offered.
 const MAX_LINES: usize = 60;
@@ -73,6 +74,7 @@ impl Items {
         items.files = items.names.len();
         for (i, name) in tabs.iter().enumerate() {
             items.add(Target::Tab(i, name.clone()), Name::new(name), 0.0);
+            items.also(Name::new(&tr!("palette-go-to-map", name = name.as_str())), -FOREIGN);
         }
         for path in recent {
             items.add(Target::File(path.clone()), Name::new(&stem(path)), 0.0);

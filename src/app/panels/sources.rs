@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::register::{Column, RegisterPanel, Spec};
-use crate::base::{NodeId, SourceId};
+use crate::base::{NodeId, SourceId, date};
 use crate::editor::{Action, Entry};
 use crate::model::ArgumentMap;
 use crate::tr;
@@ -35,7 +35,8 @@ fn lines(map: &ArgumentMap) -> Vec<(Entry, Vec<String>)> {
     let line = |(id, source): (&SourceId, &crate::model::Source)| {
         let uses = counts.get(id).copied().unwrap_or_default();
         let authors: Vec<&str> = source.authors.iter().filter_map(|author| map.speaker(*author)).map(|s| s.label()).collect();
-        let cells = [source.label(), source.kind.title(), &authors.join(", "), &source.date, &source.venue, &uses.to_string()];
+        let cells =
+            [source.label(), source.kind.title(), &authors.join(", "), &date::shown(&source.date), &source.venue, &uses.to_string()];
         (Entry::Source(*id), cells.map(str::to_owned).to_vec())
     };
     map.sources().iter().map(line).collect()

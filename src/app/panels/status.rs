@@ -13,6 +13,9 @@ use crate::tr;
 /// So long nothing must have changed before the map is validated.
 const QUIET_SECS: f64 = 0.4;
 
+/// In less room than this not all is counted.
+const WIDE: f32 = 190.0 * UNIT;
+
 /// Something that runs.
 pub(crate) struct Running {
     pub(crate) name: &'static str,
@@ -21,15 +24,10 @@ pub(crate) struct Running {
     pub(crate) wait: f32,
 }
 
-/// What the line tells of the map, counted once for each state of it.
+/// What validation found in the map, for each state of it.
 #[derive(Default)]
 pub(crate) struct Facts {
     seen: Option<u64>,
-    /// The shape of the map that was counted.
-    counted: Option<u64>,
-    claims: usize,
-    relations: usize,
-    attributions: usize,
     validated: Option<u64>,
     changed_at: f64,
     problems: usize,
@@ -39,22 +37,11 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Counts anew where the map has changed. Validation waits until nothing has changed for a moment: it looks at the whole map.
+    /// Looks again where the map has changed. Validation waits until nothing has changed for a moment: it looks at the whole map.
     fn update(&mut self, ctx: &egui::Context, editor: &Editor) {
         let (revision, now) = (Some(editor.revision()), ctx.time());
         if self.seen != revision {
             (self.seen, self.changed_at) = (revision, now);
-        }
-        if self.counted != Some(editor.shape()) {
-            self.counted = Some(editor.shape());
-            (self.claims, self.relations, self.attributions) = (0, 0, 0);
-            for id in editor.map().ids() {
-                match id.kind() {
-                    NodeKind::Claim => self.claims += 1,
-                    NodeKind::Relation => self.relations += 1,
-                    NodeKind::Attribution => self.attributions += 1,
-                }
-            }
         }
         if self.validated != revision {
             let wait = self.changed_at + QUIET_SECS - now;
@@ -94,12 +81,15 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, ru
         ui.spacing_mut().item_spacing.x = 3.0 * UNIT;
         ui.spacing_mut().button_padding = egui::vec2(1.5 * UNIT, 0.0);
         ui.spacing_mut().interact_size.y = 5.5 * UNIT;
+        let map = editor.map();
         let counts = [
-            tr!("count-claims", count = facts.claims),
-            tr!("count-relations", count = facts.relations),
-            tr!("count-attributions", count = facts.attributions),
+            tr!("count-claims", count = map.count(NodeKind::Claim)),
+            tr!("count-relations", count = map.count(NodeKind::Relation)),
+            tr!("count-attributions", count = map.count(NodeKind::Attribution)),
         ];
-        ui.label(weak(counts.join(" · ")));
+        // In a narrow window the claims have to do: name and state of the file go before.
+        let told = if ui.available_width() < WIDE { 1 } else { counts.len() };
+        ui.label(weak(counts.get(..told).unwrap_or_default().join(" · ")));
         let selected = editor.selection().nodes().len();
         if selected > 1 {
             ui.label(weak(tr!("announce-selected", count = selected)));

@@ -6,7 +6,7 @@ use crate::edit::draft::Draft;
 use crate::edit::ops::add::{Made, label_of};
 use crate::edit::ops::delete::{Deletion, delete_premise};
 use crate::edit::ops::{OpError, check_edge, check_kinds, leads_to, need_node};
-use crate::model::{ArgumentMap, Edge, RecordId, Relation, RelationKind, Role};
+use crate::model::{ArgumentMap, Edge, Record, RecordId, Relation, RelationKind, Role};
 use crate::tr;
 
 /// Adds a relation of that kind from `from` (its premise) to `to` (its target).
@@ -33,16 +33,30 @@ pub fn connect(map: &ArgumentMap, rng: &mut Rng, from: NodeId, to: NodeId, kind:
 
 /// Makes a claim or an attribution a further premise of a relation.
 pub fn add_premise(map: &ArgumentMap, relation: NodeId, premise: NodeId) -> Result<Transaction, OpError> {
+    check_new_premise(map, relation, premise)?;
+    let mut draft = Draft::new(map);
+    draft.add_edge(premise, Role::Premise, relation);
+    Ok(draft.finish(tr!("step-add-premise"), None))
+}
+
+/// Puts another claim or attribution in the place of a premise of a relation.
+pub fn replace_premise(map: &ArgumentMap, relation: NodeId, old: NodeId, new: NodeId) -> Result<Transaction, OpError> {
+    let edge = RecordId::Edge(Edge::new(old, Role::Premise, relation));
+    let Some(Record::Edge(order)) = map.record(edge) else { return Err(OpError::Missing("premise")) };
+    check_new_premise(map, relation, new)?;
+    let mut draft = Draft::new(map);
+    draft.set(edge, None);
+    draft.set(RecordId::Edge(Edge::new(new, Role::Premise, relation)), Some(Record::Edge(order)));
+    Ok(draft.finish(tr!("step-replace-premise"), None))
+}
+
+/// Checks that a node may become a further premise of a relation.
+fn check_new_premise(map: &ArgumentMap, relation: NodeId, premise: NodeId) -> Result<(), OpError> {
     check_edge(map, premise, Role::Premise, relation)?;
     if map.target(relation) == Some(premise) {
         return Err(OpError::Itself(premise.kind()));
     }
-    if map.has_edge(Edge::new(premise, Role::Premise, relation)) {
-        return Err(OpError::AlreadyThere);
-    }
-    let mut draft = Draft::new(map);
-    draft.add_edge(premise, Role::Premise, relation);
-    Ok(draft.finish(tr!("step-add-premise"), None))
+    if map.has_edge(Edge::new(premise, Role::Premise, relation)) { Err(OpError::AlreadyThere) } else { Ok(()) }
 }
 
 /// Takes a premise out of a relation. The last one takes the relation with it, and what bears on it.

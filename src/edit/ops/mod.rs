@@ -18,7 +18,7 @@ mod unite;
 pub use add::{Made, add_claim, add_parent, add_premise_claim, add_reason, attribute};
 pub use align::{Alignment, align};
 pub use bookmark::bookmark;
-pub use connect::{add_premise, connect, remove_premise, retarget};
+pub use connect::{add_premise, connect, remove_premise, replace_premise, retarget};
 pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
 pub use fold::set_folds;
 pub use hang::{Bond, Join, add_joined, branch, hang};

@@ -1,4 +1,5 @@
-//! Pasting a fragment: new ids for its nodes, the register entries it names where the map has them not.
+//! Pasting a fragment: new ids for its nodes, the register entries it names where the map has them not, links to what it shares with the
+//! map.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +21,7 @@ pub fn paste(map: &ArgumentMap, rng: &mut Rng, fragment: &Fragment, view: ViewId
     let mut draft = Draft::new(map);
     let new_ids = add_copies(&mut draft, rng, fragment)?;
     for (old, placement) in &fragment.placements {
-        if let Some(new) = new_ids.get(old) {
+        if let Some(new) = new_ids.get(old).filter(|new| *new != old) {
             let (x, y) = (placement.x.saturating_add(offset.x.round() as i32), placement.y.saturating_add(offset.y.round() as i32));
             draft.set(RecordId::Placement(view, *new), Some(Record::Placement(Placement { x, y, ..*placement })));
         }
@@ -51,16 +52,17 @@ pub fn paste_under(
     Ok(made(draft, fragment, &new_ids))
 }
 
-/// Adds the nodes under new ids, the edges among them, and the entries they name.
+/// Adds the nodes under new ids, the edges among them, and the entries they name. What the map keeps has its own id.
 fn add_copies(draft: &mut Draft<'_>, rng: &mut Rng, fragment: &Fragment) -> Result<BTreeMap<NodeId, NodeId>, OpError> {
     if fragment.is_empty() {
         return Err(OpError::Nothing("paste"));
     }
-    let mut new_ids: BTreeMap<NodeId, NodeId> = BTreeMap::new();
-    for (old, node) in &fragment.nodes {
+    let kept = fragment.kept_in(draft.map());
+    let mut new_ids: BTreeMap<NodeId, NodeId> = kept.iter().map(|id| (*id, *id)).collect();
+    for (old, node) in fragment.nodes.iter().filter(|(id, _)| !kept.contains(id)) {
         new_ids.insert(*old, draft.add_node(without_origin(node.clone()), rng));
     }
-    for edge in &fragment.edges {
+    for edge in fragment.edges.iter().filter(|edge| !kept.contains(&edge.from) || !kept.contains(&edge.to)) {
         if let (Some(from), Some(to)) = (new_ids.get(&edge.from), new_ids.get(&edge.to)) {
             draft.add_edge(*from, edge.role, *to);
         }
@@ -72,7 +74,8 @@ fn add_copies(draft: &mut Draft<'_>, rng: &mut Rng, fragment: &Fragment) -> Resu
 fn made(draft: Draft<'_>, fragment: &Fragment, new_ids: &BTreeMap<NodeId, NodeId>) -> Made<Vec<NodeId>> {
     let roots = fragment.roots();
     let others = new_ids.keys().filter(|id| id.kind() == NodeKind::Claim && !roots.contains(id));
-    let claims: Vec<NodeId> = others.chain(roots.iter().rev()).filter_map(|id| new_ids.get(id).copied()).collect();
+    let new = |id: &NodeId| new_ids.get(id).copied().filter(|new| new != id);
+    let claims: Vec<NodeId> = others.chain(roots.iter().rev()).filter_map(new).collect();
     Made { transaction: draft.finish(tr!("step-paste-claims", count = claims.len()), None), id: claims }
 }
 

@@ -1,6 +1,7 @@
 //! Findings while reading: collected with byte offsets, given lines and columns in one pass at the end.
 
 use crate::base::{Code, Diagnostic, Position};
+use crate::tr;
 
 /// Most findings that are kept; a file that departs everywhere is not an Argdown file.
 const MAX_FINDINGS: usize = 1000;
@@ -22,11 +23,10 @@ impl Findings {
         }
     }
 
-    /// Notes once that something which occurs `count` times, first at `at`, is not kept.
-    pub(super) fn count(&mut self, at: usize, count: usize, one: &str, many: &str, help: &str) {
-        let message = if count == 1 { format!("1 {one}.") } else { format!("{count} {many}; the first one stands here.") };
+    /// Notes once that something which occurs `count` times, first at `at`, is not kept; `message` says so for a number.
+    pub(super) fn count(&mut self, at: usize, count: usize, message: impl Fn(usize) -> String, help: &str) {
         if count > 0 {
-            self.found.push((at, Code::NotKept, message, help.to_owned()));
+            self.found.push((at, Code::NotKept, message(count), help.to_owned()));
         }
     }
 
@@ -44,8 +44,8 @@ impl Findings {
             diagnostics.push(Diagnostic::at(code, Position { line, column }, message, help));
         }
         if self.dropped > 0 {
-            let message = format!("There are {} more findings of this kind.", self.dropped);
-            diagnostics.push(Diagnostic::at(Code::Syntax, Position { line, column }, message, "Mend those listed first."));
+            let message = tr!("argdown-more-findings", count = self.dropped);
+            diagnostics.push(Diagnostic::at(Code::Syntax, Position { line, column }, message, tr!("argdown-more-findings-help")));
         }
         diagnostics
     }

@@ -10,6 +10,7 @@ use super::titles::is_made_up;
 use super::yaml::{self, Yaml};
 use crate::base::{Cancelled, Code, GroupId, NodeId, TaskCtx};
 use crate::model::{self, ArgumentMap, Claim, Edge, Group, MapBuilder, Meta, RelationKind, Role};
+use crate::tr;
 
 /// Makes a map of a document; `seed` decides the ids.
 pub(super) fn import(document: &Document, seed: u64, findings: &mut Findings, ctx: &TaskCtx) -> Result<ArgumentMap, Cancelled> {
@@ -54,8 +55,8 @@ impl Count {
         self.count += count;
     }
 
-    fn report(&self, findings: &mut Findings, one: &str, many: &str, help: &str) {
-        findings.count(self.first, self.count, one, many, help);
+    fn report(&self, findings: &mut Findings, message: impl Fn(usize) -> String, help: &str) {
+        findings.count(self.first, self.count, message, help);
     }
 }
 
@@ -275,8 +276,8 @@ impl<'a> Import<'a> {
         unused.sort_unstable();
         for place in unused {
             let at = argument.pcs.get(place).and_then(|s| self.document.members.get(s.member)).map_or(0, |m| m.at);
-            let message = format!("Premise ({}) is used by no step of its argument; it is kept as a claim of its own.", place + 1);
-            self.findings.add(Code::NotKept, at, message, "Name it in the “uses” of a step, or delete it.");
+            let message = tr!("argdown-unused-premise", number = place + 1);
+            self.findings.add(Code::NotKept, at, message, tr!("argdown-unused-premise-help"));
         }
     }
 
@@ -293,8 +294,8 @@ impl<'a> Import<'a> {
 
     fn report_unknown(&mut self, step: &Step, inference: &Inference) {
         if let Some(number) = step.unknown.first() {
-            let message = format!("This step uses ({number}), but no statement of that number stands above it.");
-            self.findings.add(Code::NotKept, inference.at, message, "Name only premises and conclusions above the step.");
+            let message = tr!("argdown-unknown-premise", number = number.to_string());
+            self.findings.add(Code::NotKept, inference.at, message, tr!("argdown-unknown-premise-help"));
         }
     }
 
@@ -310,8 +311,8 @@ impl<'a> Import<'a> {
         let target = if fold.is_some() { None } else { claim(step.conclusion) };
         if premises.is_empty() {
             let at = self.document.inferences.get(step.inference).map_or(0, |i| i.at);
-            let help = "Name at least one statement above it.";
-            self.findings.add(Code::NotKept, at, "This step has no premises and is not kept.", help);
+            let help = tr!("argdown-step-without-premises-help");
+            self.findings.add(Code::NotKept, at, tr!("argdown-step-without-premises"), help);
             return;
         }
         let id = self.builder.node(relation);
@@ -368,17 +369,10 @@ impl<'a> Import<'a> {
                 self.edge(id, Role::Target, target);
             }
         }
-        let one = "attack on a whole argument is read as an undercut of its last step";
-        let many = "attacks on whole arguments are read as undercuts of their last steps";
-        whole.report(self.findings, one, many, "Attack a premise instead where that is meant.");
-        let one = "undercut bears on no inference and is read as a rebuttal of the statement or argument";
-        let many = "undercuts bear on no inference and are read as rebuttals of the statement or argument";
-        statements.report(
-            self.findings,
-            one,
-            many,
-            "Write the argument with its premises and conclusion, and put the undercut below its inference.",
-        );
+        let message = |count| tr!("argdown-attack-on-argument", count = count);
+        whole.report(self.findings, message, tr!("argdown-attack-on-argument-help"));
+        let message = |count| tr!("argdown-undercut-on-statement", count = count);
+        statements.report(self.findings, message, tr!("argdown-undercut-on-statement-help"));
     }
 
     /// The claim that an end of a relation speaks as.
@@ -407,10 +401,10 @@ impl<'a> Import<'a> {
     }
 
     fn report(&mut self) {
-        let (one, many) = ("bold or italic passage becomes plain text", "bold or italic passages become plain text");
-        self.emphasis.report(self.findings, one, many, "The words are kept; nothing needs to be done.");
-        let help = "The title mentioned is kept; add a relation where one is meant.";
-        self.mentions.report(self.findings, "mention becomes plain text", "mentions become plain text", help);
+        let message = |count| tr!("argdown-emphasis", count = count);
+        self.emphasis.report(self.findings, message, tr!("argdown-emphasis-help"));
+        let message = |count| tr!("argdown-mentions", count = count);
+        self.mentions.report(self.findings, message, tr!("argdown-mentions-help"));
     }
 }
 

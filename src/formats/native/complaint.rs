@@ -1,6 +1,6 @@
 //! What is wrong with a file, said to somebody who has it open in a text editor: what, where, how to mend it.
 
-use std::fmt::{Arguments, Display};
+use std::fmt::Display;
 
 use ron::de::SpannedError;
 use ron::error::Error;
@@ -8,9 +8,10 @@ use ron::error::Error;
 use crate::base::text::shorten;
 use crate::base::{Code, Diagnostic, Position};
 use crate::formats::ImportError;
+use crate::tr;
 
 /// Sentence and remedy as one text, for errors that have to pass through serde, which knows one text only.
-pub(super) fn text(message: Arguments<'_>, help: &str) -> String {
+pub(super) fn text(message: &str, help: &str) -> String {
     format!("{message}{SEPARATOR}{help}")
 }
 
@@ -47,7 +48,7 @@ fn position(error: &SpannedError, text: &str) -> Position {
 }
 
 fn said(error: &Error) -> (String, String) {
-    let place = "Mend this place in a text editor.";
+    let place = tr!("native-place");
     let with = |message: &str, help: &str| (message.to_owned(), help.to_owned());
     match error {
         Error::Message(both) => match both.split_once(SEPARATOR) {
@@ -55,45 +56,43 @@ fn said(error: &Error) -> (String, String) {
             None => (sentence(both), place.to_owned()),
         },
         Error::NoSuchStructField { expected, found, outer } => {
-            (format!("Unknown field `{found}`{}.", within(outer)), format!("Known are {}.", list(expected)))
+            (within(outer, tr!("native-unknown-field", found = found.as_str())), tr!("native-known", names = list(expected)))
         }
-        Error::NoSuchEnumVariant { expected, found, outer } => {
-            (format!("Unknown kind `{found}`{}.", of_what(outer)), format!("Known are {}.", list(expected)))
-        }
+        Error::NoSuchEnumVariant { expected, found, outer } => (of_what(outer, found), tr!("native-known", names = list(expected))),
         Error::MissingStructField { field, outer } => {
-            (format!("The field `{field}` is missing{}.", within(outer)), format!("Add `{field}: …`."))
+            (within(outer, tr!("native-missing-field", field = *field)), tr!("native-missing-field-help", field = *field))
         }
         Error::DuplicateStructField { field, outer } => {
-            (format!("The field `{field}` stands twice{}.", within(outer)), "Remove one of the two.".to_owned())
+            (within(outer, tr!("native-field-twice", field = *field)), tr!("native-field-twice-help").to_owned())
         }
         Error::ExpectedDifferentStructName { expected, found } => {
-            (format!("Expected {expected}, found `{found}`."), format!("Write {expected} here, or nothing before the parenthesis."))
+            (tr!("native-other-name", expected = *expected, found = found.as_str()), tr!("native-other-name-help", expected = *expected))
         }
         Error::ExpectedDifferentLength { expected, found } => {
-            (format!("Expected {expected}, found {found} values."), "An edge is (\"from\", Role, \"to\"); a place is (x, y).".to_owned())
+            (tr!("native-length", expected = expected.as_str(), found = *found), tr!("native-length-help").to_owned())
         }
-        Error::InvalidValueForType { expected, found } => (format!("Expected {expected}, found {found}."), place.to_owned()),
-        Error::ExceededRecursionLimit => with("Brackets are nested deeper than any argument map needs.", "Is this an argument map?"),
-        Error::Eof => with("The file ends in the middle.", "It may have been cut off; look for a backup beside it, or close what is open."),
-        Error::ExpectedStringEnd => with("A text begins here and never ends.", "Add the closing quotation mark."),
-        Error::UnclosedBlockComment => with("A comment begins with /* and never ends.", "Add the closing */."),
-        Error::ExpectedComma => with("Expected a comma here.", "Separate entries by commas; positions are whole numbers."),
-        Error::ExpectedMapColon => with("Expected a colon here.", "Between a name and its value stands a colon."),
-        Error::ExpectedString => with("Expected a text in quotation marks.", "Write it as \"…\"."),
-        Error::ExpectedMap => with("Expected an opening brace {.", "Records stand as \"id\": … between braces."),
-        Error::ExpectedMapEnd => with("Expected a closing brace }.", place),
-        Error::ExpectedArray => with("Expected an opening bracket [.", "A list stands between brackets, even if it has one entry."),
-        Error::ExpectedArrayEnd => with("Expected a closing bracket ].", place),
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => with("Expected an opening parenthesis (.", place),
-        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => with("Expected a closing parenthesis ).", place),
-        Error::ExpectedInteger => with("Expected a whole number.", place),
-        Error::IntegerOutOfBounds => with("The number is too large or too small for this place.", place),
-        Error::ExpectedBoolean => with("Expected true or false.", place),
-        Error::ExpectedIdentifier => with("Expected a name here.", place),
-        Error::TrailingCharacters => with("Something stands behind the end of the map.", "Remove what follows the last parenthesis."),
-        Error::InvalidEscape(_) => {
-            with("Unknown escape in a text.", "Known are \\\" \\\\ \\n \\r \\t and \\u{…}; write a backslash as \\\\.")
+        Error::InvalidValueForType { expected, found } => {
+            (tr!("native-type", expected = expected.as_str(), found = found.as_str()), place.to_owned())
         }
+        Error::ExceededRecursionLimit => with(tr!("native-deep"), tr!("native-deep-help")),
+        Error::Eof => with(tr!("file-cut-off"), tr!("native-cut-off-help")),
+        Error::ExpectedStringEnd => with(tr!("native-text-open"), tr!("native-text-open-help")),
+        Error::UnclosedBlockComment => with(tr!("native-comment-open"), tr!("native-comment-open-help")),
+        Error::ExpectedComma => with(tr!("native-comma"), tr!("native-comma-help")),
+        Error::ExpectedMapColon => with(tr!("native-colon"), tr!("native-colon-help")),
+        Error::ExpectedString => with(tr!("native-string"), tr!("native-string-help")),
+        Error::ExpectedMap => with(tr!("native-brace"), tr!("native-brace-help")),
+        Error::ExpectedMapEnd => with(tr!("native-brace-end"), place),
+        Error::ExpectedArray => with(tr!("native-bracket"), tr!("native-bracket-help")),
+        Error::ExpectedArrayEnd => with(tr!("native-bracket-end"), place),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => with(tr!("native-parenthesis"), place),
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => with(tr!("native-parenthesis-end"), place),
+        Error::ExpectedInteger => with(tr!("native-integer"), place),
+        Error::IntegerOutOfBounds => with(tr!("native-range"), place),
+        Error::ExpectedBoolean => with(tr!("native-boolean"), place),
+        Error::ExpectedIdentifier => with(tr!("native-name"), place),
+        Error::TrailingCharacters => with(tr!("native-trailing"), tr!("native-trailing-help")),
+        Error::InvalidEscape(_) => with(tr!("native-escape"), tr!("native-escape-help")),
         // What is left are rarities of RON that no map contains.
         other => (sentence(&other.to_string()), place.to_owned()),
     }
@@ -106,12 +105,18 @@ fn sentence(text: &str) -> String {
     format!("{start}{}{end}", chars.as_str())
 }
 
-fn within(outer: &Option<String>) -> String {
-    outer.as_ref().map(|name| format!(" in {name}")).unwrap_or_default()
+fn of_what(outer: &Option<String>, found: &str) -> String {
+    match outer {
+        Some(outer) => tr!("native-unknown-kind-of", found = found, outer = outer.as_str()),
+        None => tr!("native-unknown-kind", found = found),
+    }
 }
 
-fn of_what(outer: &Option<String>) -> String {
-    outer.as_ref().map(|name| format!(" of {name}")).unwrap_or_default()
+fn within(outer: &Option<String>, what: String) -> String {
+    match outer {
+        Some(outer) => tr!("native-within", what = what, outer = outer.as_str()),
+        None => sentence(&what),
+    }
 }
 
 fn list(names: &[impl Display]) -> String {

@@ -13,6 +13,7 @@ mod write;
 use crate::base::TaskCtx;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, ImportError, Imported, Importer, Loss};
 use crate::model::ArgumentMap;
+use crate::tr;
 
 /// The newest version of the format, and the one that is written.
 pub const CURRENT: u32 = 1;
@@ -28,7 +29,6 @@ pub const MAX_DEPTH: usize = 64;
 pub struct Ron;
 
 const NAME: &str = "ron";
-const TITLE: &str = "Argument map (RON)";
 const EXTENSIONS: &[&str] = &["ron"];
 
 impl Importer for Ron {
@@ -37,7 +37,7 @@ impl Importer for Ron {
     }
 
     fn title(&self) -> &'static str {
-        TITLE
+        tr!("format-native")
     }
 
     fn extensions(&self) -> &'static [&'static str] {
@@ -59,7 +59,7 @@ impl Exporter for Ron {
     }
 
     fn title(&self) -> &'static str {
-        TITLE
+        tr!("format-native")
     }
 
     fn extensions(&self) -> &'static [&'static str] {

@@ -12,6 +12,7 @@ use crate::base::{Code, Diagnostic, Position, TaskCtx};
 use crate::formats::native::{CURRENT, MAX_DEPTH, complaint, wire_v1};
 use crate::formats::{ImportError, MAX_BYTES, text_of};
 use crate::model::{ArgumentMap, Edge, MapBuilder, Meta};
+use crate::tr;
 
 /// How many edges are added between two looks at whether somebody cancelled.
 const STRIDE: usize = 1024;
@@ -48,8 +49,8 @@ fn with_plain_line_ends(text: &str) -> Cow<'_, str> {
 fn version_of(text: &str) -> Result<u64, ImportError> {
     let start = Position { line: 1, column: 1 };
     if text.trim().is_empty() {
-        let help = "Look for a backup beside it, or begin a new map.";
-        return Err(ImportError::Refused(Diagnostic::at(Code::Syntax, start, "The file is empty.", help)));
+        let help = tr!("native-empty-help");
+        return Err(ImportError::Refused(Diagnostic::at(Code::Syntax, start, tr!("native-empty"), help)));
     }
     let mut found = None;
     let mut deserializer = ron::Deserializer::from_str_with_options(text, &options()).map_err(|error| complaint::refused(&error, text))?;
@@ -61,8 +62,8 @@ fn version_of(text: &str) -> Result<u64, ImportError> {
         (None, Ok(())) => Err(ImportError::Refused(Diagnostic::at(
             Code::Syntax,
             start,
-            "The file does not say which version of the format it has.",
-            format!("If it is an argument map, write `format: {CURRENT},` first behind the opening parenthesis."),
+            tr!("native-no-version"),
+            tr!("native-no-version-help", version = CURRENT),
         ))),
     }
 }
@@ -70,11 +71,11 @@ fn version_of(text: &str) -> Result<u64, ImportError> {
 fn unknown_version(version: u64, text: &str) -> Diagnostic {
     let position = position_of(text, text.find("format").unwrap_or(0));
     if version > u64::from(CURRENT) {
-        let message = format!("The file was written by a newer version (format {version}; this build reads up to {CURRENT}).");
-        Diagnostic::at(Code::Syntax, position, message, "Open it with a newer build of the program.")
+        let message = tr!("native-newer", version = version, current = CURRENT);
+        Diagnostic::at(Code::Syntax, position, message, tr!("native-newer-help"))
     } else {
-        let message = format!("There is no format {version}; this build reads 1 to {CURRENT}.");
-        Diagnostic::at(Code::Syntax, position, message, "Correct the number if it was changed by hand.")
+        let message = tr!("native-no-such-version", version = version, current = CURRENT);
+        Diagnostic::at(Code::Syntax, position, message, tr!("native-no-such-version-help"))
     }
 }
 
@@ -92,7 +93,7 @@ impl<'de> Visitor<'de> for VersionProbe<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an argument map")
+        f.write_str(tr!("native-a-map"))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
@@ -121,7 +122,7 @@ impl Visitor<'_> for IsFormat {
     type Value = bool;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a field")
+        f.write_str(tr!("native-a-field-name"))
     }
 
     fn visit_str<E>(self, name: &str) -> Result<bool, E> {

@@ -13,6 +13,7 @@ use crate::base::text::shorten;
 use crate::base::{IdError, NodeId, NodeKind};
 use crate::formats::native::complaint;
 use crate::formats::native::{MAX_EDGES, MAX_RECORDS};
+use crate::tr;
 
 /// A wrong id longer than this is not quoted in full.
 const QUOTABLE: usize = 60;
@@ -33,14 +34,14 @@ impl<'de, K: Key> Deserialize<'de> for Id<K> {
             type Value = Id<K>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an id in quotation marks")
+                f.write_str(tr!("native-an-id"))
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Id<K>, E> {
-                let help = "Ids are never typed by hand as a rule: correct the one that was changed.";
+                let help = tr!("native-id-help");
                 text.parse().map(Id).map_err(|error: IdError| match text.len() {
-                    ..=QUOTABLE => E::custom(complaint::text(format_args!("{error}"), help)),
-                    _ => E::custom(complaint::text(format_args!("“{}” is too long for an id", shorten(text, QUOTABLE)), help)),
+                    ..=QUOTABLE => E::custom(complaint::text(&error.to_string(), help)),
+                    _ => E::custom(complaint::text(&tr!("native-long-id", id = shorten(text, QUOTABLE)), help)),
                 })
             }
         }
@@ -93,18 +94,18 @@ impl<'de, K: Key, S: DeserializeSeed<'de>> Visitor<'de> for EntriesVisitor<fn(K)
     type Value = BTreeMap<K, S::Value>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("records by id, in braces")
+        f.write_str(tr!("native-records"))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
         let mut entries = BTreeMap::new();
         while let Some(Id(id)) = access.next_key::<Id<K>>()? {
             if entries.contains_key(&id) {
-                let help = "Each id stands once: remove one of the two, or give it another id.";
-                return Err(A::Error::custom(complaint::text(format_args!("“{id}” stands twice in the same list"), help)));
+                let help = tr!("native-id-twice-help");
+                return Err(A::Error::custom(complaint::text(&tr!("native-id-twice", id = id.to_string()), help)));
             }
             if entries.len() >= MAX_RECORDS {
-                return Err(too_many("entries in one list", MAX_RECORDS));
+                return Err(too_many(tr!("native-too-many-entries", limit = MAX_RECORDS)));
             }
             entries.insert(id, access.next_value_seed((self.0)(id))?);
         }
@@ -126,16 +127,16 @@ impl<'de, N: Node> Visitor<'de> for NodeSeed<N> {
     type Value = N;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a Claim, a Relation or an Attribution")
+        f.write_str(tr!("native-a-node"))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<N, A::Error> {
         let (kind, content) = access.variant_seed(KindSeed)?;
         let expected = self.0.kind();
         if kind != expected {
-            let message = format_args!("“{}” is the id of {}, but stands before {}", self.0, with_article(expected), with_article(kind));
-            let help = "The ids of claims begin with c_, of relations with r_, of attributions with a_.";
-            return Err(A::Error::custom(complaint::text(message, help)));
+            let message = tr!("native-wrong-kind", id = self.0.to_string(), expected = with_article(expected), found = with_article(kind));
+            let help = tr!("native-wrong-kind-help");
+            return Err(A::Error::custom(complaint::text(&message, help)));
         }
         N::read(kind, content)
     }
@@ -145,9 +146,9 @@ const KIND_NAMES: &[&str] = &["Claim", "Relation", "Attribution"];
 
 fn with_article(kind: NodeKind) -> &'static str {
     match kind {
-        NodeKind::Claim => "a claim",
-        NodeKind::Relation => "a relation",
-        NodeKind::Attribution => "an attribution",
+        NodeKind::Claim => tr!("native-claim"),
+        NodeKind::Relation => tr!("native-relation"),
+        NodeKind::Attribution => tr!("native-attribution"),
     }
 }
 
@@ -165,7 +166,7 @@ impl Visitor<'_> for KindSeed {
     type Value = NodeKind;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Claim, Relation or Attribution")
+        f.write_str(tr!("native-a-kind"))
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<NodeKind, E> {
@@ -196,7 +197,7 @@ impl<'de, R: Deserialize<'de> + Copy + Eq + Hash> Deserialize<'de> for Edges<R> 
             type Value = Edges<R>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("edges in brackets")
+                f.write_str(tr!("native-edges"))
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Edges<R>, A::Error> {
@@ -204,11 +205,11 @@ impl<'de, R: Deserialize<'de> + Copy + Eq + Hash> Deserialize<'de> for Edges<R> 
                 let mut seen = HashSet::new();
                 while let Some((Id(from), role, Id(to))) = access.next_element::<(Id<NodeId>, R, Id<NodeId>)>()? {
                     if !seen.insert((from, role, to)) {
-                        let message = format_args!("the edge from “{from}” to “{to}” stands twice");
-                        return Err(A::Error::custom(complaint::text(message, "Remove one of the two lines.")));
+                        let message = tr!("native-edge-twice", from = from.to_string(), to = to.to_string());
+                        return Err(A::Error::custom(complaint::text(&message, tr!("native-edge-twice-help"))));
                     }
                     if edges.len() >= MAX_EDGES {
-                        return Err(too_many("edges", MAX_EDGES));
+                        return Err(too_many(tr!("native-too-many-edges", limit = MAX_EDGES)));
                     }
                     edges.push((from, role, to));
                 }
@@ -219,6 +220,6 @@ impl<'de, R: Deserialize<'de> + Copy + Eq + Hash> Deserialize<'de> for Edges<R> 
     }
 }
 
-fn too_many<E: Error>(what: &str, limit: usize) -> E {
-    E::custom(complaint::text(format_args!("there are more than {limit} {what}"), "Split the map into several files."))
+fn too_many<E: Error>(message: String) -> E {
+    E::custom(complaint::text(&message, tr!("native-too-many-help")))
 }

@@ -8,6 +8,7 @@ use crate::base::{GroupId, NodeId, NodeKind, SourceId, SpeakerId, ViewId};
 use crate::formats::native::complaint;
 use crate::formats::native::registers::{self, Edges, Id, Nodes, Register};
 use crate::model;
+use crate::tr;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
@@ -349,12 +350,10 @@ impl TryFrom<WrittenView> for View {
             folds: folded.into_iter().map(|id| id.0).collect(),
         };
         for Id(id) in pinned {
-            let placement = view.placements.get_mut(&id).ok_or_else(|| {
-                complaint::text(
-                    format_args!("“{id}” is pinned but has no place in this view"),
-                    "Add it to `at`, or take it out of `pinned`.",
-                )
-            })?;
+            let placement = view
+                .placements
+                .get_mut(&id)
+                .ok_or_else(|| complaint::text(&tr!("native-pinned", id = id.to_string()), tr!("native-pinned-help")))?;
             placement.pinned = true;
         }
         Ok(Self(view))

@@ -45,7 +45,7 @@ impl Component {
 
     /// How much direction matters, in `[0, 1]`: all in a tree, little in a web, which it would only tangle.
     pub(super) fn order(&self) -> f64 {
-        1.0 / (1.0 + 10.0 * self.loops())
+        (1.0 - 4.0 * self.loops()).clamp(0.0, 1.0)
     }
 
     /// Side of the square that a box and the gap around it fill, on average.

@@ -3,9 +3,14 @@
 //! Parts that no link joins are arranged one by one ([`arrange`]): distances like those in the graph (`stress`), then forces between boxes
 //! (`motion`), then no overlaps (`layout::overlap`). Parts with held boxes stay around these; the others are packed onto a page beside them.
 
+mod arrange;
+mod clear;
 mod component;
+mod crowd;
 mod hierarchy;
 mod insert;
+mod joints;
+mod level;
 mod motion;
 mod repulsion;
 mod stress;
@@ -14,9 +19,9 @@ use emath::Pos2;
 
 use crate::base::{Cancelled, Rng, TaskCtx};
 use crate::layout::force::component::{Component, components, half_of, held_at};
-use crate::layout::force::motion::Motion;
+use crate::layout::force::arrange::{Places, arrange};
 use crate::layout::grid::Boxes;
-use crate::layout::overlap::{self, separate};
+use crate::layout::overlap::separate;
 use crate::layout::pack::pack;
 use crate::layout::point::Point;
 use crate::layout::work::Work;
@@ -43,7 +48,7 @@ impl Layout for Force {
         let (insertions, anchored): (Vec<Component>, Vec<Component>) = anchored.into_iter().partition(Component::is_mostly_held);
         let mut run = Run {
             rng: Rng::new(request.seed),
-            work: Work::new(ctx, request.bodies.len() as u64 * (stress::WORK + motion::STEPS + overlap::ROUNDS) as u64),
+            work: Work::new(ctx, request.bodies.len() as u64 * 200 as u64),
             all: Boxes {
                 at: request.bodies.iter().map(|b| held_at(b).unwrap_or_default()).collect(),
                 half: request.bodies.iter().map(half_of).collect(),
@@ -81,12 +86,11 @@ impl Run<'_> {
     /// Parts with some held boxes: the others move around these, then all such parts make room for each other.
     fn arrange_anchored(&mut self, parts: &[Component]) -> Result<(), Cancelled> {
         for part in parts {
-            let mut motion = begin(part, &mut self.rng, &mut self.work)?;
-            motion.run(&mut self.work, &mut |at| self.stage.show(part, at, Point::ZERO))?;
-            for (&i, at) in part.members.iter().zip(&motion.boxes.at) {
+            let places = arrange(part, CLEARANCE as f32, &mut self.rng, &mut self.work, &mut |at| self.stage.show(part, at, Point::ZERO))?;
+            for (&i, at) in part.members.iter().zip(places.points()) {
                 self.settled[i] = true;
                 if !self.all.held[i] {
-                    self.all.at[i] = *at;
+                    self.all.at[i] = at;
                 }
             }
         }
@@ -113,56 +117,25 @@ impl Run<'_> {
     fn arrange_loose(&mut self, parts: &[Component]) -> Result<(), Cancelled> {
         let settled: Vec<usize> = (0..self.all.len()).filter(|&i| self.settled[i]).collect();
         let taken = self.all.select(&settled).bounds();
-        let mut motions = Vec::with_capacity(parts.len());
+        let mut done = Vec::with_capacity(parts.len());
         for part in parts {
-            motions.push(begin(part, &mut self.rng, &mut self.work)?);
+            // While they move, parts are shown about the place where they will be.
+            let shift = taken.map_or(Point::ZERO, |(low, high)| Point::new((low.x + high.x) / 2.0, high.y));
+            done.push(arrange(part, CLEARANCE as f32, &mut self.rng, &mut self.work, &mut |at| self.stage.show(part, at, shift))?);
         }
-        // Where the parts will be, roughly: the movement is shown there.
-        let page = Page::new(&motions, taken);
-        for (part, (motion, corner)) in parts.iter().zip(motions.iter_mut().zip(&page.corners)) {
-            let shift = *corner - motion.boxes.bounds().map_or(Point::ZERO, |b| b.0);
-            motion.run(&mut self.work, &mut |at| self.stage.show(part, at, shift))?;
-            separate(&mut motion.boxes, CLEARANCE, &mut self.work)?;
-            self.stage.show(part, &motion.boxes.at, shift);
-        }
-        let page = Page::new(&motions, taken);
-        for (part, (motion, corner)) in parts.iter().zip(motions.iter().zip(&page.corners)) {
-            let shift = *corner - motion.boxes.bounds().map_or(Point::ZERO, |b| b.0);
-            for (&i, at) in part.members.iter().zip(&motion.boxes.at) {
-                self.all.at[i] = (*at + shift).round();
+        let bounds: Vec<(Point, Point)> = parts.iter().zip(&done).map(|(part, places)| places.bounds(part)).collect();
+        let sizes: Vec<Point> = bounds.iter().map(|(low, high)| *high - *low).collect();
+        let corners = pack(&sizes, PART_GAP);
+        let page = corners.iter().zip(&sizes).fold(Point::ZERO, |page, (corner, size)| page.max(*corner + *size));
+        let origin = taken.map_or(page * -0.5, |(low, high)| Point::new(low.x, high.y + PART_GAP)).round();
+        for (((part, places), corner), (low, _)) in parts.iter().zip(&done).zip(&corners).zip(&bounds) {
+            let shift = origin + *corner - *low;
+            for (&i, at) in part.members.iter().zip(places.points()) {
+                self.all.at[i] = (at + shift).round();
                 self.settled[i] = true;
             }
         }
         Ok(())
-    }
-}
-
-/// The first arrangement of a part, ready to move.
-fn begin<'a>(part: &'a Component, rng: &mut Rng, work: &mut Work<'_>) -> Result<Motion<'a>, Cancelled> {
-    let at = stress::arrange(part, rng, work)?;
-    Ok(Motion::new(part, at))
-}
-
-/// The upper left corners of parts side by side.
-struct Page {
-    corners: Vec<Point>,
-}
-
-impl Page {
-    /// A page around the origin, or below what is taken.
-    fn new(motions: &[Motion<'_>], taken: Option<(Point, Point)>) -> Self {
-        let size_of = |motion: &Motion<'_>| motion.boxes.bounds().map_or(Point::ZERO, |(low, high)| high - low);
-        let sizes: Vec<Point> = motions.iter().map(size_of).collect();
-        let mut corners = pack(&sizes, PART_GAP);
-        let page = corners.iter().zip(&sizes).fold(Point::ZERO, |page, (corner, size)| page.max(*corner + *size));
-        let origin = match taken {
-            Some((low, high)) => Point::new(low.x, high.y + PART_GAP),
-            None => page * -0.5,
-        };
-        for corner in &mut corners {
-            *corner += origin.round();
-        }
-        Self { corners }
     }
 }
 
@@ -175,9 +148,9 @@ struct Stage<'a> {
 }
 
 impl Stage<'_> {
-    fn show(&mut self, part: &Component, at: &[Point], shift: Point) {
-        for (&i, at) in part.members.iter().zip(at) {
-            self.shown[i] = (*at + shift).to_pos();
+    fn show(&mut self, part: &Component, at: &Places, shift: Point) {
+        for (&i, at) in part.members.iter().zip(at.points()) {
+            self.shown[i] = (at + shift).to_pos();
         }
         self.moved += part.len();
         // Each showing costs a walk over all boxes, so many small parts are shown together.

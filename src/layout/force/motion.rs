@@ -1,216 +1,240 @@
 //! The second arrangement: forces between boxes, step by step, while the boxes grow to their full size and push each other aside.
+//!
+//! Springs pull in proportion to their length and boxes repel by their degree (Jacomy et al.: ForceAtlas2, 2014), which draws clusters apart and
+//! leaves few crossings; a gentle pull towards the distances in the graph keeps the whole in shape.
 
 use crate::base::Cancelled;
-use crate::layout::GAP;
-use crate::layout::force::component::Component;
-use crate::layout::force::repulsion::Tree;
-use crate::layout::grid::{Boxes, Grid};
-use crate::layout::overlap::push_apart;
-use crate::layout::point::Point;
+use crate::layout::force::crowd::{Crowd, Moving, Room};
+use crate::layout::force::joints::Joint;
+use crate::layout::force::level::Level;
+use crate::layout::force::repulsion::{Falloff, Tree};
+use crate::layout::force::stress::Model;
 use crate::layout::work::Work;
+use crate::layout::GAP;
 
-/// Steps of a run.
-pub(super) const STEPS: usize = 150;
 /// Every so many steps the movement is shown.
-const SHOWN: usize = 3;
-/// Strength of repulsion where attraction has strength 1.
-const REPULSION: f64 = 0.25;
-/// Heaviest box, in boxes without a link: hubs push more, so that their neighbours have room.
-const MAX_MASS: f64 = 16.0;
-/// How far repulsion reaches in a web. In a tree it ends soon: it would pull the branches long, and nothing needs untangling.
-const REACH: f64 = 0.6;
-/// Length of a link to a joint, in natural lengths.
-const JOINT: f64 = 0.6;
-/// How fast boxes step aside from links that run through them.
-const CLEARING: f64 = 0.4;
-/// Links of more natural lengths than this are left to cross what they cross.
-const LONG: f64 = 4.0;
-/// How fast reasons sink below what they bear on.
-const RISE: f64 = 0.5;
-/// How far a box may go in the first step, in natural lengths.
-const HEAT: f64 = 0.5;
-/// Share of the run after which the boxes begin to grow, and after which they are full-grown.
-const GROWTH: (f64, f64) = (0.5, 0.95);
+const SHOWN: usize = 4;
 /// How much of a link should be seen between two boxes above each other.
-const VISIBLE: f64 = 2.0 * GAP as f64;
+const VISIBLE: f32 = 2.0 * GAP;
+/// Strength of repulsion where attraction has strength 1.
+const REPULSION: f32 = 0.06;
+/// Page on which the boxes are drawn together when they begin to grow, in their areas, gaps included; and that of more than `MANY`.
+const FILL: (f32, f32) = (1.8, 1.6);
+const MANY: usize = 2000;
+/// Room is made after so many rounds of pushing.
+const RELIEVED: usize = 6;
+/// How much room is made at first, in areas that boxes share, and how that grows each time.
+const RELIEF: f32 = 3.5;
+const RELIEF_GROWTH: f32 = 1.3;
+/// How fast boxes step aside from links that run through them.
+const CLEARING: f32 = 0.4;
 
-/// The moving boxes of a component.
+/// A run of steps.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plan {
+    pub(super) steps: usize,
+    /// How far a box may go in the first step, in natural lengths.
+    pub(super) heat: f32,
+    /// Share of the run after which the boxes begin to grow, and after which they are full-grown. Points where that is never.
+    pub(super) growth: Option<(f32, f32)>,
+    /// How far repulsion reaches, in natural lengths.
+    pub(super) reach: f32,
+    /// How fast reasons sink below what they bear on.
+    pub(super) rise: f32,
+    /// How much it matters that links run clear of boxes.
+    pub(super) clear: f32,
+}
+
+/// What the nodes of a level are beside their ties: nothing where they are points.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Bodies<'a> {
+    pub(super) half_x: &'a [f32],
+    pub(super) half_y: &'a [f32],
+    pub(super) held: &'a [bool],
+    pub(super) joints: &'a [Joint],
+}
+
+/// The moving nodes of a level.
 pub(super) struct Motion<'a> {
-    part: &'a Component,
-    pub(super) boxes: Boxes,
-    mass: Vec<f64>,
+    level: &'a Level,
+    bodies: Bodies<'a>,
+    /// Distances to keep in mind.
+    pub(super) model: Option<&'a Model>,
+    pub(super) x: Vec<f32>,
+    pub(super) y: Vec<f32>,
     /// Length of a link on which attraction and repulsion are in balance.
-    natural: f64,
+    natural: f32,
     tree: Tree,
-    forces: Vec<Point>,
-    stiffness: Vec<f64>,
-    /// Joints with the nodes at the lower and at the upper ends of their links.
-    joints: Vec<(usize, Vec<usize>, Vec<usize>)>,
+    crowd: Crowd,
+    push_x: Vec<f32>,
+    push_y: Vec<f32>,
+    next_x: Vec<f32>,
+    next_y: Vec<f32>,
+    /// Where held nodes are.
+    pins: Vec<(usize, f32, f32)>,
 }
 
 impl<'a> Motion<'a> {
-    pub(super) fn new(part: &'a Component, at: Vec<Point>) -> Self {
-        let n = part.len();
-        let mass = (0..n).map(|i| ((part.degree(i) as f64 + 1.0) / 2.0).min(MAX_MASS)).collect();
-        let held = part.held.iter().map(Option::is_some).collect();
-        let boxes = Boxes { at, half: part.half.clone(), held };
-        let natural = std::f64::consts::SQRT_2 * part.mean_side();
-        let joints = joints_of(part);
-        Self { part, boxes, mass, natural, joints, tree: Tree::default(), forces: vec![Point::ZERO; n], stiffness: vec![0.0; n] }
+    pub(super) fn new(level: &'a Level, x: Vec<f32>, y: Vec<f32>, bodies: Bodies<'a>, natural: f32) -> Self {
+        let n = level.len();
+        let pins = bodies.held.iter().enumerate().filter(|(_, held)| **held).map(|(i, _)| (i, x[i], y[i])).collect();
+        let zero = || vec![0.0; n];
+        let (tree, crowd) = (Tree::default(), Crowd::default());
+        let (push_x, push_y, next_x, next_y) = (zero(), zero(), zero(), zero());
+        Self { level, bodies, model: None, x, y, natural, tree, crowd, push_x, push_y, next_x, next_y, pins }
     }
 
     /// All steps, from wild to calm.
-    pub(super) fn run(&mut self, work: &mut Work<'_>, show: &mut dyn FnMut(&[Point])) -> Result<(), Cancelled> {
-        if self.part.len() < 2 {
+    pub(super) fn run(&mut self, plan: Plan, work: &mut Work<'_>, show: &mut dyn FnMut(&[f32], &[f32])) -> Result<(), Cancelled> {
+        if self.level.len() < 2 {
             return Ok(());
         }
-        for step in 0..STEPS {
-            work.spend(self.part.len())?;
-            let time = step as f64 / STEPS as f64;
-            self.step(1.0 + HEAT * self.natural * (1.0 - time), ((time - GROWTH.0) / (GROWTH.1 - GROWTH.0)).clamp(0.0, 1.0));
+        let mut grown = false;
+        for step in 0..plan.steps {
+            work.spend(self.level.len())?;
+            let time = step as f32 / plan.steps as f32;
+            let size = plan.growth.map_or(0.0, |(from, to)| (time - from) / (to - from)).clamp(0.0, 1.0);
+            if size > 0.0 && !std::mem::replace(&mut grown, true) {
+                self.fit();
+            }
+            self.step(step, plan, 1.0 + plan.heat * self.natural * (1.0 - time), size);
             if step % SHOWN == 0 {
-                show(&self.boxes.at);
+                show(&self.x, &self.y);
             }
         }
         Ok(())
     }
 
-    /// One step. `heat` limits how far a box goes; `size` is the share of their full size to which the boxes have grown.
-    fn step(&mut self, heat: f64, size: f64) {
-        self.repel();
-        self.attract();
-        for i in 0..self.part.len() {
-            if self.boxes.held[i] {
-                continue;
-            }
-            let step = self.forces[i] / self.stiffness[i];
-            let length = step.length();
-            self.boxes.at[i] += if length > heat { step * (heat / length) } else { step };
+    /// One step: links, repulsion, and what overlaps is pushed apart. `heat` limits how far a box goes; `size` is the share of their full size
+    /// to which the boxes have grown.
+    pub(super) fn step(&mut self, number: usize, plan: Plan, heat: f32, size: f32) {
+        // Repulsion changes slowly: it serves two steps.
+        if number.is_multiple_of(2) {
+            let squared = self.natural * self.natural;
+            let falloff = Falloff { softening: 0.01 * squared, fade: 1.0 / (squared * plan.reach * plan.reach) };
+            self.tree.push_all(&self.x, &self.y, &self.level.mass, falloff, &mut self.push_x, &mut self.push_y);
         }
-        self.raise();
-        self.follow();
+        self.attract(heat, plan.rise);
+        if let Some(model) = self.model {
+            model.keep(&mut self.x, &mut self.y, number);
+        }
+        for joint in self.bodies.joints {
+            joint.follow(&mut self.x, &mut self.y);
+        }
         if size > 0.0 {
-            self.collide(size);
-        }
-    }
-
-    fn repel(&mut self) {
-        self.tree.rebuild(&self.boxes.at, &self.mass);
-        let squared = self.natural * self.natural;
-        let reach = 1.0 + REACH * self.part.loops() * (self.part.len() as f64).sqrt();
-        let fade = 1.0 / (squared * reach * reach);
-        for i in 0..self.part.len() {
-            self.stiffness[i] = 1.0;
-            self.forces[i] = if self.boxes.held[i] {
-                Point::ZERO
-            } else {
-                self.tree.push_at(self.boxes.at[i], 0.01 * squared, fade) * (REPULSION * squared * self.mass[i])
-            };
-        }
-    }
-
-    /// Pull grows with the square of a link's length (Fruchterman and Reingold 1991).
-    fn attract(&mut self) {
-        for &(a, b) in &self.part.links {
-            let (a, b) = (a as usize, b as usize);
-            let away = self.boxes.at[b] - self.boxes.at[a];
-            let natural = if self.part.joint[a] || self.part.joint[b] { JOINT * self.natural } else { self.natural };
-            let pull = away.length() / natural;
-            self.forces[a] += away * pull;
-            self.forces[b] -= away * pull;
-            self.stiffness[a] += 2.0 * pull;
-            self.stiffness[b] += 2.0 * pull;
-        }
-    }
-
-    fn raise(&mut self) {
-        let strength = RISE * self.part.order();
-        for &(from, to) in &self.part.links {
-            let (from, to) = (from as usize, to as usize);
-            let wanted = self.boxes.half[from].y + self.boxes.half[to].y + VISIBLE;
-            let missing = wanted - (self.boxes.at[from].y - self.boxes.at[to].y);
-            if missing > 0.0 {
-                if !self.boxes.held[from] {
-                    self.boxes.at[from].y += strength * missing / self.part.degree(from) as f64;
-                }
-                if !self.boxes.held[to] {
-                    self.boxes.at[to].y -= strength * missing / self.part.degree(to) as f64;
-                }
+            let room = Room { size, gap: GAP * size, extra: 0.0 };
+            let mut boxes = boxes(&self.bodies, &mut self.x, &mut self.y);
+            self.crowd.push(&mut boxes, room);
+            if plan.clear > 0.0 {
+                self.crowd.clear(&mut boxes, self.level, room, plan.clear * CLEARING, 4.0 * self.natural);
             }
         }
+        self.pin();
     }
 
-    /// Joints go between the ends of their links: half-way from one end to the other, nearer to the upper end where several meet.
-    fn follow(&mut self) {
-        for (joint, below, above) in &self.joints {
-            let mean = |ends: &[usize]| ends.iter().fold(Point::ZERO, |sum, &i| sum + self.boxes.at[i]) / ends.len() as f64;
-            let (low, high) = (mean(below), mean(above));
-            self.boxes.at[*joint] = low + (high - low) * if below.len() > 1 { 0.6 } else { 0.5 };
+    fn attract(&mut self, heat: f32, rise: f32) {
+        let strength = REPULSION * self.natural * self.natural;
+        for i in 0..self.level.len() {
+            let (x, y) = (self.x[i], self.y[i]);
+            let push = strength * self.level.mass[i];
+            let (mut fx, mut fy, mut stiffness) = (self.push_x[i] * push, self.push_y[i] * push, 1.0);
+            let mut sink = 0.0;
+            let ties = self.level.ties(i);
+            for tie in ties {
+                let j = tie.to as usize;
+                let (dx, dy) = (self.x[j] - x, self.y[j] - y);
+                fx += dx * tie.slack;
+                fy += dy * tie.slack;
+                stiffness += tie.slack;
+                if rise > 0.0 {
+                    let high = self.bodies.half_y.get(i).map_or(self.natural, |half| half + self.bodies.half_y[j] + VISIBLE);
+                    let missing = high * tie.below.abs() + dy * tie.below;
+                    sink += tie.below * missing.max(0.0);
+                }
+            }
+            let (mut sx, mut sy) = (fx / stiffness, fy / stiffness);
+            let length = (sx * sx + sy * sy).sqrt();
+            if length > heat {
+                sx *= heat / length;
+                sy *= heat / length;
+            }
+            self.next_x[i] = x + sx;
+            self.next_y[i] = y + sy + rise * sink / ties.len().max(1) as f32;
+        }
+        std::mem::swap(&mut self.x, &mut self.next_x);
+        std::mem::swap(&mut self.y, &mut self.next_y);
+    }
+
+    /// Held nodes go back to where they are.
+    fn pin(&mut self) {
+        for &(i, x, y) in &self.pins {
+            (self.x[i], self.y[i]) = (x, y);
         }
     }
 
-    fn collide(&mut self, size: f64) {
-        for (half, full) in self.boxes.half.iter_mut().zip(&self.part.half) {
-            *half = *full * size;
-        }
-        let gap = f64::from(GAP) * size;
-        let grid = Grid::new(&self.boxes, gap, 0..self.part.len());
-        self.clear_links(&grid, gap / 2.0);
-        push_apart(&mut self.boxes, &grid, gap, gap);
-        self.boxes.half.copy_from_slice(&self.part.half);
-    }
-
-    /// Boxes step aside from links that run through them, and the links' ends the other way. In a web there is no way out, so it is not tried.
-    fn clear_links(&mut self, grid: &Grid, margin: f64) {
-        let strength = CLEARING * self.part.order();
-        if strength < 0.1 * CLEARING {
+    /// Draws the nodes together until they fill about the page that the boxes need.
+    fn fit(&mut self) {
+        if !self.pins.is_empty() {
             return;
         }
-        let boxes = &mut self.boxes;
-        for &(a, b) in &self.part.links {
-            let (a, b) = (a as usize, b as usize);
-            let (from, to) = (boxes.at[a], boxes.at[b]);
-            let length = (to - from).length().max(1e-9);
-            if length > LONG * self.natural {
-                continue;
-            }
-            let along = (to - from) / length;
-            let across = Point::new(-along.y, along.x);
-            let reach = Point::new((to.x - from.x).abs() / 2.0, (to.y - from.y).abs() / 2.0);
-            grid.near((from + to) * 0.5, reach, |c| {
-                let away = boxes.at[c] - from;
-                let (side, way) = (away.x * across.x + away.y * across.y, away.x * along.x + away.y * along.y);
-                let half = boxes.half[c];
-                let inside = across.x.abs() * half.x + across.y.abs() * half.y + margin - side.abs();
-                if c == a || c == b || inside <= 0.0 || way <= 0.0 || way >= length {
-                    return;
-                }
-                let push = across * (inside * strength).copysign(side);
-                for (i, push) in [(c, push), (a, push * -0.5), (b, push * -0.5)] {
-                    if !boxes.held[i] {
-                        boxes.at[i] += push;
-                    }
-                }
-            });
+        let fill = if self.level.len() > MANY { FILL.1 } else { FILL.0 };
+        let scale = spread(&self.x, &self.y, fill * self.level.room.iter().sum::<f32>()).min(1.0);
+        for v in self.x.iter_mut().chain(&mut self.y) {
+            *v *= scale;
         }
+        self.natural *= scale;
+    }
+
+    /// Takes boxes apart until none is too close to another. Returns how many pairs are left.
+    pub(super) fn separate(&mut self, gap: f32, rounds: usize, work: &mut Work<'_>) -> Result<usize, Cancelled> {
+        let n = self.level.len();
+        let mut pairs = 0;
+        let mut shared = vec![0.0; n];
+        let mut strength = RELIEF;
+        let room = Room { size: 1.0, gap, extra: 0.05 * gap };
+        for round in 0..rounds {
+            work.spend(n)?;
+            pairs = self.crowd.push(&mut boxes(&self.bodies, &mut self.x, &mut self.y), room);
+            if pairs == 0 {
+                break;
+            }
+            if round.is_multiple_of(RELIEVED) {
+                work.spend(n)?;
+                self.crowd.shared(room, &mut shared);
+                self.relieve(&mut shared, strength);
+                strength *= RELIEF_GROWTH;
+            }
+        }
+        Ok(pairs)
+    }
+
+    /// Makes room everywhere at once: where boxes share some area, that much is added and what is around moves outwards. The field that does so is
+    /// that of point sources, each as strong as the area it adds; pushing alone would pass pressure on from box to box, round after round.
+    fn relieve(&mut self, shared: &mut [f32], strength: f32) {
+        for area in shared.iter_mut() {
+            *area += 1.0e-3;
+        }
+        let falloff = Falloff { softening: self.natural * self.natural * 0.1, fade: 0.0 };
+        self.tree.push_all(&self.x, &self.y, shared, falloff, &mut self.push_x, &mut self.push_y);
+        let strength = strength / (2.0 * std::f32::consts::PI);
+        for i in 0..self.level.len() {
+            self.x[i] += self.push_x[i] * strength;
+            self.y[i] += self.push_y[i] * strength;
+        }
+        self.pin();
     }
 }
 
-/// The joints that may move and have links in both directions, with the other ends of these.
-fn joints_of(part: &Component) -> Vec<(usize, Vec<usize>, Vec<usize>)> {
-    let mut ends: Vec<(Vec<usize>, Vec<usize>)> = vec![Default::default(); part.len()];
-    for &(from, to) in &part.links {
-        let (from, to) = (from as usize, to as usize);
-        if part.joint[to] && !part.joint[from] {
-            ends[to].0.push(from);
-        }
-        if part.joint[from] {
-            ends[from].1.push(to);
-        }
-    }
-    let found = ends
-        .into_iter()
-        .enumerate()
-        .filter(|(i, (below, above))| part.joint[*i] && part.held[*i].is_none() && !below.is_empty() && !above.is_empty());
-    found.map(|(i, (below, above))| (i, below, above)).collect()
+fn boxes<'a>(bodies: &Bodies<'a>, x: &'a mut [f32], y: &'a mut [f32]) -> Moving<'a> {
+    Moving { x, y, half_x: bodies.half_x, half_y: bodies.half_y, held: bodies.held }
+}
+
+/// The factor by which points must be spread to cover an area.
+pub(super) fn spread(x: &[f32], y: &[f32], area: f32) -> f32 {
+    let n = x.len() as f32;
+    let (mx, my) = (x.iter().sum::<f32>() / n, y.iter().sum::<f32>() / n);
+    let variance = x.iter().zip(y).map(|(x, y)| (x - mx) * (x - mx) + (y - my) * (y - my)).sum::<f32>() / n;
+    // Points spread evenly over a disc have half its squared radius as variance.
+    let covered = 2.0 * std::f32::consts::PI * variance;
+    if covered > 0.0 { (area / covered).sqrt() } else { 1.0 }
 }

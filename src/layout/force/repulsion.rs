@@ -1,99 +1,223 @@
-//! Repulsion between all boxes in n log n: far groups act as one (Barnes and Hut 1986), found in a tree over places sorted along a Z curve.
+//! Repulsion between all boxes in n log n: far groups push as one (Barnes and Hut 1986).
+//!
+//! Boxes are sorted along a Z curve, so that a cell of the tree is a run of them. The tree is walked once for a group of neighbours, and
+//! what it found is applied to eight of them at a time.
 
-use crate::layout::point::Point;
-
-/// A group acts as one where its side is less than this share of its distance.
-const THETA: f64 = 0.9;
-/// Groups of at most this many boxes are not split.
+/// A cell pushes as one from where its side fills less than this of the distance.
+const THETA: f32 = 1.25;
+/// Boxes in a leaf.
 const LEAF: usize = 8;
+/// Boxes for which the tree is walked together, at most.
+const GROUP: usize = 16;
+/// Boxes that are pushed at a time.
+const LANES: usize = 8;
 /// Bits of a coordinate along the Z curve.
-const BITS: u32 = 16;
+const BITS: u32 = 15;
 
 #[derive(Clone, Copy, Debug)]
 struct Cell {
-    centre: Point,
-    mass: f64,
-    side: f64,
-    /// Boxes of a leaf in `sorted`.
+    x: f32,
+    y: f32,
+    mass: f32,
+    side: f32,
+    /// Boxes of the cell in the sorted order.
     first: u32,
-    count: u32,
+    end: u32,
     /// Where the walk goes on when this cell is done with; its children, if any, follow directly.
     skip: u32,
+    leaf: bool,
 }
 
 /// The tree over the boxes of one moment.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     cells: Vec<Cell>,
-    sorted: Vec<(Point, f64)>,
-    keys: Vec<(u32, u32)>,
+    keys: Vec<u64>,
+    spare: Vec<u64>,
+    x: Vec<f32>,
+    y: Vec<f32>,
+    mass: Vec<f32>,
+    groups: Vec<u32>,
+    list: Vec<[f32; 3]>,
+}
+
+/// How repulsion falls off: `mass / ((d² + softening) (1 + d² fade))`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Falloff {
+    pub(super) softening: f32,
+    pub(super) fade: f32,
 }
 
 impl Tree {
-    /// Builds the tree anew, reusing its memory.
-    pub(super) fn rebuild(&mut self, at: &[Point], mass: &[f64]) {
-        self.cells.clear();
-        self.keys.clear();
-        self.sorted.clear();
-        let Some(&first) = at.first() else { return };
-        let (low, high) = at.iter().fold((first, first), |(low, high), p| (low.min(*p), high.max(*p)));
-        let side = (high.x - low.x).max(high.y - low.y).max(1e-9);
-        let scale = f64::from((1u32 << BITS) - 1) / side;
-        self.keys.extend(at.iter().enumerate().map(|(i, p)| {
-            let (x, y) = (((p.x - low.x) * scale) as u32, ((p.y - low.y) * scale) as u32);
-            (spread(x) | (spread(y) << 1), i as u32)
-        }));
-        self.keys.sort_unstable();
-        self.sorted.extend(self.keys.iter().map(|&(_, i)| (at[i as usize], mass[i as usize])));
-        self.split(0, at.len(), BITS, side);
+    /// Writes the sum of `mass × away / distance²` over all boxes, as every box feels it.
+    pub(super) fn push_all(&mut self, x: &[f32], y: &[f32], mass: &[f32], falloff: Falloff, fx: &mut [f32], fy: &mut [f32]) {
+        self.rebuild(x, y, mass);
+        let mut list = std::mem::take(&mut self.list);
+        for &g in &self.groups {
+            let group = self.cells[g as usize];
+            self.walk(group, &mut list);
+            let (first, end) = (group.first as usize, group.end as usize);
+            for start in (first..end).step_by(LANES) {
+                let count = LANES.min(end - start);
+                let (mut px, mut py) = ([0.0; LANES], [0.0; LANES]);
+                px[..count].copy_from_slice(&self.x[start..start + count]);
+                py[..count].copy_from_slice(&self.y[start..start + count]);
+                let (ax, ay) = sum(&list, &px, &py, falloff);
+                for k in 0..count {
+                    let i = (self.keys[start + k] & 0xffff_ffff) as usize;
+                    fx[i] = ax[k];
+                    fy[i] = ay[k];
+                }
+            }
+        }
+        self.list = list;
     }
 
-    fn split(&mut self, first: usize, end: usize, bits: u32, side: f64) {
-        let this = self.cells.len();
-        let (mut mass, mut centre) = (0.0, Point::ZERO);
-        for (p, m) in &self.sorted[first..end] {
-            mass += m;
-            centre += *p * *m;
+    fn rebuild(&mut self, x: &[f32], y: &[f32], mass: &[f32]) {
+        self.cells.clear();
+        self.groups.clear();
+        let span = |v: &[f32]| v.iter().fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), &v| (low.min(v), high.max(v)));
+        let (left, right) = span(x);
+        let (top, bottom) = span(y);
+        let side = (right - left).max(bottom - top).max(1e-6);
+        let scale = ((1u32 << BITS) - 1) as f32 / side;
+        self.keys.clear();
+        self.keys.extend(x.iter().zip(y).enumerate().map(|(i, (x, y))| {
+            let (x, y) = (((x - left) * scale) as u32, ((y - top) * scale) as u32);
+            (u64::from(spread(x) | (spread(y) << 1)) << 32) | i as u64
+        }));
+        sort(&mut self.keys, &mut self.spare);
+        self.x.clear();
+        self.y.clear();
+        self.mass.clear();
+        for &key in &self.keys {
+            let i = (key & 0xffff_ffff) as usize;
+            self.x.push(x[i]);
+            self.y.push(y[i]);
+            self.mass.push(mass[i]);
         }
-        self.cells.push(Cell { centre: centre / mass, mass, side, first: first as u32, count: (end - first) as u32, skip: 0 });
-        if end - first > LEAF && bits > 0 {
-            self.cells[this].count = 0;
-            let shift = 2 * (bits - 1);
+        if !x.is_empty() {
+            self.split(0, x.len(), BITS, side, false);
+        }
+    }
+
+    fn split(&mut self, first: usize, end: usize, bits: u32, side: f32, grouped: bool) -> (f32, f32, f32) {
+        let this = self.cells.len();
+        let leaf = end - first <= LEAF || bits == 0;
+        let group = !grouped && (end - first <= GROUP || bits == 0);
+        if group {
+            self.groups.push(this as u32);
+        }
+        self.cells.push(Cell { x: 0.0, y: 0.0, mass: 0.0, side, first: first as u32, end: end as u32, skip: 0, leaf });
+        let (mut mx, mut my, mut mass) = (0.0, 0.0, 0.0);
+        if leaf {
+            for k in first..end {
+                let m = self.mass[k];
+                mx += self.x[k] * m;
+                my += self.y[k] * m;
+                mass += m;
+            }
+        } else {
+            let shift = 2 * (bits - 1) + 32;
             let mut start = first;
             for quarter in 0..4 {
-                let stop = start + self.keys[start..end].partition_point(|(k, _)| (k >> shift) & 3 <= quarter);
+                let stop = start + self.keys[start..end].partition_point(|k| (k >> shift) & 3 <= quarter);
                 if stop > start {
-                    self.split(start, stop, bits - 1, side / 2.0);
+                    let (x, y, m) = self.split(start, stop, bits - 1, side / 2.0, grouped || group);
+                    mx += x;
+                    my += y;
+                    mass += m;
                 }
                 start = stop;
             }
         }
-        self.cells[this].skip = self.cells.len() as u32;
+        let skip = self.cells.len() as u32;
+        let cell = &mut self.cells[this];
+        (cell.x, cell.y, cell.mass) = (mx / mass, my / mass, mass);
+        cell.skip = skip;
+        (mx, my, mass)
     }
 
-    /// The sum of `mass × away / distance²` over all boxes, as felt at a place. `softening` is added to the squared distance; from a distance
-    /// of `1 / √fade` on, the sum's terms fall off with the fourth power instead.
-    pub(super) fn push_at(&self, p: Point, softening: f64, fade: f64) -> Point {
-        let mut sum = Point::ZERO;
+    /// What pushes the boxes of a group: far cells as one, near boxes each.
+    fn walk(&self, group: Cell, list: &mut Vec<[f32; 3]>) {
+        list.clear();
+        let own = group.first as usize..group.end as usize;
+        let span = |v: &[f32]| v.iter().fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), &v| (low.min(v), high.max(v)));
+        let (left, right) = span(&self.x[own.clone()]);
+        let (top, bottom) = span(&self.y[own]);
+        let (cx, cy) = ((left + right) / 2.0, (top + bottom) / 2.0);
+        let (rx, ry) = ((right - left) / 2.0, (bottom - top) / 2.0);
         let mut i = 0;
         while let Some(cell) = self.cells.get(i) {
-            let away = p - cell.centre;
-            let squared = away.length_squared();
-            if cell.side * cell.side < THETA * THETA * squared {
-                sum += away * (cell.mass / ((squared + softening) * (1.0 + squared * fade)));
+            let (dx, dy) = (((cell.x - cx).abs() - rx).max(0.0), ((cell.y - cy).abs() - ry).max(0.0));
+            if cell.side * cell.side < THETA * THETA * (dx * dx + dy * dy) {
+                list.push([cell.x, cell.y, cell.mass]);
                 i = cell.skip as usize;
-            } else if cell.count > 0 {
-                for (other, mass) in &self.sorted[cell.first as usize..(cell.first + cell.count) as usize] {
-                    let away = p - *other;
-                    let q = away.length_squared() + softening;
-                    sum += away * (*mass / (q * (1.0 + q * fade)));
+            } else if cell.leaf {
+                for k in cell.first as usize..cell.end as usize {
+                    list.push([self.x[k], self.y[k], self.mass[k]]);
                 }
                 i = cell.skip as usize;
             } else {
                 i += 1;
             }
         }
-        sum
+    }
+}
+
+#[inline]
+fn sum(list: &[[f32; 3]], px: &[f32; LANES], py: &[f32; LANES], falloff: Falloff) -> ([f32; LANES], [f32; LANES]) {
+    let (mut ax, mut ay) = ([0.0f32; LANES], [0.0f32; LANES]);
+    for [x, y, mass] in list {
+        for k in 0..LANES {
+            let (dx, dy) = (px[k] - x, py[k] - y);
+            let q = dx * dx + dy * dy;
+            let push = mass * inverse((q + falloff.softening) * (1.0 + q * falloff.fade));
+            ax[k] += dx * push;
+            ay[k] += dy * push;
+        }
+    }
+    (ax, ay)
+}
+
+/// 1 / `v` within 1 %, for normal positive numbers: a guess by the exponent and a step of Newton's. Quicker than a division, and unlike the
+/// processors' own estimates the same everywhere.
+#[inline(always)]
+fn inverse(v: f32) -> f32 {
+    let guess = f32::from_bits(0x7ef3_11c3 - v.to_bits());
+    guess * (2.0 - v * guess)
+}
+
+/// Below this many keys a comparing sort is quicker.
+const FEW: usize = 256;
+/// Bits sorted by at a time.
+const DIGIT: u32 = 10;
+
+/// Sorts by the upper halves, equal ones by the lower.
+fn sort(keys: &mut Vec<u64>, spare: &mut Vec<u64>) {
+    if keys.len() < FEW {
+        keys.sort_unstable();
+        return;
+    }
+    spare.clear();
+    spare.resize(keys.len(), 0);
+    for pass in 0..3 {
+        let shift = 32 + pass * DIGIT;
+        let digit = |key: u64| ((key >> shift) & ((1 << DIGIT) - 1)) as usize;
+        let mut starts = [0u32; 1 << DIGIT];
+        for &key in keys.iter() {
+            starts[digit(key)] += 1;
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += std::mem::replace(start, sum);
+        }
+        for &key in keys.iter() {
+            let slot = &mut starts[digit(key)];
+            spare[*slot as usize] = key;
+            *slot += 1;
+        }
+        std::mem::swap(keys, spare);
     }
 }
 
@@ -110,26 +234,34 @@ mod tests {
     use super::*;
     use crate::base::Rng;
 
+    const NEAR: Falloff = Falloff { softening: 1.0, fade: 0.0 };
+
+    fn pushed(x: &[f32], y: &[f32], mass: &[f32]) -> Vec<(f32, f32)> {
+        let (mut fx, mut fy) = (vec![0.0; x.len()], vec![0.0; x.len()]);
+        Tree::default().push_all(x, y, mass, NEAR, &mut fx, &mut fy);
+        fx.into_iter().zip(fy).collect()
+    }
+
     #[test]
     fn the_tree_agrees_with_the_plain_sum() {
         let mut rng = Rng::new(3);
-        let at: Vec<Point> = (0..500).map(|_| Point::new(rng.unit() * 900.0, rng.unit() * 500.0)).collect();
-        let mass: Vec<f64> = (0..500).map(|_| 0.5 + rng.unit()).collect();
-        let mut tree = Tree::default();
-        tree.rebuild(&at, &mass);
-        for p in &at {
-            let plain = at.iter().zip(&mass).fold(Point::ZERO, |sum, (q, m)| sum + (*p - *q) * (m / ((*p - *q).length_squared() + 1.0)));
-            let error = (tree.push_at(*p, 1.0, 0.0) - plain).length();
-            assert!(error < 0.1 * plain.length() + 0.05, "{error} of {}", plain.length());
+        let mut some = |n: usize, scale: f64| (0..n).map(|_| (rng.unit() * scale) as f32).collect::<Vec<f32>>();
+        let (x, y, mass) = (some(500, 900.0), some(500, 500.0), some(500, 1.5));
+        for (i, (fx, fy)) in pushed(&x, &y, &mass).into_iter().enumerate() {
+            let (mut px, mut py) = (0.0, 0.0);
+            for j in 0..x.len() {
+                let (dx, dy) = (x[i] - x[j], y[i] - y[j]);
+                px += dx * mass[j] / (dx * dx + dy * dy + 1.0);
+                py += dy * mass[j] / (dx * dx + dy * dy + 1.0);
+            }
+            let error = (fx - px).hypot(fy - py);
+            assert!(error < 0.1 * px.hypot(py) + 0.05, "{error} of {}", px.hypot(py));
         }
     }
 
     #[test]
     fn coincident_places_are_harmless() {
-        let mut tree = Tree::default();
-        tree.rebuild(&[Point::new(5.0, 5.0); 100], &[1.0; 100]);
-        assert_eq!(tree.push_at(Point::new(5.0, 5.0), 1.0, 0.0), Point::ZERO);
-        tree.rebuild(&[], &[]);
-        assert_eq!(tree.push_at(Point::ZERO, 1.0, 0.0), Point::ZERO);
+        assert!(pushed(&[5.0; 100], &[5.0; 100], &[1.0; 100]).iter().all(|p| *p == (0.0, 0.0)));
+        assert!(pushed(&[], &[], &[]).is_empty());
     }
 }

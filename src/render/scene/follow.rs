@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use emath::{Pos2, Rect, Vec2, pos2};
+use emath::{Pos2, Rect, pos2};
 
 use super::hidden::as_shown;
-use super::{GAP, Part, PlacedCard, Scene};
+use super::{Part, PlacedCard, Scene};
 use crate::analysis::Shown;
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, RecordId, Role};
@@ -16,8 +16,8 @@ use crate::render::chip::chains;
 use crate::render::topology::{Edges, End, Link};
 use crate::render::{Chip, TextShaper};
 
-/// How far a name beside a handle reaches, and how far from the arrow's end a handle that joins several premises may stand.
-const NEIGHBOURHOOD: f32 = 220.0;
+/// More arrows than this do not run around cards while most cards move.
+const MANY: usize = 200;
 
 /// What has to be done anew.
 #[derive(Default)]
@@ -46,12 +46,12 @@ impl Scene {
             moved.insert(claim);
             self.put(claim, at, &mut touched);
         }
-        let open = self.open(&touched);
-        let touched = self.links.touched_by(open);
-        let (order, circles) = self.links.in_order(&touched);
-        self.route(&[circles, order].concat());
+        self.rough |= self.arrows.len() > MANY && touched.areas.len() > self.cards.len();
+        let arrows = self.links.touched_by(self.open(&touched));
+        let (order, circles) = self.links.in_order(&arrows);
+        let routed = self.route(&[circles, order].concat());
         self.route_hidden(Some(&moved));
-        touched.into_iter().filter_map(|arrow| self.arrows.get(arrow)).map(|arrow| arrow.relation).collect()
+        routed.into_iter().filter_map(|arrow| self.arrows.get(arrow)).map(|arrow| arrow.relation).collect()
     }
 
     /// Follows a change of the map from which the scene was made, as long as the same is shown: `changed` names the records. The scene
@@ -59,7 +59,7 @@ impl Scene {
     /// anew then.
     #[must_use]
     pub fn follow(&mut self, map: &ArgumentMap, shown: &Shown, changed: &[RecordId], shaper: &mut TextShaper) -> bool {
-        if self.knotted || self.frayed || !map.loose_edges().is_empty() {
+        if self.knotted || self.frayed || self.rough || !map.loose_edges().is_empty() {
             return false;
         }
         shaper.cards.tidy(map);
@@ -171,12 +171,10 @@ impl Scene {
         let mut open: Vec<usize> = touched.open.iter().filter_map(|id| self.arrow_of.get(id).copied()).collect();
         // Handles and names keep off cards, so those that a card comes upon or leaves are placed anew as well.
         for area in &touched.areas {
-            self.places.within(area.expand(NEIGHBOURHOOD), |part, bounds| {
+            self.places.within(*area, |part, _| {
                 let Part::Arrow(index) = part else { return };
                 let Some(arrow) = self.arrows.get(index) else { return };
-                let named = arrow.has_name() && area.intersects(Rect::from_center_size(arrow.at, Vec2::splat(2.0 * NEIGHBOURHOOD)));
-                let reach = if arrow.legs.len() > 1 { NEIGHBOURHOOD } else { GAP };
-                if named || area.intersects(bounds.expand(reach)) {
+                if arrow.minds(*area) {
                     open.push(index);
                 }
             });
@@ -324,12 +322,12 @@ impl Scene {
         for said in arrow.handle.chips.iter().flat_map(|chip| &chip.chain) {
             self.chips.remove(&(*said, relation));
         }
-        self.places.remove(Part::Arrow(index), arrow.bounds());
+        self.places.remove(Part::Arrow(index), arrow.watch());
         self.links.remove_arrow(index);
         if let Some(last) = self.arrows.get(index) {
             self.arrow_of.insert(last.relation, index);
-            self.places.remove(Part::Arrow(self.arrows.len()), last.bounds());
-            self.places.insert(Part::Arrow(index), last.bounds());
+            self.places.remove(Part::Arrow(self.arrows.len()), last.watch());
+            self.places.insert(Part::Arrow(index), last.watch());
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::analysis::{HiddenLink, Shown};
 use crate::base::NodeId;
 use crate::render::card::Card;
 use crate::render::chip::{self, caption, text_at};
-use crate::render::route::route;
+use crate::render::route::{Foot, Joined, plan, route};
 use crate::render::theme::{Ink, UNIT};
 use crate::render::topology::End;
 use crate::render::{Dash, Path, Shape, Stroke, TextBlock, TextShaper};
@@ -126,16 +126,23 @@ impl Scene {
         let mut hidden = std::mem::take(&mut self.hidden);
         let stays = |node: NodeId| moved.is_some_and(|moved| self.card_of.contains_key(&node) && !moved.contains(&node));
         for line in hidden.iter_mut().filter(|line| !(stays(line.link.from) && stays(line.link.to))) {
-            let ends = [line.link.from, line.link.to].map(|node| self.end(node).and_then(|end| Some((end, self.anchor(end)?))));
-            let [Some((start, from)), Some((end, to))] = ends else {
+            let foot = |node: NodeId| {
+                let end = self.end(node)?;
+                Some((end, Foot { anchor: self.anchor(end, false)?, card: end.card(), port: None }))
+            };
+            let (Some((start, from)), Some((end, to))) = (foot(line.link.from), foot(line.link.to)) else {
                 (line.path, line.bounds) = (Path::default(), Rect::NOTHING);
                 continue;
             };
             // Beside a relation that is shown between the same two, not on it.
             let lane = if self.are_joined(start, end) { 1.0 } else { 0.0 };
+            let canonical = line.link.from <= line.link.to;
+            let joined = Joined { premises: vec![from], target: Some(to), lane, canonical, fixed: None };
             let size = line.label.bounds.size() + Vec2::splat(UNIT);
-            let covered = |at: Pos2| self.places.cards_within(Rect::from_center_size(at, size)) > 0;
-            let run = route(&[from], Some(to), lane, line.link.from <= line.link.to, None, &covered);
+            let (run, _) = self.on_ground(|ground| {
+                let cost = |at: Pos2| usize::from(ground.covers(Rect::from_center_size(at, size), &[]));
+                route(ground, &joined, &plan(ground, &joined), &cost)
+            });
             line.at = run.at;
             line.path = run.legs.iter().chain(&run.trunk).flat_map(Path::curves).copied().collect();
             line.bounds = line.path.bounds().union(line.label_rect()).expand(HEAD);

@@ -1,8 +1,10 @@
 //! What stands where: cards and arrows found by area, cheap to move.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use emath::{Pos2, Rect};
+
+use super::extent::Extent;
 
 /// A part of the scene, by its place in the scene's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,30 +26,41 @@ type Squares = HashMap<(i32, i32), Vec<(Part, Rect)>>;
 /// part reaches out of its square by half a square at most.
 type Levels = BTreeMap<i32, Squares>;
 
+/// Parts of one kind.
+#[derive(Clone, Debug, Default)]
+struct Kind {
+    levels: Levels,
+    extent: Extent,
+}
+
 /// Cards and arrows apart: few cards are wide, and they are asked for alone for every name beside a handle.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
-    cards: Levels,
-    arrows: Levels,
+    cards: Kind,
+    arrows: Kind,
 }
 
 impl Places {
-    fn of(&mut self, part: Part) -> &mut Levels {
+    fn of(&mut self, part: Part) -> (&mut Kind, usize) {
         match part {
-            Part::Card(_) => &mut self.cards,
-            Part::Arrow(_) => &mut self.arrows,
+            Part::Card(index) => (&mut self.cards, index),
+            Part::Arrow(index) => (&mut self.arrows, index),
         }
     }
 
     pub(super) fn insert(&mut self, part: Part, rect: Rect) {
         let (level, square) = home(rect);
-        self.of(part).entry(level).or_default().entry(square).or_default().push((part, rect));
+        let (kind, index) = self.of(part);
+        kind.extent.set(index, rect);
+        kind.levels.entry(level).or_default().entry(square).or_default().push((part, rect));
     }
 
     /// Takes a part out that was inserted with that box.
     pub(super) fn remove(&mut self, part: Part, rect: Rect) {
         let (level, square) = home(rect);
-        if let Some(squares) = self.of(part).get_mut(&level)
+        let (kind, index) = self.of(part);
+        kind.extent.set(index, Rect::NOTHING);
+        if let Some(squares) = kind.levels.get_mut(&level)
             && let Some(list) = squares.get_mut(&square)
         {
             if let Some(at) = list.iter().position(|(other, _)| *other == part) {
@@ -61,15 +74,29 @@ impl Places {
 
     /// Hands each part that reaches into an area to `found`, with its box: arrows, then cards.
     pub(super) fn within(&self, area: Rect, mut found: impl FnMut(Part, Rect)) {
-        within(&self.arrows, area, &mut found);
-        within(&self.cards, area, &mut found);
+        within(&self.arrows.levels, area, &mut found);
+        within(&self.cards.levels, area, &mut found);
     }
 
-    /// How many cards reach into an area.
-    pub(super) fn cards_within(&self, area: Rect) -> usize {
-        let mut count = 0;
-        within(&self.cards, area, &mut |_, _| count += 1);
-        count
+    /// Hands each card that reaches into an area to `found`, with its number and box.
+    pub(super) fn cards_in(&self, area: Rect, found: &mut dyn FnMut(usize, Rect)) {
+        within(&self.cards.levels, area, &mut |part, rect| {
+            if let Part::Card(card) = part {
+                found(card, rect);
+            }
+        });
+    }
+
+    /// A box that holds everything; `None` where there is nothing.
+    pub(super) fn bounds(&self) -> Option<Rect> {
+        let all = self.cards.extent.all().union(self.arrows.extent.all());
+        (!all.is_negative()).then_some(all)
+    }
+
+    /// A box that holds all cards but some; `None` where there are no others.
+    pub(super) fn cards_without(&self, some: &BTreeSet<usize>) -> Option<Rect> {
+        let rest = self.cards.extent.without(some);
+        (!rest.is_negative()).then_some(rest)
     }
 }
 
@@ -133,6 +160,12 @@ mod tests {
         for (i, rect) in rects.iter().enumerate().filter(|(i, _)| gone(*i)) {
             places.remove(Part::Card(i), *rect);
         }
+        let some: BTreeSet<usize> = (0..rects.len()).filter(|i| i % 5 == 0).collect();
+        let around = |left_out: &dyn Fn(usize) -> bool| {
+            rects.iter().enumerate().filter(|(i, _)| !gone(*i) && !left_out(*i)).map(|(_, rect)| *rect).reduce(Rect::union)
+        };
+        assert_eq!(places.bounds(), around(&|_| false));
+        assert_eq!(places.cards_without(&some), around(&|i| some.contains(&i)));
         for size in [10.0, 1_000.0, 30_000.0, 1e10] {
             let area = Rect::from_center_size(pos2(number(9_000), number(9_000)), vec2(size, size));
             let mut found = Vec::new();
@@ -141,7 +174,9 @@ mod tests {
             let expected: Vec<Part> =
                 rects.iter().enumerate().filter(|(i, rect)| !gone(*i) && rect.intersects(area)).map(|(i, _)| Part::Card(i)).collect();
             assert_eq!(found, expected);
-            assert_eq!(places.cards_within(area), expected.len());
+            let mut count = 0;
+            places.cards_in(area, &mut |_, _| count += 1);
+            assert_eq!(count, expected.len());
         }
     }
 }

@@ -1,18 +1,44 @@
 //! Where the arrows of a scene run.
 
+use std::collections::BTreeSet;
+
 use emath::{Pos2, Rect, Vec2, vec2};
 
 use super::{GAP, Part, Scene};
-use crate::render::PlacedCard;
+use crate::base::NodeId;
+use crate::render::arrow::Watch;
 use crate::render::card::HANDLE_RADIUS;
-use crate::render::route::{Anchor, route};
+use crate::render::route::{Anchor, Cards, Foot, Ground, Joined, Port, Wish, plan, room_on, route, spread};
 use crate::render::theme::UNIT;
 use crate::render::topology::{End, Link};
+use crate::render::{Arrow, PlacedCard};
 
 impl Scene {
-    /// Routes arrows, each of which comes after those whose handles it needs.
-    pub(super) fn route(&mut self, arrows: &[usize]) {
-        // Handles that nothing else places come first, so that all of them stand before a line is drawn to one.
+    /// Routes arrows, each of which comes after those whose handles it needs. Returns these and those that had to make room.
+    pub(super) fn route(&mut self, arrows: &[usize]) -> Vec<usize> {
+        self.place_knots(arrows);
+        for &index in arrows {
+            self.plan(index);
+        }
+        let mut cards = self.links.take_changed();
+        cards.extend(arrows.iter().filter_map(|arrow| self.links.get(*arrow)).flat_map(Link::ends).filter_map(End::card));
+        let mut pushed: BTreeSet<usize> = cards.into_iter().flat_map(|card| self.spread(card)).collect();
+        for arrow in arrows {
+            pushed.remove(arrow);
+        }
+        if pushed.is_empty() {
+            arrows.iter().for_each(|arrow| self.lay(*arrow));
+            return arrows.to_vec();
+        }
+        let all = self.links.touched_by(arrows.iter().copied().chain(pushed).collect());
+        let (order, circles) = self.links.in_order(&all);
+        let all = [circles, order].concat();
+        all.iter().for_each(|arrow| self.lay(*arrow));
+        all
+    }
+
+    /// Handles that nothing else places come first, so that all of them stand before a line is drawn to one.
+    fn place_knots(&mut self, arrows: &[usize]) {
         let mut corner = None;
         for &index in arrows.iter().filter(|_| self.knotted) {
             let Some(link) = self.links.get(index) else { continue };
@@ -21,38 +47,121 @@ impl Scene {
                 *corner.get_or_insert_with(|| self.lost_corner()) + vec2((number % 32) as f32, (number / 32) as f32) * 2.0 * GAP
             });
             if let Some(arrow) = self.arrows.get_mut(index) {
-                arrow.at = at;
-            }
-        }
-        let mut premises = Vec::new();
-        for &index in arrows {
-            let Some(link) = self.links.get(index) else { continue };
-            premises.clear();
-            premises.extend(link.premises.iter().filter_map(|end| self.anchor(*end)));
-            let target = link.target.and_then(|end| self.anchor(end));
-            let fixed = link.unplaced.and_then(|_| self.arrows.get(index)).map(|arrow| arrow.at);
-            let covered = |at: Pos2| self.places.cards_within(Rect::from_center_size(at, Vec2::splat(2.0 * HANDLE_RADIUS + UNIT))) > 0;
-            let run = route(&premises, target, link.lane, link.canonical, fixed, &covered);
-            let Some(arrow) = self.arrows.get_mut(index) else { continue };
-            let before = arrow.bounds();
-            let others = self.links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| self.cards.get(end.card()?));
-            arrow.follow(run, others.map(|placed| placed.at), &|area| self.places.cards_within(area));
-            let after = arrow.bounds();
-            if before != after {
-                self.places.remove(Part::Arrow(index), before);
-                self.places.insert(Part::Arrow(index), after);
+                (arrow.at, arrow.plan.aim) = (at, at);
             }
         }
     }
 
-    pub(super) fn anchor(&self, end: End) -> Option<Anchor> {
+    fn plan(&mut self, index: usize) {
+        let Some(link) = self.links.get(index) else { return };
+        let joined = self.joined(index, link, true);
+        let (plan, watch) = self.on_ground(|ground| plan(ground, &joined));
+        let looped = plan.looped;
+        let Some(arrow) = self.arrows.get_mut(index) else { return };
+        (arrow.plan, arrow.planned) = (plan, watch);
+        arrow.ports.resize(link.ends().count(), None);
+        for (port, end) in arrow.ports.iter_mut().zip(link.ends()) {
+            *port = port.filter(|_| !looped && matches!(end, End::Card(_)));
+        }
+    }
+
+    /// Gives the lines that end on a card their places along its border. Returns the arrows whose places are others than before.
+    fn spread(&mut self, card: usize) -> Vec<usize> {
+        let Some(rect) = self.cards.get(card).map(PlacedCard::rect) else { return Vec::new() };
+        let mut wishes: Vec<Wish<(NodeId, usize)>> = Vec::new();
+        let mut arrows: Vec<usize> = self.links.on_card(card).to_vec();
+        arrows.sort_unstable();
+        arrows.dedup();
+        for &index in &arrows {
+            let (Some(link), Some(arrow)) = (self.links.get(index), self.arrows.get(index)) else { continue };
+            if arrow.plan.looped {
+                continue;
+            }
+            for (i, _) in link.ends().enumerate().filter(|(_, end)| *end == End::Card(card)) {
+                let side = arrow.plan.sides.get(i).copied().flatten();
+                wishes.extend(side.map(|side| Wish { side, lane: link.lane, key: (arrow.relation, i) }));
+            }
+        }
+        wishes.sort_by_key(|wish| wish.side.side);
+        for side in wishes.chunk_by_mut(|a, b| a.side.side == b.side.side) {
+            let (low, high) = room_on(rect, side.first().map_or(0, |wish| wish.side.side));
+            spread(side, low, high);
+        }
+        let mut changed = Vec::new();
+        for wish in wishes {
+            let (relation, end) = wish.key;
+            let Some(index) = self.arrow_of.get(&relation).copied() else { continue };
+            let Some(arrow) = self.arrows.get_mut(index) else { continue };
+            let port = wish.side.port(rect);
+            if let Some(slot) = arrow.ports.get_mut(end).filter(|slot| **slot != Some(port)) {
+                *slot = Some(port);
+                changed.push(index);
+            }
+        }
+        changed
+    }
+
+    fn lay(&mut self, index: usize) {
+        let Some(link) = self.links.get(index) else { return };
+        let joined = self.joined(index, link, false);
+        let Some(arrow) = self.arrows.get(index) else { return };
+        let ((run, face), watch) = self.on_ground(|ground| {
+            let disc = |at: Pos2| ground.covers(Rect::from_center_size(at, Vec2::splat(2.0 * HANDLE_RADIUS + UNIT)), &[]);
+            let name = |at: Pos2| {
+                let mut faces = arrow.faces.iter().map(|face| face.text_rect.translate(at.to_vec2()));
+                arrow.has_name() && faces.all(|area| ground.covers(area, &[]))
+            };
+            let cost = |at: Pos2| if disc(at) { 2 } else { usize::from(name(at)) };
+            let run = route(ground, &joined, &arrow.plan, &cost);
+            let others = self.links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| self.cards.get(end.card()?));
+            let face = arrow.face_for(&run, others.map(|placed| placed.at), &|area| ground.count(area));
+            (run, face)
+        });
+        let Some(arrow) = self.arrows.get_mut(index) else { return };
+        let before = arrow.watch();
+        arrow.follow(run, face, watch);
+        let after = arrow.watch();
+        if before != after {
+            self.places.remove(Part::Arrow(index), before);
+            self.places.insert(Part::Arrow(index), after);
+        }
+    }
+
+    /// What a relation joins: where handles are expected to stand, or where they do.
+    fn joined(&self, index: usize, link: &Link, expected: bool) -> Joined {
+        let arrow = self.arrows.get(index);
+        let port = |i: usize| -> Option<Port> { arrow.filter(|arrow| !expected && !arrow.plan.looped)?.ports.get(i).copied().flatten() };
+        let foot = |(i, end): (usize, End)| {
+            let port = if matches!(end, End::Card(_)) { port(i) } else { None };
+            Some(Foot { anchor: self.anchor(end, expected)?, card: end.card(), port })
+        };
+        let count = link.premises.len();
+        Joined {
+            premises: link.premises.iter().copied().enumerate().filter_map(foot).collect(),
+            target: link.target.and_then(|end| foot((count, end))),
+            lane: link.lane,
+            canonical: link.canonical,
+            fixed: link.unplaced.and(arrow).map(|arrow| arrow.at),
+        }
+    }
+
+    /// Does something that looks at the cards, with a note of which it looked at; while most of them move none is looked at.
+    pub(super) fn on_ground<T>(&self, work: impl FnOnce(&Ground<'_>) -> T) -> (T, Watch) {
+        let cards: &Cards<'_> = if self.rough { &|_, _| () } else { &|area, found| self.places.cards_in(area, found) };
+        let ground = Ground::new(cards);
+        let result = work(&ground);
+        (result, Watch { seen: ground.seen(), met: ground.met() })
+    }
+
+    pub(super) fn anchor(&self, end: End, expected: bool) -> Option<Anchor> {
+        let at = |arrow: &Arrow| if expected { arrow.plan.aim } else { arrow.at };
         match end {
             End::Card(card) => self.cards.get(card).map(|placed| Anchor::Box(placed.rect())),
             End::CardChip(card, number) => self.cards.get(card).and_then(|placed| chip_anchor(placed, number)),
-            End::Handle(arrow) => self.arrows.get(arrow).map(|arrow| Anchor::Disc(arrow.at, HANDLE_RADIUS)),
+            End::Handle(arrow) => self.arrows.get(arrow).map(|arrow| Anchor::Disc(at(arrow), HANDLE_RADIUS)),
             End::HandleChip(arrow, number) => {
                 let arrow = self.arrows.get(arrow)?;
-                arrow.handle.chips.get(number).map(|chip| Anchor::Box(chip.rect.translate(arrow.at.to_vec2())))
+                arrow.handle.chips.get(number).map(|chip| Anchor::Box(chip.rect.translate(at(arrow).to_vec2())))
             }
         }
     }

@@ -15,9 +15,8 @@ impl Scene {
         if self.waiting.is_empty() {
             return Vec::new();
         }
-        let rect = |card: &PlacedCard| card.rect();
-        let placed = self.cards.iter().filter(|card| !self.waiting.contains(&card.claim)).map(rect).reduce(Rect::union);
-        let waiting: Vec<Rect> = self.waiting.iter().filter_map(|id| self.card(*id)).map(rect).collect();
+        let placed = self.places.cards_without(&self.waiting.iter().filter_map(|id| self.card_index(*id)).collect());
+        let waiting: Vec<Rect> = self.waiting.iter().filter_map(|id| self.card(*id)).map(PlacedCard::rect).collect();
         let start = placed.map_or(Pos2::ZERO, |rect| rect.left_bottom() + vec2(0.0, 2.0 * GAP));
         let area: f32 = waiting.iter().map(|rect| (rect.width() + GAP) * (rect.height() + GAP)).sum();
         let width = ROW_WIDTH.max(placed.map_or(0.0, |rect| rect.width())).max((1.5 * area).sqrt());

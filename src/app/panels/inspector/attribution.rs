@@ -23,7 +23,11 @@ pub(super) fn speakers(editor: &Editor) -> Vec<Choice<crate::base::SpeakerId>> {
 
 /// The sources on offer.
 pub(super) fn sources(editor: &Editor) -> Vec<Choice<crate::base::SourceId>> {
-    let choice = |(id, s): (&crate::base::SourceId, &Source)| Choice { id: *id, label: s.label().to_owned(), detail: s.date.clone() };
+    let choice = |(id, s): (&crate::base::SourceId, &Source)| Choice {
+        id: *id,
+        label: s.label().to_owned(),
+        detail: crate::base::date::shown(&s.date),
+    };
     let mut all: Vec<_> = editor.map().sources().iter().map(choice).collect();
     all.sort_by_key(|c| c.label.to_lowercase());
     all

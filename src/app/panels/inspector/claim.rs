@@ -1,17 +1,17 @@
 //! A claim: its words, what sort of claim it is, who says it, what bears on it.
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
+use super::more::{self, Change, More};
 use super::{Form, section};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::checks;
 use crate::app::panels::fields::{self, TextField};
-use crate::app::panels::pick::{self, Entry as Choice, Picked};
 use crate::app::panels::row::Row;
-use crate::app::theme::{Palette, UNIT};
+use crate::app::theme::UNIT;
 use crate::base::NodeId;
 use crate::edit::{ClaimField, FieldEdit};
-use crate::editor::{Action, Command, Entry};
+use crate::editor::{Action, Command};
 use crate::model::{ClaimKind, RelationKind};
 use crate::tr;
 
@@ -78,39 +78,18 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
         }
     }
 
-    section(ui, tr!("inspector-more"));
-    form.fields.text(
-        ui,
-        form.queue,
-        id,
-        TextField::line(tr!("field-title")).hint(tr!("field-title-hint")),
-        &claim.title,
-        edit(ClaimField::Title),
-    );
-    form.fields.text(
-        ui,
-        form.queue,
-        id,
-        TextField::line(tr!("inspector-tags")).hint(tr!("inspector-commas")),
-        &claim.tags.join(", "),
-        move |text| FieldEdit::Claim(id, ClaimField::Tags(fields::split_list(&text, ','))),
-    );
-    let groups = || map.groups().iter().map(|(g, group)| Choice { id: *g, label: group.title.clone(), detail: String::new() }).collect();
-    let group = claim.group.and_then(|g| map.groups().get(&g).map(|group| (g, group.title.clone())));
-    if !map.groups().is_empty() {
-        match pick::pick(ui, id, tr!("field-group"), group, groups) {
-            Some(Picked::Entry(group)) => form.queue.push(Command::SetField(FieldEdit::Claim(id, ClaimField::Group(group)))),
-            Some(Picked::Open(group)) => form.queue.push(Command::SelectEntry(Entry::Group(group))),
-            Some(Picked::New(_)) | None => {}
-        }
-    }
-    form.fields.text(ui, form.queue, id, TextField::block(tr!("field-note"), 2), &claim.note, edit(ClaimField::Note));
-    if !claim.data.is_empty() {
-        form.fields.text(ui, form.queue, id, TextField::block(tr!("field-data"), 3), &claim.data, edit(ClaimField::Data));
-    }
-    if !claim.origin.is_empty() {
-        ui.label(RichText::new(tr!("inspector-imported", origin = claim.origin.as_str())).small().color(Palette::of(ui.visuals()).weak));
-    }
+    let more =
+        More { title: &claim.title, tags: &claim.tags, group: claim.group, note: &claim.note, data: &claim.data, origin: &claim.origin };
+    more::form(ui, form, id, &more, |id, change| {
+        let field = match change {
+            Change::Title(title) => ClaimField::Title(title),
+            Change::Tags(tags) => ClaimField::Tags(tags),
+            Change::Group(group) => ClaimField::Group(group),
+            Change::Note(note) => ClaimField::Note(note),
+            Change::Data(data) => ClaimField::Data(data),
+        };
+        FieldEdit::Claim(id, field)
+    });
 }
 
 /// The attributions of a node, and a button for another.

@@ -37,7 +37,8 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>) {
         }
     }
     let mut speakers: Vec<_> = map.speakers().iter().map(|(id, s)| (Entry::Speaker(*id), s.label().to_owned(), s.role.clone())).collect();
-    let mut sources: Vec<_> = map.sources().iter().map(|(id, s)| (Entry::Source(*id), s.label().to_owned(), s.date.clone())).collect();
+    let mut sources: Vec<_> =
+        map.sources().iter().map(|(id, s)| (Entry::Source(*id), s.label().to_owned(), crate::base::date::shown(&s.date))).collect();
     let mut groups: Vec<_> = map.groups().iter().map(|(id, g)| (Entry::Group(*id), g.title.clone(), String::new())).collect();
     for entries in [&mut speakers, &mut sources, &mut groups] {
         entries.sort_by_key(|(_, label, _)| label.to_lowercase());

@@ -3,6 +3,7 @@
 mod attribution;
 mod claim;
 mod map;
+mod more;
 mod register;
 mod relation;
 mod several;

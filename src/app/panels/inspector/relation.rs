@@ -2,6 +2,7 @@
 
 use egui::{DragValue, Ui};
 
+use super::more::{self, Change, More};
 use super::{Form, claim, section};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::fields::{self, TextField};
@@ -60,27 +61,24 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
 
     claim::said_by(ui, form, id);
 
-    section(ui, tr!("inspector-more"));
-    form.fields.text(
-        ui,
-        form.queue,
-        id,
-        TextField::line(tr!("field-title")).hint(tr!("field-title-hint")),
-        &relation.title,
-        edit(RelationField::Title),
-    );
-    form.fields.text(
-        ui,
-        form.queue,
-        id,
-        TextField::line(tr!("inspector-tags")).hint(tr!("inspector-commas")),
-        &relation.tags.join(", "),
-        move |text| FieldEdit::Relation(id, RelationField::Tags(fields::split_list(&text, ','))),
-    );
-    form.fields.text(ui, form.queue, id, TextField::block(tr!("field-note"), 2), &relation.note, edit(RelationField::Note));
-    if !relation.data.is_empty() {
-        form.fields.text(ui, form.queue, id, TextField::block(tr!("field-data"), 3), &relation.data, edit(RelationField::Data));
-    }
+    let more = More {
+        title: &relation.title,
+        tags: &relation.tags,
+        group: relation.group,
+        note: &relation.note,
+        data: &relation.data,
+        origin: &relation.origin,
+    };
+    more::form(ui, form, id, &more, |id, change| {
+        let field = match change {
+            Change::Title(title) => RelationField::Title(title),
+            Change::Tags(tags) => RelationField::Tags(tags),
+            Change::Group(group) => RelationField::Group(group),
+            Change::Note(note) => RelationField::Note(note),
+            Change::Data(data) => RelationField::Data(data),
+        };
+        FieldEdit::Relation(id, field)
+    });
 }
 
 fn weight(ui: &mut Ui, form: &mut Form<'_>, id: NodeId, weight: Option<u8>) {

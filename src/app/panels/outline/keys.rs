@@ -59,21 +59,22 @@ impl OutlinePanel {
         desk.queue.push(Command::Show(node));
     }
 
-    /// Opens a closed branch; goes to the first row of an open one.
+    /// Opens a closed branch; then lists who says it; then goes to the first row.
     fn enter_branch(&mut self, index: usize, row: &Row, desk: &mut Desk<'_>) {
-        if row.end == index + 1 {
-            return;
-        }
         if self.folded.contains(&row.key()) {
             self.toggle(row.key());
-        } else if let Some(line) = self.line_of(index + 1) {
+        } else if !self.heard.contains(&row.key()) && self.outline.voices(index).next().is_some() {
+            self.hear(row.key());
+        } else if let Some(line) = self.line_of(index + 1).filter(|_| row.end > index + 1) {
             self.walk(line, false, desk);
         }
     }
 
-    /// Closes an open branch; goes to the row above otherwise.
+    /// The other way round: ends the list of who says it; then closes the branch; then goes to the row above.
     fn out_of_branch(&mut self, index: usize, row: &Row, desk: &mut Desk<'_>) {
-        if row.end > index + 1 && !self.folded.contains(&row.key()) {
+        if self.heard.contains(&row.key()) && self.outline.voices(index).next().is_some() {
+            self.hear(row.key());
+        } else if self.has_branch(index) && !self.folded.contains(&row.key()) {
             self.toggle(row.key());
         } else if let Some(line) = row.parent.and_then(|parent| self.line_of(parent)) {
             self.walk(line, false, desk);

@@ -1,7 +1,7 @@
 //! How a row looks: what it says, and under it its number and what it is to the row above.
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Color32, FontId, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Color32, FontId, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::analysis::Outline;
 use crate::analysis::outline::{Row, RowKind};
@@ -31,18 +31,29 @@ pub(super) struct Line<'a> {
     pub(super) hidden: bool,
     pub(super) open: bool,
     pub(super) branch: bool,
+    /// Whether that is listed under the row.
+    pub(super) heard: Option<bool>,
     pub(super) theme: Theme,
 }
 
+/// What can be clicked in a row.
+#[derive(Clone, Copy)]
+pub(super) struct Signs {
+    /// Opens and closes the branch.
+    pub(super) chevron: Rect,
+    /// Lists who says it.
+    pub(super) voices: Option<Rect>,
+}
+
 impl Line<'_> {
-    /// Draws the row; where the sign that opens the branch is. Without the words while they are being written.
-    pub(super) fn ui(&self, ui: &Ui, rect: Rect, response: &Response, writing: bool) -> Rect {
+    /// Draws the row; where its signs are. Without the words while they are being written.
+    pub(super) fn ui(&self, ui: &Ui, rect: Rect, response: &Response, writing: bool) -> Signs {
         let palette = Palette::of(ui.visuals());
         let depth = (self.row.depth as f32 * INDENT).min(rect.width() * MAX_INDENT);
         let left = rect.left() + UNIT + depth;
         let chevron = Rect::from_min_size(pos2(left, rect.top()), vec2(CHEVRON, rect.height()));
         if !ui.is_rect_visible(rect) {
-            return chevron;
+            return Signs { chevron, voices: None };
         }
         let ground = rect.shrink2(vec2(UNIT, 1.0));
         if self.selected {
@@ -63,12 +74,12 @@ impl Line<'_> {
         let sign = line(ui, &icons::text(icon), BODY, color, SIGN);
         let words_left = chevron.right() + if writing { 0.0 } else { SIGN };
         if writing {
-            return chevron;
+            return Signs { chevron, voices: None };
         }
         ui.painter().galley(pos2(chevron.right(), middle - sign.size().y / 2.0), sign, color);
         let mut right = rect.right() - 3.0 * UNIT;
         if self.branch && !self.open {
-            let count = line(ui, &(self.row.end - self.index - 1).to_string(), SMALL, palette.weak, 12.0 * UNIT);
+            let count = line(ui, &self.outline.count_branch(self.index).to_string(), SMALL, palette.weak, 12.0 * UNIT);
             let pill = Rect::from_min_max(
                 pos2(right - count.size().x - 3.0 * UNIT, middle - count.size().y / 2.0 - 1.0),
                 pos2(right, middle + count.size().y / 2.0 + 1.0),
@@ -88,12 +99,35 @@ impl Line<'_> {
         let strong = if self.row.kind == RowKind::Claim && !self.hidden { palette.text } else { palette.weak };
         let title = line(ui, &title, BODY, strong, width);
         ui.painter().galley(pos2(words_left, middle - title.size().y / 2.0), title, strong);
-        let under = [self.outline.number(self.index).unwrap_or_default(), self.outline.words(self.map, self.index)];
+        let below = rect.top() + rect.height() * 0.72;
+        let voices = self.voices(ui, pos2(rect.right() - 3.0 * UNIT, below), response);
+        let width = (voices.map_or(rect.right() - 3.0 * UNIT, |pill| pill.left() - UNIT) - words_left).max(0.0);
+        let under = [
+            self.outline.number(self.index).unwrap_or_default(),
+            self.outline.words(self.map, self.index),
+            self.outline.said_briefly(self.map, self.index),
+        ];
         let under = under.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("  ·  ");
         let under = line(ui, &under, SMALL, palette.weak, width);
-        let below = rect.top() + rect.height() * 0.72;
         ui.painter().galley(pos2(words_left, below - under.size().y / 2.0), under, palette.weak);
-        chevron
+        Signs { chevron, voices }
+    }
+
+    /// The sign behind which it is listed who says it: how many voices there are.
+    fn voices(&self, ui: &Ui, right: Pos2, response: &Response) -> Option<Rect> {
+        let palette = Palette::of(ui.visuals());
+        let open = self.heard?;
+        let count = self.outline.voices(self.index).count();
+        let words = if count > 1 { format!("{} {count}", icons::text(Icon::Quote)) } else { icons::text(Icon::Quote) };
+        let hovered = |pill: Rect| response.hover_pos().is_some_and(|pos| pill.contains(pos));
+        let color = if open { palette.accent } else { palette.weak };
+        let words = line(ui, &words, SMALL, color, 16.0 * UNIT);
+        let size = vec2(words.size().x + 2.0 * UNIT, words.size().y + 2.0);
+        let pill = Rect::from_min_size(pos2(right.x - size.x, right.y - size.y / 2.0), size);
+        let fill = if hovered(pill) { palette.button_hover } else { palette.button };
+        ui.painter().rect_filled(pill, pill.height() / 2.0, fill);
+        ui.painter().galley(pill.center() - words.size() / 2.0, words, color);
+        Some(pill)
     }
 
     /// The sign of what the row is, in the colour that the canvas gives to it.

@@ -15,10 +15,14 @@ use crate::app::context_menu;
 use crate::app::theme::{Palette, UNIT};
 use crate::base::NodeId;
 use crate::editor::{Action, Command, Editor};
+use crate::jobs::{Slot, forget};
+use crate::model::ArgumentMap;
 use crate::tr;
-use line::Line;
+use line::{Line, Signs};
 use writing::Writing;
 
+/// The outline of a map with up to so many nodes is made at once.
+const SMALL: usize = 2000;
 /// Height of a row: what it says, and what it is to the row above.
 const ROW: f32 = 10.0 * UNIT;
 
@@ -28,7 +32,11 @@ pub(crate) struct OutlinePanel {
     outline: Outline,
     /// The shape of the map that the outline shows.
     built: Option<u64>,
+    /// The outline of a large map on its way, with the shape of the map that it shows.
+    making: Slot<(u64, Outline)>,
     folded: HashSet<RowKey>,
+    /// Rows under which it is listed who says it.
+    heard: HashSet<RowKey>,
     /// Rows that are seen, as long as neither the outline nor what is folded changes.
     visible: Vec<usize>,
     /// The row where the keyboard is, or would be.
@@ -46,7 +54,7 @@ pub(crate) struct OutlinePanel {
 
 impl Panel for OutlinePanel {
     fn ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
-        self.update(desk.editor);
+        self.update(ui.ctx(), desk.editor);
         self.writing.take_if(|writing| desk.editor.map().claim(writing.node).is_none());
         self.follow_selection(desk);
         if self.visible.is_empty() {
@@ -87,7 +95,8 @@ impl Panel for OutlinePanel {
             return false;
         }
         self.writing = editor.map().claim(node).map(|claim| Writing::new(node, &claim.text));
-        self.update(editor);
+        // Its row must be there to be written in.
+        self.make(editor);
         // A claim that is only pointed to is written where it stands.
         if let Some(row) = self.outline.place(node).and_then(|place| self.outline.rows().get(place)) {
             self.go_to(row.key());
@@ -97,22 +106,57 @@ impl Panel for OutlinePanel {
 }
 
 impl OutlinePanel {
-    /// Makes the outline anew where the map has another shape.
-    fn update(&mut self, editor: &Editor) {
+    /// Makes the outline anew where the map has another shape: that of a large map elsewhere, while what was there stays.
+    fn update(&mut self, ctx: &egui::Context, editor: &Editor) {
+        if let Some(made) = self.making.poll() {
+            match made {
+                Ok((shape, outline)) => {
+                    self.take(shape, outline);
+                    // What was selected meanwhile has its row now.
+                    self.last_lead = None;
+                }
+                // It stays what it was: trying again would end the same.
+                Err(_) => self.built = Some(editor.shape()),
+            }
+        }
+        if self.built == Some(editor.shape()) || self.making.job().is_some() {
+            return;
+        }
+        if editor.map().node_count() <= SMALL {
+            return self.make(editor);
+        }
+        let (map, view, shape, waker) = (editor.map().clone(), editor.view(), editor.shape(), ctx.clone());
+        self.making.start(
+            "outline",
+            move || waker.request_repaint(),
+            move |_, _| {
+                // A copy of this thread's own: as long as the window's is shared, the next edit would have to copy it.
+                let own = ArgumentMap::clone(&map);
+                drop(map);
+                (shape, Outline::of(&own, own.views().get(&view)))
+            },
+        );
+    }
+
+    /// Makes the outline here and now.
+    fn make(&mut self, editor: &Editor) {
         if self.built != Some(editor.shape()) {
-            self.built = Some(editor.shape());
-            self.outline = Outline::of(editor.map(), editor.map().views().get(&editor.view()));
-            self.list_visible();
+            self.making.cancel();
+            self.take(editor.shape(), Outline::of(editor.map(), editor.map().views().get(&editor.view())));
         }
     }
 
-    fn list_visible(&mut self) {
-        self.visible = self.outline.visible(|row| self.folded.contains(&row.key()));
+    fn take(&mut self, shape: u64, outline: Outline) {
+        self.built = Some(shape);
+        let before = std::mem::replace(&mut self.outline, outline);
+        if before.rows().len() > SMALL {
+            forget(before);
+        }
+        self.list_visible();
     }
 
-    fn row(&self, key: RowKey) -> Option<(usize, &Row)> {
-        let index = self.outline.find(key)?;
-        Some((index, self.outline.rows().get(index)?))
+    fn list_visible(&mut self) {
+        self.visible = self.outline.visible(|row| self.folded.contains(&row.key()), |row| self.heard.contains(&row.key()));
     }
 
     /// Where a row is among those that are seen.
@@ -152,11 +196,14 @@ impl OutlinePanel {
     fn go_to(&mut self, key: RowKey) {
         self.current = Some(key);
         self.scrolls = true;
-        let mut above = self.row(key).and_then(|(_, row)| row.parent);
+        let mut at = self.outline.find(key);
         let mut opened = false;
-        while let Some(row) = above.and_then(|index| self.outline.rows().get(index)) {
-            opened |= self.folded.remove(&row.key());
-            above = row.parent;
+        while let Some(above) = at.and_then(|index| self.outline.rows().get(index)?.parent) {
+            let voice = at.is_some_and(|at| self.outline.is_voice(at)) && !self.outline.is_voice(above);
+            if let Some(row) = self.outline.rows().get(above) {
+                opened |= self.folded.remove(&row.key()) | (voice && self.heard.insert(row.key()));
+            }
+            at = Some(above);
         }
         if opened {
             self.list_visible();
@@ -208,16 +255,22 @@ impl OutlinePanel {
             let sentence = if hidden { tr!("outline-hidden", row = sentence) } else { sentence };
             WidgetInfo::selected(Role::TreeItem, true, selected, sentence)
         });
-        let branch = row.end > index + 1;
+        let said = self.outline.said(map, index);
+        let heard = (!said.is_empty()).then(|| self.heard.contains(&row.key()));
+        let branch = self.has_branch(index);
         let open = !self.folded.contains(&row.key());
+        let (position, siblings) = self.position(index, &row);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.clear_toggled();
             node.set_selected(selected);
             node.set_level(row.depth + 1);
-            node.set_position_in_set(row.position);
-            node.set_size_of_set(row.siblings);
-            if branch {
-                node.set_expanded(open);
+            node.set_position_in_set(position);
+            node.set_size_of_set(siblings);
+            if branch || heard.is_some() {
+                node.set_expanded(if branch { open } else { heard == Some(true) });
+            }
+            if !said.is_empty() {
+                node.set_description(said.as_str());
             }
         });
         // The keyboard goes with the current row.
@@ -233,12 +286,11 @@ impl OutlinePanel {
             let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: false, tab: false };
             ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
         }
-        let drawn = Line { outline: &self.outline, map, row: &row, index, selected, hidden, open, branch, theme: desk.theme };
-        let chevron =
-            drawn.ui(ui, rect, &response, self.writing.as_ref().is_some_and(|w| w.node == row.node && row.kind == RowKind::Claim));
-        self.click(ui, &response, chevron, &row, desk);
+        let drawn = Line { outline: &self.outline, map, row: &row, index, selected, hidden, open, branch, heard, theme: desk.theme };
+        let signs = drawn.ui(ui, rect, &response, self.writing.as_ref().is_some_and(|w| w.node == row.node && row.kind == RowKind::Claim));
+        self.click(ui, &response, signs, &row, desk);
         if let Some(writing) = self.writing.as_mut().filter(|w| w.node == row.node && row.kind == RowKind::Claim) {
-            if let Some(command) = writing.ui(ui, drawn_text(rect, chevron)) {
+            if let Some(command) = writing.ui(ui, drawn_text(rect, signs.chevron)) {
                 desk.queue.push(command);
                 self.writing = None;
                 // Unless a click elsewhere ended the writing.
@@ -249,15 +301,19 @@ impl OutlinePanel {
         response.has_focus()
     }
 
-    fn click(&mut self, ui: &Ui, response: &egui::Response, chevron: Rect, row: &Row, desk: &mut Desk<'_>) {
+    fn click(&mut self, ui: &Ui, response: &egui::Response, signs: Signs, row: &Row, desk: &mut Desk<'_>) {
         if response.secondary_clicked() && !desk.editor.selection().contains(row.node) {
             self.current = Some(row.key());
             desk.queue.push(Command::Select(vec![row.node]));
         }
         if response.clicked() {
-            let on_chevron = response.interact_pointer_pos().is_some_and(|pos| chevron.contains(pos));
-            if on_chevron {
+            let on = |sign: Rect| response.interact_pointer_pos().is_some_and(|pos| sign.contains(pos));
+            if on(signs.chevron) {
                 self.toggle(row.key());
+                return;
+            }
+            if signs.voices.is_some_and(on) {
+                self.hear(row.key());
                 return;
             }
             self.current = Some(row.key());
@@ -282,6 +338,29 @@ impl OutlinePanel {
             self.folded.insert(key);
         }
         self.list_visible();
+    }
+
+    /// Lists who says what stands in a row, or no longer.
+    fn hear(&mut self, key: RowKey) {
+        if !self.heard.remove(&key) {
+            self.heard.insert(key);
+        } else if self.current.and_then(|current| self.outline.find(current)).is_some_and(|at| self.outline.is_voice(at)) {
+            self.current = Some(key);
+        }
+        self.list_visible();
+    }
+
+    /// Whether anything that can be closed stands under a row.
+    fn has_branch(&self, index: usize) -> bool {
+        self.outline.count_branch(index) > 0
+    }
+
+    /// The place of a row among its siblings as far as they are listed, and how many those are.
+    fn position(&self, index: usize, row: &Row) -> (usize, usize) {
+        let above = row.parent.filter(|above| self.outline.rows().get(*above).is_some_and(|above| !self.heard.contains(&above.key())));
+        let Some(above) = above.filter(|_| !self.outline.is_voice(index)) else { return (row.position, row.siblings) };
+        let unheard = |before: usize| self.outline.voices(above).filter(|voice| *voice < before).count();
+        (row.position - unheard(index).min(row.position), row.siblings - unheard(usize::MAX).min(row.siblings))
     }
 
     /// What Enter does: jump, write, or show every field.

@@ -5,6 +5,7 @@ use super::super::document::{Argument, End, Member, PcsStatement, Relation, Rela
 use super::super::lexer::{Kind, Symbol, Token};
 use super::super::yaml;
 use super::{Element, Parser, Phase, Start};
+use crate::tr;
 
 impl Parser<'_> {
     pub(super) fn newline(&mut self) {
@@ -46,8 +47,8 @@ impl Parser<'_> {
         }
         if self.open.last().is_none_or(|e| e.phase == Phase::Done) {
             // Text where a number or a relation symbol is due: behind an inference.
-            let help = "Begin each premise and conclusion with its number, for example (3).";
-            self.syntax(token.start, "A number is missing in front of this statement.", help);
+            let help = tr!("argdown-number-missing-help");
+            self.syntax(token.start, tr!("argdown-number-missing"), help);
             self.open.clear();
             self.levels.clear();
             self.first(Start { role: Role::Premise, link: None, at: token.start, line_break: false }, token);
@@ -62,8 +63,8 @@ impl Parser<'_> {
     fn first(&mut self, mut start: Start, token: Token) {
         if matches!(token.kind, Kind::StatementDefinition | Kind::StatementReference | Kind::ArgumentDefinition | Kind::ArgumentReference) {
             if start.line_break && start.role != Role::TopLevel {
-                let help = "Write the title on the same line as the symbol or number in front of it.";
-                self.syntax(token.start, "A title begins on a new line.", help);
+                let help = tr!("argdown-title-line-help");
+                self.syntax(token.start, tr!("argdown-title-line"), help);
             }
             start.line_break = false;
         }
@@ -81,15 +82,11 @@ impl Parser<'_> {
             Kind::ArgumentDefinition | Kind::ArgumentReference => {
                 let is_definition = token.kind == Kind::ArgumentDefinition;
                 if start.role == Role::Premise {
-                    let help = "Write a statement here, for example [Title]: text.";
-                    self.syntax(
-                        token.start,
-                        "A premise or conclusion cannot be an argument; it is read as a statement of that title.",
-                        help,
-                    );
+                    let help = tr!("argdown-argument-as-premise-help");
+                    self.syntax(token.start, tr!("argdown-argument-as-premise"), help);
                 } else if matches!(start.link, Some((Symbol::Contradicts, _))) {
-                    let help = "Write a statement behind ><, or use - for an attack.";
-                    self.syntax(token.start, "Only statements can contradict each other.", help);
+                    let help = tr!("argdown-contradiction-help");
+                    self.syntax(token.start, tr!("argdown-contradiction"), help);
                 }
                 let title = title(1, if is_definition { 2 } else { 1 });
                 let phase = if is_definition { Phase::Text } else { Phase::Reference };
@@ -97,8 +94,8 @@ impl Parser<'_> {
             }
             Kind::Data => {
                 if !start.line_break {
-                    let help = "Write the statement first, then its data in braces.";
-                    self.syntax(token.start, "Data stands where a statement is due.", help);
+                    let help = tr!("argdown-data-first-help");
+                    self.syntax(token.start, tr!("argdown-data-first"), help);
                 }
                 self.begin_element(start, None, Phase::Data);
                 if let Some(element) = self.open.last_mut() {
@@ -142,7 +139,7 @@ impl Parser<'_> {
     fn continued(&mut self, element: &mut Element, token: Token) {
         if token.kind == Kind::Data {
             if element.phase == Phase::Data {
-                self.syntax(token.start, "A second block of data follows the first.", "Write all data in one pair of braces.");
+                self.syntax(token.start, tr!("argdown-data-twice"), tr!("argdown-data-twice-help"));
             }
             if element.phase == Phase::ReferenceLine {
                 element.content.space();
@@ -156,19 +153,19 @@ impl Parser<'_> {
             Phase::Text => {}
             Phase::Reference if token.kind == Kind::Tag => {}
             Phase::Reference | Phase::ReferenceLine if token.kind == Kind::Tag => {
-                self.syntax(token.start, "Tags of a reference must stand on its line.", "Move the tag up behind the title.");
+                self.syntax(token.start, tr!("argdown-reference-tags"), tr!("argdown-reference-tags-help"));
             }
             Phase::Reference | Phase::ReferenceLine => {
                 let title = element.title.as_deref().unwrap_or_default();
                 let written = if element.is_argument { format!("<{title}>") } else { format!("[{title}]") };
-                let help = "Put a colon behind the title to define it, or a backslash before the bracket if it is text.";
-                self.syntax(token.start, format!("Text follows the reference {written}; it is read as its definition."), help);
+                let help = tr!("argdown-reference-text-help");
+                self.syntax(token.start, tr!("argdown-reference-text", title = written), help);
                 element.is_reference = false;
                 element.phase = Phase::Text;
             }
             Phase::Data => {
-                let help = "Put data behind the whole text, or a backslash before the brace if it is text: \\{.";
-                self.syntax(token.start, "Text follows the data in braces.", help);
+                let help = tr!("argdown-data-inside-help");
+                self.syntax(token.start, tr!("argdown-data-inside"), help);
                 element.phase = Phase::Text;
             }
             Phase::Done => {}
@@ -185,8 +182,8 @@ impl Parser<'_> {
             Kind::StatementMention | Kind::ArgumentMention => content.mention(image),
             Kind::Tag => content.tag(image, self.hides_tags),
             Kind::StatementDefinition | Kind::StatementReference | Kind::ArgumentDefinition | Kind::ArgumentReference => {
-                let help = "Put @ before it to mention it, or a backslash before the bracket if it is text.";
-                self.syntax(token.start, format!("{} stands inside a text and is read as plain words.", image.trim_end_matches(':')), help);
+                let help = tr!("argdown-bracket-inside-help");
+                self.syntax(token.start, tr!("argdown-bracket-inside", title = image.trim_end_matches(':')), help);
                 content.push(token.kind, image, &self.shortcodes);
                 self.keep_blank(token, content);
             }
@@ -207,8 +204,8 @@ impl Parser<'_> {
 
     pub(super) fn report_unclosed(&mut self, at: Option<usize>) {
         if let Some(at) = at {
-            let help = "Close it with the same sign behind the last word, or escape it with a backslash if it is text.";
-            self.syntax(at, "Bold or italic begins here and never ends.", help);
+            let help = tr!("argdown-emphasis-open-help");
+            self.syntax(at, tr!("argdown-emphasis-open"), help);
         }
     }
 
@@ -252,7 +249,7 @@ impl Parser<'_> {
         let Some(mut element) = self.open.pop() else { return };
         if element.phase != Phase::Done {
             if element.phase == Phase::Text && element.title.is_some() && element.content.is_empty() && !element.content.has_line_break() {
-                self.syntax(element.at, "A title with a colon has no text behind it.", "Write the text, or leave the colon away.");
+                self.syntax(element.at, tr!("argdown-title-without-text"), tr!("argdown-title-without-text-help"));
             }
             element.phase = Phase::Done;
             element.end = if element.is_argument {

@@ -14,6 +14,7 @@ use super::lexer::{Kind, Lexer, Symbol, Token};
 use super::steps::{explode, rewrite_relations};
 use super::yaml::{self, Yaml};
 use crate::base::{Cancelled, Code, TaskCtx};
+use crate::tr;
 
 /// Most statements and arguments, counted wherever they occur, that are read.
 pub const MAX_MEMBERS: usize = 200_000;
@@ -160,8 +161,8 @@ impl<'a> Parser<'a> {
             }
             count = count.wrapping_add(1);
             if self.document.members.len() >= MAX_MEMBERS {
-                let help = "Divide the file: what follows is not read.";
-                self.syntax(token.start, format!("There are more than {MAX_MEMBERS} statements and arguments."), help);
+                let help = tr!("argdown-too-many-help");
+                self.syntax(token.start, tr!("argdown-too-many", limit = MAX_MEMBERS), help);
                 break;
             }
             self.token(token);
@@ -173,15 +174,15 @@ impl<'a> Parser<'a> {
         self.end_block();
         self.end_pcs();
         if let Some(at) = self.lexer.unended_comment {
-            let message = "The comment on the last line is not ended by a line break, so Argdown takes it for text.";
-            self.findings.add(Code::NotKept, at, message, "End the file with a line break if a comment is meant.");
+            let message = tr!("argdown-last-comment");
+            self.findings.add(Code::NotKept, at, message, tr!("argdown-last-comment-help"));
         }
         if let (count, Some(at)) = self.lexer.comments {
-            let help = "Write what should be kept as data or as a statement.";
-            self.findings.count(at, count, "comment is not kept", "comments are not kept", help);
+            let help = tr!("argdown-comments-help");
+            self.findings.count(at, count, |count| tr!("argdown-comments", count = count), help);
         }
         if self.fresh && !self.text.trim().is_empty() {
-            self.syntax(0, "The file holds no statement, argument or heading.", "Write a first statement below, after a blank line.");
+            self.syntax(0, tr!("argdown-nothing"), tr!("argdown-nothing-help"));
         }
         let first_section = |members: &[usize]| members.first().and_then(|m| self.document.members.get(*m)?.section);
         for statement in &mut self.document.statements {
@@ -206,7 +207,7 @@ impl<'a> Parser<'a> {
             (Kind::Newline, _) | (_, None) => {}
             (_, Some(at)) => {
                 self.unseparated = None;
-                self.syntax(at, "A blank line must follow the front matter.", "Leave a blank line behind the closing ===.");
+                self.syntax(at, tr!("argdown-after-front-matter"), tr!("argdown-after-front-matter-help"));
             }
         }
         match token.kind {
@@ -232,16 +233,16 @@ impl<'a> Parser<'a> {
             Kind::InferenceStart { closed } => self.inference(token, closed),
             Kind::InferenceEnd | Kind::Comma => self.content(token),
             Kind::StrayDashes => {
-                let help = "Write an inference line only between the numbered premises and the numbered conclusion; escape the dashes if they are text: \\--.";
-                self.syntax(token.start, "This line begins like an inference, but no premises stand above it.", help);
+                let help = tr!("argdown-stray-inference-help");
+                self.syntax(token.start, tr!("argdown-stray-inference"), help);
             }
             Kind::StrayFence => {
-                let help = "Put front matter at the very beginning of the file; escape the signs if they are text: \\===.";
-                self.syntax(token.start, "=== opens front matter only at the beginning of a file.", help);
+                let help = tr!("argdown-stray-front-matter-help");
+                self.syntax(token.start, tr!("argdown-stray-front-matter"), help);
                 self.content(token);
             }
             Kind::LoneBackslash => {
-                self.syntax(token.start, "A backslash at the end of a line escapes nothing.", "Write \\\\ for a backslash.");
+                self.syntax(token.start, tr!("argdown-last-backslash"), tr!("argdown-last-backslash-help"));
                 self.content(token);
             }
             Kind::Relation(symbol, indent) => self.relation(token, symbol, indent),
@@ -276,7 +277,7 @@ impl<'a> Parser<'a> {
         self.levels.clear();
         self.end_pcs();
         if missing_blank_line {
-            self.syntax(at, "A blank line is missing here.", "Leave a blank line between two paragraphs, headings or arguments.");
+            self.syntax(at, tr!("argdown-blank-missing"), tr!("argdown-blank-missing-help"));
         }
     }
 
@@ -309,9 +310,9 @@ impl<'a> Parser<'a> {
             return;
         }
         if start.link.is_some() {
-            self.syntax(start.at, "Nothing follows this relation symbol.", "Write a statement or an argument behind it, or delete it.");
+            self.syntax(start.at, tr!("argdown-symbol-alone"), tr!("argdown-symbol-alone-help"));
         } else if matches!(start.role, Role::Premise | Role::ListItem) {
-            self.syntax(start.at, "Nothing follows this number or bullet.", "Write a statement behind it, or delete it.");
+            self.syntax(start.at, tr!("argdown-number-alone"), tr!("argdown-number-alone-help"));
         }
     }
 
@@ -329,8 +330,8 @@ impl<'a> Parser<'a> {
             }
         }
         if settings.get(&["group", "regroup"]).is_some() {
-            let message = "Groups made by “regroup” in the front matter are not made.";
-            self.findings.add(Code::NotKept, token.start, message, "Group statements under headings instead.");
+            let message = tr!("argdown-regroup");
+            self.findings.add(Code::NotKept, token.start, message, tr!("argdown-regroup-help"));
         }
         self.document.front_matter = Some(body.to_owned());
         self.unseparated = Some(token.end);
@@ -348,7 +349,7 @@ impl<'a> Parser<'a> {
             span.end = span.end.saturating_sub(lead).min(content.text.len());
         }
         if textless {
-            self.syntax(heading.at, "A heading has no text.", "Write a title behind the #.");
+            self.syntax(heading.at, tr!("argdown-empty-heading"), tr!("argdown-empty-heading-help"));
         }
         let mut parent = self.section;
         while let Some(section) = parent.and_then(|p| self.document.sections.get(p)) {

@@ -4,6 +4,7 @@ use super::super::content::{Content, plain};
 use super::super::document::{Argument, Document, End, Inference, Role};
 use super::super::lexer::{Kind, Token};
 use super::{Element, Parser, Pcs, Phase, Start};
+use crate::tr;
 
 impl Parser<'_> {
     pub(super) fn number(&mut self, token: Token) {
@@ -18,13 +19,13 @@ impl Parser<'_> {
             Some(pcs) if !pcs.interrupted => {}
             Some(pcs) if !ended(pcs, &self.document) => {
                 pcs.interrupted = false;
-                let help = "Delete the blank line: the statements of a premise-conclusion structure follow each other directly.";
-                self.syntax(at, "A blank line stands inside a premise-conclusion structure.", help);
+                let help = tr!("argdown-blank-in-structure-help");
+                self.syntax(at, tr!("argdown-blank-in-structure"), help);
             }
             _ => {
                 self.end_pcs();
                 if !after_blank {
-                    self.syntax(at, "A blank line is missing here.", "Leave a blank line before the first premise.");
+                    self.syntax(at, tr!("argdown-blank-missing"), tr!("argdown-blank-before-premise-help"));
                 }
                 self.begin_pcs(at);
             }
@@ -47,12 +48,8 @@ impl Parser<'_> {
             Some(argument) if free(&argument) => argument,
             Some(argument) => {
                 let title = self.document.arguments.get(argument).map(|a| a.title.clone()).unwrap_or_default();
-                let help = "Give each premise-conclusion structure an argument of its own.";
-                self.syntax(
-                    at,
-                    format!("The argument <{title}> has a premise-conclusion structure already; this one is read as another argument."),
-                    help,
-                );
+                let help = tr!("argdown-second-structure-help");
+                self.syntax(at, tr!("argdown-second-structure", title = title), help);
                 self.argument_of(None)
             }
             None => self.argument_of(None),
@@ -72,8 +69,8 @@ impl Parser<'_> {
         if closed {
             self.inference_body(&mut inference);
         } else {
-            let help = "Write ---- between premises and conclusion, or -- rules -- around the rules used.";
-            self.syntax(at, "This inference is not closed.", help);
+            let help = tr!("argdown-inference-open-help");
+            self.syntax(at, tr!("argdown-inference-open"), help);
             let rule = self.image(token).trim().trim_matches('-').trim();
             inference.rules.extend((!rule.is_empty()).then(|| rule.to_owned()));
         }
@@ -86,11 +83,11 @@ impl Parser<'_> {
                 pcs.inference = Some(number);
             }
             if cut {
-                let help = "Delete the blank line: the statements of a premise-conclusion structure follow each other directly.";
-                self.syntax(at, "A blank line stands inside a premise-conclusion structure.", help);
+                let help = tr!("argdown-blank-in-structure-help");
+                self.syntax(at, tr!("argdown-blank-in-structure"), help);
             }
             if twice {
-                self.syntax(at, "Two inferences follow each other.", "Write the conclusion of the first one between them.");
+                self.syntax(at, tr!("argdown-two-inferences"), tr!("argdown-two-inferences-help"));
             }
         }
         // Undercuts may follow, indented: the inference is their parent.
@@ -120,7 +117,7 @@ impl Parser<'_> {
                 Kind::InferenceEnd => {
                     let rest = self.lexer.skip_line();
                     if !rest.is_empty() {
-                        self.syntax(token.end, "Text follows an inference line.", "Write rules between two pairs of dashes: -- rule --.");
+                        self.syntax(token.end, tr!("argdown-after-inference"), tr!("argdown-after-inference-help"));
                         rules.push(rest.to_owned());
                     }
                     break;
@@ -145,8 +142,8 @@ impl Parser<'_> {
             member.role = Role::MainConclusion;
         }
         if last.is_none() || pcs.inference.is_some() || !argument.ends_with_conclusion() {
-            let help = "Close the premises with ---- and write the conclusion below it, with its number.";
-            self.syntax(pcs.at, "This premise-conclusion structure does not end with a conclusion.", help);
+            let help = tr!("argdown-no-conclusion-help");
+            self.syntax(pcs.at, tr!("argdown-no-conclusion"), help);
         }
     }
 }

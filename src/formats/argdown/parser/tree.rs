@@ -3,6 +3,7 @@
 use super::super::document::{End, Role};
 use super::super::lexer::{Symbol, Token};
 use super::{Element, Parser, Start};
+use crate::tr;
 
 impl Parser<'_> {
     /// Puts a new child at its place: settles and closes what is deeper, but keeps `least` elements. The number of elements above it,
@@ -36,20 +37,20 @@ impl Parser<'_> {
             self.leave_block(token.start);
         }
         if self.after_blank && !self.open.is_empty() {
-            let help = "Delete the blank line: relations must follow their statement or argument directly.";
-            self.syntax(at, "A blank line stands inside a relation tree.", help);
+            let help = tr!("argdown-blank-in-tree-help");
+            self.syntax(at, tr!("argdown-blank-in-tree"), help);
         }
         self.answer_start(false);
         if self.open.is_empty() {
-            let help = "Write the statement or argument that it bears on above it, or escape the sign if it is text.";
-            self.syntax(at, "A relation symbol stands where no statement or argument is above it.", help);
+            let help = tr!("argdown-stray-relation-help");
+            self.syntax(at, tr!("argdown-stray-relation"), help);
             self.start = Some(Start { role: Role::TopLevel, link: None, at, line_break: false });
             return;
         }
         let above = self.descend(indent, 1);
         if above.is_none_or(|above| above == 0) {
-            let help = "Indent relations more deeply than the statement or argument that they belong to.";
-            self.syntax(at, "The indentation of this relation fits nothing above it.", help);
+            let help = tr!("argdown-relation-indent-help");
+            self.syntax(at, tr!("argdown-relation-indent"), help);
         }
         if above.is_none() {
             self.levels.push((indent, 1));
@@ -60,8 +61,8 @@ impl Parser<'_> {
             end = self.conclusion_at(parent).unwrap_or(end);
         }
         if matches!(end, End::Inference(_)) && symbol != Symbol::UndercutsParent {
-            let help = "Only undercuts (<_) can stand below an inference; put other relations below the argument or its statements.";
-            self.syntax(at, "This relation cannot bear on an inference.", help);
+            let help = tr!("argdown-not-on-inference-help");
+            self.syntax(at, tr!("argdown-not-on-inference"), help);
         }
         self.start = Some(Start { role: Role::Related, link: Some((symbol, end)), at, line_break: false });
     }
@@ -82,8 +83,8 @@ impl Parser<'_> {
         let indent = indent + 1;
         if !self.in_list() || self.after_blank {
             if !self.after_blank {
-                let help = "Leave a blank line before a list; escape the bullet if it is text.";
-                self.syntax(at, "A list begins in the middle of a paragraph.", help);
+                let help = tr!("argdown-list-in-text-help");
+                self.syntax(at, tr!("argdown-list-in-text"), help);
             }
             self.start = None;
             self.end_block();
@@ -94,8 +95,8 @@ impl Parser<'_> {
             self.answer_start(false);
             let above = self.descend(indent, 0);
             if above != Some(0) {
-                let help = "Write all items at one indentation: Argdown lists are not nested.";
-                self.syntax(at, "The indentation of this item fits none above it.", help);
+                let help = tr!("argdown-item-indent-help");
+                self.syntax(at, tr!("argdown-item-indent"), help);
                 self.close_from(0);
                 self.levels = vec![(0, 0), (indent, 0)];
             }

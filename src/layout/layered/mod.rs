@@ -1,0 +1,120 @@
+//! Layered layout: reasons stand in layers beyond what they bear on, with few crossings, linked premises side by side.
+//!
+//! Each connected part for itself: boxes that belong together become rows (`rows`), rows get layers (`rank`), an order in these (`order`)
+//! and places across (`across`). Links that pass layers hold a passage open there. The parts are packed onto a page.
+
+mod across;
+mod order;
+pub(in crate::layout) mod rank;
+mod refine;
+mod tighten;
+
+use emath::Pos2;
+
+use crate::base::{Cancelled, Rng, TaskCtx};
+use crate::layout::page::{Arranged, finish, is_mostly_held};
+use crate::layout::parts::{Part, parts};
+use crate::layout::point::Point;
+use crate::layout::rows::Rows;
+use crate::layout::tidy::tidy;
+use crate::layout::work::Work;
+use crate::layout::{Force, GAP, Layout, LayoutRequest};
+use crate::model::LayoutName;
+
+use order::Layered as Order;
+
+/// The layered layout.
+#[derive(Clone, Copy, Debug)]
+pub struct Layered;
+
+/// Gap kept before rounding to whole numbers, which may take 1 of it.
+const CLEARANCE: f64 = GAP as f64 + 1.0;
+/// Between layers of claims, where links are to be told apart.
+const LAYER_GAP: f64 = 2.0 * GAP as f64;
+/// With a larger share of links beyond those of a tree, few crossings matter more than the author's order.
+const WEB: f64 = 0.15;
+
+impl Layout for Layered {
+    fn name(&self) -> LayoutName {
+        LayoutName::Layered
+    }
+
+    fn run(&self, request: &LayoutRequest, ctx: &TaskCtx, on_step: &mut dyn FnMut(&[Pos2])) -> Result<Vec<Pos2>, Cancelled> {
+        if is_mostly_held(request) {
+            return Force.run(request, ctx, on_step);
+        }
+        let parts = parts(request);
+        let mut work = Work::new(ctx, request.bodies.len() as u64 * 200);
+        work.spend(0)?;
+        let mut rng = Rng::new(request.seed);
+        let mut arranged = Vec::with_capacity(parts.len());
+        for part in &parts {
+            arranged.push(Arranged::new(part, arrange(part, &mut rng, &mut work)?));
+        }
+        finish(request, &parts, &arranged, ctx, on_step)
+    }
+}
+
+/// Centres across and along of the boxes of a part.
+fn arrange(part: &Part, rng: &mut Rng, work: &mut Work<'_>) -> Result<Vec<Point>, Cancelled> {
+    let mut rows = Rows::new(part, CLEARANCE);
+    let layer = rank::rank(&mut rows, work)?;
+    let bands = bands(&rows, &layer);
+    let x = if rows.arcs.len() < rows.rows.len() {
+        let span = |r: usize| bands[layer[r] as usize];
+        let upright: Vec<(f64, f64)> = (0..rows.rows.len()).map(span).collect();
+        work.spend(rows.rows.len())?;
+        tidy(&rows, &upright, CLEARANCE)
+    } else {
+        web(part, &rows, &layer, &bands, rng, work)?
+    };
+    let mut at = vec![Point::ZERO; part.len()];
+    for (r, row) in rows.rows.iter().enumerate() {
+        let (start, end) = bands[layer[r] as usize];
+        for &i in &row.members {
+            at[i as usize] = Point::new(x[r] + rows.offset[i as usize], (start + end) / 2.0);
+        }
+    }
+    Ok(at)
+}
+
+/// Places across of rows that are no tree.
+fn web(part: &Part, rows: &Rows, layer: &[u32], bands: &[(f64, f64)], rng: &mut Rng, work: &mut Work<'_>) -> Result<Vec<f64>, Cancelled> {
+    let mut order = Order::new(rows, layer.to_vec());
+    let keep_order = (part.extra_links() as f64) < WEB * part.len() as f64;
+    order.untangle(keep_order, rng, effort(order.place.len()), work)?;
+    let mut x = across::across(rows, &order, CLEARANCE, work)?;
+    if !keep_order {
+        let centres: Vec<f64> = bands.iter().map(|(start, end)| (start + end) / 2.0).collect();
+        refine::refine(rows, layer, &centres, CLEARANCE, &mut x, work)?;
+    }
+    x.truncate(rows.rows.len());
+    Ok(x)
+}
+
+/// From how many orders to begin: small maps get the best, large ones a good one soon.
+fn effort(nodes: usize) -> usize {
+    match nodes {
+        0..2_000 => 6,
+        2_000..10_000 => 2,
+        _ => 1,
+    }
+}
+
+/// Where each layer begins and ends.
+fn bands(rows: &Rows, layer: &[u32]) -> Vec<(f64, f64)> {
+    let depth = layer.iter().max().map_or(0, |l| *l as usize + 1);
+    let (mut deep, mut claims) = (vec![0.0f64; depth], vec![false; depth]);
+    for (row, &l) in rows.rows.iter().zip(layer) {
+        deep[l as usize] = deep[l as usize].max(row.size.y);
+        claims[l as usize] |= !row.is_joint;
+    }
+    let mut y = 0.0;
+    let mut bands = Vec::with_capacity(depth);
+    for l in 0..depth {
+        bands.push((y, y + deep[l]));
+        let handles_next = claims.get(l + 1).is_some_and(|claims| !claims);
+        y += deep[l] + if claims[l] && !handles_next { LAYER_GAP } else { CLEARANCE };
+    }
+    bands
+}

@@ -1,0 +1,191 @@
+//! Ways around cards: from corner to corner of what is in the way, the short ones with few bends first.
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
+
+use emath::{Pos2, Rect, Vec2};
+
+use super::ground::{Block, Ground};
+
+/// Lines keep off cards by this much.
+pub(super) const CLEARANCE: f32 = 6.0;
+/// Ways run around a corner at this distance where there is room, else at the other.
+const MARGINS: [f32; 2] = [12.0, 7.5];
+/// What a bend costs, and a full turn in addition, as a length.
+const BEND: f32 = 24.0;
+const TURN: f32 = 36.0;
+/// Corners looked at before the search is given up.
+const MAX_STEPS: usize = 160;
+/// Cards looked at from one corner.
+const MAX_LOOKED_AT: usize = 6;
+/// The longer the way, the more a search that leads straight on is preferred to the very shortest way.
+const HASTE: f32 = 1.0 / 4000.0;
+const MAX_HASTE: f32 = 0.5;
+
+struct Corner {
+    at: Pos2,
+    cost: f32,
+    before: Option<usize>,
+    done: bool,
+}
+
+struct Search<'a, 'b> {
+    ground: &'a Ground<'b>,
+    left_out: Vec<usize>,
+    wide: f32,
+    goal: Pos2,
+    haste: f32,
+    corners: Vec<Corner>,
+    /// Corners by card, `None` where there is no room at a corner.
+    known: HashMap<(usize, usize), Option<usize>>,
+    open: BinaryHeap<Reverse<(u32, usize)>>,
+    goal_cost: f32,
+    before_goal: Option<usize>,
+}
+
+/// The points around which a way leads past all cards but those left out; none where the straight line does. `None` where no way
+/// was found. `wide` is kept off corners in addition, where there is room.
+pub(super) fn detour(ground: &Ground<'_>, from: Pos2, to: Pos2, left_out: &[usize], wide: f32) -> Option<Vec<Pos2>> {
+    if ground.first_on(from, to, CLEARANCE, left_out).is_none() {
+        return Some(Vec::new());
+    }
+    let mut left_out = left_out.to_vec();
+    for end in [from, to] {
+        ground.each(Rect::from_center_size(end, Vec2::splat(2.0 * CLEARANCE)), &mut |card, rect| {
+            if rect.expand(CLEARANCE).contains(end) {
+                left_out.push(card);
+            }
+        });
+    }
+    let haste = 1.0 + ((to - from).length() * HASTE).min(MAX_HASTE);
+    let mut search = Search {
+        ground,
+        left_out,
+        wide,
+        goal: to,
+        haste,
+        corners: vec![Corner { at: from, cost: 0.0, before: None, done: false }],
+        known: HashMap::new(),
+        open: BinaryHeap::new(),
+        goal_cost: f32::INFINITY,
+        before_goal: None,
+    };
+    search.open.push(Reverse((0, 0)));
+    search.run();
+    let mut way = Vec::new();
+    let mut next = search.before_goal;
+    while let Some(corner) = next.and_then(|index| search.corners.get(index)) {
+        way.push(corner.at);
+        next = corner.before;
+    }
+    // The last one is the start.
+    way.pop()?;
+    way.reverse();
+    Some(search.pulled(from, way))
+}
+
+impl Search<'_, '_> {
+    fn run(&mut self) {
+        for _ in 0..MAX_STEPS {
+            let Some(Reverse((estimate, index))) = self.open.pop() else { return };
+            if f32::from_bits(estimate) >= self.goal_cost {
+                return;
+            }
+            match self.corners.get_mut(index) {
+                Some(corner) if !corner.done => corner.done = true,
+                Some(_) | None => continue,
+            }
+            self.look_around(index);
+        }
+    }
+
+    fn look_around(&mut self, index: usize) {
+        let Some(at) = self.corners.get(index).map(|corner| corner.at) else { return };
+        let Some(block) = self.first_on(at, self.goal) else {
+            let cost = self.cost(index, self.goal);
+            if cost < self.goal_cost {
+                (self.goal_cost, self.before_goal) = (cost, Some(index));
+            }
+            return;
+        };
+        let mut blocks: Vec<Block> = vec![block];
+        let mut next = 0;
+        while let Some(block) = blocks.get(next).copied() {
+            next += 1;
+            for side in 0..4 {
+                let Some(corner) = self.corner(block, side) else { continue };
+                let Some(to) = self.corners.get(corner).filter(|corner| !corner.done).map(|corner| corner.at) else { continue };
+                match self.first_on(at, to) {
+                    None => self.reach(corner, to, index),
+                    Some(other) if blocks.len() < MAX_LOOKED_AT && blocks.iter().all(|block| block.card != other.card) => {
+                        blocks.push(other)
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+
+    fn reach(&mut self, number: usize, at: Pos2, from: usize) {
+        let cost = self.cost(from, at);
+        let estimate = cost + self.haste * at.distance(self.goal);
+        if let Some(corner) = self.corners.get_mut(number).filter(|corner| cost < corner.cost) {
+            (corner.cost, corner.before) = (cost, Some(from));
+            // Bits of positive numbers are in their order.
+            self.open.push(Reverse((estimate.max(0.0).to_bits(), number)));
+        }
+    }
+
+    /// What it costs to come to a point by way of a corner.
+    fn cost(&self, from: usize, to: Pos2) -> f32 {
+        let Some(corner) = self.corners.get(from) else { return f32::INFINITY };
+        let way = to - corner.at;
+        let bend = corner.before.and_then(|before| self.corners.get(before)).map_or(0.0, |before| {
+            let turn = 1.0 - (corner.at - before.at).normalized().dot(way.normalized());
+            BEND + TURN * turn
+        });
+        corner.cost + way.length() + bend
+    }
+
+    fn first_on(&self, from: Pos2, to: Pos2) -> Option<Block> {
+        self.ground.first_on(from, to, CLEARANCE, &self.left_out)
+    }
+
+    /// A corner of a card, where there is room around it.
+    fn corner(&mut self, block: Block, side: usize) -> Option<usize> {
+        if let Some(known) = self.known.get(&(block.card, side)) {
+            return *known;
+        }
+        let margins = [MARGINS[0] + self.wide, MARGINS[0], MARGINS[1]];
+        let mut places = margins.iter().map(|margin| {
+            let rect = block.rect.expand(*margin);
+            [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()][side % 4]
+        });
+        let is_free = |at: &Pos2| {
+            let mut free = true;
+            self.ground.each(Rect::from_center_size(*at, Vec2::splat(2.0 * CLEARANCE)), &mut |card, rect| {
+                free &= self.left_out.contains(&card) || !rect.expand(CLEARANCE).contains(*at);
+            });
+            free
+        };
+        let corner = places.find(is_free).map(|at| {
+            self.corners.push(Corner { at, cost: f32::INFINITY, before: None, done: false });
+            self.corners.len() - 1
+        });
+        self.known.insert((block.card, side), corner);
+        corner
+    }
+
+    /// The way without points that can be left out.
+    fn pulled(&self, from: Pos2, way: Vec<Pos2>) -> Vec<Pos2> {
+        let mut pulled: Vec<Pos2> = Vec::with_capacity(way.len());
+        for (i, at) in way.iter().enumerate() {
+            let before = pulled.last().copied().unwrap_or(from);
+            let after = way.get(i + 1).copied().unwrap_or(self.goal);
+            if self.first_on(before, after).is_some() {
+                pulled.push(*at);
+            }
+        }
+        pulled
+    }
+}

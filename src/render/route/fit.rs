@@ -1,0 +1,49 @@
+//! Smooth curves through points, as round as the cards beside them allow.
+
+use emath::{Pos2, Vec2};
+
+use super::direction;
+use super::ground::Ground;
+use crate::render::{Curve, Path};
+
+/// Curves keep off cards by this much.
+const CLEARANCE: f32 = 4.0;
+/// How far a curve runs on in the direction of its ends, as a share of the way to the next point, and at most.
+const REACH: f32 = 0.38;
+const MAX_REACH: f32 = 150.0;
+/// Shares of that reach: the roundest curve that keeps off all cards is taken.
+const ROUNDNESS: [f32; 4] = [1.0, 0.55, 0.25, 0.06];
+
+/// A path through points that starts and ends in these directions, and whether it keeps off all cards. `bow` moves its middle aside.
+pub(super) fn smooth(ground: &Ground<'_>, points: &[Pos2], start: Vec2, end: Vec2, bow: Vec2, own: &[usize]) -> (Path, bool) {
+    let last = points.len().saturating_sub(2);
+    let mut all_free = true;
+    let through = |i: usize| {
+        let (before, at, after) = (points.get(i.wrapping_sub(1)), points.get(i), points.get(i + 1));
+        match (before, at, after) {
+            (Some(before), Some(at), Some(after)) => {
+                let way = direction(*before, *at) + direction(*at, *after);
+                if way.length() < 0.05 { direction(*before, *at) } else { way.normalized() }
+            }
+            _ => Vec2::ZERO,
+        }
+    };
+    let pieces = points.windows(2).enumerate().map(|(i, pair)| {
+        let [from, to] = [pair[0], pair[1]];
+        let straight = direction(from, to);
+        let length = from.distance(to);
+        let curve = |share: f32| {
+            // The ends of the line may turn towards each other, points in the middle belong to two curves.
+            let turned = |way: Vec2| (way * share + straight * (1.0 - share)).normalized();
+            let out = if i == 0 { turned(start) } else { through(i) };
+            let into = if i == last { turned(end) } else { through(i + 1) };
+            let reach = (REACH * length).min(MAX_REACH) * share.max(0.1);
+            Curve([from, from + out * reach + bow, to - into * reach + bow, to])
+        };
+        let free = ROUNDNESS.iter().map(|share| curve(*share)).find(|curve| !ground.meets(curve, CLEARANCE, own));
+        all_free &= free.is_some();
+        free.unwrap_or_else(|| curve(1.0))
+    });
+    let path: Path = pieces.collect();
+    (path, all_free)
+}

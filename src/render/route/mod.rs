@@ -1,0 +1,240 @@
+//! Where arrows run: from border to border around cards, apart from each other, finite whatever the positions.
+//!
+//! First each line is planned: around which corners it runs from centre to centre. From that follows where on a card's border its ends
+//! want to stand; the ends on one card make room for each other. Then a smooth path is laid through what is known.
+
+mod anchor;
+mod detour;
+mod fit;
+mod ground;
+mod join;
+mod slots;
+
+use emath::{Pos2, Rect, Vec2, vec2};
+
+use crate::render::{Curve, Path};
+use detour::detour;
+use fit::smooth;
+
+pub(super) use anchor::{Anchor, Foot, Port, Side, room_on};
+pub(super) use ground::{Cards, Ground, comes_into};
+pub(super) use slots::{Wish, spread};
+
+/// Space between a line's end and what it ends on.
+const CLEARANCE: f32 = 2.0;
+/// Lines keep away from corners by this much.
+const CORNER: f32 = 12.0;
+/// Distance between parallel links.
+const PARALLEL: f32 = 26.0;
+/// Reaches of the loop by which a node relates to itself, the preferred one first.
+const LOOPS: [f32; 3] = [64.0, 46.0, 34.0];
+/// How far a curve bows out at most to stay apart from parallel ones.
+const MAX_BOW: f32 = 400.0;
+/// How much a line heads straight away from the border it starts on, beside the way it has to go.
+const UPRIGHT: f32 = 0.62;
+/// Distances below this count as none.
+const NEAR: f32 = 0.5;
+/// A handle keeps so far from the ends of its line.
+const ENDS: f32 = 26.0;
+/// Where on a line a handle stands, as shares of its length, the preferred place first.
+const HANDLES: [f32; 13] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86];
+
+/// A unit vector from `from` to `to`; up where they coincide.
+fn direction(from: Pos2, to: Pos2) -> Vec2 {
+    let way = to - from;
+    if way.length() < NEAR { Vec2::UP } else { way.normalized() }
+}
+
+/// What a relation joins, and its place among the links that join the same.
+#[derive(Clone, Debug)]
+pub(super) struct Joined {
+    pub(super) premises: Vec<Foot>,
+    pub(super) target: Option<Foot>,
+    /// 0 in the middle.
+    pub(super) lane: f32,
+    /// Whether it runs in the direction by which lanes are counted.
+    pub(super) canonical: bool,
+    /// Where the handle must stand.
+    pub(super) fixed: Option<Pos2>,
+}
+
+/// Around which corners a relation's lines run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Plan {
+    /// About where the handle will stand.
+    pub(super) aim: Pos2,
+    /// From each premise to the handle; to the target where there is one premise only.
+    pub(super) legs: Vec<Vec<Pos2>>,
+    /// From the handle to the target where several lines join.
+    pub(super) trunk: Vec<Pos2>,
+    /// Where on the borders of cards the ends would like to stand: those of the premises, then that of the target.
+    pub(super) sides: Vec<Option<Side>>,
+    /// Whether it is one line from its premise to its target.
+    pub(super) single: bool,
+    /// Whether that line goes round a corner of what it starts and ends on.
+    pub(super) looped: bool,
+}
+
+/// Where a relation's handle stands and how its lines run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Route {
+    pub(super) at: Pos2,
+    pub(super) legs: Vec<Path>,
+    pub(super) trunk: Option<Path>,
+    /// From cards' borders to the chips on which legs begin.
+    pub(super) leg_stubs: Vec<Curve>,
+    /// From a card's border to the chip on which the trunk ends.
+    pub(super) trunk_stub: Option<Curve>,
+}
+
+/// Plans one relation's lines.
+pub(super) fn plan(ground: &Ground<'_>, joined: &Joined) -> Plan {
+    let ([premise], Some(target), None) = (&joined.premises[..], joined.target, joined.fixed) else {
+        return join::plan(ground, joined);
+    };
+    let looped = premise.anchor.rect().intersects(target.anchor.rect());
+    let (from, to) = (premise.anchor.center(), target.anchor.center());
+    if looped {
+        let aim = premise.anchor.rect().right_top();
+        return Plan { aim, legs: vec![Vec::new()], trunk: Vec::new(), sides: vec![None; 2], single: true, looped };
+    }
+    let way = way(ground, joined, from, to, &own(&[*premise, target]));
+    let (first, last) = (way.first().copied().unwrap_or(to), way.last().copied().unwrap_or(from));
+    let (start, end) = (premise.anchor.port(first, Vec2::ZERO).at, target.anchor.port(last, Vec2::ZERO).at);
+    let points: Vec<Pos2> = std::iter::once(start).chain(way.iter().copied()).chain([end]).collect();
+    let line: Path = points.windows(2).map(|pair| Curve::line(pair[0], pair[1])).collect();
+    let sides = sides(ground, *premise, target, &way);
+    Plan { aim: line.along(line.length() / 2.0).0, legs: vec![way], trunk: Vec::new(), sides, single: true, looped }
+}
+
+/// Where the two ends of a line would like to stand.
+fn sides(ground: &Ground<'_>, start: Foot, end: Foot, way: &[Pos2]) -> Vec<Option<Side>> {
+    let point = |at: Pos2| Rect::from_min_max(at, at);
+    let rects = [start.anchor.rect(), end.anchor.rect()];
+    let own = own(&[start, end]);
+    let side = |foot: Foot, next: Option<&Pos2>, other: Rect| {
+        let (rect, next) = (foot.card.map(|_| foot.anchor.rect())?, next.map_or(other, |at| point(*at)));
+        let side = Side::towards(rect, next);
+        let Some(at) = side.straight(rect, next) else { return Some(side) };
+        let straight = Side { at, ..side };
+        // Straight across where nothing is in the way.
+        let from = straight.port(rect).at;
+        let to = if side.side % 2 == 0 { Pos2::new(from.x, next.center().y) } else { Pos2::new(next.center().x, from.y) };
+        Some(if ground.first_on(from, to, detour::CLEARANCE, &own).is_none() { straight } else { side })
+    };
+    vec![side(start, way.first(), rects[1]), side(end, way.last(), rects[0])]
+}
+
+/// The corners on the way, the same for both directions.
+fn way(ground: &Ground<'_>, joined: &Joined, from: Pos2, to: Pos2, own: &[usize]) -> Vec<Pos2> {
+    let wide = if joined.lane == 0.0 { 0.0 } else { 14.0 * (joined.lane + 1.0).clamp(0.0, 4.0) };
+    if joined.canonical {
+        return detour(ground, from, to, own, wide).unwrap_or_default();
+    }
+    let mut way = detour(ground, to, from, own, wide).unwrap_or_default();
+    way.reverse();
+    way
+}
+
+fn own(feet: &[Foot]) -> Vec<usize> {
+    feet.iter().filter_map(|foot| foot.card).collect()
+}
+
+/// Lays the lines of a relation. `cost` says how badly a handle would stand at a place, 0 is well.
+pub(super) fn route(ground: &Ground<'_>, joined: &Joined, plan: &Plan, cost: &dyn Fn(Pos2) -> usize) -> Route {
+    match (&joined.premises[..], joined.target) {
+        ([premise], Some(target)) if plan.looped => around(ground, *premise, target, joined.lane, cost),
+        ([premise], Some(target)) if plan.single => single(ground, joined, *premise, target, plan, cost),
+        _ => join::route(ground, joined, plan),
+    }
+}
+
+fn single(ground: &Ground<'_>, joined: &Joined, premise: Foot, target: Foot, plan: &Plan, cost: &dyn Fn(Pos2) -> usize) -> Route {
+    let (from, to) = (premise.anchor.center(), target.anchor.center());
+    let corners = plan.legs.first().map(Vec::as_slice).unwrap_or_default();
+    let along = if joined.canonical { direction(from, to) } else { direction(to, from) };
+    let aside = along.rot90() * (joined.lane * PARALLEL);
+    let start = premise.port(corners.first().copied().unwrap_or(to), aside);
+    let end = target.port(corners.last().copied().unwrap_or(from), aside);
+    // What the borders are too short for, the curve makes up for by bowing out.
+    let bow = if joined.lane == 0.0 || !corners.is_empty() {
+        Vec2::ZERO
+    } else {
+        let reached = (start.at.lerp(end.at, 0.5) - from.lerp(to, 0.5)).dot(along.rot90()) * along.rot90();
+        let short = aside.length() - reached.dot(aside.normalized());
+        aside.normalized() * short.clamp(0.0, MAX_BOW) * 0.75
+    };
+    let line = laid(ground, start, end, corners, bow, &own(&[premise, target]));
+    on_line(line, start.stub, end.stub, cost)
+}
+
+/// A smooth path from port to port by way of corners; another way is looked for where that leads through a card.
+fn laid(ground: &Ground<'_>, start: Port, end: Port, corners: &[Pos2], bow: Vec2, own: &[usize]) -> Path {
+    let fitted = |corners: &[Pos2]| {
+        let points: Vec<Pos2> = std::iter::once(start.at).chain(corners.iter().copied()).chain([end.at]).collect();
+        let (first, last) = (corners.first().copied().unwrap_or(end.at), corners.last().copied().unwrap_or(start.at));
+        let leave = (start.out * UPRIGHT + direction(start.at, first) * (1.0 - UPRIGHT)).normalized();
+        let arrive = (direction(last, end.at) * (1.0 - UPRIGHT) - end.out * UPRIGHT).normalized();
+        smooth(ground, &points, leave, arrive, bow, own)
+    };
+    let (path, free) = fitted(corners);
+    if free {
+        return path;
+    }
+    let off = detour::CLEARANCE + 2.0;
+    let (from, to) = (start.at + start.out * off, end.at + end.out * off);
+    let Some(mut corners) = detour(ground, from, to, &[], 0.0).filter(|corners| !corners.is_empty()) else { return path };
+    let other = fitted(&corners);
+    if other.1 {
+        return other.0;
+    }
+    // Straight away from the borders first.
+    corners.insert(0, from);
+    corners.push(to);
+    let upright = fitted(&corners);
+    if upright.1 { upright.0 } else { path }
+}
+
+/// A line with a handle on it, as near to its middle as there is room.
+fn on_line(line: Path, start: Option<Curve>, end: Option<Curve>, cost: &dyn Fn(Pos2) -> usize) -> Route {
+    let length = line.length();
+    let margin = ENDS.min(length / 2.0);
+    let place = |share: f32| (length * share).clamp(margin, length - margin);
+    let mut best = (usize::MAX, length / 2.0);
+    for share in HANDLES {
+        let cost = cost(line.along(place(share)).0);
+        if cost < best.0 {
+            best = (cost, place(share));
+        }
+        if cost == 0 {
+            break;
+        }
+    }
+    let (leg, trunk) = line.cut(best.1);
+    Route { at: trunk.start(), legs: vec![leg], trunk: Some(trunk), leg_stubs: start.into_iter().collect(), trunk_stub: end }
+}
+
+/// A loop around a corner, for a node related to itself and for boxes that overlap: the first one that is free of cards.
+fn around(ground: &Ground<'_>, premise: Foot, target: Foot, lane: f32, cost: &dyn Fn(Pos2) -> usize) -> Route {
+    let (from, own) = (premise.anchor.rect(), own(&[premise, target]));
+    let mut preferred = None;
+    for reach in LOOPS {
+        for (right, up) in [(1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
+            let reach = reach + PARALLEL * lane.abs() * 2.0;
+            let inset = 2.0 * CORNER;
+            let x = from.center().x + right * (from.width() / 2.0 - inset.min(from.width() / 4.0));
+            let start = Pos2::new(x, from.center().y + up * (from.height() / 2.0 + CLEARANCE));
+            let end = target.anchor.beside(right, up, inset);
+            let curve = Curve([start, start + vec2(0.0, up * reach), end.at + end.out * reach, end.at]);
+            let is_free = !ground.meets(&curve, CLEARANCE, &own);
+            if is_free || preferred.is_none() {
+                preferred = Some((curve, end.stub));
+            }
+            if is_free {
+                return on_line(curve.into(), None, end.stub, cost);
+            }
+        }
+    }
+    let (curve, stub) = preferred.unwrap_or((Curve::line(from.center(), from.center()), None));
+    on_line(curve.into(), None, stub, cost)
+}

@@ -1,0 +1,193 @@
+//! How good the lines of laid out maps are: which run through cards of others, how much of each can be seen, what stands on what.
+
+use std::time::Instant;
+
+use elenchus::analysis::Shown;
+use elenchus::base::{NodeId, Rng, TaskCtx, ViewId};
+use elenchus::edit::{self, ops};
+use elenchus::layout::{self, request};
+use elenchus::model::{ArgumentMap, LayoutName, MapBuilder, Relation, RelationKind};
+use elenchus::render::{Arrow, Scene, TextShaper, Theme, scene, size_of};
+use emath::{Pos2, Rect, Vec2, vec2};
+
+/// Points on a line are so far apart.
+const STEP: f32 = 3.0;
+/// So much of each line is to be seen.
+const VISIBLE: f32 = 24.0;
+
+/// Prints a row for each map and layout.
+pub fn report() {
+    println!(
+        "{:<26}{:>7}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}",
+        "map", "lines", "through", "<24 px", "handles", "names", "length", "turns", "ms"
+    );
+    for (name, map) in [
+        ("debate-300", debate(300, 0, 0)),
+        ("debate-1000", debate(1_000, 0, 4)),
+        ("web-1000", debate(1_000, 500, 4)),
+        ("mesh-1000", debate(1_000, 2_000, 0)),
+        ("web-10000", debate(10_000, 10_000, 6)),
+    ] {
+        for layout in [LayoutName::Force, LayoutName::Layered] {
+            let Some(map) = laid_out(map.clone(), layout) else { continue };
+            row(&format!("{name} {layout:?}"), &map);
+        }
+    }
+}
+
+/// A tree of replies, most of them to recent claims, with links across; every so many relations are linked premises, others undercut.
+fn debate(claims: usize, across: usize, linked: usize) -> ArgumentMap {
+    let mut b = MapBuilder::new(1);
+    let mut rng = Rng::new(7);
+    let words = "the election was lost by those who would not vote for what they could not stand and said so";
+    let nodes: Vec<NodeId> = (0..claims).map(|i| b.claim(format!("Claim {i}: {}", &words[..10 + rng.below(words.len() - 10)]))).collect();
+    let mut relations: Vec<NodeId> = Vec::new();
+    for from in 1..claims {
+        let recent = from.min(4.max(from / 3));
+        let back = if rng.unit() < 0.35 { rng.below(from) } else { rng.below(recent) };
+        let to = nodes[from - 1 - back];
+        let kind = RelationKind::ALL[from % 2];
+        let scheme = if from % 5 == 0 { "Practical reasoning".to_owned() } else { String::new() };
+        let relation = Relation { scheme, ..Relation::new(kind) };
+        if linked > 0 && from % (3 * linked) == 0 {
+            b.rebut(&[nodes[from]], relations[rng.below(relations.len())]);
+        } else if linked > 0 && from % linked == 0 {
+            relations.push(b.relation(relation, &[nodes[from], nodes[from - 1]], to));
+        } else {
+            relations.push(b.relation(relation, &[nodes[from]], to));
+        }
+    }
+    for _ in 0..across {
+        b.support(&[nodes[rng.below(claims)]], nodes[rng.below(claims)]);
+    }
+    b.finish()
+}
+
+fn laid_out(mut map: ArgumentMap, name: LayoutName) -> Option<ArgumentMap> {
+    let mut shaper = TextShaper::new();
+    let todo = request::of_map(&map, ViewId::main(), request::Scope::Everything, 1, &mut |node| size_of(&map, node, &mut shaper));
+    let centres = layout::layout(name).run(&todo.request, &TaskCtx::new(), &mut |_| {}).ok()?;
+    let transaction = ops::place(&map, ViewId::main(), &todo.placements(&centres)).ok()?;
+    edit::apply(&mut map, &transaction).ok()?;
+    Some(map)
+}
+
+fn row(name: &str, map: &ArgumentMap) {
+    let mut shaper = TextShaper::new();
+    let make = |shaper: &mut TextShaper| scene(map, ViewId::main(), &Shown::default(), Theme::light(), shaper);
+    make(&mut shaper);
+    let mut times: Vec<f64> = (0..3)
+        .map(|_| {
+            let start = Instant::now();
+            make(&mut shaper);
+            start.elapsed().as_secs_f64() * 1e3
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    let scene = make(&mut shaper);
+    let cards = Grid::new(&scene);
+    let (mut through, mut hidden, mut handles, mut names, mut length, mut turns) = (0, 0, 0, 0, 0.0, 0.0);
+    for arrow in scene.arrows() {
+        let line = Line::of(&scene, &cards, arrow);
+        through += usize::from(line.through);
+        hidden += usize::from(line.visible < VISIBLE);
+        length += line.length / line.distance.max(1.0);
+        turns += line.turns;
+        handles += usize::from(cards.any(Rect::from_center_size(arrow.at, Vec2::splat(18.0)), |_| true));
+        names += usize::from(cards.any(arrow.handle_rect(), |_| true));
+    }
+    let count = scene.arrows().len() as f32;
+    let share = |n: usize| n as f32 / count;
+    println!(
+        "{name:<26}{:>7}{:>9.4}{:>9.4}{:>9.4}{:>9.4}{:>9.3}{:>9.2}{:>9.1}",
+        count,
+        share(through),
+        share(hidden),
+        share(handles),
+        share(names),
+        length / count,
+        turns / count,
+        times[1]
+    );
+}
+
+/// What can be said of a line.
+#[derive(Default)]
+struct Line {
+    /// Whether it runs through a card that it neither starts nor ends on.
+    through: bool,
+    /// How much of it no card covers.
+    visible: f32,
+    length: f32,
+    /// The way as the crow flies.
+    distance: f32,
+    /// How often it turns right round.
+    turns: f32,
+}
+
+impl Line {
+    fn of(scene: &Scene, cards: &Grid, arrow: &Arrow) -> Self {
+        let mut line = Self::default();
+        for path in arrow.legs.iter().chain(&arrow.trunk) {
+            let points: Vec<Pos2> = path.flatten(0.5).windows(2).flat_map(|pair| between(pair[0], pair[1])).collect();
+            let (Some(start), Some(end)) = (points.first(), points.last()) else { continue };
+            line.distance += start.distance(*end);
+            // A card on which the line begins or ends may touch it.
+            let own = |card: usize| {
+                let rect = scene.cards()[card].rect().expand(3.0);
+                rect.contains(*start) || rect.contains(*end)
+            };
+            for pair in points.windows(2) {
+                let step = pair[0].distance(pair[1]);
+                line.length += step;
+                let at = Rect::from_min_max(pair[0], pair[0]);
+                line.through |= cards.any(at, |card| !own(card));
+                line.visible += if cards.any(at, |_| true) { 0.0 } else { step };
+            }
+            for three in points.windows(3) {
+                let (a, b) = (three[1] - three[0], three[2] - three[1]);
+                if a.length() > 0.1 && b.length() > 0.1 {
+                    line.turns += a.normalized().dot(b.normalized()).clamp(-1.0, 1.0).acos() / std::f32::consts::TAU;
+                }
+            }
+        }
+        line
+    }
+}
+
+fn between(from: Pos2, to: Pos2) -> Vec<Pos2> {
+    let count = (from.distance(to) / STEP).ceil().clamp(1.0, 1e5) as usize;
+    (0..count).map(|i| from.lerp(to, i as f32 / count as f32)).collect()
+}
+
+/// Cards by squares.
+struct Grid {
+    squares: std::collections::HashMap<(i32, i32), Vec<(usize, Rect)>>,
+}
+
+const SIDE: f32 = 200.0;
+
+impl Grid {
+    fn new(scene: &Scene) -> Self {
+        let mut grid = Self { squares: Default::default() };
+        for (index, placed) in scene.cards().iter().enumerate() {
+            for square in squares(placed.rect()) {
+                grid.squares.entry(square).or_default().push((index, placed.rect()));
+            }
+        }
+        grid
+    }
+
+    /// Whether an area overlaps a card for which that holds.
+    fn any(&self, area: Rect, holds: impl Fn(usize) -> bool) -> bool {
+        let touches = |rect: &Rect| rect.shrink2(vec2(0.5, 0.5)).intersects(area);
+        squares(area)
+            .any(|square| self.squares.get(&square).is_some_and(|list| list.iter().any(|(card, rect)| touches(rect) && holds(*card))))
+    }
+}
+
+fn squares(rect: Rect) -> impl Iterator<Item = (i32, i32)> {
+    let at = |pos: Pos2| ((pos.x / SIDE).floor() as i32, (pos.y / SIDE).floor() as i32);
+    let (low, high) = (at(rect.min), at(rect.max));
+    (low.0..=high.0).flat_map(move |x| (low.1..=high.1).map(move |y| (x, y)))
+}
