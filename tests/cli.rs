@@ -95,7 +95,14 @@ fn exit_codes_and_streams() {
         (&["convert", DEBATE, "out.nonsense"], 2, "", "--to"),
         (&["convert", DEBATE, "out", "--to", "nonsense"], 2, "", "known are"),
         (&["convert", DEBATE, "out.ron", "--from", "nonsense"], 2, "", "known are"),
-        (&["export", DEBATE, "out.ron"], 2, "", "elenchus convert"),
+        (&["export", DEBATE, "out.nonsense"], 2, "", "svg"),
+        (&["export", DEBATE, "out.pdf", "--page", "A5"], 2, "", "known are fit, a4, a3, letter"),
+        (&["export", DEBATE, "out.pdf", "--theme", "pink"], 2, "", "print"),
+        (&["export", DEBATE, "out.pdf", "--profile", "essay"], 2, "", "assignment"),
+        (&["export", DEBATE, "out.pdf", "--scope", "branch"], 2, "", "--select"),
+        (&["export", DEBATE, "out.pdf", "--select", "c_0"], 2, "", "there is no c_0"),
+        (&["export", DEBATE, "out.png", "--losses"], 0, "quotations", ""),
+        (&["export", DEBATE, "out.ron", "--losses"], 0, "", ""),
         (&["export", DEBATE, "out.png", "--scale", "0"], 2, "", "0.1 to 16"),
         (&["export", DEBATE, "out.png", "--layout", "spiral"], 2, "", "force"),
         (&["layout", DEBATE, "--algorithm", "spiral"], 2, "", "force"),
@@ -197,12 +204,48 @@ fn pictures_need_no_display() {
     let (svg, png) = (folder.path("map.svg"), folder.path("map.png"));
     for (out, theme) in [(&svg, "light"), (&png, "dark")] {
         let run = elenchus(&["export", "examples/first-map.ron", out, "--theme", theme, "--layout", "force"]);
-        assert_eq!((run.exit, run.err.as_str()), (0, ""));
+        assert_eq!(run.exit, 0, "{}", run.err);
     }
     let svg = fs::read_to_string(svg).unwrap();
     assert!(svg.starts_with("<svg") || svg.starts_with("<?xml"));
     assert!(svg.contains("The last school bus leaves at 6 pm"));
     assert!(fs::read(&png).unwrap().starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn losses_are_said_before_anything_is_written() {
+    let folder = Folder::new();
+    for (name, lost) in [("map.png", "3 quotations"), ("map.argdown", "13 attributions"), ("map.pdf", "3 notes")] {
+        let out = folder.path(name);
+        let asked = elenchus(&["export", "examples/first-map.ron", &out, "--losses"]);
+        assert_eq!((asked.exit, Path::new(&out).exists()), (0, false), "{}", asked.err);
+        assert!(asked.out.lines().any(|line| line.starts_with(lost)), "{name}: {}", asked.out);
+        let written = elenchus(&["export", "examples/first-map.ron", &out]);
+        assert!(written.exit == 0 && Path::new(&out).exists(), "{}", written.err);
+        for line in asked.out.lines() {
+            assert!(written.err.contains(line), "{name}: “{line}” is not said: {}", written.err);
+        }
+    }
+}
+
+#[test]
+fn a_part_of_a_map_is_exported() {
+    let folder = Folder::new();
+    let claims = |name: &str, rest: &[&str]| {
+        let out = folder.path(name);
+        let run = elenchus(&[&["export", "examples/first-map.ron", &out], rest].concat());
+        assert_eq!(run.exit, 0, "{}", run.err);
+        json(&elenchus(&["stats", "--json", &out]).out)["claims"].as_u64().unwrap()
+    };
+    assert_eq!(claims("all.ron", &[]), 9);
+    assert_eq!(claims("two.ron", &["--select", "c_37b8vy,c_0y7awa"]), 2);
+    assert_eq!(claims("branch.ron", &["--select", "c_yvh9tw", "--scope", "branch"]), 2);
+    assert_eq!(claims("article.ron", &["--select", "c_yvh9tw", "--profile", "article"]), 2);
+    let svg = folder.path("branch.svg");
+    assert_eq!(elenchus(&["export", "examples/first-map.ron", &svg, "--select", "c_yvh9tw", "--profile", "article"]).exit, 0);
+    let svg = fs::read_to_string(svg).unwrap();
+    assert!(svg.contains("id=\"c_f7kkmk\"") && !svg.contains("id=\"c_5zr6wa\""), "the branch and nothing else");
+    assert!(svg.contains(">rebuts<") && !svg.contains(">supports<"), "the legend explains what occurs");
 }
 
 #[test]

@@ -11,7 +11,7 @@ mod hands;
 mod mouse;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 
 use desktop::Desktop;
@@ -25,14 +25,32 @@ fn difference<'a>(old: &'a str, new: &'a str) -> (Vec<&'a str>, Vec<&'a str>) {
     (only(new, old), only(old, new))
 }
 
+/// A copy of the first debate, and what is in it.
+fn debate(desktop: &Desktop) -> (PathBuf, String) {
+    let file = desktop.home.path().join("debate.ron");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/who-cost-whom.ron"), &file).unwrap();
+    let text = fs::read_to_string(&file).unwrap();
+    (file, text)
+}
+
+/// Goes to the claim and begins a rebuttal to it; the words are still being typed.
+fn rebut(desktop: &Desktop) {
+    desktop.key(&["ctrl+k"]);
+    desktop.type_text("Nader cost Gore the 2000 election");
+    desktop.key(&["Return", "r"]);
+    desktop.type_text(REBUTTAL);
+}
+
+fn quit(desktop: &Desktop, program: &mut Child) {
+    desktop.key(&["ctrl+q"]);
+    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
+    assert!(status.success(), "{status}");
+}
+
 #[test]
 fn a_rebuttal_by_keyboard_is_the_only_change() {
     let Some(desktop) = Desktop::start() else { return };
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let file = desktop.home.path().join("debate.ron");
-    fs::copy(root.join("examples/who-cost-whom.ron"), &file).unwrap();
-    let before = fs::read_to_string(&file).unwrap();
-
+    let (file, before) = debate(&desktop);
     let said = fs::File::create(desktop.home.path().join("stderr")).unwrap();
     let mut program = desktop.command(env!("CARGO_BIN_EXE_elenchus")).arg(&file).stderr(said).spawn().unwrap();
     let window = desktop.await_window("debate", || {
@@ -42,10 +60,7 @@ fn a_rebuttal_by_keyboard_is_the_only_change() {
     desktop.settle();
 
     // Go to the claim, rebut it.
-    desktop.key(&["ctrl+k"]);
-    desktop.type_text("Nader cost Gore the 2000 election");
-    desktop.key(&["Return", "r"]);
-    desktop.type_text(REBUTTAL);
+    rebut(&desktop);
     desktop.key(&["Return"]);
     desktop.settle();
 
@@ -59,9 +74,7 @@ fn a_rebuttal_by_keyboard_is_the_only_change() {
     desktop.screenshot(&window, &shot);
     desktop.key(&["ctrl+s"]);
     let after = desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| *now != before));
-    desktop.key(&["ctrl+q"]);
-    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
-    assert!(status.success(), "{status}");
+    quit(&desktop, &mut program);
 
     let (added, removed) = difference(&before, &after);
     let said = format!("added:\n{}\nremoved:\n{}", added.join("\n"), removed.join("\n"));
@@ -109,14 +122,9 @@ fn start(desktop: &Desktop, file: Option<&Path>, title: &str) -> (Child, String)
 #[test]
 fn what_is_killed_is_recovered() {
     let Some(desktop) = Desktop::start() else { return };
-    let file = desktop.home.path().join("debate.ron");
-    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/who-cost-whom.ron"), &file).unwrap();
-    let before = fs::read_to_string(&file).unwrap();
+    let (file, before) = debate(&desktop);
     let (mut program, _) = start(&desktop, Some(&file), "debate");
-    desktop.key(&["ctrl+k"]);
-    desktop.type_text("Nader cost Gore the 2000 election");
-    desktop.key(&["Return", "r"]);
-    desktop.type_text(REBUTTAL);
+    rebut(&desktop);
     // Five seconds are allowed to be missing. The text is still being typed.
     std::thread::sleep(std::time::Duration::from_secs(5));
     program.kill().unwrap();
@@ -130,9 +138,7 @@ fn what_is_killed_is_recovered() {
     desktop.key(&["Return", "ctrl+s"]);
     let after = desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| *now != before));
     assert!(after.contains(REBUTTAL));
-    desktop.key(&["ctrl+q"]);
-    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
-    assert!(status.success(), "{status}");
+    quit(&desktop, &mut program);
     let kept = desktop.home.path().join("state/elenchus/recovery");
     assert_eq!(fs::read_dir(kept).unwrap().count(), 0, "nothing is kept of what is saved");
 }
@@ -140,9 +146,7 @@ fn what_is_killed_is_recovered() {
 #[test]
 fn a_bug_ends_the_program_but_not_the_work() {
     let Some(desktop) = Desktop::start() else { return };
-    let file = desktop.home.path().join("debate.ron");
-    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/who-cost-whom.ron"), &file).unwrap();
-    let before = fs::read_to_string(&file).unwrap();
+    let (file, before) = debate(&desktop);
     let said = desktop.home.path().join("stderr");
     // Nobody but a test can ask for a bug, and only of a build for tests.
     let mut program = desktop
@@ -154,10 +158,7 @@ fn a_bug_ends_the_program_but_not_the_work() {
         .unwrap();
     let window = desktop.await_window("debate", || assert!(program.try_wait().unwrap().is_none(), "it ended at once"));
     desktop.settle();
-    desktop.key(&["ctrl+k"]);
-    desktop.type_text("Nader cost Gore the 2000 election");
-    desktop.key(&["Return", "r"]);
-    desktop.type_text(REBUTTAL);
+    rebut(&desktop);
     desktop.key(&["Return", "m"]);
     desktop.settle();
     let shot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("after-a-bug.png");
@@ -175,33 +176,29 @@ fn a_bug_ends_the_program_but_not_the_work() {
     desktop.key(&["Return", "ctrl+s"]);
     let after = desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| *now != before));
     assert!(after.contains(REBUTTAL));
-    desktop.key(&["ctrl+q"]);
-    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
-    assert!(status.success(), "{status}");
+    quit(&desktop, &mut program);
 }
 
 #[test]
 fn files_dropped_by_another_program_open_and_come_back() {
     let Some(desktop) = Desktop::start() else { return };
-    let (debate, square) = (desktop.home.path().join("debate.ron"), desktop.home.path().join("town square.argdown"));
-    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/who-cost-whom.ron"), &debate).unwrap();
+    let ((debate, _), square) = (debate(&desktop), desktop.home.path().join("town square.argdown"));
     fs::write(&square, "[Square]: The square should be closed to cars.\n    - [Shops]: Shops would lose customers.\n").unwrap();
     let (mut program, window) = start(&desktop, None, "Untitled");
     desktop.drop_files(&window, &[&debate, &square]);
+    let names = ["debate", "town square"];
     let opened = |name: &str| desktop.wait_for(name, || desktop.find_window(name));
-    let shown =
-        desktop.wait_for("one of the maps", || ["debate", "town square"].into_iter().find(|name| desktop.find_window(name).is_some()));
+    desktop.wait_for("one of the maps", || names.iter().find_map(|name| desktop.find_window(name)));
     desktop.settle();
     let shot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dropped.png");
     desktop.screenshot(&window, &shot);
+    let (shown, other) = if desktop.find_window(names[0]).is_some() { (names[0], names[1]) } else { (names[1], names[0]) };
     // The other one has a tab too.
     desktop.key(&["ctrl+Tab"]);
-    opened(if desktop.find_window("debate").is_some() && shown == "town square" { "debate" } else { "town square" });
+    opened(other);
     desktop.key(&["ctrl+Tab"]);
     opened(shown);
-    desktop.key(&["ctrl+q"]);
-    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
-    assert!(status.success(), "{status}");
+    quit(&desktop, &mut program);
     // What has a file of its own is open again at the next start.
     let (mut program, _) = start(&desktop, None, "debate");
     program.kill().unwrap();
@@ -211,9 +208,7 @@ fn files_dropped_by_another_program_open_and_come_back() {
 #[test]
 fn two_windows_on_one_file() {
     let Some(desktop) = Desktop::start() else { return };
-    let file = desktop.home.path().join("debate.ron");
-    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/who-cost-whom.ron"), &file).unwrap();
-    let before = fs::read_to_string(&file).unwrap();
+    let (file, before) = debate(&desktop);
     let (mut first, _) = start(&desktop, Some(&file), "debate");
     let mut second = desktop.command(env!("CARGO_BIN_EXE_elenchus")).arg(&file).spawn().unwrap();
     desktop.wait_for("a second window", || {
@@ -310,9 +305,7 @@ fn ten_claims_by_keyboard_alone() {
     // A claim without words, taken back.
     desktop.key(&["Return", "b", "Escape", "ctrl+s"]);
     desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| now.contains("It would cost too much")));
-    desktop.key(&["ctrl+q"]);
-    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
-    assert!(status.success(), "{status}");
+    quit(&desktop, &mut program);
     assert_eq!(
         structure(&file),
         [
@@ -411,9 +404,7 @@ fn a_small_map_by_mouse_alone() {
     desktop.click(&window, (27, 18), 1);
     desktop.click(&window, in_file_menu(Action::Save), 1);
     let saved = desktop.wait_for("the saved file", || fs::read_to_string(&file).ok().filter(|now| *now != before));
-    desktop.key(&["ctrl+q"]);
-    let status = desktop.wait_for("the end of the program", || program.try_wait().unwrap());
-    assert!(status.success(), "{status}");
+    quit(&desktop, &mut program);
 
     let lines: Vec<&str> = saved.lines().map(str::trim).collect();
     let id = |what: &str| id_of(lines.iter().find(|l| l.contains(what)).unwrap_or_else(|| panic!("no {what} in {saved}")));

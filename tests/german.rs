@@ -209,7 +209,8 @@ fn files_and_keys_are_german() {
     for (format, text, wanted) in [
         ("argdown", "[A]: One *bold* word.\n  + [B]: Two // remark\n\n  - [C]: Three\n", "fette oder kursive Stelle"),
         ("argdown", "(1) A\n(2) B\n", "endet nicht mit einer Konklusion"),
-        ("argdown", "", "weder Aussage noch Argument noch Überschrift"),
+        ("argdown", "a\n\n  + b", "In einem Beziehungsbaum steht eine Leerzeile."),
+        ("argdown", "[A] text", "Auf den Verweis [A] folgt Text"),
         ("ron", "", "Die Datei ist leer."),
         ("ron", "(format: 99)", "stammt von einer neueren Fassung (Format 99; diese hier liest bis 1)"),
         ("ron", "(format: 1, colour: 2)", "Unbekanntes Feld `colour` in ArgumentMap. Bekannt sind"),
@@ -224,7 +225,7 @@ fn files_and_keys_are_german() {
         ("graph", "{\"nodes\":[{\"id\":\"a\"},{\"id\":\"a\"}],\"edges\":[]}", "Zwei Knoten haben die Kennung „a“."),
     ] {
         let said = findings(format, text).join(" ");
-        assert!(said.contains(wanted), "{format}: {said}");
+        assert!(said.contains(wanted), "{format} {text}: {said}");
         let left: Vec<_> = english.iter().filter(|text| said.contains(text.as_str())).collect();
         assert!(left.is_empty(), "{said}: {left:?}");
     }

@@ -6,6 +6,8 @@ set -eu
 run="libgl1 libgl1-mesa-dri libglx-mesa0 libegl1 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0 libfontconfig1"
 drive="xvfb xauth openbox xdotool imagemagick x11-utils"
 build="gcc libc6-dev pkg-config"
+# These look at exported files.
+look="libxml2-utils poppler-utils"
 
 if [ "$(uname -s)" != Linux ]; then
     echo "setup: nothing to install on $(uname -s); the end-to-end tests need Linux with Xvfb and are skipped."
@@ -17,7 +19,7 @@ if ! command -v dpkg-query >/dev/null 2>&1; then
 fi
 
 missing=""
-for package in $build $run $drive; do
+for package in $build $run $drive $look; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
 done
 [ -n "$missing" ] || exit 0

@@ -276,7 +276,7 @@ keys-reset-all = Alle Tasten zurücksetzen
 keys-reset-one = Tasten von { $action } zurücksetzen
 keys-none-found = Nichts heißt so, und es gibt keine solche Taste.
 keys-change-hint = { $hint }. Klicken, um die Tasten zu ändern.
-keys-press = Weitere Taste für „{ $action }“ drücken. Escape lässt alles, wie es ist.
+keys-press = Weitere Taste für „{ $action }“ drücken. Esc lässt alles, wie es ist.
 keys-taken = { $key } ist die Taste von „{ $owner }“.
 keys-take = An { $action } geben
 keys-keep = So lassen
@@ -1480,7 +1480,7 @@ status-no-problems = Keine Probleme
 status-show-problems = Die Liste der Probleme zeigen
 pick-open = Öffnen
 about-fonts = Schriften: Noto Sans (SIL Open Font License), Lucide-Symbole (ISC)
-export-picture = Ein Bild der ganzen Karte. Es lässt sich nicht wieder als Karte öffnen.
+export-picture = Ein Bild lässt sich nicht wieder als Karte öffnen.
 export-all = Enthält die ganze Karte
 export-size = Größe
 canvas-name = Leinwand
@@ -1572,9 +1572,11 @@ map-untitled = Ohne Titel
 step-replace-premise = Prämisse ersetzen
 grip-start = Anfang verschieben: { $name }
 grip-start-tip = Auf das ziehen, was stattdessen Prämisse sein soll
+keys-pointer-end = Einer Verbindung ein anderes Ende geben
+    .how = Das Ende oder den Anfang ihres Pfeils auf eine andere Behauptung ziehen
 premise-hint = Hat dann { $b } als Prämisse
 line-hint-premise = Auf dem loslassen, was Prämisse sein soll
-keys-press-instead = Taste drücken, die { $old } für „{ $action }“ ersetzen soll. Escape lässt alles, wie es ist.
+keys-press-instead = Taste drücken, die { $old } für „{ $action }“ ersetzen soll. Esc lässt alles, wie es ist.
 keys-change = { $key } ändern
 keys-change-tip = Eine andere Taste an dieser Stelle wählen
 keys-remove = { $key } entfernen
@@ -1605,14 +1607,6 @@ sheet-facts =
         [one] 1 Quelle
        *[other] { $sources } Quellen
     }
-svg-about =
-    Argumentkarte mit { $claims ->
-        [one] 1 Behauptung
-       *[other] { $claims } Behauptungen
-    } und { $relations ->
-        [one] 1 Beziehung
-       *[other] { $relations } Beziehungen
-    }.
 legend-support = stützt
 legend-rebuttal = widerlegt
 legend-undercut = unterläuft einen Schritt
@@ -1641,7 +1635,7 @@ export-part-shown = Was gezeigt wird
 export-profile = Für
 export-page = Seite
 export-times = { $scale }×
-export-transparent = Ohne Grund
+export-transparent = Durchsichtiger Hintergrund
 export-outlines = Text als Umrisse
 export-left-out =
     { $count ->
@@ -1657,6 +1651,28 @@ action-copy-svg = Als SVG kopieren
     .hint = Die Auswahl, oder alles, was gezeigt wird, als Text einer SVG-Datei kopieren
 # The outline: who says it
 outline-said-more = { $first } und { $count } weitere
+# Anordnungen
+action-lay-out-auto = Passend zur Karte anordnen
+    .hint = Schichten für Bäume und Fast-Bäume, Kräfte für Netze
+action-lay-out-force = Nach Kräften anordnen
+    .hint = Verbundenes rückt zusammen, nichts überlappt
+action-lay-out-layered = In Schichten anordnen
+    .hint = Jeder Grund jenseits dessen, was er stützt oder angreift; wenige Kreuzungen
+action-lay-out-tree = Als Baum anordnen
+    .hint = Kompakt; weitere Verbindungen laufen quer
+action-lay-out-timeline = Nach Datum anordnen
+    .hint = Links, was zuerst gesagt wurde; Undatiertes für sich
+action-lay-out-speakers = Nach Sprechern anordnen
+    .hint = Eine Spalte für jeden; wer am meisten sagt, zuerst
+action-reasons-below = Gründe unten
+    .hint = Mit der These oben anordnen
+action-reasons-above = Gründe oben
+    .hint = Mit der These unten anordnen
+action-reasons-left = Gründe links
+    .hint = Mit der These rechts anordnen
+action-reasons-right = Gründe rechts
+    .hint = Mit der These links anordnen
+legend-thesis = These
 
 # Names of formats
 format-svg = SVG-Bild
@@ -1934,3 +1950,13 @@ key-up = Oben
 key-down = Unten
 key-left = Links
 key-right = Rechts
+
+# Text formats
+format-markdown = Gliederung mit Fußnoten (Markdown)
+format-csv = Tabelle (CSV)
+loss-reports = Berichte über das, was andere sagen
+loss-tags = Schlagwörter
+loss-places = Orte auf der Zeichenfläche
+loss-anchors = Stellen von Zitaten in ihren Quellen
+loss-views = Ansichten außer der ersten
+loss-pins = Befestigungen

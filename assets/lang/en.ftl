@@ -1408,7 +1408,7 @@ status-no-problems = No problems
 status-show-problems = Show the list of problems
 pick-open = Open
 about-fonts = Fonts: Noto Sans (SIL Open Font License), Lucide icons (ISC)
-export-picture = A picture of the whole map. It cannot be opened again as a map.
+export-picture = A picture cannot be opened again as a map.
 export-all = Holds all of the map
 export-size = Size
 canvas-name = Canvas
@@ -1500,6 +1500,8 @@ map-untitled = Untitled
 step-replace-premise = Replace premise
 grip-start = Move the beginning of { $name }
 grip-start-tip = Drag onto what is to be its premise instead
+keys-pointer-end = Give a link another end
+    .how = Drag the end of its arrow, or its beginning, to another claim
 premise-hint = Will have { $b } as a premise instead
 line-hint-premise = Drop on what is to be its premise
 keys-press-instead = Press the key that is to replace { $old } for “{ $action }”. Escape leaves it as it is.
@@ -1533,14 +1535,6 @@ sheet-facts =
         [one] 1 source
        *[other] { $sources } sources
     }
-svg-about =
-    Argument map of { $claims ->
-        [one] 1 claim
-       *[other] { $claims } claims
-    } and { $relations ->
-        [one] 1 relation
-       *[other] { $relations } relations
-    }.
 legend-support = supports
 legend-rebuttal = rebuts
 legend-undercut = undercuts a step
@@ -1569,7 +1563,7 @@ export-part-shown = What is shown
 export-profile = For
 export-page = Page
 export-times = { $scale }×
-export-transparent = Without ground
+export-transparent = Transparent background
 export-outlines = Text as outlines
 export-left-out =
     { $count ->
@@ -1585,6 +1579,28 @@ action-copy-svg = Copy as SVG
     .hint = Copy the selection, or all that is shown, as the text of an SVG file
 # The outline: who says it
 outline-said-more = { $first }, and { $count } more
+# Layouts
+action-lay-out-auto = Lay out as suits the map
+    .hint = Layers for trees and near-trees, forces for webs
+action-lay-out-force = Lay out by forces
+    .hint = What is linked comes close, nothing overlaps
+action-lay-out-layered = Lay out in layers
+    .hint = Every reason beyond what it bears on, with few crossings
+action-lay-out-tree = Lay out as a tree
+    .hint = Compact; links beyond the tree are drawn across it
+action-lay-out-timeline = Lay out by date
+    .hint = What was said first on the left; what has no date apart
+action-lay-out-speakers = Lay out by speaker
+    .hint = A lane for each speaker, who said most first
+action-reasons-below = Reasons below
+    .hint = Lay out with the thesis at the top
+action-reasons-above = Reasons above
+    .hint = Lay out with the thesis at the bottom
+action-reasons-left = Reasons on the left
+    .hint = Lay out with the thesis on the right
+action-reasons-right = Reasons on the right
+    .hint = Lay out with the thesis on the left
+legend-thesis = thesis
 
 # Names of formats
 format-svg = SVG picture
@@ -1862,3 +1878,13 @@ key-up = Up
 key-down = Down
 key-left = Left
 key-right = Right
+
+# Text formats
+format-markdown = Outline with footnotes (Markdown)
+format-csv = Table (CSV)
+loss-reports = reports of what others say
+loss-tags = tags
+loss-places = places on the canvas
+loss-anchors = places of quotations in their sources
+loss-views = views but the main one
+loss-pins = pins

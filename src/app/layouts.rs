@@ -15,7 +15,7 @@ use crate::editor::Command;
 use crate::jobs::Slot;
 use crate::layout::request::{Chosen, of_part};
 use crate::layout::{self, MapLayout, Scope, place_nearby};
-use crate::model::{ArgumentMap, LayoutName, Placement};
+use crate::model::{ArgumentMap, LayoutName, Placement, Side};
 use crate::render::{TextShaper, size_of};
 
 /// Layouts start from the same number, so that the same map comes out the same.
@@ -57,6 +57,7 @@ impl ElenchusApp {
         }
         let editor = &self.tab.editor;
         let (map, view, revision) = (editor.map().clone(), editor.view(), editor.revision());
+        let chosen = editor.layout_wanted();
         let is_small = map.node_count() <= SMALL;
         let shown = match scope {
             Scope::Everything => editor.shown().clone(),
@@ -67,7 +68,7 @@ impl ElenchusApp {
         self.tab.layouts.slot.start(
             "layout",
             move || waker.request_repaint(),
-            move |task, progress| lay_out(map, view, scope, &shown, sizes, task, &|centres| progress(centres)),
+            move |task, progress| lay_out(map, (view, scope, chosen), &shown, sizes, task, &|centres| progress(centres)),
         );
         self.tab.layouts.running = Some(Running { scope, view, revision });
         if scope == Scope::Unplaced && is_small {
@@ -143,8 +144,7 @@ impl ElenchusApp {
 /// The places of all claims that may move; `sizes` has those of most nodes.
 fn lay_out(
     map: Arc<ArgumentMap>,
-    view: ViewId,
-    scope: Scope,
+    (view, scope, (name, side)): (ViewId, Scope, (LayoutName, Side)),
     shown: &Shown,
     sizes: Vec<(NodeId, egui::Vec2)>,
     task: &TaskCtx,
@@ -159,8 +159,8 @@ fn lay_out(
     };
     let ways = shown.links().iter().map(|link| (link.from, link.to)).collect();
     let chosen = Chosen::shown(&map, &|id| !shown.hides(id), ways);
-    let of = of_part(&map, view, scope, SEED, &chosen, &mut size);
-    let name = map.views().get(&view).map_or(LayoutName::Auto, |v| v.layout);
+    let mut of = of_part(&map, view, scope, SEED, &chosen, &mut size);
+    of.request.side = side;
     // The first edit while a snapshot lives copies the map.
     drop(map);
     let centres = layout::layout(name).run(&of.request, task, &mut |centres| progress(moving(&of, centres)))?;

@@ -21,8 +21,11 @@ const WIDTH: f32 = 176.0 * UNIT;
 const NARROW: f32 = 132.0 * UNIT;
 /// Around what stands on a template.
 const PAD: f32 = 3.0 * UNIT;
-/// Room for the sketch of a template.
+/// Room for the sketch of a template, and in a low window.
 const SKETCH: f32 = 20.0 * UNIT;
+const LOW_SKETCH: f32 = 13.0 * UNIT;
+/// A canvas lower than this is low: what stands on the page moves together.
+const LOW: f32 = 150.0 * UNIT;
 /// Recent files that are offered here; the menu has them all.
 const RECENT: usize = 5;
 
@@ -55,7 +58,8 @@ impl Start {
                 ui.add_space(((rect.width() - width) / 2.0).max(0.0));
                 ui.vertical(|ui| {
                     ui.set_width(width);
-                    let first = self.page(ui, width, theme, recent, queue);
+                    let low = rect.height() < LOW;
+                    let first = self.page(ui, Room { width, low }, theme, recent, queue);
                     // Enter is to begin a map, as long as nothing else has the keyboard.
                     if appears && ui.memory(|m| m.focused().is_none()) {
                         first.request_focus();
@@ -68,12 +72,14 @@ impl Start {
     }
 
     /// Draws what is on it; the button for a new claim comes back.
-    fn page(&mut self, ui: &mut Ui, width: f32, theme: Theme, recent: &[PathBuf], queue: &mut Vec<Command>) -> Response {
+    fn page(&mut self, ui: &mut Ui, room: Room, theme: Theme, recent: &[PathBuf], queue: &mut Vec<Command>) -> Response {
         let palette = Palette::of(ui.visuals());
+        let width = room.width;
+        let gap = if room.low { 3.0 * UNIT } else { 6.0 * UNIT };
         let title = TextStyle::Heading.resolve(ui.style()).size * 1.5;
         ui.label(RichText::new(tr!("start-title")).size(title).family(theme::bold()));
         ui.label(RichText::new(tr!("start-hint")).color(palette.weak));
-        ui.add_space(3.0 * UNIT);
+        ui.add_space(gap / 2.0);
         let first = ui.horizontal_wrapped(|ui| {
             let high = vec2(0.0, 9.0 * UNIT);
             let name = Action::AddClaim.title();
@@ -93,10 +99,10 @@ impl Start {
             }
             new
         });
-        ui.add_space(6.0 * UNIT);
+        ui.add_space(gap);
         section(ui, tr!("start-templates"));
-        self.templates(ui, width, theme, queue);
-        ui.add_space(6.0 * UNIT);
+        self.templates(ui, room, theme, queue);
+        ui.add_space(gap);
         let (files, narrow) = (!recent.is_empty(), width < NARROW);
         if !narrow {
             ui.columns(2, |columns| {
@@ -114,14 +120,16 @@ impl Start {
             }
             examples(ui, queue);
         }
-        ui.add_space(5.0 * UNIT);
+        ui.add_space(gap);
         let key = |action| shown_key(ui, action).unwrap_or_default();
         let hint = tr!("start-keys", add = key(Action::AddClaim), palette = key(Action::TogglePalette));
         ui.label(RichText::new(hint).small().color(palette.weak));
         first.inner
     }
 
-    fn templates(&mut self, ui: &mut Ui, width: f32, theme: Theme, queue: &mut Vec<Command>) {
+    fn templates(&mut self, ui: &mut Ui, room: Room, theme: Theme, queue: &mut Vec<Command>) {
+        let Room { width, low } = room;
+        let sketch_height = if low { LOW_SKETCH } else { SKETCH };
         let sketches = self.sketches.get_or_insert_with(|| Shipped::TEMPLATES.iter().map(|t| Sketch::of(*t)).collect());
         let gap = 3.0 * UNIT;
         let across = if width < NARROW { 2 } else { Shipped::TEMPLATES.len() };
@@ -131,11 +139,12 @@ impl Start {
             // All in a row are as high as the longest explanation, and none lower than two lines of it.
             let least = TextStyle::Small.resolve(ui.style()).size * 2.6;
             let most = |i: usize| words.iter().map(|words| words[i].size().y).fold(0.0, f32::max);
-            let height = (2.0 * PAD + SKETCH + 3.0 * UNIT + most(0) + most(1).max(least)).ceil();
+            let height = (2.0 * PAD + sketch_height + 3.0 * UNIT + most(0) + most(1).max(least)).ceil();
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = gap;
                 for ((template, sketch), words) in templates.iter().zip(sketches).zip(&words) {
-                    if card(ui, vec2(wide, height), *template, words, sketch.as_ref(), theme).clicked() {
+                    let sketched = Sketched { sketch: sketch.as_ref(), height: sketch_height };
+                    if card(ui, vec2(wide, height), *template, words, sketched, theme).clicked() {
                         queue.push(Command::OpenShipped(*template));
                     }
                 }
@@ -143,6 +152,21 @@ impl Start {
             ui.add_space(gap - ui.spacing().item_spacing.y);
         }
     }
+}
+
+/// What the page has.
+#[derive(Clone, Copy)]
+struct Room {
+    width: f32,
+    /// Whether the height is scarce.
+    low: bool,
+}
+
+/// The sketch on a template, and how high it may be.
+#[derive(Clone, Copy)]
+struct Sketched<'a> {
+    sketch: Option<&'a Sketch>,
+    height: f32,
 }
 
 /// The name of a template and what it is for.
@@ -161,16 +185,16 @@ fn words(ui: &Ui, width: f32, template: Shipped) -> Words {
 }
 
 /// A template as a large button: a sketch, its name, what it is for.
-fn card(ui: &mut Ui, size: egui::Vec2, template: Shipped, [title, hint]: &Words, sketch: Option<&Sketch>, theme: Theme) -> Response {
+fn card(ui: &mut Ui, size: egui::Vec2, template: Shipped, [title, hint]: &Words, sketched: Sketched<'_>, theme: Theme) -> Response {
     let palette = Palette::of(ui.visuals());
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, tr!("start-template", title = template.title())));
     let lit = response.hovered() || response.has_focus();
     let (fill, line) = if lit { (palette.button, palette.accent) } else { (palette.panel, palette.line) };
     ui.painter().rect(rect, 8.0, fill, Stroke::new(if response.has_focus() { 2.0 } else { 1.0 }, line), StrokeKind::Inside);
-    let ground = Rect::from_min_size(rect.min + vec2(PAD, PAD), vec2(size.x - 2.0 * PAD, SKETCH));
+    let ground = Rect::from_min_size(rect.min + vec2(PAD, PAD), vec2(size.x - 2.0 * PAD, sketched.height));
     ui.painter().rect_filled(ground, 5.0, theme.color(Ink::Canvas));
-    if let Some(sketch) = sketch {
+    if let Some(sketch) = sketched.sketch {
         sketch.paint(&ui.painter().with_clip_rect(ground.intersect(ui.clip_rect())), ground.shrink(2.0 * UNIT), theme);
     }
     let at = ground.left_bottom() + vec2(0.0, 2.0 * UNIT);

@@ -1,5 +1,7 @@
 //! Positions in text: code points ↔ bytes, byte → line and column.
 
+use std::borrow::Cow;
+
 use crate::base::Position;
 
 /// Byte offset of the code point number `char_index`; the text's length where it has fewer.
@@ -27,6 +29,26 @@ pub fn shorten(text: &str, max: usize) -> String {
     }
     let cut = byte_from_char(&one_line, max.saturating_sub(1));
     format!("{}…", one_line[..cut].trim_end())
+}
+
+/// Text for content and attributes of XML 1.0: markup escaped, forbidden characters left out.
+pub fn xml_escaped(text: &str) -> Cow<'_, str> {
+    let allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
+    if text.chars().all(|c| allowed(c) && !matches!(c, '&' | '<' | '>' | '"' | '\'')) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars().filter(|c| allowed(*c)) {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            other => safe.push(other),
+        }
+    }
+    Cow::Owned(safe)
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ use crate::cli::{FINE, Failure, report};
 use crate::formats::ExportRequest;
 use crate::formats::plain_graph::{self, PlainGraph};
 use crate::io::{self, IoError};
-use crate::layout::{self, Scope};
-use crate::model::LayoutName;
+use crate::layout::{self, LayoutRequest, Scope};
+use crate::model::{LayoutName, Side};
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "FILE is a map in any format that is read, or a plain graph: GraphML, or JSON\n\
@@ -22,9 +22,12 @@ use crate::model::LayoutName;
 pub struct Args {
     /// The map or plain graph to lay out.
     file: PathBuf,
-    /// The layout.
-    #[arg(long, value_name = "NAME", default_value = "force", value_parser = picture::layout_name)]
+    /// The layout: force, layered, tree, timeline (by date), speakers (a lane for each); auto takes what suits the map.
+    #[arg(long, value_name = "NAME", default_value = "auto", value_parser = picture::layout_name)]
     algorithm: LayoutName,
+    /// The side of their targets on which reasons are to stand: below, above, left or right.
+    #[arg(long, value_name = "SIDE", value_parser = picture::side)]
+    reasons: Option<Side>,
     /// Seed of all randomness: the same seed gives the same picture.
     #[arg(long, value_name = "N", default_value_t = SEED)]
     seed: u64,
@@ -48,14 +51,14 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
     };
     let (centres, seconds) = match graph {
         Some(graph) => {
-            let request = graph.request(args.seed);
+            let request = LayoutRequest { side: args.reasons.unwrap_or_default(), ..graph.request(args.seed) };
             let start = Instant::now();
             let centres = layout::layout(args.algorithm).run(&request, &ctx, &mut |_| {}).map_err(Failure::environment)?;
             (centres, start.elapsed().as_secs_f64())
         }
         None => {
             let opened = report::open(&args.file, args.from.as_deref())?;
-            let done = picture::lay_out(opened.map, args.algorithm, Scope::Everything, args.seed, &ctx)?;
+            let done = picture::lay_out(opened.map, (args.algorithm, args.reasons), Scope::Everything, args.seed, &ctx)?;
             if let Some(output) = &args.output {
                 let exporter = report::exporter(output, None)?;
                 let exported = exporter.export(&ExportRequest::new(&done.map), &ctx).map_err(Failure::refused)?;

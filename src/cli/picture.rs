@@ -11,7 +11,7 @@ use crate::cli::Failure;
 use crate::edit::{self, ops};
 use crate::formats::{ExportOptions, ExportRequest, Exporter, Portion, Scope};
 use crate::layout;
-use crate::model::{ArgumentMap, LayoutName};
+use crate::model::{ArgumentMap, LayoutName, Side};
 use crate::render::{self, TextShaper};
 
 /// The same seed everywhere, so that the same map gives the same picture.
@@ -21,6 +21,12 @@ pub(super) const SEED: u64 = 1;
 pub(super) fn layout_name(text: &str) -> Result<LayoutName, String> {
     let known = || layout::LAYOUTS.iter().map(|l| l.name().word()).collect::<Vec<_>>().join(", ");
     LayoutName::ALL.iter().copied().find(|l| l.word() == text).ok_or_else(|| format!("known layouts: {}", known()))
+}
+
+/// The side of that name, for clap.
+pub(super) fn side(text: &str) -> Result<Side, String> {
+    let known = || Side::ALL.iter().map(|side| side.word()).collect::<Vec<_>>().join(", ");
+    Side::ALL.iter().copied().find(|side| side.word() == text).ok_or_else(|| format!("known sides: {}", known()))
 }
 
 /// How and what to export.
@@ -51,7 +57,7 @@ impl Prepared {
         if exporter.is_picture() {
             let scope = if order.layout.is_some() { layout::Scope::Everything } else { layout::Scope::Unplaced };
             let name = order.layout.or(map.views().get(&ViewId::main()).map(|v| v.layout)).unwrap_or(LayoutName::Auto);
-            map = lay_out(map, name, scope, SEED, ctx)?.map;
+            map = lay_out(map, (name, None), scope, SEED, ctx)?.map;
         }
         let hidden = portion.request(ViewId::main(), order.options).shown.cloned();
         Ok(Self { map, shown: hidden, options: order.options, left_out: portion.left_out() })
@@ -72,15 +78,22 @@ pub(super) struct LaidOut {
 }
 
 /// Lays a map out and writes the placements into its main view.
-pub(super) fn lay_out(mut map: ArgumentMap, name: LayoutName, scope: layout::Scope, seed: u64, ctx: &TaskCtx) -> Result<LaidOut, Failure> {
+pub(super) fn lay_out(
+    mut map: ArgumentMap,
+    (name, side): (LayoutName, Option<Side>),
+    scope: layout::Scope,
+    seed: u64,
+    ctx: &TaskCtx,
+) -> Result<LaidOut, Failure> {
     let mut shaper = TextShaper::new();
-    let todo = layout::request::of_map(&map, ViewId::main(), scope, seed, &mut |node| render::size_of(&map, node, &mut shaper));
+    let mut todo = layout::request::of_map(&map, ViewId::main(), scope, seed, &mut |node| render::size_of(&map, node, &mut shaper));
+    todo.request.side = side.unwrap_or(todo.request.side);
     let start = Instant::now();
     let mut centres = layout::layout(name).run(&todo.request, ctx, &mut |_| {}).map_err(Failure::environment)?;
     let seconds = start.elapsed().as_secs_f64();
     let placements = todo.placements(&centres);
     if !placements.is_empty() {
-        let transaction = ops::place(&map, ViewId::main(), &placements).map_err(Failure::environment)?;
+        let transaction = ops::lay_out(&map, ViewId::main(), (name, todo.request.side), &placements).map_err(Failure::environment)?;
         edit::apply(&mut map, &transaction).map_err(Failure::environment)?;
     }
     centres.truncate(map.claims().count());

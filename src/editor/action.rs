@@ -121,7 +121,7 @@ actions! {
     Duplicate, "duplicate", Edit 1, ["Ctrl+D"], copy;
     CutBranch, "cut-branch", Edit 1, ["Ctrl+Shift+X"], node;
     CopyBranch, "copy-branch", Edit 1, ["Ctrl+Shift+C"], node;
-    CopyPicture, "copy-picture", Edit 1, ["Ctrl+Alt+C"], map_has_nodes;
+    CopyPicture, "copy-picture", Edit 1, ["Ctrl+Shift+E"], map_has_nodes;
     CopySvg, "copy-svg", Edit 1, [], map_has_nodes;
     PasteUnder, "paste-under", Edit 1, ["Ctrl+Shift+V"], node;
     Delete, "delete", Edit 1, ["Delete", "Backspace"], selected;
@@ -156,6 +156,17 @@ actions! {
     AlignBottom, "align-bottom", Arrange 1, ["Alt+S"], two_placed;
     DistributeAcross, "distribute-across", Arrange 2, ["Alt+Shift+H"], three_placed;
     DistributeDown, "distribute-down", Arrange 2, ["Alt+Shift+V"], three_placed;
+
+    LayOutAuto, "lay-out-auto", Arrange 3, [], map_has_nodes;
+    LayOutForce, "lay-out-force", Arrange 3, [], map_has_nodes;
+    LayOutLayered, "lay-out-layered", Arrange 3, [], map_has_nodes;
+    LayOutTree, "lay-out-tree", Arrange 3, [], map_has_nodes;
+    LayOutTimeline, "lay-out-timeline", Arrange 3, [], map_has_nodes;
+    LayOutSpeakers, "lay-out-speakers", Arrange 3, [], map_has_nodes;
+    ReasonsBelow, "reasons-below", Arrange 4, [], map_has_nodes;
+    ReasonsAbove, "reasons-above", Arrange 4, [], map_has_nodes;
+    ReasonsLeft, "reasons-left", Arrange 4, [], map_has_nodes;
+    ReasonsRight, "reasons-right", Arrange 4, [], map_has_nodes;
 
     SelectAll, "select-all", Go 0, ["Ctrl+A"], map_has_nodes;
     SelectNone, "select-none", Go 0, ["Escape"], never;

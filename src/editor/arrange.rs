@@ -9,11 +9,19 @@ use crate::edit::{Transaction, ops};
 use crate::editor::navigate::Direction;
 use crate::editor::{Editor, Effect};
 use crate::layout::Scope;
-use crate::model::Placement;
+use crate::model::{LayoutName, Placement, Side};
 use crate::tr;
 
 /// One nudge, in map units.
 const NUDGE: f32 = 8.0;
+
+/// Whether a layout puts reasons on one side of their targets whatever the map is.
+fn has_side(layout: LayoutName) -> bool {
+    match layout {
+        LayoutName::Layered | LayoutName::Tree | LayoutName::Speakers => true,
+        LayoutName::Auto | LayoutName::Force | LayoutName::Timeline => false,
+    }
+}
 
 impl Editor {
     /// Every drag is a step of its own.
@@ -37,6 +45,28 @@ impl Editor {
         self.perform(result);
     }
 
+    /// The layout that a run of everything is to use, and the side on which it is to put reasons.
+    pub fn layout_wanted(&self) -> (LayoutName, Side) {
+        self.wanted_layout.unwrap_or_else(|| {
+            let view = self.map.views().get(&self.view);
+            view.map_or((LayoutName::Auto, Side::Below), |view| (view.layout, view.side))
+        })
+    }
+
+    /// Lays everything out: as the view says, but for what is chosen now.
+    pub(super) fn lay_out(&mut self, layout: Option<LayoutName>, side: Option<Side>) {
+        self.wanted_layout = None;
+        let (old_layout, old_side) = self.layout_wanted();
+        let layout = match layout {
+            Some(layout) => layout,
+            // Who chooses a side wants a layout that has one.
+            None if side.is_some() && !has_side(old_layout) => LayoutName::Layered,
+            None => old_layout,
+        };
+        self.wanted_layout = Some((layout, side.unwrap_or(old_side)));
+        self.effects.push(Effect::StartLayout(Scope::Everything));
+    }
+
     pub(super) fn apply_layout(&mut self, scope: Scope, view: ViewId, revision: u64, placements: &[(NodeId, Placement)]) {
         if view != self.view {
             return;
@@ -47,7 +77,9 @@ impl Editor {
         }
         match scope {
             Scope::Everything => {
-                let result = ops::place(&self.map, view, placements);
+                let chosen = self.layout_wanted();
+                self.wanted_layout = None;
+                let result = ops::lay_out(&self.map, view, chosen, placements);
                 if self.perform(result) {
                     self.effects.push(Effect::ZoomToFit);
                 }

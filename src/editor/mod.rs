@@ -33,7 +33,7 @@ use std::sync::Arc;
 use crate::base::{Diagnostic, NodeId, Rng, ViewId};
 use crate::edit::ops::Alignment;
 use crate::edit::{History, Mark};
-use crate::model::ArgumentMap;
+use crate::model::{ArgumentMap, LayoutName, Side};
 use crate::tr;
 
 pub use action::{Action, ActionInfo, Menu};
@@ -60,6 +60,8 @@ pub struct Editor {
     changes: changes::Changes,
     selection: Selection,
     view: ViewId,
+    /// The layout that was asked for, until it is there.
+    wanted_layout: Option<(LayoutName, Side)>,
     path: Option<PathBuf>,
     name: String,
     report: Vec<Diagnostic>,
@@ -94,6 +96,7 @@ impl Editor {
             changes: changes::Changes::default(),
             selection: Selection::default(),
             view: ViewId::main(),
+            wanted_layout: None,
             path: None,
             name: file::untitled().to_owned(),
             report: Vec::new(),
@@ -375,7 +378,17 @@ impl Editor {
             Action::ExtendToGrounds => self.walk(Step::Grounds, true),
             Action::ExtendToPrevious => self.walk(Step::Previous, true),
             Action::ExtendToNext => self.walk(Step::Next, true),
-            Action::LayOut => self.effects.push(Effect::StartLayout(crate::layout::Scope::Everything)),
+            Action::LayOut => self.lay_out(None, None),
+            Action::LayOutAuto => self.lay_out(Some(LayoutName::Auto), None),
+            Action::LayOutForce => self.lay_out(Some(LayoutName::Force), None),
+            Action::LayOutLayered => self.lay_out(Some(LayoutName::Layered), None),
+            Action::LayOutTree => self.lay_out(Some(LayoutName::Tree), None),
+            Action::LayOutTimeline => self.lay_out(Some(LayoutName::Timeline), None),
+            Action::LayOutSpeakers => self.lay_out(Some(LayoutName::Speakers), None),
+            Action::ReasonsBelow => self.lay_out(None, Some(Side::Below)),
+            Action::ReasonsAbove => self.lay_out(None, Some(Side::Above)),
+            Action::ReasonsLeft => self.lay_out(None, Some(Side::Left)),
+            Action::ReasonsRight => self.lay_out(None, Some(Side::Right)),
             Action::LayOutUnplaced => self.effects.push(Effect::StartLayout(crate::layout::Scope::Unplaced)),
             Action::CancelTask => self.effects.push(Effect::CancelTask),
             Action::ZoomIn => self.effects.push(Effect::ZoomIn),

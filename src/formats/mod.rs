@@ -2,8 +2,11 @@
 //! dialogs, command-line help, detection and tests iterate these lists.
 
 pub mod argdown;
+pub mod diagram;
 pub mod graphml;
+pub mod json;
 mod loss;
+pub mod markdown;
 pub mod native;
 pub mod outline;
 pub mod pdf;
@@ -12,6 +15,7 @@ pub mod plain_graph;
 pub mod png;
 mod request;
 pub mod svg;
+pub mod table;
 mod text;
 
 pub use loss::{Loss, Lost};
@@ -30,7 +34,20 @@ pub const MAX_BYTES: usize = 64 << 20;
 pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &argdown::Argdown, &graphml::GraphMl, &plain_graph::GraphJson, &outline::Outline];
 
 /// Every format that can be written.
-pub static EXPORTERS: &[&dyn Exporter] = &[&native::Ron, &argdown::Argdown, &svg::Svg, &png::Png, &pdf::Pdf];
+pub static EXPORTERS: &[&dyn Exporter] = &[
+    &native::Ron,
+    &argdown::Argdown,
+    &svg::Svg,
+    &png::Png,
+    &pdf::Pdf,
+    &markdown::Markdown,
+    &table::Csv,
+    &json::Json,
+    &diagram::dot::Dot,
+    &diagram::graphml::GraphMlOut,
+    &diagram::mermaid::Mermaid,
+    &diagram::tgf::Tgf,
+];
 
 /// Reads one format.
 pub trait Importer: Sync {

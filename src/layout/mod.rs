@@ -2,6 +2,7 @@
 //!
 //! A new layout is one file or folder and one line in [`LAYOUTS`].
 
+mod aside;
 mod auto;
 mod force;
 mod grid;
@@ -26,6 +27,7 @@ use emath::{Pos2, Vec2};
 use crate::base::{Cancelled, TaskCtx};
 use crate::model::{LayoutName, Side};
 
+pub use aside::{Placed, step_aside};
 pub use auto::Auto;
 pub use force::Force;
 pub use layered::Layered;

@@ -85,7 +85,7 @@ pub(in crate::layout) fn among_fixed(
 
 /// Whether most boxes stay: what is new goes to free places near its neighbours then.
 pub(in crate::layout) fn is_mostly_held(request: &LayoutRequest) -> bool {
-    2 * request.bodies.iter().filter(|body| held_at(body).is_some()).count() > request.bodies.len()
+    2 * request.bodies.iter().filter(|body| held_at(body).is_some()).count() >= request.bodies.len().max(1)
 }
 
 fn done(request: &LayoutRequest, at: &[Point], ctx: &TaskCtx, on_step: &mut dyn FnMut(&[Pos2])) -> Result<Vec<Pos2>, Cancelled> {
@@ -109,7 +109,8 @@ fn between_ends(request: &LayoutRequest, at: &mut [Point]) {
             ends[link.from].2 += at[link.to];
             ends[link.from].3 += 1.0;
         }
-        for (i, (from, premises, to, targets)) in ends.into_iter().enumerate().filter(|(i, _)| request.bodies[*i].joint) {
+        let moves = |i: usize| request.bodies[i].joint && pinned(request, i).is_none();
+        for (i, (from, premises, to, targets)) in ends.into_iter().enumerate().filter(|(i, _)| moves(*i)) {
             at[i] = match (premises > 0.0, targets > 0.0) {
                 (true, true) => (from / premises + to / targets) * 0.5,
                 (true, false) => from / premises,

@@ -18,14 +18,6 @@ impl Point {
         Self { x, y }
     }
 
-    pub(in crate::layout) fn length_squared(self) -> f64 {
-        self.x * self.x + self.y * self.y
-    }
-
-    pub(in crate::layout) fn length(self) -> f64 {
-        self.length_squared().sqrt()
-    }
-
     pub(in crate::layout) fn min(self, other: Self) -> Self {
         Self::new(self.x.min(other.x), self.y.min(other.y))
     }

@@ -251,6 +251,8 @@ pub struct Arrow {
     /// What was looked at for the plan, and for the lines themselves.
     pub(super) planned: Watch,
     laid: Watch,
+    /// See [`Arrow::watch`].
+    watch: Rect,
 }
 
 /// Where was looked for cards.
@@ -283,6 +285,7 @@ impl Arrow {
             ports: Vec::new(),
             planned: Watch::NOTHING,
             laid: Watch::NOTHING,
+            watch: Rect::NOTHING,
         }
     }
 
@@ -339,16 +342,12 @@ impl Arrow {
         let stubs = self.leg_stubs.iter().chain(&self.trunk_stub).map(Curve::bounds);
         let lines = self.legs.iter().chain(&self.trunk).map(Path::bounds).chain(stubs);
         self.bounds = lines.fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0);
+        self.watch = self.bounds.union(self.planned.seen).union(self.laid.seen);
     }
 
     /// A box that holds it and all that was looked at for its route: other changes leave it as it is.
     pub(super) fn watch(&self) -> Rect {
-        self.bounds.union(self.planned.seen).union(self.laid.seen)
-    }
-
-    /// Whether a change of what cards cover may give it another route.
-    pub(super) fn minds(&self, area: Rect) -> bool {
-        self.watch().intersects(area)
+        self.watch
     }
 
     /// The room that a layout leaves for its handle.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use emath::{Rect, Vec2, pos2, vec2};
 
 use crate::analysis::Outline;
-use crate::base::NodeKind;
+use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, ClaimKind, Stance};
 use crate::render::arrow::ArrowStyle;
 use crate::render::card::kind_ink;
@@ -79,7 +79,26 @@ pub(super) fn legend(map: &ArgumentMap, scene: &Scene, width: f32, shaper: &mut 
         let dot = Shape::Circle { center: pos2(3.0, ROW / 2.0), radius: 3.0, fill: Some(stance_ink(*stance)), stroke: None };
         items.push(item(vec![dot], 6.0, &tr!("legend-stance", verb = stance.verb()), shaper));
     }
+    if !theses(map, scene).is_empty() {
+        let card = Rect::from_min_size(pos2(0.0, ROW / 2.0 - 1.75 * UNIT), vec2(5.0 * UNIT, 3.5 * UNIT));
+        let card = Shape::Rect { rect: card, radius: UNIT, fill: None, stroke: Some(Stroke::solid(2.0, Ink::Text)) };
+        items.insert(0, item(vec![card], 5.0 * UNIT, tr!("legend-thesis"), shaper));
+    }
     in_rows(items, width)
+}
+
+/// The boxes of the claims on which others bear, while they bear on nothing.
+fn theses(map: &ArgumentMap, scene: &Scene) -> Vec<Rect> {
+    let shown = |id: &NodeId| scene.arrow(*id).is_some();
+    let leads_on = |id: NodeId| map.relations_from(id).iter().any(shown);
+    let stands = |id: NodeId| !leads_on(id) && map.relations_on(id).iter().any(shown);
+    scene.cards().iter().filter(|placed| stands(placed.claim)).map(|placed| placed.rect()).collect()
+}
+
+/// A strong border around each thesis, so that the eye begins there; in the map's coordinates.
+pub(super) fn borders(map: &ArgumentMap, scene: &Scene) -> Vec<Shape> {
+    let border = |rect: Rect| Shape::Rect { rect, radius: 2.0 * UNIT, fill: None, stroke: Some(Stroke::solid(2.5, Ink::Text)) };
+    theses(map, scene).into_iter().map(border).collect()
 }
 
 /// What an arrow means: what it starts from does that to what it points at.

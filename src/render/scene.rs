@@ -141,16 +141,14 @@ pub fn scene_told(
         rough: false,
     };
     for (index, placed) in scene.cards.iter().enumerate() {
-        scene.places.insert(Part::Card(index), placed.rect());
+        scene.places.put(Part::Card(index), placed.rect());
     }
     for (claim, at) in scene.places_below() {
         if let Some(index) = scene.card_index(claim)
             && let Some(placed) = scene.cards.get_mut(index)
         {
-            let before = placed.rect();
             placed.at = at;
-            scene.places.remove(Part::Card(index), before);
-            scene.places.insert(Part::Card(index), placed.rect());
+            scene.places.put(Part::Card(index), placed.rect());
         }
     }
     let link = |arrow: &Arrow| {

@@ -26,7 +26,7 @@ const ON_PAGE: f32 = 0.72;
 pub struct Around {
     /// Title, note and how much there is.
     pub title: bool,
-    /// What the signs mean.
+    /// What the signs mean; theses have a strong border.
     pub legend: bool,
     /// The claims' numbers, as the outline has them.
     pub numbers: bool,
@@ -97,9 +97,7 @@ impl<'a> Sheet<'a> {
     pub fn fitted(scene: &'a Scene, map: &ArgumentMap, outline: &Outline, around: Around, shaper: &mut TextShaper) -> Self {
         let mut sheet = Self::bare(scene);
         sheet.links = links(scene, map);
-        if around.numbers {
-            sheet.marks = legend::numbers(scene, outline, shaper);
-        }
+        sheet.mark(map, outline, around, shaper);
         if around.title || around.legend {
             let missing = (MIN_WIDTH - sheet.rect.width()).max(0.0) / 2.0;
             sheet.rect = sheet.rect.expand2(vec2(missing.ceil(), 0.0));
@@ -136,9 +134,7 @@ impl<'a> Sheet<'a> {
         let size = if fits(across) > 1.05 * fits(upright) { across } else { upright };
         sheet.rect = Rect::from_min_size(Pos2::ZERO, size);
         sheet.links = links(scene, map);
-        if around.numbers {
-            sheet.marks = legend::numbers(scene, outline, shaper);
-        }
+        sheet.mark(map, outline, around, shaper);
         let mut room = sheet.rect.shrink(PAGE_MARGIN);
         let gap = GAP * ON_PAGE;
         if around.title {
@@ -164,6 +160,15 @@ impl<'a> Sheet<'a> {
         let top = room.top() - bounds.top() * scale;
         sheet.map_at = Place { scale, offset: vec2(offset.x, top + (offset.y - top) * 0.5) };
         sheet
+    }
+
+    fn mark(&mut self, map: &ArgumentMap, outline: &Outline, around: Around, shaper: &mut TextShaper) {
+        if around.legend {
+            self.marks = legend::borders(map, self.scene);
+        }
+        if around.numbers {
+            self.marks.extend(legend::numbers(self.scene, outline, shaper));
+        }
     }
 
     fn put(&mut self, block: Block, scale: f32, at: Pos2) {

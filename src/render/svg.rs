@@ -6,6 +6,7 @@ use std::fmt::Write;
 use emath::{Pos2, Rect, Vec2, vec2};
 
 use crate::base::NodeId;
+use crate::base::text::xml_escaped as escaped;
 use crate::model::{ArgumentMap, citations, describe};
 use crate::render::fonts::FAMILY;
 use crate::render::sheet::{Link, Place, Sheet};
@@ -41,14 +42,14 @@ pub(super) fn write_svg(sheet: &Sheet<'_>, map: Option<&ArgumentMap>, text: Text
     let scene = sheet.scene;
     let mut writer = Writer { out: String::new(), scene, text, fonts };
     let [x, y, width, height] = [sheet.rect.left(), sheet.rect.top(), sheet.rect.width(), sheet.rect.height()].map(number);
-    let title = if scene.title.trim().is_empty() { tr!("map-untitled") } else { scene.title.trim() };
+    let title = if scene.title.trim().is_empty() { tr!("svg-untitled") } else { scene.title.trim() };
     writer.line(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{x} {y} {width} {height}\" \
          role=\"graphics-document\" font-family=\"'{FAMILY}', sans-serif\">"
     ));
     if map.is_some() {
         writer.line(format_args!("<title>{}</title>", escaped(title)));
-        let about = tr!("svg-about", claims = scene.cards().len(), relations = scene.arrows().len());
+        let about = tr!("svg-description", claims = scene.cards().len(), relations = scene.arrows().len());
         writer.line(format_args!("<desc>{}</desc>", escaped(&about)));
     }
     if !sheet.transparent {
@@ -203,7 +204,11 @@ impl Writer<'_> {
         for run in set.runs.iter().filter(|run| !run.text.trim().is_empty()) {
             let x = number(run.x);
             if run.is_own && self.text == TextAs::Raster {
-                self.line(format_args!("<text x=\"{x}\"{look}>{}</text>", escaped(&run.text)));
+                // Spaces at the ends of an element are dropped.
+                let spaces = run.text.len() - run.text.trim_start().len();
+                let before: f32 = run.glyphs.iter().filter(|glyph| glyph.range.end <= spaces).map(|glyph| glyph.advance).sum();
+                let x = number(run.x + before);
+                self.line(format_args!("<text x=\"{x}\"{look}>{}</text>", escaped(run.text.trim())));
                 continue;
             }
             match self.fonts.outlines(run, block.size.points()) {
@@ -260,26 +265,6 @@ fn number(value: f32) -> String {
 
 pub(super) fn point(at: Pos2) -> String {
     format!("{},{}", number(at.x), number(at.y))
-}
-
-/// Text for content and attributes of XML 1.0: markup escaped, forbidden characters left out.
-fn escaped(text: &str) -> Cow<'_, str> {
-    let allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
-    if text.chars().all(|c| allowed(c) && !matches!(c, '&' | '<' | '>' | '"' | '\'')) {
-        return Cow::Borrowed(text);
-    }
-    let mut safe = String::with_capacity(text.len() + 16);
-    for c in text.chars().filter(|c| allowed(*c)) {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            other => safe.push(other),
-        }
-    }
-    Cow::Owned(safe)
 }
 
 /// Bytes in letters (RFC 4648).

@@ -128,7 +128,10 @@ impl Typesetter {
                 words.push((run.to_owned(), None));
             } else {
                 for cluster in run.graphemes(true) {
-                    let face = self.face_for(cluster, language);
+                    // A mark that several scripts have stays in the font of what stands before it.
+                    let before = words.last().and_then(|(_, face)| *face).filter(|_| !cluster.starts_with(' '));
+                    let same = before.filter(|face| cluster.chars().all(|c| !c.is_ascii() && has_char(&self.database, *face, c)));
+                    let face = same.or_else(|| self.face_for(cluster, language));
                     match words.last_mut() {
                         Some((word, same)) if *same == face && !(backwards && face.is_none()) => word.push_str(cluster),
                         _ => words.push((cluster.to_owned(), face)),

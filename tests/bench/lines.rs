@@ -28,7 +28,7 @@ pub fn report() {
         ("mesh-1000", debate(1_000, 2_000, 0)),
         ("web-10000", debate(10_000, 10_000, 6)),
     ] {
-        for layout in [LayoutName::Force, LayoutName::Layered] {
+        for layout in layout::LAYOUTS.iter().map(|layout| layout.name()) {
             let Some(map) = laid_out(map.clone(), layout) else { continue };
             row(&format!("{name} {layout:?}"), &map);
         }

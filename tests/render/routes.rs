@@ -337,7 +337,13 @@ fn wherever_boxes_stand_lines_keep_off_those_of_others() {
             for path in paths(arrow) {
                 assert!(path.flatten(0.5).iter().all(|at| at.is_finite()) && is_smooth(path), "seed {seed}: {}", arrow.relation);
             }
-            assert!(cut(&scene, arrow).is_empty(), "seed {seed}: {} runs through {:?}", arrow.relation, cut(&scene, arrow));
+            assert!(
+                cut(&scene, arrow).is_empty(),
+                "seed {seed}: {} runs through {:?}\n{}",
+                arrow.relation,
+                cut(&scene, arrow),
+                told(&scene)
+            );
             let ends = arrow.legs.iter().map(Path::start).chain(arrow.trunk.iter().map(Path::end));
             for end in ends {
                 let on_card = scene.cards().iter().any(|placed| placed.rect().expand(2.5).contains(end) && !placed.rect().contains(end));

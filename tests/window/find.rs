@@ -60,7 +60,7 @@ fn what_is_found_is_neither_under_the_bar_nor_made_larger_for_nothing() {
     for i in 0..24 {
         let lead = w.editor().selection().lead().unwrap();
         let text = w.editor().map().claim(lead).unwrap().text.clone();
-        let (bar, card) = (w.harness.get_by_label("Find in the map").rect(), w.card(&text).rect());
+        let (bar, card) = (w.field("Find").rect().expand(8.0), w.card(&text).rect());
         assert!(!bar.intersects(card), "{i}: {text} at {card:?} under {bar:?}");
         w.press(Modifiers::NONE, Key::Enter);
         w.settle();

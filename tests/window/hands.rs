@@ -104,7 +104,7 @@ fn a_line_from_any_edge_connects() {
         assert!(says(&w, "Drop to connect with “Nader"), "edge {edge}");
         let_go(&mut w, to);
         assert_eq!(place(&w, TENNESSEE), (220, 120), "it did not move");
-        let (question, about) = (w.harness.get_by_label("Kind of relation").rect(), w.card(NADER).rect());
+        let (question, about) = (w.harness.get_by_label("Restatement").rect(), w.card(NADER).rect());
         assert!(!question.intersects(about), "the question is beside its claim: {question:?} {about:?}");
         w.press(Modifiers::NONE, Key::R);
         let made = relation(&w, TENNESSEE, w.claim(NADER)).unwrap();

@@ -10,6 +10,7 @@ mod access;
 mod basics;
 mod chrome;
 mod ends;
+mod exports;
 mod files;
 mod find;
 mod hands;

@@ -10,7 +10,7 @@ mod shortcuts;
 
 use std::path::PathBuf;
 
-use egui::{Align, Button, Id, Layout, Modal, RichText, Ui};
+use egui::{Align, Button, Id, Layout, Modal, RichText, ScrollArea, Ui};
 
 use super::files::{Export, Purpose};
 use super::keymap::Keymap;
@@ -105,6 +105,9 @@ impl Dialog {
     }
 }
 
+/// What a dialog's body leaves of the window's height: its title and frame, and a margin around.
+const OUTSIDE: f32 = 24.0 * UNIT;
+
 /// The frame of every dialog: a title, what it is about, and buttons at the foot. Escape goes back.
 fn show(ctx: &egui::Context, title: &str, width: f32, body: impl FnOnce(&mut Ui) -> Option<Answer>) -> Option<Answer> {
     // An id of its own: a dialog would take over the size of the one before.
@@ -118,7 +121,10 @@ fn show(ctx: &egui::Context, title: &str, width: f32, body: impl FnOnce(&mut Ui)
             ui.set_width(width);
             ui.label(RichText::new(title).text_style(egui::TextStyle::Heading));
             ui.add_space(UNIT);
-            body(ui)
+            // In a low window, or with large text, the dialog scrolls.
+            let room = (ctx.content_rect().height() - OUTSIDE).max(40.0 * UNIT);
+            let scroll = ScrollArea::vertical().auto_shrink([false, true]).max_height(room).min_scrolled_height(room);
+            scroll.show(ui, |ui| body(ui)).inner
         });
     // A click beside a question is no answer.
     let escape = modal.is_top_modal && !modal.any_popup_open && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));

@@ -179,6 +179,7 @@ fn gestures() -> Vec<(String, String)> {
         (tr!("keys-pointer-write"), tr!("keys-pointer-write.how")),
         (tr!("keys-pointer-connect"), tr!("keys-pointer-connect.how")),
         (tr!("keys-pointer-hang"), tr!("keys-pointer-hang.how")),
+        (tr!("keys-pointer-end"), tr!("keys-pointer-end.how")),
         (tr!("keys-pointer-move"), tr!("keys-pointer-move.how")),
         (tr!("keys-pointer-select"), tr!("keys-pointer-select.how")),
         (tr!("keys-pointer-pan"), tr!("keys-pointer-pan.how")),

@@ -104,7 +104,7 @@ pub(crate) fn bar(ui: &mut Ui, editor: &Editor, facts: &mut Facts, zoom: f32, ru
             if icons::button_for(ui, Icon::Maximize, tr!("action-zoom-to-fit"), Action::ZoomToFit).clicked() {
                 queue.push(Action::ZoomToFit.into());
             }
-            let percent = format!("{} %", (zoom * 100.0).round());
+            let percent = tr!("settings-percent", percent = (zoom * 100.0).round());
             if ui
                 .add(egui::Button::new(weak(percent)).frame_when_inactive(false))
                 .on_hover_text(tr!("action-zoom-to-actual-size"))

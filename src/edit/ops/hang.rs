@@ -1,6 +1,6 @@
 //! What hands on the canvas do to the argument: drawing a new claim out of a node, hanging a claim on another one.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use emath::Vec2;
 
@@ -156,24 +156,62 @@ fn leads_up_to(map: &ArgumentMap, start: NodeId, end: NodeId) -> bool {
     false
 }
 
-/// A claim and what bears on it alone, however far: what comes along when it is hung elsewhere.
+/// A node with all to which it leads, where every way comes to what is inside; none where one does not, which is noted as outside then.
+fn ways_end_inside(map: &ArgumentMap, node: NodeId, inside: &BTreeSet<NodeId>, outside: &mut BTreeSet<NodeId>) -> Vec<NodeId> {
+    let ahead_of = |node: NodeId| map.relations_from(node).into_iter().chain(map.target(node));
+    // By node: from where it was come to.
+    let mut from: BTreeMap<NodeId, NodeId> = BTreeMap::from([(node, node)]);
+    let mut open = vec![node];
+    while let Some(at) = open.pop() {
+        let mut leads = false;
+        for next in ahead_of(at) {
+            leads = true;
+            if outside.contains(&next) {
+                leads = false;
+                break;
+            }
+            if !inside.contains(&next) && !from.contains_key(&next) {
+                from.insert(next, at);
+                open.push(next);
+            }
+        }
+        if !leads {
+            let mut back = at;
+            while outside.insert(back) {
+                back = from.get(&back).copied().unwrap_or(node);
+            }
+            return Vec::new();
+        }
+    }
+    // What goes round in circles without a way out of them comes to nothing.
+    let mut ending: BTreeSet<NodeId> = BTreeSet::new();
+    let mut open: Vec<NodeId> = from.keys().copied().filter(|at| ahead_of(*at).any(|next| inside.contains(&next))).collect();
+    while let Some(at) = open.pop() {
+        if ending.insert(at) {
+            open.extend(map.relations_on(at).into_iter().chain(map.premises(at)).filter(|behind| from.contains_key(behind)));
+        }
+    }
+    if ending.len() == from.len() {
+        return ending.into_iter().collect();
+    }
+    outside.insert(node);
+    Vec::new()
+}
+
+/// A claim and what bears on it alone, however far: what comes along when it is hung elsewhere. Looks no farther than the branch and the
+/// ways that lead out of it.
 pub fn branch(map: &ArgumentMap, claim: NodeId) -> BTreeSet<NodeId> {
     let mut inside = BTreeSet::from([claim]);
+    let mut outside = BTreeSet::new();
     let mut open = vec![claim];
     while let Some(node) = open.pop() {
-        let behind = map.relations_on(node).into_iter().chain(map.premises(node));
-        open.extend(behind.filter(|next| inside.insert(*next)));
-    }
-    // What also bears on something outside stays where it is, and so does what bears on that.
-    loop {
-        let leaves = |node: &NodeId| {
-            *node != claim && map.relations_from(*node).into_iter().chain(map.target(*node)).any(|ahead| !inside.contains(&ahead))
-        };
-        let outside: BTreeSet<NodeId> = inside.iter().copied().filter(leaves).collect();
-        if outside.is_empty() {
-            break;
+        for behind in map.relations_on(node).into_iter().chain(map.premises(node)) {
+            if !inside.contains(&behind) && !outside.contains(&behind) {
+                let new = ways_end_inside(map, behind, &inside, &mut outside);
+                open.extend(&new);
+                inside.extend(new);
+            }
         }
-        inside.retain(|node| !outside.contains(node));
     }
     inside.retain(|node| node.kind() == NodeKind::Claim);
     inside

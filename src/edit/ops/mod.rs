@@ -25,7 +25,7 @@ pub use hang::{Bond, Join, add_joined, branch, hang};
 pub use merge::{Merger, merge_sources, merge_speakers};
 pub use order::reorder;
 pub use paste::{paste, paste_under};
-pub use place::{move_nodes, pin, place};
+pub use place::{lay_out, move_nodes, pin, place};
 pub use register::{add_group, add_new_author, add_source, add_speaker, attribute_to_new_speaker, cite_new_source};
 pub use set::{set_field, set_fields};
 pub use unite::unite_claims;

@@ -7,8 +7,8 @@ use emath::Vec2;
 use crate::base::{NodeId, ViewId};
 use crate::edit::draft::Draft;
 use crate::edit::ops::OpError;
-use crate::edit::{MergeKey, Transaction};
-use crate::model::{ArgumentMap, Placement, Record, RecordId};
+use crate::edit::{Edit, MergeKey, Transaction};
+use crate::model::{ArgumentMap, LayoutName, Placement, Record, RecordId, Side};
 use crate::tr;
 
 /// Moves placed claims. Nodes that have no placement stay where they are drawn.
@@ -36,6 +36,23 @@ pub fn place(map: &ArgumentMap, view: ViewId, placements: &[(NodeId, Placement)]
         (*id, Placement { pinned, ..*new })
     });
     Ok(write(map, view, placed, tr!("step-lay-out").to_owned(), None))
+}
+
+/// Places claims as a chosen layout put them, and remembers in the view which it was.
+pub fn lay_out(
+    map: &ArgumentMap,
+    view: ViewId,
+    chosen: (LayoutName, Side),
+    placements: &[(NodeId, Placement)],
+) -> Result<Transaction, OpError> {
+    let known = map.views().get(&view).ok_or(OpError::Missing("view"))?;
+    let mut transaction = place(map, view, placements)?;
+    let head = |(layout, side)| Some(Record::View { title: known.title.clone(), layout, side });
+    let (before, after) = (head((known.layout, known.side)), head(chosen));
+    if before != after {
+        transaction.edits.insert(0, Edit { id: RecordId::View(view), before, after });
+    }
+    Ok(transaction)
 }
 
 fn placed(map: &ArgumentMap, view: ViewId, nodes: &BTreeSet<NodeId>) -> Result<Vec<(NodeId, Placement)>, OpError> {

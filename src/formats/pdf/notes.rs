@@ -142,6 +142,7 @@ impl Setter<'_> {
         let sign = sign(map, row).filter(|_| row.kind == RowKind::Claim);
         let indent = indent + if sign.is_some() { SIGN } else { 0.0 };
         let width = (self.width - indent).max(120.0);
+        group.push(left, 0.0, number, Ink::Text);
         if let Some((sign, ink)) = sign {
             let sign = self.block(sign, Face::Bold, TextSize::Body, f32::INFINITY, 1);
             group.push(indent - SIGN, 0.0, sign, ink);
@@ -155,7 +156,6 @@ impl Setter<'_> {
         let text = said + &marks.join("\u{A0}");
         let face = if row.kind == RowKind::Claim { Face::Regular } else { Face::Italic };
         let body = self.block(&text, face, TextSize::Body, width, usize::MAX);
-        group.push(left, 0.0, number, Ink::Text);
         let ink = if row.kind == RowKind::Claim { Ink::Text } else { Ink::Muted };
         group.push(if body.rtl { self.width - body.width } else { indent }, 0.0, body, ink);
         group
@@ -165,9 +165,11 @@ impl Setter<'_> {
         let mut group = Group::default();
         let number = self.block(&number.to_string(), Face::Regular, TextSize::Small, f32::INFINITY, 1);
         group.push(0.0, 0.0, number, Ink::Text);
-        let text = self.block(text, Face::Regular, TextSize::Small, self.width - NUMBER, NOTE_LINES);
+        // Notes run from left to right, in whatever script the first name is.
+        let text = if text.is_ascii() { text.to_owned() } else { format!("\u{200E}{text}") };
+        let text = self.block(&text, Face::Regular, TextSize::Small, self.width - NUMBER, NOTE_LINES);
         let mut y = text.height();
-        group.push(if text.rtl { self.width - text.width } else { NUMBER }, 0.0, text, Ink::Text);
+        group.push(NUMBER, 0.0, text, Ink::Text);
         if !url.is_empty() {
             let block = self.block(url, Face::Regular, TextSize::Small, self.width - NUMBER, 4);
             let ink = if is_web(url) { Ink::Selection } else { Ink::Muted };

@@ -25,13 +25,28 @@ const ROOM: f32 = 2.0;
 /// Steps of the finest level, and of the others: these take more the fewer their nodes are, so that every level takes about as long.
 const STEPS: usize = 60;
 const COARSE_STEPS: f32 = 30.0;
+/// The same where there are so many nodes that time matters more.
+const LARGE: usize = 20_000;
+const LARGE_STEPS: usize = 30;
+const LARGE_COARSE_STEPS: f32 = 14.0;
 const MOST_STEPS: f32 = 300.0;
 /// How far a box may go in the first step, in natural lengths.
 const HEAT: f32 = 0.5;
 /// Share of the run after which the boxes begin to grow, and after which they are full-grown.
 const GROWTH: (f32, f32) = (0.4, 0.95);
 /// How fast reasons sink below what they bear on.
-const RISE: f32 = 0.5;
+const RISE: f32 = 0.2;
+/// Strength of repulsion where attraction has strength 1, how strongly distances like those in the graph are kept, and the page on which boxes
+/// are drawn together when they begin to grow, in their areas.
+const REPULSION: f32 = 0.06;
+const KEEP: f32 = 0.05;
+const FILL: f32 = 1.8;
+/// A smaller page for more nodes.
+const MANY: usize = 2000;
+const TIGHT_FILL: f32 = 1.6;
+/// The three for so few nodes that there is no need to save space or time.
+const FEW: usize = 100;
+const ROOMY: (f32, f32, f32) = (0.4, 0.25, 4.0);
 /// How far repulsion reaches in a web of one box, in natural lengths; it grows with the side of the page.
 const REACH: f32 = 0.6;
 /// Rounds of pushing before what still overlaps is carried to free places one by one.
@@ -74,13 +89,19 @@ pub(super) fn arrange(
     let (mut places, model) = first(part, &chain, level(chain.len()), unit, rng, work)?;
 
     // How far repulsion reaches: in a tree it ends soon, since nothing needs untangling.
+    let (repulsion, keep, fill) = match part.len() {
+        0..=FEW => ROOMY,
+        0..=MANY => (REPULSION, KEEP, FILL),
+        _ => (REPULSION, KEEP, TIGHT_FILL),
+    };
     let reach = 1.0 + REACH * part.loops() as f32 * (part.len() as f32).sqrt();
+    let plan = motion::Plan { steps: 0, heat: HEAT, growth: None, repulsion, reach, keep, fill, rise: 0.0, clear: 0.0 };
     for depth in (1..=chain.len()).rev() {
         let mut motion = Motion::new(level(depth), places.x, places.y, Bodies::default(), natural);
         motion.model = model.as_ref().filter(|_| depth == chain.len());
         let share = part.len() as f32 / level(depth).len() as f32;
-        let steps = (COARSE_STEPS * share).min(MOST_STEPS) as usize;
-        motion.run(motion::Plan { steps, heat: HEAT, growth: None, reach, rise: 0.0, clear: 0.0 }, work, &mut |_, _| {})?;
+        let steps = (if part.len() > LARGE { LARGE_COARSE_STEPS } else { COARSE_STEPS } * share).min(MOST_STEPS) as usize;
+        motion.run(motion::Plan { steps, ..plan }, work, &mut |_, _| {})?;
         places = refine(level(depth - 1), &chain[depth - 1], &motion.x, &motion.y, natural, order);
         show(&spread_out(&places, &chain[..depth - 1], part.len()));
     }
@@ -95,7 +116,8 @@ pub(super) fn arrange(
     let bodies = Bodies { half_x: &half_x, half_y: &half_y, held: &held, joints: &joints };
     let mut motion = Motion::new(&finest, places.x, places.y, bodies, natural);
     motion.model = model.as_ref().filter(|_| chain.is_empty());
-    let plan = motion::Plan { steps: STEPS, heat: HEAT, growth: Some(GROWTH), reach, rise: RISE * order, clear: order };
+    let steps = if part.len() > LARGE { LARGE_STEPS } else { STEPS };
+    let plan = motion::Plan { steps, growth: Some(GROWTH), rise: RISE * order, clear: order, ..plan };
     let mut shown = Places::default();
     motion.run(plan, work, &mut |x, y| {
         shown.x.clear();
@@ -104,6 +126,9 @@ pub(super) fn arrange(
         shown.y.extend_from_slice(y);
         show(&shown);
     })?;
+    if part.len() <= FEW {
+        motion.settle(rng);
+    }
     let left = motion.separate(gap, PUSHES, work)?;
     let mut places = Places { x: motion.x, y: motion.y };
     if left > 0 {

@@ -92,7 +92,8 @@ impl Crowd {
         let rows = ((bottom - top) / height) as usize + 3;
         (self.size, self.corner, self.side) = ((columns, rows), (left, top), (width, height));
         self.sort(boxes, room, (left, top), (width, height), (columns, rows));
-        let pairs = self.push_neighbours(room, columns, rows) + self.push_giants(boxes, room, (left, top), (width, height), (columns, rows));
+        let pairs =
+            self.push_neighbours(room, columns, rows) + self.push_giants(boxes, room, (left, top), (width, height), (columns, rows));
         for m in &self.sorted {
             boxes.x[m.index as usize] = m.x;
             boxes.y[m.index as usize] = m.y;

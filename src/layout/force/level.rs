@@ -84,11 +84,6 @@ impl Level {
         &self.ties[self.starts[i] as usize..self.starts[i + 1] as usize]
     }
 
-    /// Number of ties, each counted once.
-    pub(super) fn links(&self) -> usize {
-        self.ties.len() / 2
-    }
-
     /// The next coarser level. `None` where too little can be merged.
     pub(super) fn coarser(&self) -> Option<Merged> {
         const FREE: u32 = u32::MAX;

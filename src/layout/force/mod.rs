@@ -18,8 +18,8 @@ mod stress;
 use emath::Pos2;
 
 use crate::base::{Cancelled, Rng, TaskCtx};
-use crate::layout::force::component::{Component, components, half_of, held_at};
 use crate::layout::force::arrange::{Places, arrange};
+use crate::layout::force::component::{Component, components, half_of, held_at};
 use crate::layout::grid::Boxes;
 use crate::layout::overlap::separate;
 use crate::layout::pack::pack;

@@ -3,24 +3,19 @@
 //! Springs pull in proportion to their length and boxes repel by their degree (Jacomy et al.: ForceAtlas2, 2014), which draws clusters apart and
 //! leaves few crossings; a gentle pull towards the distances in the graph keeps the whole in shape.
 
-use crate::base::Cancelled;
+use crate::base::{Cancelled, Rng};
+use crate::layout::GAP;
 use crate::layout::force::crowd::{Crowd, Moving, Room};
 use crate::layout::force::joints::Joint;
 use crate::layout::force::level::Level;
 use crate::layout::force::repulsion::{Falloff, Tree};
 use crate::layout::force::stress::Model;
 use crate::layout::work::Work;
-use crate::layout::GAP;
 
 /// Every so many steps the movement is shown.
 const SHOWN: usize = 4;
 /// How much of a link should be seen between two boxes above each other.
 const VISIBLE: f32 = 2.0 * GAP;
-/// Strength of repulsion where attraction has strength 1.
-const REPULSION: f32 = 0.06;
-/// Page on which the boxes are drawn together when they begin to grow, in their areas, gaps included; and that of more than `MANY`.
-const FILL: (f32, f32) = (1.8, 1.6);
-const MANY: usize = 2000;
 /// Room is made after so many rounds of pushing.
 const RELIEVED: usize = 6;
 /// How much room is made at first, in areas that boxes share, and how that grows each time.
@@ -37,8 +32,14 @@ pub(super) struct Plan {
     pub(super) heat: f32,
     /// Share of the run after which the boxes begin to grow, and after which they are full-grown. Points where that is never.
     pub(super) growth: Option<(f32, f32)>,
-    /// How far repulsion reaches, in natural lengths.
+    /// Strength of repulsion where attraction has strength 1.
+    pub(super) repulsion: f32,
+    /// How far it reaches, in natural lengths.
     pub(super) reach: f32,
+    /// How strongly distances like those in the graph are kept.
+    pub(super) keep: f32,
+    /// Page on which the boxes are drawn together when they begin to grow, in their areas, gaps included.
+    pub(super) fill: f32,
     /// How fast reasons sink below what they bear on.
     pub(super) rise: f32,
     /// How much it matters that links run clear of boxes.
@@ -95,7 +96,8 @@ impl<'a> Motion<'a> {
             let time = step as f32 / plan.steps as f32;
             let size = plan.growth.map_or(0.0, |(from, to)| (time - from) / (to - from)).clamp(0.0, 1.0);
             if size > 0.0 && !std::mem::replace(&mut grown, true) {
-                self.fit();
+                self.turn();
+                self.fit(plan.fill);
             }
             self.step(step, plan, 1.0 + plan.heat * self.natural * (1.0 - time), size);
             if step % SHOWN == 0 {
@@ -114,9 +116,9 @@ impl<'a> Motion<'a> {
             let falloff = Falloff { softening: 0.01 * squared, fade: 1.0 / (squared * plan.reach * plan.reach) };
             self.tree.push_all(&self.x, &self.y, &self.level.mass, falloff, &mut self.push_x, &mut self.push_y);
         }
-        self.attract(heat, plan.rise);
+        self.attract(heat, plan.rise, plan.repulsion);
         if let Some(model) = self.model {
-            model.keep(&mut self.x, &mut self.y, number);
+            model.keep(&mut self.x, &mut self.y, number, plan.keep);
         }
         for joint in self.bodies.joints {
             joint.follow(&mut self.x, &mut self.y);
@@ -132,8 +134,8 @@ impl<'a> Motion<'a> {
         self.pin();
     }
 
-    fn attract(&mut self, heat: f32, rise: f32) {
-        let strength = REPULSION * self.natural * self.natural;
+    fn attract(&mut self, heat: f32, rise: f32, repulsion: f32) {
+        let strength = repulsion * self.natural * self.natural;
         for i in 0..self.level.len() {
             let (x, y) = (self.x[i], self.y[i]);
             let push = strength * self.level.mass[i];
@@ -172,17 +174,51 @@ impl<'a> Motion<'a> {
         }
     }
 
-    /// Draws the nodes together until they fill about the page that the boxes need.
-    fn fit(&mut self) {
+    /// Turns everything so that, on the whole, reasons are below what they bear on. Costs nothing: distances stay, and nothing crosses more.
+    fn turn(&mut self) {
+        /// Where directions cancel each other out more than that, there is none.
+        const CLEAR: f32 = 0.1;
         if !self.pins.is_empty() {
             return;
         }
-        let fill = if self.level.len() > MANY { FILL.1 } else { FILL.0 };
+        let (mut sum_x, mut sum_y, mut all) = (0.0f32, 0.0f32, 0.0f32);
+        for i in 0..self.level.len() {
+            for tie in self.level.ties(i).iter().filter(|t| t.below > 0.0) {
+                let (dx, dy) = (self.x[i] - self.x[tie.to as usize], self.y[i] - self.y[tie.to as usize]);
+                sum_x += dx;
+                sum_y += dy;
+                all += (dx * dx + dy * dy).sqrt();
+            }
+        }
+        let length = (sum_x * sum_x + sum_y * sum_y).sqrt();
+        if length <= CLEAR * all {
+            return;
+        }
+        let (cos, sin) = (sum_y / length, sum_x / length);
+        for (x, y) in self.x.iter_mut().zip(&mut self.y) {
+            (*x, *y) = (cos * *x - sin * *y, sin * *x + cos * *y);
+        }
+    }
+
+    /// Draws the nodes together until they fill about the page that the boxes need.
+    fn fit(&mut self, fill: f32) {
+        if !self.pins.is_empty() {
+            return;
+        }
         let scale = spread(&self.x, &self.y, fill * self.level.room.iter().sum::<f32>()).min(1.0);
         for v in self.x.iter_mut().chain(&mut self.y) {
             *v *= scale;
         }
         self.natural *= scale;
+    }
+
+    /// Lets distances have their way once more, where these are known exactly.
+    pub(super) fn settle(&mut self, rng: &mut Rng) {
+        if let Some(model) = self.model {
+            model.settle(&mut self.x, &mut self.y, rng);
+            self.turn();
+            self.pin();
+        }
     }
 
     /// Takes boxes apart until none is too close to another. Returns how many pairs are left.

@@ -14,8 +14,8 @@ const ALL_PIVOTS: usize = 200;
 const BLOCK: usize = 128;
 /// Two-hop terms that keep siblings apart: at most this many for a node.
 const TWO_HOPS: usize = 16;
-/// How strongly they are kept.
-const KEEP: f32 = 0.05;
+/// One by the step sizes for settling.
+const SETTLING: std::ops::RangeInclusive<u32> = 4..=12;
 /// Pivots that keep distances in one step.
 const KEPT: usize = 8;
 /// How far below its target a node is wanted, in hops.
@@ -82,8 +82,7 @@ impl Model {
         let n = level.len();
         let all = n <= ALL_PIVOTS.max(pivots);
         let count = if all { n } else { pivots };
-        let mut model =
-            Self { pivots: Vec::new(), hops: Vec::new(), shares: Vec::new(), pairs: Vec::new() };
+        let mut model = Self { pivots: Vec::new(), hops: Vec::new(), shares: Vec::new(), pairs: Vec::new() };
         let mut nearest = vec![(f32::INFINITY, 0u32); n];
         let mut next = if all { 0 } else { rng.below(n) };
         let mut buckets = Buckets::default();
@@ -132,24 +131,44 @@ impl Model {
         }
     }
 
-    /// Pulls all nodes a little to a few pivots, others in every turn: keeps distances in shape while other forces move the nodes.
-    pub(super) fn keep(&self, x: &mut [f32], y: &mut [f32], turn: usize) {
-        let all = self.pivots.len();
-        let (count, step) = (KEPT.min(all), KEEP);
-        let turn = |k: usize| (turn * count + k) % all;
-        // The length of a hop that fits best.
+    /// Settles in the nearest least stress, at the scale that there is. Where every node is a pivot that is exact and soon done.
+    pub(super) fn settle(&self, x: &mut [f32], y: &mut [f32], rng: &mut Rng) {
+        if !self.shares.is_empty() {
+            return;
+        }
+        let hop = self.hop(x, y, 0..self.pivots.len());
+        for v in x.iter_mut().chain(y.iter_mut()) {
+            *v /= hop;
+        }
+        for step in SETTLING {
+            self.pull_to_pivots(x, y, 1.0 / step as f32, rng);
+        }
+        for v in x.iter_mut().chain(y.iter_mut()) {
+            *v *= hop;
+        }
+    }
+
+    /// The length of a hop that fits best.
+    fn hop(&self, x: &[f32], y: &[f32], pivots: impl Iterator<Item = usize>) -> f32 {
         let (mut sum, mut squares) = (0.0f32, 1.0e-9f32);
-        for k in 0..count {
-            let p = turn(k);
+        for p in pivots {
             let pivot = self.pivots[p] as usize;
-            for ((x1, y1), d) in x.iter().zip(y.iter()).zip(&self.hops[p]) {
+            for ((x1, y1), d) in x.iter().zip(y).zip(&self.hops[p]) {
                 let (dx, dy) = (x1 - x[pivot], y1 - y[pivot]);
                 let q = (dx * dx + dy * dy) / (d * d);
                 squares += q;
                 sum += q.sqrt();
             }
         }
-        let hop = squares / sum.max(1.0e-9);
+        squares / sum.max(1.0e-9)
+    }
+
+    /// Pulls all nodes a little to a few pivots, others in every turn: keeps distances in shape while other forces move the nodes.
+    pub(super) fn keep(&self, x: &mut [f32], y: &mut [f32], turn: usize, step: f32) {
+        let all = self.pivots.len();
+        let count = KEPT.min(all);
+        let turn = |k: usize| (turn * count + k) % all;
+        let hop = self.hop(x, y, (0..count).map(turn));
         for k in 0..count {
             let p = turn(k);
             let pivot = self.pivots[p] as usize;
@@ -179,7 +198,6 @@ impl Model {
             y[b] -= dy * share;
         }
     }
-
 }
 
 /// Pulls nodes to a pivot or pushes them away from it, each by its share of what is wrong.

@@ -27,6 +27,9 @@ use order::Layered as Order;
 #[derive(Clone, Copy, Debug)]
 pub struct Layered;
 
+/// A web of so many links is laid out once, smaller ones from several orders, of which the best is taken.
+const STARTS_OF_LINKS: usize = 1_500;
+const MAX_STARTS: usize = 6;
 /// Gap kept before rounding to whole numbers, which may take 1 of it.
 const CLEARANCE: f64 = GAP as f64 + 1.0;
 /// Between layers of claims, where links are to be told apart.
@@ -81,15 +84,24 @@ fn arrange(part: &Part, rng: &mut Rng, work: &mut Work<'_>) -> Result<Vec<Point>
 /// Places across of rows that are no tree.
 fn web(part: &Part, rows: &Rows, layer: &[u32], bands: &[(f64, f64)], rng: &mut Rng, work: &mut Work<'_>) -> Result<Vec<f64>, Cancelled> {
     let mut order = Order::new(rows, layer.to_vec());
-    let keep_order = (part.extra_links() as f64) < WEB * part.len() as f64;
-    order.untangle(keep_order, rng, effort(order.place.len()), work)?;
-    let mut x = across::across(rows, &order, CLEARANCE, work)?;
-    if !keep_order {
-        let centres: Vec<f64> = bands.iter().map(|(start, end)| (start + end) / 2.0).collect();
-        refine::refine(rows, layer, &centres, CLEARANCE, &mut x, work)?;
+    if (part.extra_links() as f64) < WEB * part.len() as f64 {
+        order.untangle(true, rng, effort(order.place.len()), work)?;
+        return across::across(rows, &order, CLEARANCE, work);
     }
-    x.truncate(rows.rows.len());
-    Ok(x)
+    let centres: Vec<f64> = bands.iter().map(|(start, end)| (start + end) / 2.0).collect();
+    let mut best: Option<(u32, Vec<f64>)> = None;
+    for start in 0..(STARTS_OF_LINKS / rows.arcs.len()).clamp(1, MAX_STARTS) {
+        if start > 0 {
+            order.shake(rng);
+        }
+        order.untangle(false, rng, 1, work)?;
+        let mut x = across::across(rows, &order, CLEARANCE, work)?;
+        let crossings = refine::refine(rows, layer, &centres, CLEARANCE, &mut x, work)?;
+        if best.as_ref().is_none_or(|(least, _)| crossings < *least) {
+            best = Some((crossings, x));
+        }
+    }
+    Ok(best.map_or_else(Vec::new, |(_, x)| x))
 }
 
 /// From how many orders to begin: small maps get the best, large ones a good one soon.

@@ -215,7 +215,8 @@ impl Layered {
         Ok(())
     }
 
-    fn shake(&mut self, rng: &mut Rng) {
+    /// Any order, to begin from.
+    pub(super) fn shake(&mut self, rng: &mut Rng) {
         for layer in &mut self.layers {
             for k in (1..layer.len()).rev() {
                 layer.swap(k, rng.below(k + 1));

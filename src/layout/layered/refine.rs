@@ -17,11 +17,11 @@ const CHUNK: usize = 16;
 /// A pass that gains a smaller share of the crossings is the last.
 const WORTHWHILE: f64 = 0.005;
 
-/// Improves the places of rows across their layers; `y` is where the centres of layers are.
-pub(super) fn refine(rows: &Rows, layer: &[u32], y: &[f64], gap: f64, x: &mut [f64], work: &mut Work<'_>) -> Result<(), Cancelled> {
+/// Improves the places of rows across their layers; `y` is where the centres of layers are. Tells how many links cross in the end.
+pub(super) fn refine(rows: &Rows, layer: &[u32], y: &[f64], gap: f64, x: &mut [f64], work: &mut Work<'_>) -> Result<u32, Cancelled> {
     let n = rows.rows.len();
     if rows.arcs.len() > MAX_LINKS || n < 3 {
-        return Ok(());
+        return Ok(0);
     }
     let mut drawing = Drawing::new(rows, layer, y, gap, x);
     let mut least = drawing.crossings();
@@ -44,7 +44,7 @@ pub(super) fn refine(rows: &Rows, layer: &[u32], y: &[f64], gap: f64, x: &mut [f
         }
     }
     x[..n].copy_from_slice(&best);
-    Ok(())
+    Ok(least)
 }
 
 /// Rows at their places, and the links between them.

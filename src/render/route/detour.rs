@@ -5,7 +5,7 @@ use std::collections::{BinaryHeap, HashMap};
 
 use emath::{Pos2, Rect, Vec2};
 
-use super::ground::{Block, Ground};
+use super::ground::{Block, Ground, Spared, kept_off};
 
 /// Lines keep off cards by this much.
 pub(super) const CLEARANCE: f32 = 6.0;
@@ -31,7 +31,7 @@ struct Corner {
 
 struct Search<'a, 'b> {
     ground: &'a Ground<'b>,
-    left_out: Vec<usize>,
+    spared: Vec<Spared>,
     wide: f32,
     goal: Pos2,
     haste: f32,
@@ -46,21 +46,24 @@ struct Search<'a, 'b> {
 /// The points around which a way leads past all cards but those left out; none where the straight line does. `None` where no way
 /// was found. `wide` is kept off corners in addition, where there is room.
 pub(super) fn detour(ground: &Ground<'_>, from: Pos2, to: Pos2, left_out: &[usize], wide: f32) -> Option<Vec<Pos2>> {
-    if ground.first_on(from, to, CLEARANCE, left_out).is_none() {
+    let mut spared: Vec<Spared> = left_out.iter().map(|card| (*card, None)).collect();
+    if ground.first_on(from, to, CLEARANCE, &spared).is_none() {
         return Some(Vec::new());
     }
-    let mut left_out = left_out.to_vec();
+    // What an end stands on cannot be kept off; what it stands beside, less than other cards.
     for end in [from, to] {
         ground.each(Rect::from_center_size(end, Vec2::splat(2.0 * CLEARANCE)), &mut |card, rect| {
-            if rect.expand(CLEARANCE).contains(end) {
-                left_out.push(card);
+            let distance = rect.distance_to_pos(end);
+            if distance < CLEARANCE && kept_off(card, CLEARANCE, &spared).is_some() {
+                spared.retain(|(other, _)| *other != card);
+                spared.push((card, (distance > 0.0).then_some(0.8 * distance)));
             }
         });
     }
     let haste = 1.0 + ((to - from).length() * HASTE).min(MAX_HASTE);
     let mut search = Search {
         ground,
-        left_out,
+        spared,
         wide,
         goal: to,
         haste,
@@ -148,7 +151,7 @@ impl Search<'_, '_> {
     }
 
     fn first_on(&self, from: Pos2, to: Pos2) -> Option<Block> {
-        self.ground.first_on(from, to, CLEARANCE, &self.left_out)
+        self.ground.first_on(from, to, CLEARANCE, &self.spared)
     }
 
     /// A corner of a card, where there is room around it.
@@ -164,7 +167,7 @@ impl Search<'_, '_> {
         let is_free = |at: &Pos2| {
             let mut free = true;
             self.ground.each(Rect::from_center_size(*at, Vec2::splat(2.0 * CLEARANCE)), &mut |card, rect| {
-                free &= self.left_out.contains(&card) || !rect.expand(CLEARANCE).contains(*at);
+                free &= kept_off(card, CLEARANCE, &self.spared).is_none_or(|clearance| !rect.expand(clearance).contains(*at));
             });
             free
         };

@@ -6,8 +6,6 @@ use super::direction;
 use super::ground::Ground;
 use crate::render::{Curve, Path};
 
-/// Curves keep off cards by this much.
-const CLEARANCE: f32 = 4.0;
 /// How far a curve runs on in the direction of its ends, as a share of the way to the next point, and at most.
 const REACH: f32 = 0.38;
 const MAX_REACH: f32 = 150.0;
@@ -15,7 +13,15 @@ const MAX_REACH: f32 = 150.0;
 const ROUNDNESS: [f32; 4] = [1.0, 0.55, 0.25, 0.06];
 
 /// A path through points that starts and ends in these directions, and whether it keeps off all cards. `bow` moves its middle aside.
-pub(super) fn smooth(ground: &Ground<'_>, points: &[Pos2], start: Vec2, end: Vec2, bow: Vec2, own: &[usize]) -> (Path, bool) {
+pub(super) fn smooth(
+    ground: &Ground<'_>,
+    points: &[Pos2],
+    start: Vec2,
+    end: Vec2,
+    bow: Vec2,
+    own: &[usize],
+    clearance: f32,
+) -> (Path, bool) {
     let last = points.len().saturating_sub(2);
     let mut all_free = true;
     let through = |i: usize| {
@@ -40,7 +46,7 @@ pub(super) fn smooth(ground: &Ground<'_>, points: &[Pos2], start: Vec2, end: Vec
             let reach = (REACH * length).min(MAX_REACH) * share.max(0.1);
             Curve([from, from + out * reach + bow, to - into * reach + bow, to])
         };
-        let free = ROUNDNESS.iter().map(|share| curve(*share)).find(|curve| !ground.meets(curve, CLEARANCE, own));
+        let free = ROUNDNESS.iter().map(|share| curve(*share)).find(|curve| !ground.meets(curve, clearance, own));
         all_free &= free.is_some();
         free.unwrap_or_else(|| curve(1.0))
     });

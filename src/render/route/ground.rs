@@ -21,6 +21,14 @@ pub(super) struct Block {
     pub(super) rect: Rect,
 }
 
+/// A card that lines may come closer to, or run through where it says nothing.
+pub(super) type Spared = (usize, Option<f32>);
+
+/// By how much lines keep off a card.
+pub(super) fn kept_off(card: usize, clearance: f32, spared: &[Spared]) -> Option<f32> {
+    spared.iter().find(|(spared, _)| *spared == card).map_or(Some(clearance), |(_, clearance)| *clearance)
+}
+
 /// All cards, with a note of what was asked: so it is known which changes make a difference.
 pub(in crate::render) struct Ground<'a> {
     cards: &'a Cards<'a>,
@@ -64,8 +72,8 @@ impl<'a> Ground<'a> {
         count
     }
 
-    /// The first card that a straight line comes closer to than `clearance`.
-    pub(super) fn first_on(&self, from: Pos2, to: Pos2, clearance: f32, left_out: &[usize]) -> Option<Block> {
+    /// The first card that a straight line comes closer to than `clearance`, or than what is asked of that card.
+    pub(super) fn first_on(&self, from: Pos2, to: Pos2, clearance: f32, spared: &[Spared]) -> Option<Block> {
         let way = to - from;
         let length = way.length();
         if !length.is_finite() {
@@ -78,9 +86,7 @@ impl<'a> Ground<'a> {
             let area = Rect::from_two_pos(from + way * start, from + way * end).expand(clearance);
             let mut first: Option<(f32, Block)> = None;
             self.each(area, &mut |card, rect| {
-                if left_out.contains(&card) {
-                    return;
-                }
+                let Some(clearance) = kept_off(card, clearance, spared) else { return };
                 let Some(at) = enters(from, way, rect.expand(clearance)).filter(|at| *at <= end) else { return };
                 let block = Block { card, rect };
                 let key = |at: f32, rect: Rect| (at, rect.min.x, rect.min.y);

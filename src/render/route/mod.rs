@@ -34,6 +34,9 @@ const MAX_BOW: f32 = 400.0;
 const UPRIGHT: f32 = 0.62;
 /// Distances below this count as none.
 const NEAR: f32 = 0.5;
+/// Curves keep off cards by this much where there is room, and where there is little.
+const WIDE: f32 = 4.0;
+const NARROW: f32 = 1.0;
 /// A handle keeps so far from the ends of its line.
 const ENDS: f32 = 26.0;
 /// Where on a line a handle stands, as shares of its length, the preferred place first.
@@ -111,7 +114,7 @@ pub(super) fn plan(ground: &Ground<'_>, joined: &Joined) -> Plan {
 fn sides(ground: &Ground<'_>, start: Foot, end: Foot, way: &[Pos2]) -> Vec<Option<Side>> {
     let point = |at: Pos2| Rect::from_min_max(at, at);
     let rects = [start.anchor.rect(), end.anchor.rect()];
-    let own = own(&[start, end]);
+    let own: Vec<_> = own(&[start, end]).into_iter().map(|card| (card, None)).collect();
     let side = |foot: Foot, next: Option<&Pos2>, other: Rect| {
         let (rect, next) = (foot.card.map(|_| foot.anchor.rect())?, next.map_or(other, |at| point(*at)));
         let side = Side::towards(rect, next);
@@ -170,29 +173,25 @@ fn single(ground: &Ground<'_>, joined: &Joined, premise: Foot, target: Foot, pla
 
 /// A smooth path from port to port by way of corners; another way is looked for where that leads through a card.
 fn laid(ground: &Ground<'_>, start: Port, end: Port, corners: &[Pos2], bow: Vec2, own: &[usize]) -> Path {
-    let fitted = |corners: &[Pos2]| {
+    let fitted = |corners: &[Pos2], clearance: f32| {
         let points: Vec<Pos2> = std::iter::once(start.at).chain(corners.iter().copied()).chain([end.at]).collect();
         let (first, last) = (corners.first().copied().unwrap_or(end.at), corners.last().copied().unwrap_or(start.at));
         let leave = (start.out * UPRIGHT + direction(start.at, first) * (1.0 - UPRIGHT)).normalized();
         let arrive = (direction(last, end.at) * (1.0 - UPRIGHT) - end.out * UPRIGHT).normalized();
-        smooth(ground, &points, leave, arrive, bow, own)
+        smooth(ground, &points, leave, arrive, bow, own, clearance)
     };
-    let (path, free) = fitted(corners);
+    let (path, free) = fitted(corners, WIDE);
     if free {
         return path;
     }
     let off = detour::CLEARANCE + 2.0;
     let (from, to) = (start.at + start.out * off, end.at + end.out * off);
-    let Some(mut corners) = detour(ground, from, to, &[], 0.0).filter(|corners| !corners.is_empty()) else { return path };
-    let other = fitted(&corners);
-    if other.1 {
-        return other.0;
-    }
+    let around = detour(ground, from, to, &[], 0.0).unwrap_or_default();
     // Straight away from the borders first.
-    corners.insert(0, from);
-    corners.push(to);
-    let upright = fitted(&corners);
-    if upright.1 { upright.0 } else { path }
+    let upright: Vec<Pos2> = std::iter::once(from).chain(around.iter().copied()).chain([to]).collect();
+    let ways = [&around[..], &upright[..]];
+    let others = ways.iter().map(|way| (*way, WIDE)).chain([(corners, NARROW)]).chain(ways.iter().map(|way| (*way, NARROW)));
+    others.into_iter().map(|(way, clearance)| fitted(way, clearance)).find(|(_, free)| *free).map_or(path, |(path, _)| path)
 }
 
 /// A line with a handle on it, as near to its middle as there is room.

@@ -172,9 +172,7 @@ impl Scene {
         // Handles and names keep off cards, so those that a card comes upon or leaves are placed anew as well.
         for area in &touched.areas {
             self.places.within(*area, |part, _| {
-                let Part::Arrow(index) = part else { return };
-                let Some(arrow) = self.arrows.get(index) else { return };
-                if arrow.minds(*area) {
+                if let Part::Arrow(index) = part {
                     open.push(index);
                 }
             });
@@ -200,8 +198,7 @@ impl Scene {
         let Some(slot) = self.cards.get_mut(index) else { return };
         let (before, after) = (slot.rect(), placed.rect());
         *slot = placed;
-        self.places.remove(Part::Card(index), before);
-        self.places.insert(Part::Card(index), after);
+        self.places.put(Part::Card(index), after);
         touched.areas.extend([before, after]);
         touched.open.extend(self.links.on_card(index).iter().filter_map(|arrow| self.arrows.get(*arrow)).map(|arrow| arrow.relation));
     }
@@ -258,7 +255,7 @@ impl Scene {
         let index = self.cards.len();
         let placed = PlacedCard { claim: id, at: place.map_or(Pos2::ZERO, |place| pos2(place.x as f32, place.y as f32)), card };
         self.show_chips(map, id, &[], &placed.card.chips, touched);
-        self.places.insert(Part::Card(index), placed.rect());
+        self.places.put(Part::Card(index), placed.rect());
         touched.areas.push(placed.rect());
         self.card_of.insert(id, index);
         self.cards.push(placed);
@@ -306,13 +303,13 @@ impl Scene {
         for said in placed.card.chips.iter().flat_map(|chip| &chip.chain) {
             self.chips.remove(&(*said, claim));
         }
-        self.places.remove(Part::Card(index), placed.rect());
+        self.places.remove(Part::Card(index));
         touched.areas.push(placed.rect());
         self.links.remove_card(index);
         if let Some(last) = self.cards.get(index) {
             self.card_of.insert(last.claim, index);
-            self.places.remove(Part::Card(self.cards.len()), last.rect());
-            self.places.insert(Part::Card(index), last.rect());
+            self.places.remove(Part::Card(self.cards.len()));
+            self.places.put(Part::Card(index), last.rect());
         }
     }
 
@@ -322,12 +319,13 @@ impl Scene {
         for said in arrow.handle.chips.iter().flat_map(|chip| &chip.chain) {
             self.chips.remove(&(*said, relation));
         }
-        self.places.remove(Part::Arrow(index), arrow.watch());
+        self.places.remove(Part::Arrow(index));
         self.links.remove_arrow(index);
         if let Some(last) = self.arrows.get(index) {
             self.arrow_of.insert(last.relation, index);
-            self.places.remove(Part::Arrow(self.arrows.len()), last.watch());
-            self.places.insert(Part::Arrow(index), last.watch());
+            self.places.remove(Part::Arrow(self.arrows.len()));
+            self.places.put(Part::Arrow(index), last.watch());
+            self.places.cover(index, last.bounds());
         }
     }
 }

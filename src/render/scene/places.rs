@@ -31,6 +31,27 @@ type Levels = BTreeMap<i32, Squares>;
 struct Kind {
     levels: Levels,
     extent: Extent,
+    /// Where each part is kept, by its number; `NOTHING` where it is not.
+    kept: Vec<Rect>,
+}
+
+impl Kind {
+    fn take_out(&mut self, part: Part, rect: Rect) {
+        if rect.is_negative() {
+            return;
+        }
+        let (level, square) = home(rect);
+        if let Some(squares) = self.levels.get_mut(&level)
+            && let Some(list) = squares.get_mut(&square)
+        {
+            if let Some(at) = list.iter().position(|(other, _)| *other == part) {
+                list.swap_remove(at);
+            }
+            if list.is_empty() {
+                squares.remove(&square);
+            }
+        }
+    }
 }
 
 /// Cards and arrows apart: few cards are wide, and they are asked for alone for every name beside a handle.
@@ -48,28 +69,39 @@ impl Places {
         }
     }
 
-    pub(super) fn insert(&mut self, part: Part, rect: Rect) {
-        let (level, square) = home(rect);
+    /// Puts a part where it is found, instead of where it was: a card by its box, an arrow by all that matters to it, which may be more
+    /// than it covers.
+    pub(super) fn put(&mut self, part: Part, rect: Rect) {
         let (kind, index) = self.of(part);
-        kind.extent.set(index, rect);
+        if index >= kind.kept.len() {
+            kind.kept.resize(index + 1, Rect::NOTHING);
+        }
+        let before = kind.kept.get_mut(index).map_or(Rect::NOTHING, |kept| std::mem::replace(kept, rect));
+        if matches!(part, Part::Card(_)) {
+            kind.extent.set(index, rect);
+        }
+        if before == rect {
+            return;
+        }
+        kind.take_out(part, before);
+        if rect.is_negative() {
+            return;
+        }
+        let (level, square) = home(rect);
         kind.levels.entry(level).or_default().entry(square).or_default().push((part, rect));
     }
 
-    /// Takes a part out that was inserted with that box.
-    pub(super) fn remove(&mut self, part: Part, rect: Rect) {
-        let (level, square) = home(rect);
+    /// Notes what an arrow covers.
+    pub(super) fn cover(&mut self, arrow: usize, bounds: Rect) {
+        self.arrows.extent.set(arrow, bounds);
+    }
+
+    /// Takes a part out.
+    pub(super) fn remove(&mut self, part: Part) {
         let (kind, index) = self.of(part);
         kind.extent.set(index, Rect::NOTHING);
-        if let Some(squares) = kind.levels.get_mut(&level)
-            && let Some(list) = squares.get_mut(&square)
-        {
-            if let Some(at) = list.iter().position(|(other, _)| *other == part) {
-                list.swap_remove(at);
-            }
-            if list.is_empty() {
-                squares.remove(&square);
-            }
-        }
+        let before = kind.kept.get_mut(index).map_or(Rect::NOTHING, |kept| std::mem::replace(kept, Rect::NOTHING));
+        kind.take_out(part, before);
     }
 
     /// Hands each part that reaches into an area to `found`, with its box: arrows, then cards.
@@ -155,10 +187,12 @@ mod tests {
             .collect();
         rects.push(Rect::from_min_max(pos2(-2e9, -2e9), pos2(2e9, 2e9)));
         let mut places = Places::default();
-        rects.iter().enumerate().for_each(|(i, rect)| places.insert(Part::Card(i), *rect));
+        // Each stands elsewhere first.
+        rects.iter().enumerate().for_each(|(i, rect)| places.put(Part::Card(i), rect.translate(vec2(700.0, 0.0))));
+        rects.iter().enumerate().for_each(|(i, rect)| places.put(Part::Card(i), *rect));
         let gone = |i: usize| i % 7 == 3;
-        for (i, rect) in rects.iter().enumerate().filter(|(i, _)| gone(*i)) {
-            places.remove(Part::Card(i), *rect);
+        for i in (0..rects.len()).filter(|i| gone(*i)) {
+            places.remove(Part::Card(i));
         }
         let some: BTreeSet<usize> = (0..rects.len()).filter(|i| i % 5 == 0).collect();
         let around = |left_out: &dyn Fn(usize) -> bool| {

@@ -118,13 +118,9 @@ impl Scene {
             (run, face)
         });
         let Some(arrow) = self.arrows.get_mut(index) else { return };
-        let before = arrow.watch();
         arrow.follow(run, face, watch);
-        let after = arrow.watch();
-        if before != after {
-            self.places.remove(Part::Arrow(index), before);
-            self.places.insert(Part::Arrow(index), after);
-        }
+        self.places.put(Part::Arrow(index), arrow.watch());
+        self.places.cover(index, arrow.bounds());
     }
 
     /// What a relation joins: where handles are expected to stand, or where they do.
@@ -161,7 +157,9 @@ impl Scene {
             End::Handle(arrow) => self.arrows.get(arrow).map(|arrow| Anchor::Disc(at(arrow), HANDLE_RADIUS)),
             End::HandleChip(arrow, number) => {
                 let arrow = self.arrows.get(arrow)?;
-                arrow.handle.chips.get(number).map(|chip| Anchor::Box(chip.rect.translate(at(arrow).to_vec2())))
+                // On which side of the handle the chips will stand is not known before its lines are laid.
+                let handle = if expected { &arrow.faces[0] } else { &arrow.handle };
+                handle.chips.get(number).map(|chip| Anchor::Box(chip.rect.translate(at(arrow).to_vec2())))
             }
         }
     }

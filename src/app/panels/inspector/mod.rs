@@ -99,10 +99,18 @@ impl Form<'_> {
     /// The title of a form, with buttons at its right.
     fn title(&mut self, ui: &mut Ui, icon: Icon, title: &str, buttons: impl FnOnce(&mut Ui, &mut Self)) {
         ui.horizontal(|ui| {
-            let palette = Palette::of(ui.visuals());
-            ui.label(RichText::new(icons::text(icon)).color(palette.weak).size(crate::app::theme::HEADING));
-            ui.label(RichText::new(title).text_style(egui::TextStyle::Heading));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| buttons(ui, self));
+            ui.set_min_height(icons::SIZE);
+            // The buttons have their room first; what is left is the title's.
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = UNIT;
+                buttons(ui, self);
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
+                    let palette = Palette::of(ui.visuals());
+                    ui.label(RichText::new(icons::text(icon)).color(palette.weak).size(crate::app::theme::HEADING));
+                    ui.add(egui::Label::new(RichText::new(title).text_style(egui::TextStyle::Heading)).truncate());
+                });
+            });
         });
     }
 

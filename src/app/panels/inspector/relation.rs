@@ -33,6 +33,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     section(ui, tr!("inspector-premises"));
     for premise in map.premises(id) {
         ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = -0.5 * UNIT;
             if icons::button(ui, Icon::Unlink, tr!("inspector-remove-premise")).clicked() {
                 form.queue.push(Command::RemovePremise { relation: id, premise });
             }
@@ -93,7 +94,9 @@ fn weight(ui: &mut Ui, form: &mut Form<'_>, id: NodeId, weight: Option<u8>) {
             ui.weak(tr!("field-not-weighed"));
             return;
         };
-        let response = ui.add(DragValue::new(&mut percent).range(0..=100).suffix(" %")).accessible_name(tr!("field-weight-percent"));
+        let response = ui
+            .add(DragValue::new(&mut percent).range(0..=100).suffix(tr!("settings-percent", percent = "")))
+            .accessible_name(tr!("field-weight-percent"));
         if response.changed() {
             form.queue.push(set(Some(percent)));
         }

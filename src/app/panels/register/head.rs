@@ -11,6 +11,8 @@ use crate::tr;
 
 /// Room for how many entries there are.
 const COUNT: f32 = 28.0 * UNIT;
+/// Where there is less room, buttons have no words, and it is not said how many entries there are.
+const ROOMY: f32 = 100.0 * UNIT;
 
 impl RegisterPanel {
     /// Draws the line over the table.
@@ -18,16 +20,21 @@ impl RegisterPanel {
         ui.spacing_mut().item_spacing.x = UNIT;
         // The buttons have their room first; what is left is the filter's.
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            self.buttons(ui, desk);
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| self.filter(ui));
+            let roomy = ui.available_width() >= ROOMY;
+            self.buttons(ui, desk, roomy);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| self.filter(ui, roomy));
         });
     }
 
-    fn filter(&mut self, ui: &mut Ui) {
+    fn filter(&mut self, ui: &mut Ui, roomy: bool) {
         let title = self.spec.action.title();
-        let width = (ui.available_width() - COUNT).clamp(16.0 * UNIT, 56.0 * UNIT);
+        let count = if roomy { COUNT } else { 3.0 * UNIT };
+        let width = (ui.available_width() - count).clamp(10.0 * UNIT, 56.0 * UNIT);
         let filter = TextEdit::singleline(&mut self.filter).desired_width(width).hint_text(tr!("register-filter"));
         ui.add(filter).accessible_name(tr!("register-filter-of", register = title));
+        if !roomy {
+            return;
+        }
         let count = if self.marked.len() > 1 {
             tr!("register-marked", count = self.marked.len(), all = self.lines.len())
         } else {
@@ -39,7 +46,7 @@ impl RegisterPanel {
     }
 
     /// From right to left: add, delete, where used, merge.
-    fn buttons(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
+    fn buttons(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, roomy: bool) {
         let add = self.spec.add;
         if icons::button(ui, Icon::Plus, add.title()).clicked() {
             desk.queue.push(add.into());
@@ -53,14 +60,14 @@ impl RegisterPanel {
         if uses.on_disabled_hover_text(tr!("register-mark-one")).clicked() {
             self.show_uses(desk);
         }
-        self.merge_button(ui, desk);
+        self.merge_button(ui, desk, roomy);
     }
 
     /// Asks which of the marked entries should stay.
-    fn merge_button(&self, ui: &mut Ui, desk: &mut Desk<'_>) {
+    fn merge_button(&self, ui: &mut Ui, desk: &mut Desk<'_>, roomy: bool) {
         let marked = self.marked_lines();
         ui.add_enabled_ui(marked.len() > 1, |ui| {
-            let label = icons::before(Icon::Merge, tr!("register-merge"));
+            let label = if roomy { icons::before(Icon::Merge, tr!("register-merge")) } else { icons::text(Icon::Merge) };
             let button = ui.menu_button(RichText::new(label).size(SMALL), |ui| {
                 ui.label(RichText::new(tr!("register-merge-into")).size(SMALL).color(Palette::of(ui.visuals()).weak));
                 for line in &marked {

@@ -1,0 +1,68 @@
+//! The export dialog, and pictures on the clipboard.
+
+use egui::OutputCommand;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+use elenchus::editor::{Action, Command};
+
+use crate::harness::{NADER, Window, small_map};
+
+fn choose(w: &mut Window, from: &str, to: &str) {
+    w.harness.get_by_role_and_label(Role::ComboBox, from).click();
+    w.settle();
+    w.harness.get_by_role_and_label(Role::Button, to).click();
+    w.settle();
+}
+
+fn has(w: &Window, label: &str) -> bool {
+    w.harness.query_all_by_label_contains(label).next().is_some()
+}
+
+#[test]
+fn the_export_dialog_says_what_is_lost_for_each_choice() {
+    let mut w = Window::on(small_map());
+    w.push(Action::Export);
+    assert!(has(&w, "Nothing in the map is left unsaid") && has(&w, "The bare map, as the canvas shows it"));
+    choose(&mut w, "Format: SVG picture (.svg)", "PNG picture (.png)");
+    assert!(has(&w, "Will not be kept: 1 particulars of sources") && has(&w, "Transparent background"));
+    choose(&mut w, "Format: PNG picture (.png)", "PDF document (.pdf)");
+    choose(&mut w, "For: Screen", "Assignment");
+    assert!(has(&w, "Page: A4") && has(&w, "Colours: Print") && has(&w, "Nothing in the map is left unsaid"));
+}
+
+#[test]
+fn a_part_can_be_exported_once_something_is_selected() {
+    let mut w = Window::on(small_map());
+    let thesis = w.claim(NADER);
+    w.push(Command::Select(vec![thesis]));
+    w.push(Action::Export);
+    choose(&mut w, "Part of the map: All of it", "The selection and all that bears on it");
+    assert!(has(&w, "1 claim is left out"));
+    choose(&mut w, "Part of the map: The selection and all that bears on it", "The selection");
+    assert!(has(&w, "2 claims are left out"));
+}
+
+#[test]
+fn pictures_are_copied() {
+    for (action, told) in [(Action::CopyPicture, "Copied a picture of"), (Action::CopySvg, "Copied as SVG")] {
+        let mut w = Window::on(small_map());
+        w.app().push(action);
+        let mut copied = Vec::new();
+        for _ in 0..2_000 {
+            w.harness.step();
+            let commands = &w.harness.output().platform_output.commands;
+            copied.extend(commands.iter().filter(|c| matches!(c, OutputCommand::CopyImage(_) | OutputCommand::CopyText(_))).cloned());
+            if !copied.is_empty() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        w.settle();
+        assert!(has(&w, told), "{action:?}");
+        match copied.as_slice() {
+            [OutputCommand::CopyImage(image)] => assert!(image.size[0] > 400 && action == Action::CopyPicture),
+            [OutputCommand::CopyText(text)] => assert!(text.starts_with("<svg") && action == Action::CopySvg),
+            other => panic!("{action:?}: {} commands", other.len()),
+        }
+    }
+}
