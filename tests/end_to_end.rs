@@ -392,11 +392,11 @@ fn a_small_map_by_mouse_alone() {
         desktop.type_text(text);
         desktop.click(&window, (300, 720), 1);
     }
-    // Lines from upper edges; the question stands where the line ends, its answers below each other.
+    // Lines from upper edges; the question stands below what the line ends on, its answers below each other.
     let upper_edge = |(x, y): (i32, i32)| (x, y - 23);
-    for (from, to, answer) in [(air, cars, 50), (shops, cars, 86), (bikes, ((cars.0 + shops.0) / 2, (cars.1 + shops.1) / 2), 101)] {
+    for (from, to, answer) in [(air, cars, 75), (shops, cars, 111), (bikes, ((cars.0 + shops.0) / 2, (cars.1 + shops.1) / 2), 115)] {
         desktop.drag(&window, upper_edge(from), to);
-        desktop.click(&window, (to.0 + 60, to.1 + answer), 1);
+        desktop.click(&window, (to.0 + 40, to.1 + answer), 1);
     }
     let shot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("by-mouse.png");
     desktop.screenshot(&window, &shot);

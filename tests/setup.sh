@@ -7,7 +7,7 @@ run="libgl1 libgl1-mesa-dri libglx-mesa0 libegl1 libx11-6 libx11-xcb1 libxcursor
 drive="xvfb xauth openbox xdotool imagemagick x11-utils"
 build="gcc libc6-dev pkg-config"
 # These look at exported files.
-look="libxml2-utils poppler-utils"
+look="graphviz libxml2-utils poppler-utils python3-networkx"
 
 if [ "$(uname -s)" != Linux ]; then
     echo "setup: nothing to install on $(uname -s); the end-to-end tests need Linux with Xvfb and are skipped."

@@ -1927,10 +1927,6 @@ native-pinned-help = Unter `at` ergänzen oder aus `pinned` entfernen.
 id-prefix = „{ $text }“ passt als Kennung nicht hierher ({ $kind }): Sie muss mit { $expected } beginnen
 id-form = „{ $text }“ ist keine Kennung: Auf den Anfang folgen 1 bis 20 Buchstaben, Ziffern, - oder _
 
-# Pictures in words
-svg-untitled = Argumentkarte
-svg-description = Argumentkarte; Behauptungen: { $claims }, Beziehungen: { $relations }.
-
 # Keys
 key-ctrl = Strg+
 key-shift = Umschalt+

@@ -1855,10 +1855,6 @@ native-pinned-help = Add it to `at`, or take it out of `pinned`.
 id-prefix = “{ $text }” is not the id of a { $kind }: it must begin with { $expected }
 id-form = “{ $text }” is not an id: after the prefix come 1 to 20 letters, digits, - or _
 
-# Pictures in words
-svg-untitled = Argument map
-svg-description = Argument map of { $claims } claims and { $relations } relations.
-
 # Keys
 key-ctrl = Ctrl+
 key-shift = Shift+

@@ -14,7 +14,8 @@ impl ElenchusApp {
         let opening = self.opening.running().and_then(|slot| slot.job()).map(|j| (tr!("running-opening"), j.fraction(), j.seconds()));
         let laying_out = self.tab.layouts.running().map(|(fraction, seconds)| (tr!("running-layout"), fraction, seconds));
         let drawing = self.tab.canvas.drawing().map(|(fraction, seconds)| (tr!("running-drawing"), fraction, seconds));
-        let (name, fraction, seconds) = laying_out.or(opening).or(drawing).or_else(|| self.tab.saving.running())?;
+        let copying = self.copying.job().map(|j| (tr!("running-exporting"), j.fraction(), j.seconds()));
+        let (name, fraction, seconds) = laying_out.or(opening).or(drawing).or_else(|| self.tab.saving.running()).or(copying)?;
         Some(Running { name, fraction, wait: TOLD_AFTER - seconds })
     }
 
@@ -28,6 +29,7 @@ impl ElenchusApp {
         } else {
             self.opening.cancel();
             self.tab.saving.cancel();
+            self.copying.cancel();
         }
     }
 }

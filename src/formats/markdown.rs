@@ -45,7 +45,9 @@ impl Exporter for Markdown {
         let title = map.meta().title.trim();
         let _ = writeln!(text, "# {}", escaped(if title.is_empty() { tr!("map-untitled") } else { title }));
         paragraph(&mut text, 0, &map.meta().note);
-        text.push('\n');
+        if !text.ends_with("\n\n") {
+            text.push('\n');
+        }
         for (index, row) in outline.rows().iter().enumerate() {
             ctx.checkpoint(index as u64, outline.rows().len() as u64)?;
             if row.kind == RowKind::Attribution && map.relations_on(row.node).is_empty() {

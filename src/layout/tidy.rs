@@ -49,6 +49,8 @@ pub(in crate::layout) struct Forest {
     pub(in crate::layout) order: Vec<u32>,
     /// The parent of each row, or itself.
     pub(in crate::layout) parent: Vec<u32>,
+    /// How far right of the middle of its parent each wants to stand.
+    port: Vec<f64>,
     starts: Vec<u32>,
     children: Vec<u32>,
 }
@@ -56,8 +58,9 @@ pub(in crate::layout) struct Forest {
 impl Forest {
     pub(in crate::layout) fn new(rows: &Rows) -> Self {
         let n = rows.rows.len();
-        let (in_starts, ins) = lists(n, rows.arcs.iter().map(|arc| (arc.to, arc.from)));
+        let (in_starts, ins) = lists(n, rows.arcs.iter().zip(0u32..).map(|(arc, k)| (arc.to, k)));
         let mut parent: Vec<u32> = vec![u32::MAX; n];
+        let mut port = vec![0.0; n];
         let mut order: Vec<u32> = Vec::with_capacity(n);
         let mut has_target = vec![false; n];
         for arc in &rows.arcs {
@@ -73,8 +76,11 @@ impl Forest {
             order.push(first);
             while let Some(&i) = order.get(next) {
                 next += 1;
-                for &j in &ins[in_starts[i as usize] as usize..in_starts[i as usize + 1] as usize] {
+                for &k in &ins[in_starts[i as usize] as usize..in_starts[i as usize + 1] as usize] {
+                    let arc = rows.arcs[k as usize];
+                    let j = arc.from;
                     if parent[j as usize] == u32::MAX {
+                        port[j as usize] = arc.to_at - arc.from_at;
                         parent[j as usize] = i;
                         order.push(j);
                     }
@@ -83,7 +89,7 @@ impl Forest {
         }
         let hanging = order.iter().filter(|&&i| parent[i as usize] != i).map(|&i| (parent[i as usize], i));
         let (starts, children) = lists(n, hanging);
-        Self { order, parent, starts, children }
+        Self { order, parent, port, starts, children }
     }
 
     fn children(&self, i: usize) -> &[u32] {
@@ -108,7 +114,10 @@ pub(in crate::layout) fn place(forest: &Forest, rows: &Rows, upright: &[(f64, f6
         let children = forest.children(i);
         let mut whole = pack(children, &mut outlines, &mut x, gap);
         let middle = match (children.first(), children.last()) {
-            (Some(&first), Some(&last)) => (x[first as usize] + x[last as usize]) / 2.0,
+            (Some(&first), Some(&last)) => {
+                let wish = |i: u32| x[i as usize] - forest.port[i as usize];
+                (wish(first) + wish(last)) / 2.0
+            }
             _ => 0.0,
         };
         for &child in children {

@@ -6,7 +6,7 @@ use emath::{Pos2, Rect, Vec2, pos2};
 
 use crate::base::{NodeId, NodeKind};
 use crate::model::RelationKind;
-use crate::render::route::{Plan, Port, Route, comes_into};
+use crate::render::route::{Plan, Port, Route, Watch, comes_into};
 use crate::render::theme::{Ink, UNIT};
 use crate::render::{Card, Curve, Dash, Path, Shape, Stroke};
 
@@ -255,18 +255,6 @@ pub struct Arrow {
     watch: Rect,
 }
 
-/// Where was looked for cards.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Watch {
-    pub(super) seen: Rect,
-    /// Whether one was in the way.
-    pub(super) met: bool,
-}
-
-impl Watch {
-    pub(super) const NOTHING: Self = Self { seen: Rect::NOTHING, met: false };
-}
-
 impl Arrow {
     /// An arrow that runs nowhere yet.
     pub(super) fn new(relation: NodeId, style: ArrowStyle, faces: [Arc<Card>; 4]) -> Self {
@@ -348,6 +336,11 @@ impl Arrow {
     /// A box that holds it and all that was looked at for its route: other changes leave it as it is.
     pub(super) fn watch(&self) -> Rect {
         self.watch
+    }
+
+    /// Whether a card that comes to an area or leaves it may give it another route.
+    pub(super) fn minds(&self, area: Rect) -> bool {
+        self.planned.is_in(area) || self.laid.is_in(area)
     }
 
     /// The room that a layout leaves for its handle.

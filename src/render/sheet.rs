@@ -104,6 +104,11 @@ impl<'a> Sheet<'a> {
         }
         let width = sheet.rect.width() - 2.0 * MARGIN;
         let left = sheet.rect.left() + MARGIN;
+        if around.title || around.legend {
+            // The margin grows with what stands in it.
+            let more = MARGIN * ((width / 1100.0).clamp(1.0, 6.0) - 1.0);
+            sheet.rect = sheet.rect.expand2(vec2(more.ceil(), 0.0));
+        }
         if around.title {
             let scale = (width / 1100.0).clamp(1.0, 6.0);
             let block = legend::title_block(map, scene, width / scale, shaper);
@@ -116,7 +121,7 @@ impl<'a> Sheet<'a> {
             let block = legend::legend(map, scene, width / scale, shaper);
             if !block.shapes.is_empty() {
                 let top = sheet.rect.bottom() - MARGIN + GAP * scale;
-                let bottom = top + block.size.y * scale + MARGIN * 0.75;
+                let bottom = top + (block.size.y + MARGIN * 0.75) * scale;
                 sheet.put(block, scale, pos2(left, top));
                 sheet.rect.max.y = bottom.ceil();
             }

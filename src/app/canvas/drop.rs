@@ -205,8 +205,7 @@ impl Canvas {
             Dropped::Ground { .. } => {
                 return PopupAnchor::Position(drop.at + (GHOST * vec2(-0.5, 0.5)) * self.camera.zoom + vec2(0.0, UNIT));
             }
-            Dropped::Line { to, .. } | Dropped::End { to, .. } | Dropped::Start { to, .. } => place(to),
-            Dropped::Card { claim, to, .. } => place(to).map(|rect| place(claim).map_or(rect, |card| rect.union(card))),
+            Dropped::Line { to, .. } | Dropped::End { to, .. } | Dropped::Start { to, .. } | Dropped::Card { to, .. } => place(to),
         };
         // Beside a card that fills the canvas there is no room.
         let about = about.map(|rect| rect.intersect(canvas).expand(UNIT)).filter(|rect| rect.height() < canvas.height() * 0.5);

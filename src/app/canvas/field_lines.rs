@@ -48,7 +48,7 @@ mod tests {
     /// Rows as the field has them, a line break shown as "/".
     fn rows(text: &str, width: f32) -> Vec<String> {
         let mut rows = Vec::new();
-        let _ = egui::__run_test_ui(|ui| {
+        egui::__run_test_ui(|ui| {
             let looks = Looks { font: FontId::proportional(14.0), color: Color32::BLACK, line_height: 20.0 };
             let galley = layout(ui, text, width, &looks);
             let counted: usize = galley.rows.iter().map(|row| row.char_count_including_newline().0).sum();

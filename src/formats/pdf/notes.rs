@@ -239,11 +239,14 @@ impl Group {
     }
 }
 
+/// A page's shapes, and its links with where they are.
+type Printed = (Vec<Shape>, Vec<(Rect, String)>);
+
 /// Fills pages from the top with paragraphs, from the foot with notes.
 struct Press {
     room: Vec2,
     paper: Vec2,
-    pages: Vec<(Vec<Shape>, Vec<(Rect, String)>)>,
+    pages: Vec<Printed>,
     paragraphs: Vec<Group>,
     notes: Vec<Group>,
     used: f32,

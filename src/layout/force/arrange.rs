@@ -90,8 +90,8 @@ pub(super) fn arrange(
 
     // How far repulsion reaches: in a tree it ends soon, since nothing needs untangling.
     let (repulsion, keep, fill) = match part.len() {
-        0..=FEW => ROOMY,
-        0..=MANY => (REPULSION, KEEP, FILL),
+        n if n <= FEW => ROOMY,
+        n if n <= MANY => (REPULSION, KEEP, FILL),
         _ => (REPULSION, KEEP, TIGHT_FILL),
     };
     let reach = 1.0 + REACH * part.loops() as f32 * (part.len() as f32).sqrt();

@@ -128,14 +128,14 @@ impl Crowd {
         }
     }
 
-    /// Hands out the boxes whose centres were in the cells in and around an area in the last round.
+    /// Hands out the boxes whose centres were within half a cell of an area in the last round: all that reach into it.
     pub(super) fn near(&self, low: (f32, f32), high: (f32, f32), found: &mut dyn FnMut(usize)) {
         let (columns, rows) = self.size;
         let cut = |v: f32, most: usize| ((v + 1.0).max(0.0) as usize).min(most - 1);
         let column = |x: f32| (x - self.corner.0) / self.side.0;
         let row = |y: f32| (y - self.corner.1) / self.side.1;
-        let (first, last) = (cut(column(low.0) - 1.0, columns), cut(column(high.0) + 1.0, columns));
-        for row in cut(row(low.1) - 1.0, rows)..=cut(row(high.1) + 1.0, rows) {
+        let (first, last) = (cut(column(low.0) - 0.5, columns), cut(column(high.0) + 0.5, columns));
+        for row in cut(row(low.1) - 0.5, rows)..=cut(row(high.1) + 0.5, rows) {
             let (start, end) = (self.starts[row * columns + first] as usize, self.starts[row * columns + last + 1] as usize);
             for m in &self.sorted[start..end] {
                 found(m.index as usize);

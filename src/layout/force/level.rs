@@ -90,11 +90,11 @@ impl Level {
         let n = self.len();
         // The chief of every node.
         let mut chief = vec![FREE; n];
-        for i in 0..n {
+        for (i, chief) in chief.iter_mut().enumerate() {
             if let [only] = self.ties(i)
                 && self.ties(only.to as usize).len() > 1
             {
-                chief[i] = only.to;
+                *chief = only.to;
             }
         }
         let mut order: Vec<u32> = (0..n as u32).filter(|&i| chief[i as usize] == FREE).collect();
@@ -126,10 +126,10 @@ impl Level {
         // A leaf's chief may itself have joined another.
         let mut hops = vec![0.0f32; n];
         let step = |i: usize, to: u32| self.ties(i).iter().find(|t| t.to == to).map_or(0.0, |t| t.length);
-        for i in 0..n {
+        for (i, hops) in hops.iter_mut().enumerate() {
             let mut at = i;
             while chief[at] as usize != at {
-                hops[i] += step(at, chief[at]);
+                *hops += step(at, chief[at]);
                 at = chief[at] as usize;
             }
         }

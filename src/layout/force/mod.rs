@@ -34,6 +34,8 @@ pub struct Force;
 
 /// Gap kept before rounding to whole numbers, which may take 1 of it.
 const CLEARANCE: f64 = GAP as f64 + 1.0;
+/// About how often every box is looked at in a run.
+const PASSES: u64 = 200;
 /// Space between parts that no link joins.
 const PART_GAP: f64 = 2.0 * GAP as f64;
 
@@ -48,7 +50,7 @@ impl Layout for Force {
         let (insertions, anchored): (Vec<Component>, Vec<Component>) = anchored.into_iter().partition(Component::is_mostly_held);
         let mut run = Run {
             rng: Rng::new(request.seed),
-            work: Work::new(ctx, request.bodies.len() as u64 * 200 as u64),
+            work: Work::new(ctx, request.bodies.len() as u64 * PASSES),
             all: Boxes {
                 at: request.bodies.iter().map(|b| held_at(b).unwrap_or_default()).collect(),
                 half: request.bodies.iter().map(half_of).collect(),

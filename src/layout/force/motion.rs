@@ -127,7 +127,7 @@ impl<'a> Motion<'a> {
             let room = Room { size, gap: GAP * size, extra: 0.0 };
             let mut boxes = boxes(&self.bodies, &mut self.x, &mut self.y);
             self.crowd.push(&mut boxes, room);
-            if plan.clear > 0.0 {
+            if plan.clear > 0.0 && !number.is_multiple_of(2) {
                 self.crowd.clear(&mut boxes, self.level, room, plan.clear * CLEARING, 4.0 * self.natural);
             }
         }

@@ -1,6 +1,6 @@
 //! The cards that lines keep off, and whether they do.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use emath::{Pos2, Rect, Vec2};
 
@@ -33,26 +33,72 @@ pub(super) fn kept_off(card: usize, clearance: f32, spared: &[Spared]) -> Option
 pub(in crate::render) struct Ground<'a> {
     cards: &'a Cards<'a>,
     seen: Cell<Rect>,
-    met: Cell<bool>,
+    squares: RefCell<Vec<Square>>,
+}
+
+/// A square of the map, by its column and row.
+type Square = (i32, i32);
+
+/// Side of the squares of which is noted whether cards were looked for in them.
+const SIDE: f32 = 256.0;
+/// A look at more squares than this is not noted by squares, nor one at fewer.
+const MANY: i64 = 4096;
+const FEW: usize = 6;
+
+/// Where was looked for cards.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::render) struct Watch {
+    /// A box around all of it.
+    pub(in crate::render) seen: Rect,
+    /// The squares that it came into, sorted; empty where it is no more than the box.
+    squares: Vec<Square>,
+}
+
+impl Watch {
+    pub(in crate::render) const NOTHING: Self = Self { seen: Rect::NOTHING, squares: Vec::new() };
+
+    /// Whether it came into an area.
+    pub(in crate::render) fn is_in(&self, area: Rect) -> bool {
+        self.seen.intersects(area)
+            && (self.squares.is_empty()
+                || squares(area).is_none_or(|mut squares| squares.any(|square| self.squares.binary_search(&square).is_ok())))
+    }
+}
+
+/// The squares that an area comes into; `None` where there are too many.
+fn squares(area: Rect) -> Option<impl Iterator<Item = Square>> {
+    let square = |pos: Pos2| ((pos.x / SIDE).floor() as i32, (pos.y / SIDE).floor() as i32);
+    let (low, high) = (square(area.min), square(area.max));
+    let count = |low: i32, high: i32| (i64::from(high) - i64::from(low) + 1).max(0);
+    let few = count(low.0, high.0).saturating_mul(count(low.1, high.1)) <= MANY;
+    few.then(|| (low.0..=high.0).flat_map(move |x| (low.1..=high.1).map(move |y| (x, y))))
 }
 
 impl<'a> Ground<'a> {
     pub(in crate::render) fn new(cards: &'a Cards<'a>) -> Self {
-        Self { cards, seen: Cell::new(Rect::NOTHING), met: Cell::new(false) }
+        Self { cards, seen: Cell::new(Rect::NOTHING), squares: RefCell::default() }
     }
 
     /// Where was looked for cards.
-    pub(in crate::render) fn seen(&self) -> Rect {
-        self.seen.get()
-    }
-
-    /// Whether any card was in the way of anything.
-    pub(in crate::render) fn met(&self) -> bool {
-        self.met.get()
+    pub(in crate::render) fn watch(self) -> Watch {
+        let (seen, mut noted) = (self.seen.get(), self.squares.into_inner());
+        noted.sort_unstable();
+        noted.dedup();
+        let is_box = squares(seen).is_none_or(|squares| squares.count() <= FEW.max(noted.len()));
+        Watch { seen, squares: if is_box { Vec::new() } else { noted } }
     }
 
     pub(super) fn each(&self, area: Rect, found: &mut dyn FnMut(usize, Rect)) {
         self.seen.set(self.seen.get().union(area));
+        if let Some(squares) = squares(area) {
+            let mut noted = self.squares.borrow_mut();
+            for square in squares {
+                // Looks follow each other closely.
+                if !noted.iter().rev().take(FEW).any(|other| *other == square) {
+                    noted.push(square);
+                }
+            }
+        }
         (self.cards)(area, found);
     }
 
@@ -60,7 +106,6 @@ impl<'a> Ground<'a> {
     pub(in crate::render) fn covers(&self, area: Rect, left_out: &[usize]) -> bool {
         let mut covers = false;
         self.each(area, &mut |card, rect| covers |= !left_out.contains(&card) && rect.intersects(area));
-        self.met.set(self.met.get() || covers);
         covers
     }
 
@@ -68,7 +113,6 @@ impl<'a> Ground<'a> {
     pub(in crate::render) fn count(&self, area: Rect) -> usize {
         let mut count = 0;
         self.each(area, &mut |_, rect| count += usize::from(rect.intersects(area)));
-        self.met.set(self.met.get() || count > 0);
         count
     }
 
@@ -95,7 +139,6 @@ impl<'a> Ground<'a> {
                 }
             });
             if let Some((_, block)) = first {
-                self.met.set(true);
                 return Some(block);
             }
         }
@@ -117,7 +160,6 @@ impl<'a> Ground<'a> {
             let area = rect.expand(if own.contains(&card) { -1.0 } else { clearance });
             meets = meets || comes_into(curve, area);
         });
-        self.met.set(self.met.get() || meets);
         meets
     }
 }

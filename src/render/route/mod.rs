@@ -17,7 +17,7 @@ use detour::detour;
 use fit::smooth;
 
 pub(super) use anchor::{Anchor, Foot, Port, Side, room_on};
-pub(super) use ground::{Cards, Ground, comes_into};
+pub(super) use ground::{Cards, Ground, Watch, comes_into};
 pub(super) use slots::{Wish, spread};
 
 /// Space between a line's end and what it ends on.

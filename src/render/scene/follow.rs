@@ -172,7 +172,9 @@ impl Scene {
         // Handles and names keep off cards, so those that a card comes upon or leaves are placed anew as well.
         for area in &touched.areas {
             self.places.within(*area, |part, _| {
-                if let Part::Arrow(index) = part {
+                if let Part::Arrow(index) = part
+                    && self.arrows.get(index).is_some_and(|arrow| arrow.minds(*area))
+                {
                     open.push(index);
                 }
             });

@@ -6,9 +6,8 @@ use emath::{Pos2, Rect, Vec2, vec2};
 
 use super::{GAP, Part, Scene};
 use crate::base::NodeId;
-use crate::render::arrow::Watch;
 use crate::render::card::HANDLE_RADIUS;
-use crate::render::route::{Anchor, Cards, Foot, Ground, Joined, Port, Wish, plan, room_on, route, spread};
+use crate::render::route::{Anchor, Cards, Foot, Ground, Joined, Port, Watch, Wish, plan, room_on, route, spread};
 use crate::render::theme::UNIT;
 use crate::render::topology::{End, Link};
 use crate::render::{Arrow, PlacedCard};
@@ -146,7 +145,7 @@ impl Scene {
         let cards: &Cards<'_> = if self.rough { &|_, _| () } else { &|area, found| self.places.cards_in(area, found) };
         let ground = Ground::new(cards);
         let result = work(&ground);
-        (result, Watch { seen: ground.seen(), met: ground.met() })
+        (result, ground.watch())
     }
 
     pub(super) fn anchor(&self, end: End, expected: bool) -> Option<Anchor> {

@@ -95,8 +95,10 @@ impl Panel for OutlinePanel {
             return false;
         }
         self.writing = editor.map().claim(node).map(|claim| Writing::new(node, &claim.text));
-        // Its row must be there to be written in.
-        self.make(editor);
+        // Its row must be there to be written in; in a large map it comes with the outline that is on its way, and is gone to then.
+        if editor.map().node_count() <= SMALL {
+            self.make(editor);
+        }
         // A claim that is only pointed to is written where it stands.
         if let Some(row) = self.outline.place(node).and_then(|place| self.outline.rows().get(place)) {
             self.go_to(row.key());
