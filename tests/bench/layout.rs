@@ -102,7 +102,7 @@ fn edit(request: &LayoutRequest) {
     let tree = RTree::bulk_load((0..centres.len()).map(entry).collect());
     let near = |area: Rect| {
         let area = AABB::from_corners(area.min.into(), area.max.into());
-        let found = tree.locate_in_envelope_intersecting(&area).map(|e| e.data);
+        let found = tree.locate_in_envelope_intersecting(area).map(|e| e.data);
         found.map(|id| Placed { id, rect: rect(id), held: false }).collect()
     };
     let mut rng = Rng::new(9);
