@@ -1956,3 +1956,6 @@ loss-places = Orte auf der Zeichenfläche
 loss-anchors = Stellen von Zitaten in ihren Quellen
 loss-views = Ansichten außer der ersten
 loss-pins = Befestigungen
+
+# Pictures in words
+

@@ -1884,3 +1884,6 @@ loss-places = places on the canvas
 loss-anchors = places of quotations in their sources
 loss-views = views but the main one
 loss-pins = pins
+
+# Pictures in words
+
