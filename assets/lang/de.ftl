@@ -1959,3 +1959,5 @@ loss-pins = Befestigungen
 
 # Pictures in words
 
+svg-untitled = Argumentkarte
+svg-description = Argumentkarte; Behauptungen: { $claims }, Beziehungen: { $relations }.

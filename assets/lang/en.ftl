@@ -1887,3 +1887,5 @@ loss-pins = pins
 
 # Pictures in words
 
+svg-untitled = Argument map
+svg-description = Argument map of { $claims } claims and { $relations } relations.
