@@ -44,7 +44,8 @@ fn hostile_map() -> ArgumentMap {
             cause: text.to_owned(),
             ..Claim::default()
         });
-        let step = Relation { title: text.to_owned(), note: text.to_owned(), scheme: text.to_owned(), ..Relation::new(RelationKind::Rebuttal) };
+        let step =
+            Relation { title: text.to_owned(), note: text.to_owned(), scheme: text.to_owned(), ..Relation::new(RelationKind::Rebuttal) };
         b.relation(step, &[claim], thesis);
         let quotes = vec![Quote { exact: text.to_owned(), ..Quote::default() }];
         let said = Attribution { source: Some(source), quotes, note: text.to_owned(), ..Attribution::new(Some(speaker), Stance::Asserts) };
@@ -115,7 +116,8 @@ fn hostile_texts_stay_texts() {
         assert_eq!(texts(&page, selector).len(), count, "{selector}");
     }
     for (name, attributes) in markup(&page) {
-        let foreign = ["img", "iframe", "object", "embed", "base", "link", "form", "foreignobject", "foreignObject", "noscript", "b", "use"];
+        let foreign =
+            ["img", "iframe", "object", "embed", "base", "link", "form", "foreignobject", "foreignObject", "noscript", "b", "use"];
         assert!(!foreign.contains(&name.as_str()), "{name}");
         assert!(!attributes.iter().any(|a| a.starts_with("on") || a == "style" || a == "src"), "{name}: {attributes:?}");
     }
@@ -145,7 +147,9 @@ fn nothing_is_loaded_and_only_sources_are_linked() {
         let style = texts(&page, "style").concat();
         assert!(!style.contains("url(") && !style.contains("@import"));
         let script = texts(&page, "script").concat();
-        for word in ["innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "fetch(", "XMLHttp", "import(", "http:", "https:"] {
+        for word in
+            ["innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "fetch(", "XMLHttp", "import(", "http:", "https:"]
+        {
             assert!(!script.replace("http://www.w3.org/2000/svg", "").contains(word), "{word}");
         }
         let policy = page.select(&Selector::parse("meta[http-equiv]").unwrap()).next().unwrap().value().attr("content").unwrap();
@@ -167,7 +171,8 @@ fn the_list_says_what_the_picture_says() {
     let (map, [thesis, close, ..]) = small_map();
     let page = Html::parse_document(&html(&map));
     let pictured: BTreeSet<String> = texts_of(&page, "#map [data-node]", "data-node");
-    let listed: BTreeSet<String> = texts_of(&page, "#outline li", "data-node").into_iter().chain(texts_of(&page, "#outline li", "data-via")).collect();
+    let listed: BTreeSet<String> =
+        texts_of(&page, "#outline li", "data-node").into_iter().chain(texts_of(&page, "#outline li", "data-via")).collect();
     assert_eq!(pictured, listed);
     let note = format!("#outline li[data-node={thesis}] > .row sup a");
     assert_eq!(texts(&page, &note), ["1"]);
@@ -213,7 +218,8 @@ fn every_profile_and_palette_makes_a_page() {
 
 /// The page as Chromium has it after its script ran; nothing where there is no Chromium, which is said.
 fn in_chromium(page: &str, hash: &str, after: &str) -> Option<Html> {
-    let browser = ["chromium", "chromium-browser", "google-chrome"].into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
+    let browser =
+        ["chromium", "chromium-browser", "google-chrome"].into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
     let Some(browser) = browser else {
         eprintln!("skipped: Chromium is not installed");
         return None;
@@ -222,7 +228,14 @@ fn in_chromium(page: &str, hash: &str, after: &str) -> Option<Html> {
     let file = folder.path().join("map.html");
     std::fs::write(&file, page).unwrap();
     let mut run = Command::new(browser);
-    run.args(["--headless", "--no-sandbox", "--disable-gpu", "--window-size=1400,900", "--virtual-time-budget=3000", "--enable-logging=stderr"]);
+    run.args([
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--window-size=1400,900",
+        "--virtual-time-budget=3000",
+        "--enable-logging=stderr",
+    ]);
     run.arg(format!("--user-data-dir={}", folder.path().join("profile").display())).arg("--dump-dom");
     let done = run.arg(format!("file://{}{hash}", file.display())).output().unwrap();
     let said = String::from_utf8_lossy(&done.stderr);

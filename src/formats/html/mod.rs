@@ -9,6 +9,7 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
+use crate::analysis::Outline;
 use crate::base::lang::language;
 use crate::base::text::xml_escaped as escaped;
 use crate::base::{NodeId, TaskCtx};
@@ -56,7 +57,7 @@ impl Exporter for Html {
         sheet.transparent = true;
         let svg = render::sheet_to_page(&sheet, request.map, request.options.outlines);
         ctx.checkpoint(1, 3)?;
-        let notes = Notes::of(request);
+        let notes = Notes::of(request, &outline);
         let rows = outline::list(request, &outline, &notes, ctx)?;
         ctx.checkpoint(2, 3)?;
         let is_wide = sheet.rect.width() > sheet.rect.height();
@@ -72,11 +73,13 @@ struct Notes {
 }
 
 impl Notes {
-    fn of(request: &ExportRequest<'_>) -> Self {
+    /// In the order of the outline.
+    fn of(request: &ExportRequest<'_>, outline: &Outline) -> Self {
         let map = request.map;
+        let mut order: Vec<NodeId> = map.claims().map(|(id, _)| id).chain(map.relations().map(|(id, _)| id)).collect();
+        order.sort_by_key(|id| outline.place(*id));
         let (mut list, mut of, mut number) = (String::new(), BTreeMap::new(), 0);
-        let shown = map.claims().map(|(id, _)| id).chain(map.relations().map(|(id, _)| id));
-        for node in shown.filter(|id| !request.shown.is_some_and(|shown| shown.hides(*id))) {
+        for node in order.into_iter().filter(|id| !request.shown.is_some_and(|shown| shown.hides(*id))) {
             let mut numbers = Vec::new();
             for cited in citations(map, node) {
                 number += 1;
@@ -123,11 +126,16 @@ fn page(request: &ExportRequest<'_>, svg: &str, is_wide: bool, rows: &str, notes
         hash(&style),
         hash(SCRIPT)
     );
-    let lead = if meta.note.trim().is_empty() { String::new() } else { format!("<p id=\"lead\" dir=\"auto\">{}</p>", escaped(meta.note.trim())) };
+    let lead =
+        if meta.note.trim().is_empty() { String::new() } else { format!("<p id=\"lead\" dir=\"auto\">{}</p>", escaped(meta.note.trim())) };
     let sources = if notes.list.is_empty() {
         String::new()
     } else {
-        format!("<section id=\"notes\" aria-labelledby=\"notes-title\"><h2 id=\"notes-title\">{}</h2>\n<ol>\n{}</ol></section>", tr!("html-sources"), notes.list)
+        format!(
+            "<section id=\"notes\" aria-labelledby=\"notes-title\"><h2 id=\"notes-title\">{}</h2>\n<ol>\n{}</ol></section>",
+            tr!("html-sources"),
+            notes.list
+        )
     };
     let button = |id: &str, sign: &str, name: &str, keys: &str| {
         let keys = if keys.is_empty() { String::new() } else { format!(" aria-keyshortcuts=\"{keys}\"") };
@@ -157,15 +165,42 @@ fn page(request: &ExportRequest<'_>, svg: &str, is_wide: bool, rows: &str, notes
     line(&format!("<a class=\"skip\" href=\"#outline\">{}</a>", tr!("html-skip")));
     line(&format!("<header>\n<h1 dir=\"auto\">{title}</h1>"));
     line(&format!("<div id=\"tools\">\n<div id=\"find\" role=\"search\">{}", icon("find")));
-    line(&format!("<input id=\"query\" type=\"search\" placeholder=\"{0}\" aria-label=\"{0}\" aria-keyshortcuts=\"/\" autocomplete=\"off\" spellcheck=\"false\"><output id=\"count\" aria-live=\"polite\"></output>", escaped(tr!("html-find"))));
+    line(&format!(
+        "<input id=\"query\" type=\"search\" placeholder=\"{0}\" aria-label=\"{0}\" aria-keyshortcuts=\"/\" autocomplete=\"off\" spellcheck=\"false\"><output id=\"count\" aria-live=\"polite\"></output>",
+        escaped(tr!("html-find"))
+    ));
     line(&(button("previous", "up", tr!("html-previous"), "Shift+Enter") + &button("next", "down", tr!("html-next"), "Enter") + "</div>"));
-    line(&format!("<div class=\"group\">{}{}{}</div>", button("smaller", "minus", tr!("html-smaller"), "-"), button("larger", "plus", tr!("html-larger"), "+"), button("whole", "whole", tr!("html-whole"), "0")));
-    line(&format!("<div class=\"group\">{}{}{}</div>\n</div>\n</header>", button("shade", "shade", tr!("html-shade"), ""), button("print", "print", tr!("html-print"), ""), button("aside", "list", tr!("html-aside"), "")));
-    line(&format!("<main>\n<section id=\"stage\"{} aria-label=\"{}\" aria-describedby=\"keys\">", if is_wide { " class=\"wide\"" } else { "" }, escaped(tr!("html-picture"))));
+    line(&format!(
+        "<div class=\"group\">{}{}{}</div>",
+        button("smaller", "minus", tr!("html-smaller"), "-"),
+        button("larger", "plus", tr!("html-larger"), "+"),
+        button("whole", "whole", tr!("html-whole"), "0")
+    ));
+    line(&format!(
+        "<div class=\"group\">{}{}{}</div>\n</div>\n</header>",
+        button("shade", "shade", tr!("html-shade"), ""),
+        button("print", "print", tr!("html-print"), ""),
+        button("aside", "list", tr!("html-aside"), "")
+    ));
+    line(&format!(
+        "<main>\n<section id=\"stage\"{} aria-label=\"{}\" aria-describedby=\"keys\">",
+        if is_wide { " class=\"wide\"" } else { "" },
+        escaped(tr!("html-picture"))
+    ));
     line(svg.trim_end());
-    line(&format!("<p id=\"keys\">{}</p>\n<aside id=\"about\" aria-live=\"polite\" hidden></aside>\n</section>", escaped(tr!("html-keys"))));
-    line(&format!("<div id=\"side\">{lead}\n<nav id=\"outline\" aria-labelledby=\"outline-title\" tabindex=\"-1\"><div class=\"head\"><h2 id=\"outline-title\">{}</h2>", tr!("html-outline")));
-    line(&format!("<span class=\"group\">{}{}</span></div>", button("fold-all", "fold", tr!("html-fold-all"), ""), button("unfold-all", "unfold", tr!("html-unfold-all"), "")));
+    line(&format!(
+        "<p id=\"keys\">{}</p>\n<aside id=\"about\" aria-live=\"polite\" hidden></aside>\n</section>",
+        escaped(tr!("html-keys"))
+    ));
+    line(&format!(
+        "<div id=\"side\">{lead}\n<nav id=\"outline\" aria-labelledby=\"outline-title\" tabindex=\"-1\"><div class=\"head\"><h2 id=\"outline-title\">{}</h2>",
+        tr!("html-outline")
+    ));
+    line(&format!(
+        "<span class=\"group\">{}{}</span></div>",
+        button("fold-all", "fold", tr!("html-fold-all"), ""),
+        button("unfold-all", "unfold", tr!("html-unfold-all"), "")
+    ));
     line(rows);
     line(&format!("</nav>\n{sources}\n<footer>{}</footer>\n</div>\n</main>", escaped(tr!("html-made-with"))));
     line(&format!("<script>{SCRIPT}</script>\n</body>\n</html>"));
