@@ -234,8 +234,8 @@ fn files_and_keys_are_german() {
     let map = small_map();
     let picture = exporter("svg").unwrap().export(&ExportRequest::new(&map), &TaskCtx::new()).unwrap();
     let picture = String::from_utf8(picture.bytes).unwrap();
-    assert!(picture.contains("<title>Ohne Titel</title>"), "{}", &picture[..400]);
-    assert!(picture.contains("<desc>Argumentkarte mit 2 Behauptungen und 1 Beziehung.</desc>"));
+    assert!(picture.contains("<title>Argumentkarte</title>"), "{}", &picture[..400]);
+    assert!(picture.contains("<desc>Argumentkarte; Behauptungen: 2, Beziehungen: 1.</desc>"));
 
     // Keys as they stand on a German keyboard.
     let mut w = Window::on(small_map());

@@ -1984,3 +1984,5 @@ html-close = Schließen
 html-note = Anmerkung
 html-sources = Wer es sagt
 html-made-with = Erstellt mit Elenchus
+# Pictures in words
+

@@ -1912,3 +1912,5 @@ html-close = Close
 html-note = Note
 html-sources = Who says it
 html-made-with = Made with Elenchus
+# Pictures in words
+

@@ -24,8 +24,10 @@ crate::model::named_enum! {
 
 crate::model::named_enum! {
     /// Where reasons stand, seen from what they bear on.
+    #[derive(Default)]
     Side {
         /// The thesis is at the top.
+        #[default]
         Below = "below",
         /// The thesis is at the bottom.
         Above = "above",
@@ -60,12 +62,6 @@ pub struct View {
     pub placements: BTreeMap<NodeId, Placement>,
     /// The claims whose branches are folded. One that is not in the map means nothing.
     pub folds: BTreeSet<NodeId>,
-}
-
-impl Default for Side {
-    fn default() -> Self {
-        Self::Below
-    }
 }
 
 impl Default for View {

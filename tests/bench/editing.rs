@@ -14,12 +14,12 @@ pub const WAYS: [&str; 4] = ["edit", "edit, outline shown", "edit, a branch fold
 
 impl Screen {
     /// The worst of the frames that follow events.
-    fn worst(&mut self, events: Vec<Event>) -> f64 {
+    pub fn worst(&mut self, events: Vec<Event>) -> f64 {
         let first = timed(|| self.draw(events));
         (0..AFTERMATH).map(|_| timed(|| self.draw(Vec::new()))).fold(first, f64::max)
     }
 
-    fn press(&mut self, key: Key, modifiers: Modifiers) -> f64 {
+    pub fn press(&mut self, key: Key, modifiers: Modifiers) -> f64 {
         let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
         self.worst(vec![event(true), event(false)])
     }

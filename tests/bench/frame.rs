@@ -17,6 +17,8 @@ use elenchus::render::{Theme, scene};
 
 #[path = "editing.rs"]
 mod editing;
+#[path = "finding.rs"]
+mod finding;
 #[path = "naive.rs"]
 mod naive;
 
@@ -84,6 +86,9 @@ fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str) {
         if way.starts_with(only) {
             screen.edits(way);
         }
+    }
+    if "find".contains(only) {
+        screen.finding();
     }
     screen.settle();
     row("copying the map for a job", (0..5).map(|_| timed(|| ArgumentMap::clone(screen.app.editor().map()))).collect());

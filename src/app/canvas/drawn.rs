@@ -153,7 +153,7 @@ fn what_is_kept_shows_what_would_be_drawn_anew() {
         desk.frame();
         desk.frame();
         assert!(desk.is_true(), "{zoom}: nearer");
-        assert!(desk.canvas.near.counts().0 > 0 || zoom < paint::DETAIL_ZOOM);
+        assert!(desk.canvas.near.corners() > 0 || zoom < paint::DETAIL_ZOOM);
         let far_off = pos2(1e5, 1e5);
         desk.canvas.camera.centre = far_off;
         assert!(desk.is_true(), "{zoom}: out of sight");

@@ -1,14 +1,12 @@
 //! The arrows' lines where they can be told apart: triangles, which are kept as long as only the camera moves.
 
-use std::collections::{BTreeSet, HashMap};
-
 use egui::epaint::Tessellator;
 use egui::{Pos2, Rect};
 
 use super::layer::Layer;
 use super::paint::{Brush, Silhouette};
 use super::picture::{Part, Picture};
-use crate::render::{Arrow, Theme};
+use crate::render::Theme;
 
 /// How far around what is seen lines are drawn, as a share of its size.
 const MARGIN: f32 = 0.25;
@@ -17,110 +15,68 @@ const MARGIN: f32 = 0.25;
 #[derive(Default)]
 pub(super) struct Near {
     kept: Option<Kept>,
-    last_zoom: f32,
+    /// The scene and the zoom of the last frame.
+    last: (Made, f32),
 }
 
+/// Which state of the scene was drawn: changes of it, and cards moved for show.
+type Made = (u64, u64);
+
 struct Kept {
-    still: u64,
+    made: Made,
     area: Rect,
     theme: Theme,
     zoom: f32,
     density: f32,
     centre: Pos2,
     lines: Layer,
-    /// Which arrow is which part of the layer.
-    numbers: HashMap<usize, usize>,
-    /// Arrows that were moved since: they are painted in each frame.
-    moved: BTreeSet<Part>,
 }
 
 impl Near {
     /// Paints the lines of all arrows in sight.
     pub(super) fn paint(&mut self, brush: &Brush<'_>, picture: &Picture) {
         let (zoom, density) = (brush.camera.zoom, brush.painter.ctx().pixels_per_point());
-        let zooms = std::mem::replace(&mut self.last_zoom, zoom) != zoom;
+        let made = (picture.still(), picture.moves());
+        let restless = std::mem::replace(&mut self.last, (made, zoom)) != (made, zoom);
         let seen = brush.camera.visible(brush.canvas);
         let fits = |kept: &Kept| {
-            (kept.still, kept.theme, kept.zoom, kept.density) == (picture.still(), brush.theme, zoom, density)
-                && kept.area.contains_rect(seen)
-                && kept.moved.is_subset(picture.moved())
+            (kept.made, kept.theme, kept.zoom, kept.density) == (made, brush.theme, zoom, density) && kept.area.contains_rect(seen)
         };
         let mut kept = match self.kept.take().filter(fits) {
             Some(kept) => kept,
-            None => {
-                // While the zoom changes all of it will do for this frame only.
-                let area = if zooms { seen } else { seen.expand2(seen.size() * MARGIN) };
-                keep(brush, picture, area, density)
-            }
+            // While something is moved or the zoom changes all of it will do for this frame only.
+            None => keep(brush, picture, if restless { seen } else { seen.expand2(seen.size() * MARGIN) }, made, density),
         };
-        for part in picture.moved() {
-            if let Part::Arrow(index) = part
-                && kept.moved.insert(*part)
-                && let Some(number) = kept.numbers.get(index)
-            {
-                kept.lines.remove(*number);
-            }
-        }
-        let shift = brush.canvas.center().to_vec2() + (kept.centre - brush.camera.centre) * zoom;
-        kept.lines.paint(brush, 1.0, shift);
-        let mut moved = Silhouette::default();
-        let mut tessellator = tessellator(brush, density);
-        for arrow in kept.moved.iter().filter_map(|part| arrow(picture, *part)).filter(|arrow| arrow.bounds().intersects(seen)) {
-            draw(brush, arrow, seen, &mut tessellator, &mut moved);
-        }
-        moved.paint(brush.painter);
+        kept.lines.paint(brush, 1.0, brush.canvas.center().to_vec2() + (kept.centre - brush.camera.centre) * zoom);
         self.kept = Some(kept);
     }
 
-    /// The corners of what is kept, and how many parts are painted by themselves.
+    /// How many corners the kept lines have.
     #[cfg(test)]
-    pub(super) fn counts(&self) -> (usize, usize) {
-        self.kept.as_ref().map_or((0, 0), |kept| (kept.lines.corners().len(), kept.moved.len()))
+    pub(super) fn corners(&self) -> usize {
+        self.kept.as_ref().map_or(0, |kept| kept.lines.corners().len())
     }
 }
 
-fn arrow(picture: &Picture, part: Part) -> Option<&Arrow> {
-    match part {
-        Part::Arrow(index) => picture.scene().arrows().get(index),
-        Part::Card(_) => None,
-    }
-}
-
-/// Lines and heads need no texture.
-fn tessellator(brush: &Brush<'_>, density: f32) -> Tessellator {
+fn keep(brush: &Brush<'_>, picture: &Picture, area: Rect, made: Made, density: f32) -> Kept {
     let options = brush.painter.ctx().tessellation_options(|options| *options);
-    Tessellator::new(density, options, [1, 1], Vec::new())
-}
-
-fn draw(brush: &Brush<'_>, arrow: &Arrow, area: Rect, tessellator: &mut Tessellator, lines: &mut Silhouette) {
-    for shape in arrow.line_shapes() {
-        brush.line_shape_into(&shape, area, tessellator, lines);
-    }
-}
-
-fn keep(brush: &Brush<'_>, picture: &Picture, area: Rect, density: f32) -> Kept {
+    // Lines and heads need no texture.
+    let mut tessellator = Tessellator::new(density, options, [1, 1], Vec::new());
     let mut lines = Silhouette::default();
-    let mut tessellator = tessellator(brush, density);
-    let (mut of, mut numbers) = (Vec::new(), HashMap::new());
     for part in picture.parts_in(area) {
         if let Part::Arrow(index) = part
-            && let Some(arrow) = arrow(picture, part)
+            && let Some(arrow) = picture.scene().arrows().get(index)
         {
-            let first = lines.corners();
-            draw(brush, arrow, area, &mut tessellator, &mut lines);
-            numbers.insert(index, of.len());
-            of.push(first..lines.corners());
+            arrow.line_shapes().iter().for_each(|shape| brush.line_shape_into(shape, area, &mut tessellator, &mut lines));
         }
     }
     Kept {
-        still: picture.still(),
+        made,
         area,
         theme: brush.theme,
         zoom: brush.camera.zoom,
         density,
         centre: brush.camera.centre,
-        lines: Layer::new(lines.shifted(-brush.canvas.center().to_vec2()), of),
-        numbers,
-        moved: BTreeSet::new(),
+        lines: Layer::new(lines.shifted(-brush.canvas.center().to_vec2()), Vec::new()),
     }
 }

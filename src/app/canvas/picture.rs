@@ -25,8 +25,6 @@ const MAX_MOVED: usize = 2000;
 const MARGIN: f32 = 0.25;
 /// An area so many times as large as what is seen is too large to be of use.
 const WIDEST: f32 = 9.0;
-/// Where the whole map is no larger than this, all of it is looked up.
-const WHOLE: f32 = 5.0;
 
 /// Scenes of up to so many nodes are made at once, and so are larger ones whose texts are measured already.
 const SMALL: usize = 600;
@@ -57,6 +55,8 @@ pub(crate) struct Picture {
     still: u64,
     /// What was moved for show since then.
     moved: BTreeSet<Part>,
+    /// Counts how often something was.
+    moves: u64,
     around: Option<Around>,
 }
 
@@ -76,8 +76,8 @@ impl Default for Picture {
         let scene = empty(&mut shaper);
         let (drawing, drawn_from) = Default::default();
         let shaper = Some(shaper);
-        let (made_from, bounds, moving, astray, still, moved, around) = Default::default();
-        Self { shaper, scene, made_from, drawing, drawn_from, bounds, moving, astray, still, moved, around }
+        let (made_from, bounds, moving, astray, still, moved, moves, around) = Default::default();
+        Self { shaper, scene, made_from, drawing, drawn_from, bounds, moving, astray, still, moved, moves, around }
     }
 }
 
@@ -208,6 +208,7 @@ impl Picture {
     /// Moves cards for show.
     pub(crate) fn move_cards(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) {
         let moves: Vec<(NodeId, Pos2)> = moves.into_iter().collect();
+        self.moves += 1;
         let arrows = self.scene.move_cards(moves.iter().copied());
         if moves.len() + arrows.len() > MAX_MOVED {
             return self.changed();
@@ -220,6 +221,11 @@ impl Picture {
     /// Counts the changes of the scene other than cards moved for show.
     pub(crate) fn still(&self) -> u64 {
         self.still
+    }
+
+    /// Counts how often cards were moved for show.
+    pub(crate) fn moves(&self) -> u64 {
+        self.moves
     }
 
     /// What was moved for show since the last other change.
@@ -239,10 +245,7 @@ impl Picture {
         if let Some(around) = self.around.as_ref().filter(serves) {
             return around.parts.clone();
         }
-        let near = seen.expand2(seen.size() * MARGIN);
-        // A little more is looked up once, and then never again.
-        let whole = near.union(self.bounds());
-        let area = if whole.area() <= WHOLE * seen.area() { whole } else { near };
+        let area = seen.expand2(seen.size() * MARGIN);
         let parts = Arc::new(self.sorted(self.scene.parts_in(area)));
         let bounds = |part: &Part| match part {
             Part::Arrow(i) => self.scene.arrows().get(*i).map(Arrow::bounds),

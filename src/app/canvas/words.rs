@@ -10,7 +10,7 @@ use egui::{Color32, FontId, Galley, Painter};
 use crate::render::TextBlock;
 
 /// So many blocks are laid out for another zoom in one frame.
-const A_FRAME: usize = 24;
+const A_FRAME: usize = 12;
 /// Until it is its turn, a block is shown as it was laid out for a zoom within these factors.
 const ALIKE: RangeInclusive<f32> = 0.8..=1.25;
 /// What has not been painted for so many frames is forgotten.

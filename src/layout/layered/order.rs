@@ -5,6 +5,9 @@ use crate::layout::parts::lists;
 use crate::layout::rows::Rows;
 use crate::layout::work::Work;
 
+/// A node, and where a link touches it, as a share of its width.
+type End = (u32, f32);
+
 /// Neighbours in the next layer, and where links touch these, as shares of their width.
 #[derive(Debug, Default)]
 pub(super) struct Neighbours {
@@ -16,7 +19,7 @@ pub(super) struct Neighbours {
 
 impl Neighbours {
     /// Neighbours by the first of each pair of ends, with where the link touches the first and the second.
-    fn new(n: usize, links: &[((u32, f32), (u32, f32))]) -> Self {
+    fn new(n: usize, links: &[(End, End)]) -> Self {
         let (starts, order) = lists(n, links.iter().zip(0u32..).map(|(&((a, _), _), k)| (a, k)));
         let links = || order.iter().map(|&k| links[k as usize]);
         Self {
@@ -70,7 +73,7 @@ impl Layered {
         let mut layer = layer;
         let depth = layer.iter().max().map_or(0, |l| *l as usize + 1);
         // From above to below, with where the ends are touched.
-        let mut links: Vec<((u32, f32), (u32, f32))> = Vec::new();
+        let mut links: Vec<(End, End)> = Vec::new();
         let share = |at: f64, row: u32| {
             let width = rows.rows[row as usize].size.x;
             if width > 0.0 { (at / width) as f32 } else { 0.0 }

@@ -231,7 +231,7 @@ impl Links {
 impl Chunk {
     fn add_crossed(&self, a: (f32, f32), b: (f32, f32), sums: &mut [u32; CHUNK]) {
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-        for k in 0..CHUNK {
+        for (k, sum) in sums.iter_mut().enumerate() {
             let (x1, y1, x2, y2) = (self.x1[k], self.y1[k], self.x2[k], self.y2[k]);
             // On which side of one line the ends of the other are.
             let first = dx * (y1 - a.1) - dy * (x1 - a.0);
@@ -239,7 +239,7 @@ impl Chunk {
             let (ex, ey) = (x2 - x1, y2 - y1);
             let third = ex * (a.1 - y1) - ey * (a.0 - x1);
             let fourth = ex * (b.1 - y1) - ey * (b.0 - x1);
-            sums[k] += u32::from((first * second < 0.0) & (third * fourth < 0.0));
+            *sum += u32::from((first * second < 0.0) & (third * fourth < 0.0));
         }
     }
 }

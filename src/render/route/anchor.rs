@@ -188,7 +188,7 @@ pub(in crate::render) fn room_on(card: Rect, side: u8) -> (f32, f32) {
 }
 
 fn span(card: Rect, side: u8, inset: f32) -> (f32, f32) {
-    let (low, high) = if side % 2 == 0 { (card.left(), card.right()) } else { (card.top(), card.bottom()) };
+    let (low, high) = if side.is_multiple_of(2) { (card.left(), card.right()) } else { (card.top(), card.bottom()) };
     let inset = inset.min((high - low) / 4.0);
     (low + inset, high - inset)
 }

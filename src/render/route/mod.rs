@@ -122,7 +122,7 @@ fn sides(ground: &Ground<'_>, start: Foot, end: Foot, way: &[Pos2]) -> Vec<Optio
         let straight = Side { at, ..side };
         // Straight across where nothing is in the way.
         let from = straight.port(rect).at;
-        let to = if side.side % 2 == 0 { Pos2::new(from.x, next.center().y) } else { Pos2::new(next.center().x, from.y) };
+        let to = if side.side.is_multiple_of(2) { Pos2::new(from.x, next.center().y) } else { Pos2::new(next.center().x, from.y) };
         Some(if ground.first_on(from, to, detour::CLEARANCE, &own).is_none() { straight } else { side })
     };
     vec![side(start, way.first(), rects[1]), side(end, way.last(), rects[0])]
