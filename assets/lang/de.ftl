@@ -1986,3 +1986,5 @@ html-sources = Wer es sagt
 html-made-with = Erstellt mit Elenchus
 # Pictures in words
 
+svg-untitled = Argumentkarte
+svg-description = Argumentkarte; Behauptungen: { $claims }, Beziehungen: { $relations }.

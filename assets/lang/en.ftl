@@ -1914,3 +1914,5 @@ html-sources = Who says it
 html-made-with = Made with Elenchus
 # Pictures in words
 
+svg-untitled = Argument map
+svg-description = Argument map of { $claims } claims and { $relations } relations.
