@@ -121,9 +121,11 @@ fn hostile_texts_stay_texts() {
         assert!(!foreign.contains(&name.as_str()), "{name}");
         assert!(!attributes.iter().any(|a| a.starts_with("on") || a == "style" || a == "src"), "{name}: {attributes:?}");
     }
-    let listed = texts(&page, "#outline a.text");
-    for text in HOSTILE.iter().filter(|text| !text.contains("control")) {
-        assert!(listed.iter().any(|row| row == text), "{text}: {listed:?}");
+    for selector in ["#outline a.text", "#outline .name", "#outline .remark", "#notes .remark"] {
+        let listed = texts(&page, selector);
+        for text in HOSTILE.iter().filter(|text| !text.contains("control")) {
+            assert!(listed.iter().any(|row| row.starts_with(text)), "{selector} {text}: {listed:?}");
+        }
     }
 }
 
@@ -264,4 +266,42 @@ fn chromium_finds_nothing_to_run_in_hostile_texts() {
     assert_eq!(texts(&page, "script").len(), 1);
     assert!(texts(&page, "title").concat().starts_with("<script>alert(1)</script>"));
     assert!(texts(&page, "img, iframe, base").is_empty());
+}
+
+/// The page without its policy, so that a test's own script may act as a reader.
+fn acted(page: &str, script: &str) -> String {
+    let (before, rest) = page.split_once("<meta http-equiv=").unwrap();
+    let (_, after) = rest.split_once(">\n").unwrap();
+    let keys =
+        "const key = (name, on = document.activeElement) => on.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));";
+    format!("{before}{after}").replace("</body>", &format!("<script>{keys}{script}</script></body>"))
+}
+
+#[test]
+fn a_reader_finds_folds_and_walks() {
+    let (map, [thesis, close, nader, home]) = small_map();
+    let page = html(&map);
+    let find = "const q = document.getElementById('query'); q.value = 'FLÓRIDA decided'; q.dispatchEvent(new Event('input'));";
+    let Some(found) = in_chromium(&acted(&page, find), "", "finding") else { return };
+    assert_eq!(texts(&found, "#count"), ["1 of 1"]);
+    assert_eq!(texts_of(&found, "#map .hit[data-node]", "data-node"), BTreeSet::from([close.to_string()]));
+
+    let fold = format!("document.querySelector('li[data-node={thesis}] .fold').click();");
+    let folded = in_chromium(&acted(&page, &fold), "", "folding").unwrap();
+    let gone = texts_of(&folded, "#map .gone[data-node]", "data-node");
+    let claims: BTreeSet<String> = gone.iter().filter(|id| id.starts_with("c_")).cloned().collect();
+    assert_eq!(claims, [close, nader, home].iter().map(ToString::to_string).collect());
+    assert_eq!(gone.len(), 5, "the relations too: {gone:?}");
+    assert_eq!(texts_of(&folded, "#map .gone[data-line]", "data-line").len(), 2);
+    assert_eq!(texts(&folded, "#map .badge text").len(), 1);
+
+    // The thesis stands above the second premise, left of the first.
+    for (keys, at) in [("key('ArrowRight')", close), ("key('ArrowDown')", nader), ("key('ArrowDown'); key('ArrowRight')", home)] {
+        let walk = format!("document.getElementById('{thesis}').focus(); {keys}; key('Enter');");
+        let walked = in_chromium(&acted(&page, &walk), "", keys).unwrap();
+        assert_eq!(texts_of(&walked, "#outline li.here", "data-node"), BTreeSet::from([at.to_string()]), "{keys}");
+    }
+
+    let shade = in_chromium(&acted(&page, "document.getElementById('shade').click();"), "", "dark").unwrap();
+    assert_eq!(texts_of(&shade, "html", "data-shade"), BTreeSet::from(["dark".to_owned()]));
 }

@@ -7,6 +7,8 @@ const SVG = "http://www.w3.org/2000/svg";
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 root.classList.add("js");
 
+for (const text of svg.querySelectorAll("text[textLength]")) text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+
 // What there is: pictures of nodes by id, lines by relation, rows of the outline.
 const pictures = new Map(), lines = new Map(), places = new Map();
 for (const g of svg.querySelectorAll("[data-node]")) pictures.set(g.dataset.node, g);
@@ -24,6 +26,10 @@ const claims = [...pictures.keys()].filter(isClaim);
 const order = [...places.keys()].filter((id) => isClaim(id) && pictures.has(id));
 const branch = (row) => row.querySelector(":scope > ul");
 const own = (row) => row.querySelector(":scope > .row");
+
+for (const row of rows) {
+  own(row).querySelector(".fold")?.setAttribute("aria-label", words.branch.replace("{claim}", () => own(row).querySelector(".text").textContent));
+}
 
 // ---- Moving about: the view box is always as wide as the stage.
 const all = svg.getAttribute("viewBox").split(" ").map(Number);
@@ -257,8 +263,8 @@ for (const [id, g] of pictures) {
     clearTimeout(waiting);
     if (event.pointerType === "mouse" && !pinned && !fingers.size) waiting = setTimeout(() => show(id, false), 120);
   });
-  g.addEventListener("pointerleave", () => { clearTimeout(waiting); if (!pinned && id !== current) hide(); });
-  g.addEventListener("click", () => { if (!dragged) select(id, { focus: true, stay: true }); });
+  g.addEventListener("pointerleave", () => { clearTimeout(waiting); if (!pinned && document.activeElement !== g) hide(); });
+  g.addEventListener("click", (event) => { if (!dragged || !event.detail) select(id, { focus: true, stay: true }); });
   g.addEventListener("focus", () => { if (g.matches(":focus-visible") && id !== current) select(id); });
 }
 svg.addEventListener("click", (event) => { if (!dragged && !event.target.closest("[data-node]")) hide(true); });
@@ -316,7 +322,7 @@ const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase
 const texts = order.map((id) => {
   const row = places.get(id);
   const notes = [row.dataset.notes, row.dataset.viaNotes].filter(Boolean).join(" ").split(" ").filter(Boolean);
-  const said = [own(row).querySelector(".text"), ...own(row).querySelectorAll(".remark"), ...notes.map((n) => $(`n${n}`))];
+  const said = [...own(row).querySelectorAll(".text, .name, .remark"), ...notes.map((n) => $(`n${n}`))];
   return [id, plain(said.map((element) => element.textContent).join("\n"))];
 });
 let hits = [], at = -1;

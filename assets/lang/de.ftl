@@ -1976,12 +1976,10 @@ html-keys = Ziehen verschiebt, das Mausrad zoomt. Pfeiltasten gehen von Behauptu
 html-outline = Gliederung
 html-fold-all = Alles einklappen
 html-unfold-all = Alles ausklappen
-html-branch = Zweig von { $claim }
+html-branch = Zweig von „{ "{claim}" }“
 html-fold = Zweig einklappen
 html-unfold = Zweig ausklappen
-html-folded = { "{n}" } eingeklappt
 html-close = Schließen
-html-note = Anmerkung
 html-sources = Wer es sagt
 html-made-with = Erstellt mit Elenchus
 # Pictures in words

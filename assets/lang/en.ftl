@@ -1904,12 +1904,10 @@ html-keys = Drag to move, scroll to zoom. Arrow keys go from claim to claim, Ent
 html-outline = Outline
 html-fold-all = Fold all
 html-unfold-all = Unfold all
-html-branch = Branch of { $claim }
+html-branch = Branch of “{ "{claim}" }”
 html-fold = Fold the branch
 html-unfold = Unfold the branch
-html-folded = { "{n}" } folded
 html-close = Close
-html-note = Note
 html-sources = Who says it
 html-made-with = Made with Elenchus
 # Pictures in words

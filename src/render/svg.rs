@@ -179,7 +179,8 @@ impl Writer<'_> {
                 let path: Vec<String> = points.iter().map(|p| point(*p + offset)).collect();
                 let look = self.look(*fill, *stroke);
                 let name = if fill.is_some() { "polygon" } else { "polyline" };
-                self.line(format_args!("<{name} points=\"{}\"{look} stroke-linejoin=\"round\" stroke-linecap=\"round\"/>", path.join(" ")));
+                let ends = if self.in_page { "" } else { " stroke-linejoin=\"round\" stroke-linecap=\"round\"" };
+                self.line(format_args!("<{name} points=\"{}\"{look}{ends}/>", path.join(" ")));
             }
             Shape::Path { path, stroke } => {
                 let mut data = format!("M{}", point(path.start() + offset));
@@ -217,7 +218,9 @@ impl Writer<'_> {
             }
             let length = if set.is_whole() && set.width > 0.0 && self.text == TextAs::Text {
                 let length = number(set.width * set.scale_in(rect.width()));
-                format!(" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\"")
+                // A page has its script add how, which is long.
+                let how = if self.in_page { "" } else { " lengthAdjust=\"spacingAndGlyphs\"" };
+                format!(" textLength=\"{length}\"{how}")
             } else {
                 String::new()
             };

@@ -145,10 +145,10 @@ fn page(request: &ExportRequest<'_>, svg: &str, is_wide: bool, rows: &str, notes
     let texts = [
         ("found", tr!("html-found")),
         ("none", tr!("html-found-none")),
+        ("branch", tr!("html-branch")),
         ("fold", tr!("html-fold")),
         ("unfold", tr!("html-unfold")),
         ("close", tr!("html-close")),
-        ("folded", tr!("html-folded")),
     ];
     let texts: String = texts.iter().map(|(name, text)| format!(" data-{name}=\"{}\"", escaped(text))).collect();
     let mut out = String::new();

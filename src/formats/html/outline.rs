@@ -8,7 +8,6 @@ use crate::analysis::outline::RowKind;
 use crate::base::text::xml_escaped as escaped;
 use crate::base::{Cancelled, NodeKind, TaskCtx};
 use crate::formats::ExportRequest;
-use crate::tr;
 
 /// Browsers nest elements only so deep; what is deeper stands beside it.
 const DEEPEST: usize = 60;
@@ -52,8 +51,7 @@ pub(super) fn list(request: &ExportRequest<'_>, outline: &Outline, notes: &Notes
         let title = escaped(&title);
         out.push_str("><div class=\"row\">");
         if has_branch {
-            let name = tr!("html-branch", claim = title.as_ref());
-            let _ = write!(out, "<button type=\"button\" class=\"fold\" aria-expanded=\"true\" aria-label=\"{name}\"></button>");
+            out.push_str("<button type=\"button\" class=\"fold\" aria-expanded=\"true\"></button>");
         }
         out.push_str("<span class=\"words\">");
         let words = outline.words(map, index);
@@ -64,17 +62,17 @@ pub(super) fn list(request: &ExportRequest<'_>, outline: &Outline, notes: &Notes
         if let Some(number) = outline.number(index) {
             let _ = write!(out, "<span class=\"number\">{number}</span> ");
         }
+        let name = map.claim(id).map(|claim| claim.title.trim()).unwrap_or_default();
+        if row.kind == RowKind::Claim && !name.is_empty() && *name != *outline.title(map, index) {
+            let _ = write!(out, "<b class=\"name\" dir=\"auto\">{}</b> ", escaped(name));
+        }
         let _ = match id.kind() {
             NodeKind::Claim | NodeKind::Relation => write!(out, "<a class=\"text\" href=\"#{id}\" dir=\"auto\">{title}</a>"),
             NodeKind::Attribution => write!(out, "<span class=\"text\" dir=\"auto\">{title}</span>"),
         };
         for number in of_row.iter().flat_map(|node| notes.numbers(*node)) {
-            let name = escaped(tr!("html-note")).into_owned();
-            let _ = write!(out, "<sup><a href=\"#n{number}\" aria-label=\"{name} {number}\">{number}</a></sup>");
+            let _ = write!(out, "<sup><a href=\"#n{number}\" role=\"doc-noteref\">{number}</a></sup>");
         }
-        // A claim with a short name is listed by that; what it says stands below.
-        let said = map.claim(id).filter(|claim| row.kind == RowKind::Claim && claim.label() != claim.text).map(|claim| claim.text.as_str());
-        out.push_str(&remark_of(said.unwrap_or_default()));
         for node in &of_row {
             let note = match node.kind() {
                 NodeKind::Claim => map.claim(*node).map(|claim| claim.note.as_str()),
