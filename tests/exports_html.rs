@@ -178,6 +178,7 @@ fn the_list_says_what_the_picture_says() {
     assert_eq!(pictured, listed);
     let note = format!("#outline li[data-node={thesis}] > .row sup a");
     assert_eq!(texts(&page, &note), ["1"]);
+    assert_eq!(texts(&page, "#outline sup a"), ["1"]);
     let notes = texts(&page, "#notes li").join(" ");
     assert!(notes.contains("Gil Troy") && notes.contains("“cost Gore the election”"), "{notes}");
     assert_eq!(texts_of(&page, "#notes a", "href").into_iter().collect::<Vec<_>>(), ["https://example.org/nader?x=1&y=2"]);

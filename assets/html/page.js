@@ -252,6 +252,7 @@ const select = (id, options = {}) => {
       if (getComputedStyle(side).overflowY === "auto" && (r.top < s.top || r.bottom > s.bottom)) side.scrollTop += r.top - s.top - s.height / 3;
     }
   }
+  if (options.from === "outline") stage.scrollIntoView({ block: "nearest" });
   mark();
   reveal(g, options.center);
   if (options.focus) g.focus({ preventScroll: true });

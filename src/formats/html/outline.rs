@@ -40,7 +40,9 @@ pub(super) fn list(request: &ExportRequest<'_>, outline: &Outline, notes: &Notes
         if row.kind == RowKind::Link {
             out.push_str(" data-see=\"\"");
         }
-        let of_row: Vec<_> = if row.kind == RowKind::Link { Vec::new() } else { [Some(id), row.via].into_iter().flatten().collect() };
+        // A step of several premises has a row of its own.
+        let alone = row.via.filter(|via| map.premises(*via).len() == 1);
+        let of_row: Vec<_> = if row.kind == RowKind::Link { Vec::new() } else { [Some(id), alone].into_iter().flatten().collect() };
         for (name, node) in [" data-notes", " data-via-notes"].iter().zip(&of_row) {
             let numbers: Vec<String> = notes.numbers(*node).iter().map(usize::to_string).collect();
             if !numbers.is_empty() {
