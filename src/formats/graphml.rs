@@ -19,9 +19,11 @@ const MAX_DEPTH: usize = 256;
 const CHUNK: u64 = 4096;
 
 /// Names of `<data>` that hold what a node says, the best first.
-const LABELS: &[&str] = &["label", "text", "title", "name", "description"];
+const LABELS: &[&str] = &["label", DRAWN, "text", "title", "name", "description"];
 /// Names of `<data>` that hold what an edge means, the best first.
-const KINDS: &[&str] = &["kind", "type", "relation", "label"];
+const KINDS: &[&str] = &["kind", "type", "relation", "label", DRAWN];
+/// What yEd writes on a node or edge.
+const DRAWN: &str = "drawn label";
 
 /// Reads GraphML.
 #[derive(Clone, Copy, Debug)]
@@ -177,7 +179,7 @@ impl State {
                     part.height = attribute("height").and_then(|v| v.parse().ok());
                 }
             }
-            "NodeLabel" | "EdgeLabel" if self.data.is_some() => self.data = Some("label".to_owned()),
+            "NodeLabel" | "EdgeLabel" if self.data.is_some() => self.data = Some(DRAWN.to_owned()),
             _ => {}
         }
         self.stack.push(name);
