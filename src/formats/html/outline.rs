@@ -66,7 +66,7 @@ pub(super) fn list(request: &ExportRequest<'_>, outline: &Outline, notes: &Notes
         }
         let name = map.claim(id).map(|claim| claim.title.trim()).unwrap_or_default();
         if row.kind == RowKind::Claim && !name.is_empty() && *name != *outline.title(map, index) {
-            let _ = write!(out, "<b class=\"name\" dir=\"auto\">{}</b> ", escaped(name));
+            let _ = write!(out, "<strong class=\"name\" dir=\"auto\">{}</strong> ", escaped(name));
         }
         let _ = match id.kind() {
             NodeKind::Claim | NodeKind::Relation => write!(out, "<a class=\"text\" href=\"#{id}\" dir=\"auto\">{title}</a>"),
