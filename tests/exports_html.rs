@@ -196,7 +196,7 @@ fn a_chain_deeper_than_browsers_nest_stays_whole() {
     let mut b = MapBuilder::new(1);
     let mut at = b.claim("Claim 0");
     for i in 1..600 {
-        let next = b.claim(&format!("Claim {i}"));
+        let next = b.claim(format!("Claim {i}"));
         b.support(&[next], at);
         at = next;
     }
