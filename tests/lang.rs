@@ -87,7 +87,9 @@ fn used() -> Texts {
 }
 
 fn scan(source: &str, into: &mut Texts) {
-    for (at, _) in source.match_indices("tr!(") {
+    // Other macros end in the same letters.
+    let is_own = |at: &usize| !source[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    for (at, _) in source.match_indices("tr!(").filter(|(at, _)| is_own(at)) {
         let rest = source[at + "tr!(".len()..].trim_start();
         let Some(rest) = rest.strip_prefix('"') else { continue };
         let Some((key, rest)) = rest.split_once('"') else { continue };

@@ -1957,6 +1957,31 @@ loss-anchors = Stellen von Zitaten in ihren Quellen
 loss-views = Ansichten außer der ersten
 loss-pins = Befestigungen
 
+# Web page
+format-html = Webseite (HTML)
+html-skip = Zur Gliederung springen
+html-find = In der Karte suchen
+html-found = { "{n}" } von { "{all}" }
+html-found-none = nichts gefunden
+html-previous = Voriger Treffer
+html-next = Nächster Treffer
+html-smaller = Verkleinern
+html-larger = Vergrößern
+html-whole = Ganze Karte zeigen
+html-shade = Dunkle Farben
+html-print = Drucken
+html-aside = Gliederung und Quellen
+html-picture = Karte
+html-keys = Ziehen verschiebt, das Mausrad zoomt. Pfeiltasten gehen von Behauptung zu Behauptung, Eingabe öffnet, wer es sagt, F klappt ein, + − 0 zoomt, / sucht.
+html-outline = Gliederung
+html-fold-all = Alles einklappen
+html-unfold-all = Alles ausklappen
+html-branch = Zweig von „{ "{claim}" }“
+html-fold = Zweig einklappen
+html-unfold = Zweig ausklappen
+html-close = Schließen
+html-sources = Wer es sagt
+html-made-with = Erstellt mit Elenchus
 # Pictures in words
 
 svg-untitled = Argumentkarte

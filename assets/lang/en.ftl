@@ -1885,6 +1885,31 @@ loss-anchors = places of quotations in their sources
 loss-views = views but the main one
 loss-pins = pins
 
+# Web page
+format-html = Web page (HTML)
+html-skip = Skip to the outline
+html-find = Find in the map
+html-found = { "{n}" } of { "{all}" }
+html-found-none = nothing found
+html-previous = Previous match
+html-next = Next match
+html-smaller = Zoom out
+html-larger = Zoom in
+html-whole = Show the whole map
+html-shade = Dark colours
+html-print = Print
+html-aside = Outline and sources
+html-picture = Map
+html-keys = Drag to move, scroll to zoom. Arrow keys go from claim to claim, Enter opens who says it, F folds, + − 0 zoom, / finds.
+html-outline = Outline
+html-fold-all = Fold all
+html-unfold-all = Unfold all
+html-branch = Branch of “{ "{claim}" }”
+html-fold = Fold the branch
+html-unfold = Unfold the branch
+html-close = Close
+html-sources = Who says it
+html-made-with = Made with Elenchus
 # Pictures in words
 
 svg-untitled = Argument map

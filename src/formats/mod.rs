@@ -4,6 +4,7 @@
 pub mod argdown;
 pub mod diagram;
 pub mod graphml;
+pub mod html;
 pub mod json;
 mod loss;
 pub mod markdown;
@@ -40,6 +41,7 @@ pub static EXPORTERS: &[&dyn Exporter] = &[
     &svg::Svg,
     &png::Png,
     &pdf::Pdf,
+    &html::Html,
     &markdown::Markdown,
     &table::Csv,
     &json::Json,

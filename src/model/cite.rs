@@ -16,11 +16,18 @@ pub struct Citation {
     pub attribution: NodeId,
     /// Speaker, source, date, quotation: `Gil Troy asserts. “Blame Nader”, Time, 2016-11-14. “… cost Gore …”`
     pub text: String,
+    /// How much of the text, in bytes, stands before the quotations.
+    pub reference_len: usize,
     /// Where the source is found; its archived copy where it has no address of its own. Empty where neither is known.
     pub url: String,
 }
 
 impl Citation {
+    /// The text without its quotations, and those as they stand in it.
+    pub fn parts(&self) -> (&str, &str) {
+        self.text.split_at_checked(self.reference_len).map_or((self.text.as_str(), ""), |(before, quotes)| (before, quotes.trim_start()))
+    }
+
     /// Text and address.
     pub fn in_full(&self) -> String {
         [self.text.as_str(), self.url.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
@@ -61,7 +68,9 @@ fn cite(map: &ArgumentMap, id: NodeId, attribution: &Attribution) -> Citation {
     let quotes = attribution.quotes.iter().map(|quote| quote.exact.split_whitespace().collect::<Vec<_>>().join(" "));
     let quotes = quotes.filter(|quote| !quote.is_empty()).map(|quote| format!(" “{quote}”"));
     let url = source.map(|source| if source.url.trim().is_empty() { source.archive_url.trim() } else { source.url.trim() });
-    Citation { attribution: id, text: std::iter::once(text).chain(quotes).collect(), url: url.unwrap_or_default().to_owned() }
+    let reference_len = text.len();
+    let text = std::iter::once(text).chain(quotes).collect();
+    Citation { attribution: id, text, reference_len, url: url.unwrap_or_default().to_owned() }
 }
 
 /// `Nat Parry, “Gore's defeat”, Consortium News, 2016-11-12`

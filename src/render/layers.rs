@@ -9,6 +9,8 @@ use crate::render::{Scene, Shape};
 pub(super) struct Layer {
     /// The node whose picture they are; lines and what lies over cards belong to none.
     pub(super) node: Option<NodeId>,
+    /// The relation whose line they are.
+    pub(super) line_of: Option<NodeId>,
     /// By how much they are moved.
     pub(super) offset: Vec2,
     pub(super) shapes: Vec<Shape>,
@@ -16,11 +18,15 @@ pub(super) struct Layer {
 
 impl Layer {
     fn loose(shapes: Vec<Shape>) -> Self {
-        Self { node: None, offset: Vec2::ZERO, shapes }
+        Self { node: None, line_of: None, offset: Vec2::ZERO, shapes }
+    }
+
+    fn line(relation: NodeId, shapes: Vec<Shape>) -> Self {
+        Self { line_of: Some(relation), ..Self::loose(shapes) }
     }
 
     fn of(node: NodeId, at: Pos2, shapes: &[Shape]) -> Self {
-        Self { node: Some(node), offset: at.to_vec2(), shapes: shapes.to_vec() }
+        Self { node: Some(node), line_of: None, offset: at.to_vec2(), shapes: shapes.to_vec() }
     }
 }
 
@@ -28,12 +34,11 @@ impl Scene {
     /// What is painted, from back to front: lines, labels of hidden ways, handles, cards, what lies over cards.
     pub(super) fn layers(&self) -> impl Iterator<Item = Layer> + '_ {
         let hidden = self.hidden_lines().iter().map(|line| Layer::loose(line.line_shapes()));
-        let lines = self.arrows().iter().map(|arrow| Layer::loose(arrow.line_shapes()));
-        let labels =
-            self.hidden_lines().iter().map(|line| Layer { node: None, offset: line.at.to_vec2(), shapes: line.label.shapes.clone() });
+        let lines = self.arrows().iter().map(|arrow| Layer::line(arrow.relation, arrow.line_shapes()));
+        let labels = self.hidden_lines().iter().map(|line| Layer { offset: line.at.to_vec2(), ..Layer::loose(line.label.shapes.clone()) });
         let handles = self.arrows().iter().map(|arrow| Layer::of(arrow.relation, arrow.at, &arrow.handle.shapes));
         let cards = self.cards().iter().map(|placed| Layer::of(placed.claim, placed.at, &placed.card.shapes));
-        let over = self.arrows().iter().map(|arrow| Layer::loose(arrow.over_shapes()));
+        let over = self.arrows().iter().map(|arrow| Layer::line(arrow.relation, arrow.over_shapes()));
         hidden.chain(lines).chain(labels).chain(handles).chain(cards).chain(over)
     }
 }

@@ -35,7 +35,8 @@ pub use png::{MAX_PIXELS, RenderError, sheet_to_png, to_png};
 pub use scene::{HiddenLine, Part, PlacedCard, Scene, scene, scene_told};
 pub use shape::{Curve, Dash, Run, Shape, Stroke};
 pub use sheet::{Around, Link, Place, Sheet, is_web};
-pub use svg::{sheet_to_svg, to_svg};
+pub(crate) use svg::base64;
+pub use svg::{ink_property, sheet_to_page, sheet_to_svg, to_svg};
 pub use text::{Line, Setting, TextBlock, TextShaper};
 #[cfg(all(test, feature = "gui"))]
 pub(crate) use theme::contrast;

@@ -26,6 +26,18 @@ pub fn sheet_to_svg(sheet: &Sheet<'_>, map: &ArgumentMap, outlines: bool) -> Str
     write_svg(sheet, Some(map), text, &mut Typesetter::new())
 }
 
+/// A sheet as an element inside a web page that tells its nodes apart and gives the inks their colours as custom properties
+/// ([`ink_property`]): `data-node` and `data-line` say what belongs to which node, `data-ends` what a relation joins.
+pub fn sheet_to_page(sheet: &Sheet<'_>, map: &ArgumentMap, outlines: bool) -> String {
+    let text = if outlines { TextAs::Outlines } else { TextAs::Text };
+    write(sheet, Some(map), text, true, &mut Typesetter::new())
+}
+
+/// The custom property of CSS that holds the colour of an ink in a page.
+pub fn ink_property(ink: Ink) -> String {
+    format!("--{ink:?}").to_lowercase()
+}
+
 /// How text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TextAs {
@@ -39,15 +51,26 @@ pub(super) enum TextAs {
 
 /// Writes the picture. Without a map no node is described.
 pub(super) fn write_svg(sheet: &Sheet<'_>, map: Option<&ArgumentMap>, text: TextAs, fonts: &mut Typesetter) -> String {
+    write(sheet, map, text, false, fonts)
+}
+
+fn write(sheet: &Sheet<'_>, map: Option<&ArgumentMap>, text: TextAs, in_page: bool, fonts: &mut Typesetter) -> String {
     let scene = sheet.scene;
-    let mut writer = Writer { out: String::new(), scene, text, fonts };
+    let mut writer = Writer { out: String::new(), scene, text, in_page, fonts };
     let [x, y, width, height] = [sheet.rect.left(), sheet.rect.top(), sheet.rect.width(), sheet.rect.height()].map(number);
     let title = if scene.title.trim().is_empty() { tr!("svg-untitled") } else { scene.title.trim() };
-    writer.line(format_args!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{x} {y} {width} {height}\" \
-         role=\"graphics-document\" font-family=\"'{FAMILY}', sans-serif\">"
-    ));
-    if map.is_some() {
+    if in_page {
+        writer.line(format_args!(
+            "<svg id=\"map\" viewBox=\"{x} {y} {width} {height}\" role=\"group\" aria-label=\"{}\" font-family=\"'{FAMILY}', sans-serif\">",
+            escaped(title)
+        ));
+    } else {
+        writer.line(format_args!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{x} {y} {width} {height}\" \
+             role=\"graphics-document\" font-family=\"'{FAMILY}', sans-serif\">"
+        ));
+    }
+    if map.is_some() && !in_page {
         writer.line(format_args!("<title>{}</title>", escaped(title)));
         let about = tr!("svg-description", claims = scene.cards().len(), relations = scene.arrows().len());
         writer.line(format_args!("<desc>{}</desc>", escaped(&about)));
@@ -68,11 +91,16 @@ pub(super) fn write_svg(sheet: &Sheet<'_>, map: Option<&ArgumentMap>, text: Text
     for layer in scene.layers() {
         match layer.node {
             Some(node) => writer.node(node, map, &layer.shapes, layer.offset),
+            None if in_page && layer.line_of.is_some() => {
+                writer.line(format_args!("<g data-line=\"{}\">", layer.line_of.map(|id| id.to_string()).unwrap_or_default()));
+                layer.shapes.iter().for_each(|shape| writer.shape(shape, layer.offset));
+                writer.line(format_args!("</g>"));
+            }
             None => layer.shapes.iter().for_each(|shape| writer.shape(shape, layer.offset)),
         }
     }
     sheet.marks.iter().for_each(|shape| writer.shape(shape, Vec2::ZERO));
-    if map.is_some() {
+    if map.is_some() && !in_page {
         sheet.links.iter().for_each(|link| writer.link(link));
     }
     if is_moved {
@@ -86,6 +114,8 @@ struct Writer<'a> {
     out: String,
     scene: &'a Scene,
     text: TextAs,
+    /// Whether it is part of a web page, which has the colours and says where things come from.
+    in_page: bool,
     fonts: &'a mut Typesetter,
 }
 
@@ -102,7 +132,12 @@ impl Writer<'_> {
     }
 
     fn node(&mut self, id: NodeId, map: Option<&ArgumentMap>, shapes: &[Shape], offset: Vec2) {
-        if let Some(map) = map {
+        if let Some(map) = map.filter(|_| self.in_page) {
+            let ends: Vec<String> = map.premises(id).into_iter().chain(map.target(id)).map(|end| end.to_string()).collect();
+            let ends = if ends.is_empty() { String::new() } else { format!(" data-ends=\"{}\"", ends.join(" ")) };
+            let words = describe(map, id);
+            self.line(format_args!("<g id=\"{id}\" data-node=\"{id}\"{ends} role=\"button\" aria-label=\"{}\">", escaped(&words)));
+        } else if let Some(map) = map {
             self.line(format_args!("<g id=\"{id}\" role=\"graphics-object\">"));
             self.line(format_args!("<title>{}</title>", escaped(&describe(map, id))));
             let sources = citations(map, id).into_iter().map(|citation| citation.in_full()).collect::<Vec<_>>().join("\n");
@@ -144,7 +179,8 @@ impl Writer<'_> {
                 let path: Vec<String> = points.iter().map(|p| point(*p + offset)).collect();
                 let look = self.look(*fill, *stroke);
                 let name = if fill.is_some() { "polygon" } else { "polyline" };
-                self.line(format_args!("<{name} points=\"{}\"{look} stroke-linejoin=\"round\" stroke-linecap=\"round\"/>", path.join(" ")));
+                let ends = if self.in_page { "" } else { " stroke-linejoin=\"round\" stroke-linecap=\"round\"" };
+                self.line(format_args!("<{name} points=\"{}\"{look}{ends}/>", path.join(" ")));
             }
             Shape::Path { path, stroke } => {
                 let mut data = format!("M{}", point(path.start() + offset));
@@ -182,7 +218,9 @@ impl Writer<'_> {
             }
             let length = if set.is_whole() && set.width > 0.0 && self.text == TextAs::Text {
                 let length = number(set.width * set.scale_in(rect.width()));
-                format!(" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\"")
+                // A page has its script add how, which is long.
+                let how = if self.in_page { "" } else { " lengthAdjust=\"spacingAndGlyphs\"" };
+                format!(" textLength=\"{length}\"{how}")
             } else {
                 String::new()
             };
@@ -249,6 +287,9 @@ impl Writer<'_> {
     }
 
     fn paint(&self, attribute: &str, ink: Ink) -> String {
+        if self.in_page {
+            return format!(" {attribute}=\"var({})\"", ink_property(ink));
+        }
         let [r, g, b, a] = self.scene.theme.color(ink).to_srgba_unmultiplied();
         let opacity = if a == 255 { String::new() } else { format!(" {attribute}-opacity=\"{}\"", number(f32::from(a) / 255.0)) };
         format!(" {attribute}=\"#{r:02x}{g:02x}{b:02x}\"{opacity}")
@@ -268,7 +309,7 @@ pub(super) fn point(at: Pos2) -> String {
 }
 
 /// Bytes in letters (RFC 4648).
-fn base64(bytes: &[u8]) -> String {
+pub(crate) fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {

@@ -1,0 +1,231 @@
+//! HTML: one page for the web with the map as a picture to move about in, the same map as nested lists, and who says what as
+//! footnotes. It needs no network; style and script are ours alone and named by their hashes, so nothing else can run.
+
+mod outline;
+mod style;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use crate::analysis::Outline;
+use crate::base::lang::language;
+use crate::base::text::xml_escaped as escaped;
+use crate::base::{NodeId, TaskCtx};
+use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost, picture};
+use crate::model::citations;
+use crate::render::{self, Around, Sheet, TextShaper, base64, is_web};
+use crate::tr;
+
+const SCRIPT: &str = include_str!("../../../assets/html/page.js");
+
+/// Writes HTML.
+pub struct Html;
+
+impl Exporter for Html {
+    fn name(&self) -> &'static str {
+        "html"
+    }
+
+    fn title(&self) -> &'static str {
+        tr!("format-html")
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["html", "htm"]
+    }
+
+    fn is_picture(&self) -> bool {
+        true
+    }
+
+    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
+        let mut lost = Lost::default();
+        lost.add(tr!("loss-groups"), request.map.groups().len());
+        lost.into_losses()
+    }
+
+    fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
+        ctx.checkpoint(0, 3)?;
+        let mut shaper = TextShaper::new();
+        let scene = picture::scene(request, &mut shaper);
+        let outline = picture::outline(request);
+        // The page has a title of its own, and its readers do not know the signs.
+        let around = Around { title: false, legend: true, ..picture::around(request.options.profile) };
+        let mut sheet = Sheet::fitted(&scene, request.map, &outline, around, &mut shaper);
+        sheet.transparent = true;
+        let svg = render::sheet_to_page(&sheet, request.map, request.options.outlines);
+        ctx.checkpoint(1, 3)?;
+        let notes = Notes::of(request, &outline);
+        let rows = outline::list(request, &outline, &notes, ctx)?;
+        ctx.checkpoint(2, 3)?;
+        let is_wide = sheet.rect.width() > sheet.rect.height();
+        let bytes = page(request, &svg, is_wide, &rows, &notes).into_bytes();
+        Ok(Exported { bytes, losses: self.losses(request) })
+    }
+}
+
+/// Who says what, as numbered footnotes.
+struct Notes {
+    list: String,
+    of: BTreeMap<NodeId, Vec<usize>>,
+}
+
+impl Notes {
+    /// In the order of the outline.
+    fn of(request: &ExportRequest<'_>, outline: &Outline) -> Self {
+        let map = request.map;
+        let mut order: Vec<NodeId> = map.claims().map(|(id, _)| id).chain(map.relations().map(|(id, _)| id)).collect();
+        order.sort_by_key(|id| outline.place(*id));
+        let (mut list, mut of, mut number) = (String::new(), BTreeMap::new(), 0);
+        for node in order.into_iter().filter(|id| !request.shown.is_some_and(|shown| shown.hides(*id))) {
+            let mut numbers = Vec::new();
+            for cited in citations(map, node) {
+                number += 1;
+                numbers.push(number);
+                let (reference, quotes) = cited.parts();
+                let _ = write!(list, "<li id=\"n{number}\"><span dir=\"auto\">{}</span>", escaped(reference));
+                if !quotes.is_empty() {
+                    let _ = write!(list, " <span class=\"quote\" dir=\"auto\">{}</span>", escaped(quotes));
+                }
+                let url = cited.url.trim();
+                if is_web(url) {
+                    let _ = write!(list, " <a href=\"{0}\" target=\"_blank\" rel=\"noopener noreferrer\">{0}</a>", escaped(url));
+                } else if !url.is_empty() {
+                    let _ = write!(list, " <span dir=\"auto\">{}</span>", escaped(url));
+                }
+                let remark = map.attribution(cited.attribution).map(|attribution| attribution.note.trim()).unwrap_or_default();
+                list.push_str(&remark_of(remark));
+                list.push_str("</li>\n");
+            }
+            if !numbers.is_empty() {
+                of.insert(node, numbers);
+            }
+        }
+        Self { list, of }
+    }
+
+    fn numbers(&self, node: NodeId) -> &[usize] {
+        self.of.get(&node).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// A remark of the author; nothing where there is none.
+fn remark_of(note: &str) -> String {
+    if note.trim().is_empty() { String::new() } else { format!("<span class=\"remark\" dir=\"auto\">{}</span>", escaped(note.trim())) }
+}
+
+fn page(request: &ExportRequest<'_>, svg: &str, is_wide: bool, rows: &str, notes: &Notes) -> String {
+    let meta = request.map.meta();
+    let title = if meta.title.trim().is_empty() { tr!("map-untitled") } else { meta.title.trim() };
+    let title = escaped(title);
+    let style = style::sheet(request.options.theme);
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'",
+        hash(&style),
+        hash(SCRIPT)
+    );
+    let lead =
+        if meta.note.trim().is_empty() { String::new() } else { format!("<p id=\"lead\" dir=\"auto\">{}</p>", escaped(meta.note.trim())) };
+    let sources = if notes.list.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "<section id=\"notes\" aria-labelledby=\"notes-title\"><h2 id=\"notes-title\">{}</h2>\n<ol>\n{}</ol></section>",
+            tr!("html-sources"),
+            notes.list
+        )
+    };
+    let button = |id: &str, sign: &str, name: &str, keys: &str| {
+        let keys = if keys.is_empty() { String::new() } else { format!(" aria-keyshortcuts=\"{keys}\"") };
+        let name = escaped(name);
+        format!("<button type=\"button\" id=\"{id}\" title=\"{name}\" aria-label=\"{name}\"{keys}>{}</button>", icon(sign))
+    };
+    let texts = [
+        ("found", tr!("html-found")),
+        ("none", tr!("html-found-none")),
+        ("branch", tr!("html-branch")),
+        ("fold", tr!("html-fold")),
+        ("unfold", tr!("html-unfold")),
+        ("close", tr!("html-close")),
+    ];
+    let texts: String = texts.iter().map(|(name, text)| format!(" data-{name}=\"{}\"", escaped(text))).collect();
+    let mut out = String::new();
+    let mut line = |text: &str| {
+        out.push_str(text);
+        out.push('\n');
+    };
+    line("<!DOCTYPE html>");
+    line(&format!("<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">", language().tag()));
+    line(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"));
+    line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    line("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"Elenchus\">");
+    line(&format!("<title>{title}</title>\n<style>{style}</style>\n</head>\n<body{texts}>"));
+    line(&format!("<a class=\"skip\" href=\"#outline\">{}</a>", tr!("html-skip")));
+    line(&format!("<header>\n<h1 dir=\"auto\">{title}</h1>"));
+    line(&format!("<div id=\"tools\">\n<div id=\"find\" role=\"search\">{}", icon("find")));
+    line(&format!(
+        "<input id=\"query\" type=\"search\" placeholder=\"{0}\" aria-label=\"{0}\" aria-keyshortcuts=\"/\" autocomplete=\"off\" spellcheck=\"false\"><output id=\"count\" aria-live=\"polite\"></output>",
+        escaped(tr!("html-find"))
+    ));
+    line(&(button("previous", "up", tr!("html-previous"), "Shift+Enter") + &button("next", "down", tr!("html-next"), "Enter") + "</div>"));
+    line(&format!(
+        "<div class=\"group\">{}{}{}</div>",
+        button("smaller", "minus", tr!("html-smaller"), "-"),
+        button("larger", "plus", tr!("html-larger"), "+"),
+        button("whole", "whole", tr!("html-whole"), "0")
+    ));
+    line(&format!(
+        "<div class=\"group\">{}{}{}</div>\n</div>\n</header>",
+        button("shade", "shade", tr!("html-shade"), ""),
+        button("print", "print", tr!("html-print"), ""),
+        button("aside", "list", tr!("html-aside"), "")
+    ));
+    line(&format!(
+        "<main>\n<section id=\"stage\"{} aria-label=\"{}\" aria-describedby=\"keys\">",
+        if is_wide { " class=\"wide\"" } else { "" },
+        escaped(tr!("html-picture"))
+    ));
+    line(svg.trim_end());
+    line(&format!(
+        "<p id=\"keys\">{}</p>\n<aside id=\"about\" aria-live=\"polite\" hidden></aside>\n</section>",
+        escaped(tr!("html-keys"))
+    ));
+    line(&format!(
+        "<div id=\"side\">{lead}\n<nav id=\"outline\" aria-labelledby=\"outline-title\" tabindex=\"-1\"><div class=\"head\"><h2 id=\"outline-title\">{}</h2>",
+        tr!("html-outline")
+    ));
+    line(&format!(
+        "<span class=\"group\">{}{}</span></div>",
+        button("fold-all", "fold", tr!("html-fold-all"), ""),
+        button("unfold-all", "unfold", tr!("html-unfold-all"), "")
+    ));
+    line(rows);
+    line(&format!("</nav>\n{sources}\n<footer>{}</footer>\n</div>\n</main>", escaped(tr!("html-made-with"))));
+    line(&format!("<script>{SCRIPT}</script>\n</body>\n</html>"));
+    out
+}
+
+/// What Content Security Policy calls a text.
+fn hash(text: &str) -> String {
+    base64(&Sha256::digest(text.as_bytes()))
+}
+
+/// A sign of 16 × 16 in strokes.
+fn icon(name: &str) -> String {
+    let path = match name {
+        "find" => "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.3 10.3L14 14",
+        "up" => "M3.5 10L8 5.5L12.5 10",
+        "down" => "M3.5 6L8 10.5L12.5 6",
+        "minus" => "M3 8H13",
+        "plus" => "M3 8H13M8 3V13",
+        "whole" => "M2.5 6V2.5H6M10 2.5H13.5V6M13.5 10V13.5H10M6 13.5H2.5V10",
+        "shade" => "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12M8 2V14M10 3v10M12 4v8",
+        "print" => "M4.5 6V2.5H11.5V6M4.5 11.5H2.5V6H13.5V11.5H11.5M4.5 9.5H11.5V13.5H4.5Z",
+        "fold" => "M3 8H13M5.5 2.5L8 5L10.5 2.5M5.5 13.5L8 11L10.5 13.5",
+        "unfold" => "M3 8H13M5.5 5L8 2.5L10.5 5M5.5 11L8 13.5L10.5 11",
+        _ => "M2.5 4H4M6.5 4H13.5M4.5 8H6M8.5 8H13.5M4.5 12H6M8.5 12H13.5",
+    };
+    format!("<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"{path}\"/></svg>")
+}

@@ -1,0 +1,308 @@
+//! The web page: one file that asks for nothing, whose words never become markup, and that works in a real browser.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use elenchus::base::{NodeId, TaskCtx, ViewId};
+use elenchus::formats::{ExportOptions, ExportRequest, Profile, ThemeName, exporter, importer};
+use elenchus::model::{
+    ArgumentMap, Attribution, Claim, MapBuilder, Meta, Placement, Quote, Relation, RelationKind, Source, SourceKind, Speaker, SpeakerKind,
+    Stance,
+};
+use scraper::{Html, Selector};
+
+const HOSTILE: [&str; 14] = [
+    "<script>alert(1)</script>",
+    "</script><script>document.title='owned'</script>",
+    "</style></title></svg></text><img src=x onerror=alert(1)>",
+    "\" onmouseover=\"alert(1)\" x=\"",
+    "' onclick='alert(1)' x='",
+    "<svg><foreignObject><iframe src=//evil.example></iframe></foreignObject></svg>",
+    "]]> --> <!-- -->",
+    "&lt;b&gt; &amp;lt;script&amp;gt; &#60;script&#62;",
+    "javascript:alert(1)",
+    "https://evil.example/\"><script>alert(1)</script>",
+    "<base href=https://evil.example><meta http-equiv=refresh content=0;url=//evil.example>",
+    "control \u{0}\u{7}\u{1b}\r\n marks \u{202e}",
+    "${alert(1)} {{alert(1)}} `${1}`",
+    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+];
+
+fn hostile_map() -> ArgumentMap {
+    let mut b = MapBuilder::new(1);
+    b.meta(Meta { title: HOSTILE.join(" "), note: HOSTILE.join("\n"), ..Meta::default() });
+    let thesis = b.claim(HOSTILE[0]);
+    for text in HOSTILE {
+        let speaker = b.speaker(Speaker::new(SpeakerKind::Group, text));
+        let source = b.source(Source { url: text.to_owned(), venue: text.to_owned(), ..Source::new(SourceKind::Post, text) });
+        let claim = b.node(Claim {
+            text: format!("{text} in full"),
+            title: text.to_owned(),
+            note: text.to_owned(),
+            tags: vec![text.to_owned()],
+            cause: text.to_owned(),
+            ..Claim::default()
+        });
+        let step =
+            Relation { title: text.to_owned(), note: text.to_owned(), scheme: text.to_owned(), ..Relation::new(RelationKind::Rebuttal) };
+        b.relation(step, &[claim], thesis);
+        let quotes = vec![Quote { exact: text.to_owned(), ..Quote::default() }];
+        let said = Attribution { source: Some(source), quotes, note: text.to_owned(), ..Attribution::new(Some(speaker), Stance::Asserts) };
+        b.attribute(said, claim);
+    }
+    b.finish()
+}
+
+/// A thesis with linked premises, an undercut, a quotation.
+fn small_map() -> (ArgumentMap, [NodeId; 4]) {
+    let mut b = MapBuilder::new(1);
+    b.meta(Meta { title: "Who cost whom?".to_owned(), ..Meta::default() });
+    let troy = b.speaker(Speaker::new(SpeakerKind::Person, "Gil Troy"));
+    let url = "https://example.org/nader?x=1&y=2".to_owned();
+    let source = b.source(Source { url, venue: "Time".to_owned(), ..Source::new(SourceKind::Article, "Blame") });
+    let thesis = b.claim("Nader cost Gore the election");
+    let close = b.claim("537 votes decided Florida");
+    let nader = b.claim("97,488 people voted for Nader");
+    let home = b.claim("They would have stayed at home");
+    let step = b.support(&[close, nader], thesis);
+    b.rebut(&[home], step);
+    let quotes = vec![Quote { exact: "cost Gore the election".to_owned(), ..Quote::default() }];
+    b.attribute(Attribution { source: Some(source), quotes, ..Attribution::new(Some(troy), Stance::Asserts) }, thesis);
+    for (i, id) in [thesis, close, nader, home].into_iter().enumerate() {
+        b.place(ViewId::main(), id, Placement { x: 300 * (i as i32 % 2), y: 200 * (i as i32 / 2), pinned: false });
+    }
+    (b.finish(), [thesis, close, nader, home])
+}
+
+fn example() -> ArgumentMap {
+    let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/who-cost-whom.ron")).unwrap();
+    importer("ron").unwrap().import(&bytes, &TaskCtx::new()).unwrap().map
+}
+
+fn export(map: &ArgumentMap, format: &str, options: ExportOptions) -> String {
+    let request = ExportRequest { options, ..ExportRequest::new(map) };
+    String::from_utf8(exporter(format).unwrap().export(&request, &TaskCtx::new()).unwrap().bytes).unwrap()
+}
+
+fn html(map: &ArgumentMap) -> String {
+    export(map, "html", ExportOptions::default())
+}
+
+fn texts(page: &Html, selector: &str) -> Vec<String> {
+    page.select(&Selector::parse(selector).unwrap()).map(|e| e.text().collect::<String>().trim().to_owned()).collect()
+}
+
+/// Element names with the names of their attributes.
+fn markup(page: &Html) -> BTreeSet<(String, Vec<String>)> {
+    let all = Selector::parse("*").unwrap();
+    page.select(&all)
+        .map(|e| {
+            let mut names: Vec<String> = e.value().attrs().map(|(name, _)| name.to_owned()).collect();
+            names.sort();
+            (e.value().name().to_owned(), names)
+        })
+        .collect()
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    let map = hostile_map();
+    let page = Html::parse_document(&html(&map));
+    for script in texts(&page, "script") {
+        assert_eq!(script, include_str!("../assets/html/page.js").trim());
+    }
+    for (selector, count) in [("script", 1), ("style", 1), ("title", 1), ("meta", 5), ("svg#map", 1), ("body", 1)] {
+        assert_eq!(texts(&page, selector).len(), count, "{selector}");
+    }
+    for (name, attributes) in markup(&page) {
+        let foreign =
+            ["img", "iframe", "object", "embed", "base", "link", "form", "foreignobject", "foreignObject", "noscript", "b", "use"];
+        assert!(!foreign.contains(&name.as_str()), "{name}");
+        assert!(!attributes.iter().any(|a| a.starts_with("on") || a == "style" || a == "src"), "{name}: {attributes:?}");
+    }
+    for selector in ["#outline a.text", "#outline .name", "#outline .remark", "#notes .remark"] {
+        let listed = texts(&page, selector);
+        for text in HOSTILE.iter().filter(|text| !text.contains("control")) {
+            assert!(listed.iter().any(|row| row.starts_with(text)), "{selector} {text}: {listed:?}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_loaded_and_only_sources_are_linked() {
+    for map in [hostile_map(), small_map().0, example()] {
+        let text = html(&map);
+        let page = Html::parse_document(&text);
+        let all = Selector::parse("*").unwrap();
+        for element in page.select(&all) {
+            let value = element.value();
+            for (name, link) in value.attrs().filter(|(name, _)| ["href", "xlink:href", "src", "action", "data", "srcset"].contains(name)) {
+                assert_eq!((value.name(), name), ("a", "href"));
+                if link.starts_with('#') {
+                    continue;
+                }
+                assert!(["https://", "http://", "mailto:"].iter().any(|scheme| link.starts_with(scheme)), "{link}");
+                assert!(value.attr("rel").is_some_and(|rel| rel.split(' ').any(|word| word == "noopener")), "{link}");
+            }
+        }
+        let style = texts(&page, "style").concat();
+        assert!(!style.contains("url(") && !style.contains("@import"));
+        let script = texts(&page, "script").concat();
+        for word in
+            ["innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "fetch(", "XMLHttp", "import(", "http:", "https:"]
+        {
+            assert!(!script.replace("http://www.w3.org/2000/svg", "").contains(word), "{word}");
+        }
+        let policy = page.select(&Selector::parse("meta[http-equiv]").unwrap()).next().unwrap().value().attr("content").unwrap();
+        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
+    }
+}
+
+#[test]
+fn the_page_is_small() {
+    let map = example();
+    let (page, svg) = (html(&map).len(), export(&map, "svg", ExportOptions::default()).len());
+    assert!(page < svg + 200_000, "{page} bytes with a picture of {svg}");
+    let empty = html(&ArgumentMap::default()).len();
+    assert!(empty < 60_000, "{empty} bytes without a map");
+}
+
+#[test]
+fn the_list_says_what_the_picture_says() {
+    let (map, [thesis, close, ..]) = small_map();
+    let page = Html::parse_document(&html(&map));
+    let pictured: BTreeSet<String> = texts_of(&page, "#map [data-node]", "data-node");
+    let listed: BTreeSet<String> =
+        texts_of(&page, "#outline li", "data-node").into_iter().chain(texts_of(&page, "#outline li", "data-via")).collect();
+    assert_eq!(pictured, listed);
+    let note = format!("#outline li[data-node={thesis}] > .row sup a");
+    assert_eq!(texts(&page, &note), ["1"]);
+    assert_eq!(texts(&page, "#outline sup a"), ["1"]);
+    let notes = texts(&page, "#notes li").join(" ");
+    assert!(notes.contains("Gil Troy") && notes.contains("“cost Gore the election”"), "{notes}");
+    assert_eq!(texts_of(&page, "#notes a", "href").into_iter().collect::<Vec<_>>(), ["https://example.org/nader?x=1&y=2"]);
+    let nested = format!("#outline li[data-node={thesis}] > ul li[data-node={close}]");
+    assert_eq!(texts(&page, &nested).len(), 1);
+    assert_eq!(page.select(&Selector::parse("html").unwrap()).next().unwrap().value().attr("lang"), Some("en"));
+}
+
+fn texts_of(page: &Html, selector: &str, attribute: &str) -> BTreeSet<String> {
+    page.select(&Selector::parse(selector).unwrap()).filter_map(|e| e.value().attr(attribute)).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_chain_deeper_than_browsers_nest_stays_whole() {
+    let mut b = MapBuilder::new(1);
+    let mut at = b.claim("Claim 0");
+    for i in 1..600 {
+        let next = b.claim(format!("Claim {i}"));
+        b.support(&[next], at);
+        at = next;
+    }
+    let page = Html::parse_document(&html(&b.finish()));
+    assert_eq!(texts(&page, "#outline a.text").len(), 600);
+    assert_eq!(texts(&page, "#notes").len(), 0);
+}
+
+#[test]
+fn every_profile_and_palette_makes_a_page() {
+    let (map, _) = small_map();
+    for profile in Profile::ALL {
+        for theme in ThemeName::EXPORTED {
+            for outlines in [false, true] {
+                let options = ExportOptions { theme: *theme, outlines, ..ExportOptions::of(*profile) };
+                let page = Html::parse_document(&export(&map, "html", options));
+                assert_eq!(texts(&page, "#map").len(), 1, "{profile:?} {theme:?}");
+            }
+        }
+    }
+}
+
+/// The page as Chromium has it after its script ran; nothing where there is no Chromium, which is said.
+fn in_chromium(page: &str, hash: &str, after: &str) -> Option<Html> {
+    let browser =
+        ["chromium", "chromium-browser", "google-chrome"].into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
+    let Some(browser) = browser else {
+        eprintln!("skipped: Chromium is not installed");
+        return None;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("map.html");
+    std::fs::write(&file, page).unwrap();
+    let mut run = Command::new(browser);
+    run.args([
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--window-size=1400,900",
+        "--virtual-time-budget=3000",
+        "--enable-logging=stderr",
+    ]);
+    run.arg(format!("--user-data-dir={}", folder.path().join("profile").display())).arg("--dump-dom");
+    let done = run.arg(format!("file://{}{hash}", file.display())).output().unwrap();
+    let said = String::from_utf8_lossy(&done.stderr);
+    let complaints: Vec<&str> = said.lines().filter(|line| line.contains("CONSOLE")).collect();
+    assert!(complaints.is_empty(), "{after}: {complaints:?}");
+    Some(Html::parse_document(&String::from_utf8(done.stdout).unwrap()))
+}
+
+#[test]
+fn chromium_runs_the_script_under_the_policy() {
+    let (map, [thesis, ..]) = small_map();
+    let Some(page) = in_chromium(&html(&map), &format!("#{thesis}"), "small map") else { return };
+    assert_eq!(texts(&page, "html.js").len(), 1);
+    let shown = texts(&page, "#about:not([hidden])").concat();
+    assert!(shown.contains("Nader cost Gore the election") && shown.contains("“cost Gore the election”"), "{shown}");
+    assert_eq!(texts_of(&page, "#outline li.here", "data-node").into_iter().collect::<Vec<_>>(), [thesis.to_string()]);
+    assert_eq!(texts(&page, "#map .ring").len(), 1);
+}
+
+#[test]
+fn chromium_finds_nothing_to_run_in_hostile_texts() {
+    let map = hostile_map();
+    let first = map.claims().next().map(|(id, _)| id).unwrap();
+    let Some(page) = in_chromium(&html(&map), &format!("#{first}"), "hostile map") else { return };
+    assert_eq!(texts(&page, "html.js").len(), 1);
+    assert_eq!(texts(&page, "script").len(), 1);
+    assert!(texts(&page, "title").concat().starts_with("<script>alert(1)</script>"));
+    assert!(texts(&page, "img, iframe, base").is_empty());
+}
+
+/// The page without its policy, so that a test's own script may act as a reader.
+fn acted(page: &str, script: &str) -> String {
+    let (before, rest) = page.split_once("<meta http-equiv=").unwrap();
+    let (_, after) = rest.split_once(">\n").unwrap();
+    let keys =
+        "const key = (name, on = document.activeElement) => on.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));";
+    format!("{before}{after}").replace("</body>", &format!("<script>{keys}{script}</script></body>"))
+}
+
+#[test]
+fn a_reader_finds_folds_and_walks() {
+    let (map, [thesis, close, nader, home]) = small_map();
+    let page = html(&map);
+    let find = "const q = document.getElementById('query'); q.value = 'FLÓRIDA decided'; q.dispatchEvent(new Event('input'));";
+    let Some(found) = in_chromium(&acted(&page, find), "", "finding") else { return };
+    assert_eq!(texts(&found, "#count"), ["1 of 1"]);
+    assert_eq!(texts_of(&found, "#map .hit[data-node]", "data-node"), BTreeSet::from([close.to_string()]));
+
+    let fold = format!("document.querySelector('li[data-node={thesis}] .fold').click();");
+    let folded = in_chromium(&acted(&page, &fold), "", "folding").unwrap();
+    let gone = texts_of(&folded, "#map .gone[data-node]", "data-node");
+    let claims: BTreeSet<String> = gone.iter().filter(|id| id.starts_with("c_")).cloned().collect();
+    assert_eq!(claims, [close, nader, home].iter().map(ToString::to_string).collect());
+    assert_eq!(gone.len(), 5, "the relations too: {gone:?}");
+    assert_eq!(texts_of(&folded, "#map .gone[data-line]", "data-line").len(), 2);
+    assert_eq!(texts(&folded, "#map .badge text").len(), 1);
+
+    // The thesis stands above the second premise, left of the first.
+    for (keys, at) in [("key('ArrowRight')", close), ("key('ArrowDown')", nader), ("key('ArrowDown'); key('ArrowRight')", home)] {
+        let walk = format!("document.getElementById('{thesis}').focus(); {keys}; key('Enter');");
+        let walked = in_chromium(&acted(&page, &walk), "", keys).unwrap();
+        assert_eq!(texts_of(&walked, "#outline li.here", "data-node"), BTreeSet::from([at.to_string()]), "{keys}");
+    }
+
+    let shade = in_chromium(&acted(&page, "document.getElementById('shade').click();"), "", "dark").unwrap();
+    assert_eq!(texts_of(&shade, "html", "data-shade"), BTreeSet::from(["dark".to_owned()]));
+}
