@@ -7,7 +7,7 @@ mod places;
 mod routing;
 mod waiting;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use emath::{Pos2, Rect, Vec2, pos2};
@@ -74,6 +74,8 @@ pub struct Scene {
     frayed: bool,
     /// Whether most cards were moved for show, so that arrows do not run around them.
     rough: bool,
+    /// Where cards were that a hand is dragging.
+    dragged: BTreeMap<NodeId, Rect>,
 }
 
 /// The picture of what is shown of a view. Claims without a place stand in rows below the others: nothing is lost.
@@ -139,6 +141,7 @@ pub fn scene_told(
         knotted: false,
         frayed: !map.loose_edges().is_empty(),
         rough: false,
+        dragged: BTreeMap::new(),
     };
     for (index, placed) in scene.cards.iter().enumerate() {
         scene.places.put(Part::Card(index), placed.rect());

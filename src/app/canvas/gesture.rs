@@ -187,7 +187,7 @@ impl Canvas {
         let delta = delta.round();
         if delta != moving.delta {
             moving.delta = delta;
-            self.picture.move_cards(moving.cards.iter().map(|(id, at)| (*id, *at + delta)));
+            self.picture.drag_cards(moving.cards.iter().map(|(id, at)| (*id, *at + delta)));
         }
     }
 
@@ -252,10 +252,12 @@ impl Canvas {
 
     fn let_go(&mut self, canvas: Rect, moving: Move, editor: &Editor, queue: &mut Vec<Command>) {
         if let Some(hold) = moving.hold.filter(Hold::takes) {
-            self.picture.move_cards(moving.cards.iter().copied());
+            self.picture.drag_cards(moving.cards.iter().copied());
+            self.picture.let_go();
             let at = self.camera.screen_from_map(canvas, moving.from + moving.delta);
             self.hang(canvas, &hold, at, editor, queue);
         } else if moving.delta != Vec2::ZERO && !moving.cards.is_empty() {
+            self.picture.let_go();
             queue.push(Command::Move { nodes: moving.cards.iter().map(|(id, _)| *id).collect(), delta: moving.delta });
         }
     }
@@ -268,7 +270,8 @@ impl Canvas {
     /// Gives up what is in progress; moved cards go back.
     pub(super) fn cancel_gesture(&mut self) {
         if let Some(Gesture::Move(moving)) = self.gesture.take() {
-            self.picture.move_cards(moving.cards);
+            self.picture.drag_cards(moving.cards);
+            self.picture.let_go();
         }
     }
 }

@@ -208,14 +208,30 @@ impl Picture {
     /// Moves cards for show.
     pub(crate) fn move_cards(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) {
         let moves: Vec<(NodeId, Pos2)> = moves.into_iter().collect();
-        self.moves += 1;
         let arrows = self.scene.move_cards(moves.iter().copied());
-        if moves.len() + arrows.len() > MAX_MOVED {
+        self.note_moved(moves.into_iter().map(|(claim, _)| claim).chain(arrows).collect());
+    }
+
+    /// Moves cards that a hand is dragging.
+    pub(crate) fn drag_cards(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) {
+        let moves: Vec<(NodeId, Pos2)> = moves.into_iter().collect();
+        let arrows = self.scene.drag_cards(moves.iter().copied());
+        self.note_moved(moves.into_iter().map(|(claim, _)| claim).chain(arrows).collect());
+    }
+
+    /// The hand lets go of the cards that it dragged.
+    pub(crate) fn let_go(&mut self) {
+        let arrows = self.scene.let_go();
+        self.note_moved(arrows);
+    }
+
+    fn note_moved(&mut self, nodes: Vec<NodeId>) {
+        self.moves += 1;
+        if nodes.len() > MAX_MOVED {
             return self.changed();
         }
         self.bounds = None;
-        let nodes = moves.into_iter().map(|(claim, _)| claim).chain(arrows);
-        self.moved.extend(nodes.filter_map(|node| self.scene.part_of(node)));
+        self.moved.extend(nodes.into_iter().filter_map(|node| self.scene.part_of(node)));
     }
 
     /// Counts the changes of the scene other than cards moved for show.

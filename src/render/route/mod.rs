@@ -61,6 +61,14 @@ pub(super) struct Joined {
     pub(super) fixed: Option<Pos2>,
 }
 
+impl Joined {
+    /// Whether a premise is that far from the target.
+    pub(super) fn is_longer_than(&self, length: f32) -> bool {
+        let from = |target: Pos2| self.premises.iter().any(|premise| (premise.anchor.center() - target).length() > length);
+        self.target.as_ref().is_some_and(|target| from(target.anchor.center()))
+    }
+}
+
 /// Around which corners a relation's lines run.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Plan {

@@ -47,10 +47,46 @@ impl Scene {
             self.put(claim, at, &mut touched);
         }
         self.rough |= self.arrows.len() > MANY && touched.areas.len() > self.cards.len();
-        let arrows = self.links.touched_by(self.open(&touched));
+        let open = self.open(&touched);
+        self.run_anew(open, &moved)
+    }
+
+    /// Moves cards that a hand is dragging. Only what hangs on them runs anew; lines that they come upon wait for [`Self::let_go`].
+    /// Returns the relations whose arrows changed.
+    pub fn drag_cards(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) -> Vec<NodeId> {
+        let mut touched = Touched::default();
+        let mut moved = BTreeSet::new();
+        for (claim, at) in moves {
+            moved.insert(claim);
+            if let Some(placed) = self.card(claim) {
+                let rect = placed.rect();
+                self.dragged.entry(claim).or_insert(rect);
+            }
+            self.put(claim, at, &mut touched);
+        }
+        touched.areas.clear();
+        let open = self.open(&touched);
+        self.run_anew(open, &moved)
+    }
+
+    /// Cards stand where a hand dragged them: lines run around them again. Returns the relations whose arrows changed.
+    pub fn let_go(&mut self) -> Vec<NodeId> {
+        let mut touched = Touched::default();
+        for (claim, before) in std::mem::take(&mut self.dragged) {
+            let Some(after) = self.card(claim).map(PlacedCard::rect).filter(|after| *after != before) else { continue };
+            touched.areas.extend([before, after]);
+            let arrows = self.card_index(claim).into_iter().flat_map(|index| self.links.on_card(index));
+            touched.open.extend(arrows.filter_map(|arrow| self.arrows.get(*arrow)).map(|arrow| arrow.relation));
+        }
+        let open = self.open(&touched);
+        self.run_anew(open, &BTreeSet::new())
+    }
+
+    fn run_anew(&mut self, open: Vec<usize>, moved: &BTreeSet<NodeId>) -> Vec<NodeId> {
+        let arrows = self.links.touched_by(open);
         let (order, circles) = self.links.in_order(&arrows);
         let routed = self.route(&[circles, order].concat());
-        self.route_hidden(Some(&moved));
+        self.route_hidden(Some(moved));
         routed.into_iter().filter_map(|arrow| self.arrows.get(arrow)).map(|arrow| arrow.relation).collect()
     }
 
@@ -62,6 +98,7 @@ impl Scene {
         if self.knotted || self.frayed || self.rough || !map.loose_edges().is_empty() {
             return false;
         }
+        self.let_go();
         shaper.cards.tidy(map);
         let mut touched = self.touched_by_records(map, changed);
         let exists = |id: NodeId| map.node(id).is_some() && !shown.hides(id);

@@ -139,7 +139,7 @@ impl Scene {
             let canonical = line.link.from <= line.link.to;
             let joined = Joined { premises: vec![from], target: Some(to), lane, canonical, fixed: None };
             let size = line.label.bounds.size() + Vec2::splat(UNIT);
-            let (run, _) = self.on_ground(|ground| {
+            let (run, _) = self.on_cards(self.rough, |ground| {
                 let cost = |at: Pos2| usize::from(ground.covers(Rect::from_center_size(at, size), &[]));
                 route(ground, &joined, &plan(ground, &joined), &cost)
             });

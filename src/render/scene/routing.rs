@@ -12,6 +12,9 @@ use crate::render::theme::UNIT;
 use crate::render::topology::{End, Link};
 use crate::render::{Arrow, PlacedCard};
 
+/// A line between farther ends does not run around cards.
+const LONGEST: f32 = 8000.0;
+
 impl Scene {
     /// Routes arrows, each of which comes after those whose handles it needs. Returns these and those that had to make room.
     pub(super) fn route(&mut self, arrows: &[usize]) -> Vec<usize> {
@@ -54,7 +57,7 @@ impl Scene {
     fn plan(&mut self, index: usize) {
         let Some(link) = self.links.get(index) else { return };
         let joined = self.joined(index, link, true);
-        let (plan, watch) = self.on_ground(|ground| plan(ground, &joined));
+        let (plan, watch) = self.on_ground(&joined, |ground| plan(ground, &joined));
         let looped = plan.looped;
         let Some(arrow) = self.arrows.get_mut(index) else { return };
         (arrow.plan, arrow.planned) = (plan, watch);
@@ -104,7 +107,7 @@ impl Scene {
         let Some(link) = self.links.get(index) else { return };
         let joined = self.joined(index, link, false);
         let Some(arrow) = self.arrows.get(index) else { return };
-        let ((run, face), watch) = self.on_ground(|ground| {
+        let ((run, face), watch) = self.on_ground(&joined, |ground| {
             let disc = |at: Pos2| ground.covers(Rect::from_center_size(at, Vec2::splat(2.0 * HANDLE_RADIUS + UNIT)), &[]);
             let name = |at: Pos2| {
                 let mut faces = arrow.faces.iter().map(|face| face.text_rect.translate(at.to_vec2()));
@@ -140,9 +143,15 @@ impl Scene {
         }
     }
 
-    /// Does something that looks at the cards, with a note of which it looked at; while most of them move none is looked at.
-    pub(super) fn on_ground<T>(&self, work: impl FnOnce(&Ground<'_>) -> T) -> (T, Watch) {
-        let cards: &Cards<'_> = if self.rough { &|_, _| () } else { &|area, found| self.places.cards_in(area, found) };
+    /// Does something for a relation that looks at the cards, with a note of which it looked at. While most cards move none is looked
+    /// at, nor is one for the longest lines: so many cards are on their way that a way around all of them says no more.
+    fn on_ground<T>(&self, joined: &Joined, work: impl FnOnce(&Ground<'_>) -> T) -> (T, Watch) {
+        self.on_cards(self.rough || joined.is_longer_than(LONGEST), work)
+    }
+
+    /// The same for a line that knows whether to look.
+    pub(super) fn on_cards<T>(&self, blind: bool, work: impl FnOnce(&Ground<'_>) -> T) -> (T, Watch) {
+        let cards: &Cards<'_> = if blind { &|_, _| () } else { &|area, found| self.places.cards_in(area, found) };
         let ground = Ground::new(cards);
         let result = work(&ground);
         (result, ground.watch())
