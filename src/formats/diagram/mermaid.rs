@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use super::{Diagram, DiagramBox, DiagramLine, all_losses, color};
+use super::{Diagram, DiagramBox, DiagramLine, all_losses, color, one_line};
 use crate::base::{GroupId, NodeId, TaskCtx};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss};
 use crate::model::RelationKind;
@@ -83,10 +83,6 @@ fn edge(out: &mut String, line: &DiagramLine, number: usize, numbers: &HashMap<N
     let _ = writeln!(out, "  n{from} {arrow}{label} n{to}");
     let dash = if line.kind == RelationKind::Support || !line.arrives { "" } else { ",stroke-dasharray:6 4" };
     let _ = writeln!(out, "  linkStyle {number} stroke:{},stroke-width:2px{dash}", color(line.kind, line.undercuts));
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Text in quotes. All that Mermaid or HTML might take for a sign of its own becomes an entity, which Mermaid writes with `#`.

@@ -247,3 +247,8 @@ fn wrapped(text: &str, width: usize) -> String {
     }
     out
 }
+
+/// The words of a text in one line.
+fn one_line(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Diagram, all_losses};
+use super::{Diagram, all_losses, one_line};
 use crate::base::TaskCtx;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss};
 
@@ -47,8 +47,4 @@ fn written(diagram: &Diagram) -> String {
         }
     }
     out
-}
-
-fn one_line(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
