@@ -340,6 +340,34 @@ fn moving_cards_gives_the_picture_of_the_moved_map() {
     assert!(shown.move_cards([(claim, pos2(f32::NAN, 0.0))]).is_empty());
 }
 
+#[test]
+fn cards_dragged_and_let_go_give_the_picture_of_the_moved_map() {
+    let mut map = tangle(160);
+    let mut shaper = TextShaper::new();
+    let mut shown = scene(&map, ViewId::main(), &Shown::default(), Theme::light(), &mut shaper);
+    let mut rng = Rng::new(9);
+    let claims: Vec<NodeId> = map.claims().map(|(id, _)| id).collect();
+    for count in [1, 1, 5, 5] {
+        let first = rng.below(claims.len() - count);
+        let dragged = &claims[first..first + count];
+        let mut moves = Vec::new();
+        for _ in 0..4 {
+            let (x, y) = (rng.below(3_000) as i32, rng.below(1_800) as i32);
+            let at = |i: usize| Placement { x: x + 40 * i as i32, y, pinned: false };
+            moves = dragged.iter().enumerate().map(|(i, id)| (*id, at(i))).collect();
+            shown.drag_cards(moves.iter().map(|(id, place)| (*id, pos2(place.x as f32, place.y as f32))));
+        }
+        shown.let_go();
+        map = moved(&map, &moves);
+        let fresh = scene(&map, ViewId::main(), &Shown::default(), Theme::light(), &mut shaper);
+        assert_eq!(shown.cards(), fresh.cards());
+        for (is, should) in shown.arrows().iter().zip(fresh.arrows()) {
+            assert_eq!(is, should);
+        }
+    }
+    assert!(shown.let_go().is_empty(), "nothing is in hand");
+}
+
 fn moved(map: &ArgumentMap, moves: &[(NodeId, Placement)]) -> ArgumentMap {
     use elenchus::edit::{Edit, Transaction, apply};
     use elenchus::model::{Record, RecordId};

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::{ArgumentMap, Node};
+
 /// Something that a format cannot hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loss {
@@ -21,6 +23,16 @@ impl Lost {
         if count > 0 {
             *self.0.entry(what.to_owned()).or_default() += count;
         }
+    }
+
+    /// How many nodes of a map have a note of the author's.
+    pub fn noted(map: &ArgumentMap) -> usize {
+        let note = |node: &Node| match node {
+            Node::Claim(claim) => !claim.note.trim().is_empty(),
+            Node::Relation(relation) => !relation.note.trim().is_empty(),
+            Node::Attribution(attribution) => !attribution.note.trim().is_empty(),
+        };
+        map.nodes().filter(|(_, node)| note(node)).count()
     }
 
     /// What was noted, by kind.

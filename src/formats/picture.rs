@@ -60,12 +60,7 @@ pub(super) fn losses(request: &ExportRequest<'_>, keeps: Keeps) -> Vec<Loss> {
     if !keeps.groups {
         lost.add(tr!("loss-groups"), map.groups().len());
     }
-    let noted = [
-        map.claims().filter(|(_, claim)| !claim.note.trim().is_empty()).count(),
-        map.relations().filter(|(_, relation)| !relation.note.trim().is_empty()).count(),
-        map.attributions().filter(|(_, attribution)| !attribution.note.trim().is_empty()).count(),
-    ];
-    lost.add(tr!("loss-notes"), noted.iter().sum());
+    lost.add(tr!("loss-notes"), Lost::noted(map));
     lost.into_losses()
 }
 

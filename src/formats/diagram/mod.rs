@@ -211,18 +211,8 @@ fn losses(request: &ExportRequest<'_>, keeps_groups: bool) -> Lost {
         lost.add(tr!("loss-groups"), map.groups().len());
     }
     lost.add(tr!("loss-tags"), map.claims().filter(|(_, claim)| !claim.tags.is_empty()).count());
-    lost.add(tr!("loss-notes"), noted(map));
+    lost.add(tr!("loss-notes"), Lost::noted(map));
     lost
-}
-
-/// How many nodes have a note.
-pub(super) fn noted(map: &ArgumentMap) -> usize {
-    let note = |node: &Node| match node {
-        Node::Claim(claim) => !claim.note.trim().is_empty(),
-        Node::Relation(relation) => !relation.note.trim().is_empty(),
-        Node::Attribution(attribution) => !attribution.note.trim().is_empty(),
-    };
-    map.nodes().filter(|(_, node)| note(node)).count()
 }
 
 fn all_losses(request: &ExportRequest<'_>, keeps_groups: bool) -> Vec<Loss> {

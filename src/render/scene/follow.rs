@@ -71,6 +71,9 @@ impl Scene {
 
     /// Cards stand where a hand dragged them: lines run around them again. Returns the relations whose arrows changed.
     pub fn let_go(&mut self) -> Vec<NodeId> {
+        if self.dragged.is_empty() {
+            return Vec::new();
+        }
         let mut touched = Touched::default();
         for (claim, before) in std::mem::take(&mut self.dragged) {
             let Some(after) = self.card(claim).map(PlacedCard::rect).filter(|after| *after != before) else { continue };
