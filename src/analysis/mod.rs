@@ -5,6 +5,7 @@ pub mod outline;
 pub mod search;
 pub mod shown;
 mod stats;
+pub mod texts;
 
 pub use compare::{Changes, Difference, compare};
 pub use outline::Outline;

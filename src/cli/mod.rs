@@ -8,6 +8,7 @@ mod layout;
 mod new;
 mod picture;
 mod report;
+mod source;
 mod stats;
 
 use std::path::PathBuf;
@@ -53,6 +54,8 @@ pub enum Verb {
     Stats(stats::Args),
     /// Turn one format into another.
     Convert(convert::Args),
+    /// Import articles and threads with their texts.
+    Source(source::Args),
     /// List the formats that are read and written.
     Formats(formats::Args),
     /// Place the boxes of a map or of a plain graph.
@@ -85,6 +88,7 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Stats(args) => stats::run(&args),
         Verb::Convert(args) => convert::run(&args),
+        Verb::Source(args) => source::run(&args),
         Verb::Formats(args) => formats::run(&args),
         Verb::Layout(args) => layout::run(&args),
         Verb::Export(args) => export::run(&args),

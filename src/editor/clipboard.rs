@@ -64,7 +64,7 @@ impl Editor {
         let map = fragment.to_map();
         let text = text_of(&map);
         self.effects.push(Effect::CopyText(text.clone()));
-        let exact = native::to_text(&map);
+        let exact = native::to_whole_text(&map);
         self.effects.push(Effect::KeepCopy { text: text.clone(), exact: exact.clone() });
         self.clipboard = Clipboard { fragment, text, exact, pasted: 0 };
     }
