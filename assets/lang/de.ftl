@@ -1986,3 +1986,8 @@ html-made-with = Erstellt mit Elenchus
 
 svg-untitled = Argumentkarte
 svg-description = Argumentkarte; Behauptungen: { $claims }, Beziehungen: { $relations }.
+
+# Groups in the web page, the export dialog
+
+html-groups = Gruppen
+export-counting = Zähle, was nicht erhalten bleibt …

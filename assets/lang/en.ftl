@@ -1914,3 +1914,8 @@ html-made-with = Made with Elenchus
 
 svg-untitled = Argument map
 svg-description = Argument map of { $claims } claims and { $relations } relations.
+
+# Groups in the web page, the export dialog
+
+html-groups = Groups
+export-counting = Counting what will not be kept …

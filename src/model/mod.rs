@@ -19,6 +19,7 @@ mod source;
 mod speaker;
 mod validate;
 mod view;
+mod withheld;
 mod words;
 
 pub use attribution::{Attribution, Quotation, Quote, Stance};
