@@ -2012,3 +2012,7 @@ found-text-missing = Fassung { $version } des Textes von { $source } fehlt. Ihre
 help-text-missing = Die Datei wieder neben die Karte legen oder die Quelle neu importieren.
 code-text-altered = Ein gespeicherter Text einer Quelle ist nicht mehr Byte für Byte, was importiert wurde. Zitate stehen vielleicht nicht mehr, wo sie standen.
 code-text-missing = Ein Text einer Quelle, der neben der Karte liegt, ist nicht da. Darin kann nichts nachgeschlagen werden.
+# Groups in the web page, the export dialog
+
+html-groups = Gruppen
+export-counting = Zähle, was nicht erhalten bleibt …

@@ -1940,3 +1940,7 @@ found-text-missing = Version { $version } of the text of { $source } is missing.
 help-text-missing = Put the file back beside the map, or import the source again.
 code-text-altered = A stored text of a source is not byte for byte what was imported. Quotations may no longer be where they were.
 code-text-missing = A text of a source that is kept beside the map is not there. Nothing can be looked up in it.
+# Groups in the web page, the export dialog
+
+html-groups = Groups
+export-counting = Counting what will not be kept …

@@ -20,6 +20,7 @@ mod source_text;
 mod speaker;
 mod validate;
 mod view;
+mod withheld;
 mod words;
 
 pub use attribution::{Attribution, Quotation, Quote, Stance};
