@@ -1,6 +1,6 @@
 //! The scene on screen, which follows the map.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -57,8 +57,8 @@ pub(crate) struct Picture {
     astray: bool,
     /// Counts the changes of the scene other than cards moved for show.
     still: u64,
-    /// What was moved for show since then.
-    moved: BTreeSet<Part>,
+    /// What was moved for show since then, and the last time that it was.
+    moved: BTreeMap<Part, u64>,
     /// Counts how often something was.
     moves: u64,
     around: Option<Around>,
@@ -249,7 +249,8 @@ impl Picture {
             return self.changed();
         }
         self.bounds = None;
-        self.moved.extend(nodes.into_iter().filter_map(|node| self.scene.part_of(node)));
+        let moves = self.moves;
+        self.moved.extend(nodes.into_iter().filter_map(|node| Some((self.scene.part_of(node)?, moves))));
     }
 
     /// Counts the changes of the scene other than cards moved for show.
@@ -262,9 +263,9 @@ impl Picture {
         self.moves
     }
 
-    /// What was moved for show since the last other change.
-    pub(crate) fn moved(&self) -> &BTreeSet<Part> {
-        &self.moved
+    /// What was moved for show since the last other change, and since so many [`Self::moves`] were counted.
+    pub(crate) fn moved_since(&self, moves: u64) -> impl Iterator<Item = Part> {
+        self.moved.iter().filter(move |(_, last)| **last > moves).map(|(part, _)| *part)
     }
 
     /// The area whose parts were asked for last.
@@ -303,8 +304,8 @@ impl Picture {
         };
         self.sorted(match self.around.as_ref().filter(serves) {
             Some(around) => {
-                let still = around.parts.iter().filter(|part| !self.moved.contains(part));
-                still.chain(&self.moved).copied().filter(|part| self.reaches(*part, rect)).collect()
+                let still = around.parts.iter().filter(|part| !self.moved.contains_key(part));
+                still.chain(self.moved.keys()).copied().filter(|part| self.reaches(*part, rect)).collect()
             }
             None => self.scene.parts_in(rect),
         })
