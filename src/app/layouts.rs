@@ -92,10 +92,7 @@ impl ElenchusApp {
             return None;
         }
         let scene = picture.scene();
-        let claims_in = |area| {
-            let found = scene.parts_in(area).into_iter().filter_map(|part| scene.node_of(part));
-            found.filter(|id| id.kind() == NodeKind::Claim && !scene.waiting().contains(id)).collect()
-        };
+        let claims_in = |area| scene.claims_in(area).into_iter().filter(|id| !scene.waiting().contains(id)).collect();
         let mut size_of = |id| with_room(map, id, scene.size_of(id).unwrap_or_default());
         let placements = place_nearby(map, view, scene.waiting(), SEED, &mut size_of, &claims_in)?;
         Some(Command::ApplyLayout { scope: Scope::Unplaced, view, revision, placements })

@@ -226,6 +226,13 @@ impl Scene {
         found
     }
 
+    /// The claims whose cards reach into an area, in no particular order.
+    pub fn claims_in(&self, area: Rect) -> Vec<NodeId> {
+        let mut found = Vec::new();
+        self.places.cards_in(area, &mut |card, _| found.extend(self.cards.get(card).map(|placed| placed.claim)));
+        found
+    }
+
     /// The premises that are cards, by their places among the cards, with the style of the arrow that runs from them.
     pub fn premise_cards(&self) -> impl Iterator<Item = (usize, ArrowStyle)> + '_ {
         let ends = |index: usize| self.links.get(index).into_iter().flat_map(|link| &link.premises).filter_map(|end| end.card());
