@@ -1986,3 +1986,24 @@ html-made-with = Erstellt mit Elenchus
 
 svg-untitled = Argumentkarte
 svg-description = Argumentkarte; Behauptungen: { $claims }, Beziehungen: { $relations }.
+
+# Daten und woher man sie weiß
+code-date-bounds = Ein Datum liegt außerhalb der Tage, zwischen denen es gewesen sein muss, oder diese Tage sind vertauscht.
+date-basis-inferred = Erschlossen
+date-basis-relative = Von einem anderen Datum gezählt
+date-basis-stated = Im Text angegeben
+date-basis-url = In der Adresse
+field-date-basis = Grundlage des Datums
+field-date-words = Datum in Worten
+field-date-words-hint = letzten Monat, vor drei Tagen, …
+field-earliest = Nicht vor
+field-hedges = Einschränkungen
+field-hedges-hint = angeblich, soll, …
+field-latest = Nicht nach
+field-relative-to = Gezählt von
+found-after-latest = Datiert auf { $date }, obwohl es nicht nach { $latest } war.
+found-before-earliest = Datiert auf { $date }, obwohl es nicht vor { $earliest } war.
+found-bounds-crossed = Nicht vor { $earliest } und nicht nach { $latest } gesagt; einen solchen Tag gibt es nicht.
+help-bounds = Das Datum berichtigen oder die Tage, zwischen denen es war.
+step-edit-dating = Grundlage des Datums bearbeiten
+step-edit-hedges = Einschränkungen bearbeiten

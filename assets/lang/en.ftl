@@ -1914,3 +1914,24 @@ html-made-with = Made with Elenchus
 
 svg-untitled = Argument map
 svg-description = Argument map of { $claims } claims and { $relations } relations.
+
+# Dates and how they are known
+code-date-bounds = A date lies outside the days between which it must have been, or these days are in the wrong order.
+date-basis-inferred = Concluded by the map's author
+date-basis-relative = Counted from another date
+date-basis-stated = Stated in the text
+date-basis-url = In the address
+field-date-basis = Date rests on
+field-date-words = Date in words
+field-date-words-hint = last month, three days ago, …
+field-earliest = Not before
+field-hedges = Hedges
+field-hedges-hint = allegedly, may have, …
+field-latest = Not after
+field-relative-to = Counted from
+found-after-latest = Dated { $date }, though it was not after { $latest }.
+found-before-earliest = Dated { $date }, though it was not before { $earliest }.
+found-bounds-crossed = Said not before { $earliest } and not after { $latest }, which no day is.
+help-bounds = Correct the date, or the days between which it was.
+step-edit-dating = Edit what a date rests on
+step-edit-hedges = Edit hedges

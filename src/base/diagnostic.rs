@@ -162,6 +162,7 @@ codes! {
     UnusedSource, "unused-source", Hint;
     SpeakerWithoutName, "speaker-without-name", Warning;
     DateNotIso, "date-not-iso", Warning;
+    DateBounds, "date-bounds", Warning;
     TwoPropositions, "two-propositions", Hint;
     Syntax, "syntax", Error;
     NotKept, "not-kept", Warning;

@@ -6,6 +6,7 @@ pub mod diagnostic;
 pub mod fold;
 pub mod id;
 pub mod lang;
+pub mod reckon;
 pub mod rng;
 pub mod task;
 pub mod text;
