@@ -163,6 +163,8 @@ codes! {
     SpeakerWithoutName, "speaker-without-name", Warning;
     DateNotIso, "date-not-iso", Warning;
     DateBounds, "date-bounds", Warning;
+    TextAltered, "text-altered", Error;
+    TextMissing, "text-missing", Error;
     TwoPropositions, "two-propositions", Hint;
     Syntax, "syntax", Error;
     NotKept, "not-kept", Warning;

@@ -121,6 +121,8 @@ fn of_node(map: &ArgumentMap, code: Code, node: NodeId) -> Vec<Fix> {
         | Code::UnusedSource
         | Code::SpeakerWithoutName
         | Code::DateBounds
+        | Code::TextAltered
+        | Code::TextMissing
         | Code::Syntax
         | Code::NotKept => Vec::new(),
     }
