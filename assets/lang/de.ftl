@@ -2032,3 +2032,27 @@ found-text-missing = Fassung { $version } des Textes von { $source } fehlt. Ihre
 help-text-missing = Die Datei wieder neben die Karte legen oder die Quelle neu importieren.
 code-text-altered = Ein gespeicherter Text einer Quelle ist nicht mehr Byte für Byte, was importiert wurde. Zitate stehen vielleicht nicht mehr, wo sie standen.
 code-text-missing = Ein Text einer Quelle, der neben der Karte liegt, ist nicht da. Darin kann nichts nachgeschlagen werden.
+
+# Spuren und Ursprünge
+mark-anonymous = Ursprünge, die niemand beim Namen nennt: { $who }.
+mark-circle = Ein Kreis von Berichten: { $way }.
+mark-collective = Ursprünge, die viele zusammen sind: { $who }.
+mark-one-mention = Steht allein auf dem Wort von { $who }.
+mark-one-origin = Alle { $mentions } Erwähnungen haben es von einem Ursprung: { $who }.
+mark-one-source = Mehrere Ursprünge, alle aber nur aus einer Quelle bekannt: { $source }.
+mark-undated = Ursprünge ohne Datum: { $who }.
+mark-unlinked = Ursprünge in keiner Quelle mit Adresse: { $who }.
+origins-count = { $origins ->
+    [one] 1 unabhängiger Ursprung
+   *[other] { $origins } unabhängige Ursprünge
+ } in { $mentions ->
+    [one] 1 Erwähnung
+   *[other] { $mentions } Erwähnungen
+ }
+origins-none = Niemand in dieser Karte sagt es
+time-by = bis { $date }
+time-counted-from = gezählt von { $date }
+time-from = ab { $date }
+time-of-source = Datum der Quelle
+time-undated = undatiert
+time-undated-by = undatiert, bis { $date }

@@ -1960,3 +1960,27 @@ found-text-missing = Version { $version } of the text of { $source } is missing.
 help-text-missing = Put the file back beside the map, or import the source again.
 code-text-altered = A stored text of a source is not byte for byte what was imported. Quotations may no longer be where they were.
 code-text-missing = A text of a source that is kept beside the map is not there. Nothing can be looked up in it.
+
+# Traces and origins
+mark-anonymous = Origins that nobody names: { $who }.
+mark-circle = A circle of reports: { $way }.
+mark-collective = Origins that are many people spoken of together: { $who }.
+mark-one-mention = Rests on the word of { $who } alone.
+mark-one-origin = All { $mentions } mentions have it from one origin: { $who }.
+mark-one-source = Several origins, but all are known from one source only: { $source }.
+mark-undated = Origins without a date: { $who }.
+mark-unlinked = Origins in no source with an address: { $who }.
+origins-count = { $origins ->
+    [one] 1 independent origin
+   *[other] { $origins } independent origins
+ } in { $mentions ->
+    [one] 1 mention
+   *[other] { $mentions } mentions
+ }
+origins-none = Nobody in this map says it
+time-by = by { $date }
+time-counted-from = counted from { $date }
+time-from = from { $date }
+time-of-source = date of the source
+time-undated = undated
+time-undated-by = undated, by { $date }
