@@ -2056,3 +2056,7 @@ time-from = ab { $date }
 time-of-source = Datum der Quelle
 time-undated = undatiert
 time-undated-by = undatiert, bis { $date }
+# Groups in the web page, the export dialog
+
+html-groups = Gruppen
+export-counting = Zähle, was nicht erhalten bleibt …

@@ -1984,3 +1984,7 @@ time-from = from { $date }
 time-of-source = date of the source
 time-undated = undated
 time-undated-by = undated, by { $date }
+# Groups in the web page, the export dialog
+
+html-groups = Groups
+export-counting = Counting what will not be kept …

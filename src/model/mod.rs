@@ -21,6 +21,7 @@ mod speaker;
 mod validate;
 mod view;
 mod when;
+mod withheld;
 mod words;
 
 pub use attribution::{Attribution, DateBasis, Dating, Quotation, Quote, Stance};
