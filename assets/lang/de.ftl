@@ -1986,3 +1986,33 @@ html-made-with = Erstellt mit Elenchus
 
 svg-untitled = Argumentkarte
 svg-description = Argumentkarte; Behauptungen: { $claims }, Beziehungen: { $relations }.
+
+# Texts of sources
+
+label-confidential-source = vertrauliche Quelle
+native-sha256 = Das ist keine SHA-256-Summe
+native-sha256-help = Sie hat 64 hexadezimale Ziffern; aus einer Sicherung der Datei übernehmen.
+native-long-text = Dieser Text ist länger als { $limit } Bytes
+native-long-text-help = Nur den Teil der Quelle behalten, den die Karte braucht.
+native-beside = `beside` muss eine Datei im Ordner der Karte oder darunter nennen
+native-beside-help = Einen Namen wie `texts/report.txt` schreiben, ohne `..`, Laufwerk oder führenden Schrägstrich.
+step-import-sources =
+    { $count ->
+        [one] Quelle importieren
+       *[other] { $count } Quellen importieren
+    }
+step-add-version = Fassung des Textes hinzufügen
+step-remove-text = Text entfernen
+op-same-text = Der Text ist derselbe wie in der letzten Fassung: nichts wurde geändert.
+found-text-altered = Fassung { $version } des Textes von { $source } ist nicht, was importiert wurde: ihre SHA-256-Summe ist eine andere.
+help-text-altered = Den Text aus einer Sicherung der Datei übernehmen oder die Quelle neu importieren.
+found-text-altered-beside = { $file }, Fassung { $version } des Textes von { $source }, ist nicht, was importiert wurde: ihre SHA-256-Summe ist eine andere.
+help-text-altered-beside = Die ursprüngliche Datei zurücklegen oder im Quellenregister das Vorhandene als neue Fassung übernehmen.
+found-text-missing = Fassung { $version } des Textes von { $source } fehlt. Ihre Datei: { $file }
+help-text-missing = Die Datei wieder neben die Karte legen oder die Quelle neu importieren.
+code-text-altered = Ein gespeicherter Text einer Quelle ist nicht mehr Byte für Byte, was importiert wurde. Zitate stehen vielleicht nicht mehr, wo sie standen.
+code-text-missing = Ein Text einer Quelle, der neben der Karte liegt, ist nicht da. Darin kann nichts nachgeschlagen werden.
+# Groups in the web page, the export dialog
+
+html-groups = Gruppen
+export-counting = Zähle, was nicht erhalten bleibt …

@@ -1914,3 +1914,33 @@ html-made-with = Made with Elenchus
 
 svg-untitled = Argument map
 svg-description = Argument map of { $claims } claims and { $relations } relations.
+
+# Texts of sources
+
+label-confidential-source = confidential source
+native-sha256 = This is no SHA-256 sum
+native-sha256-help = It has 64 hexadecimal digits; take them from a backup of the file.
+native-long-text = This text is longer than { $limit } bytes
+native-long-text-help = Keep only the part of the source that the map needs.
+native-beside = `beside` must name a file in the map's folder or below it
+native-beside-help = Write a name like `texts/report.txt`, without `..`, drive or leading slash.
+step-import-sources =
+    { $count ->
+        [one] Import source
+       *[other] Import { $count } sources
+    }
+step-add-version = Add version of text
+step-remove-text = Remove text
+op-same-text = The text is the same as in the latest version: nothing was changed.
+found-text-altered = Version { $version } of the text of { $source } is not what was imported: its SHA-256 is another one.
+help-text-altered = Take the text from a backup of the file, or import the source again.
+found-text-altered-beside = { $file }, version { $version } of the text of { $source }, is not what was imported: its SHA-256 is another one.
+help-text-altered-beside = Put the original file back, or take what is there now as a new version in the register of sources.
+found-text-missing = Version { $version } of the text of { $source } is missing. Its file: { $file }
+help-text-missing = Put the file back beside the map, or import the source again.
+code-text-altered = A stored text of a source is not byte for byte what was imported. Quotations may no longer be where they were.
+code-text-missing = A text of a source that is kept beside the map is not there. Nothing can be looked up in it.
+# Groups in the web page, the export dialog
+
+html-groups = Groups
+export-counting = Counting what will not be kept …

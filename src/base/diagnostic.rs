@@ -162,6 +162,8 @@ codes! {
     UnusedSource, "unused-source", Hint;
     SpeakerWithoutName, "speaker-without-name", Warning;
     DateNotIso, "date-not-iso", Warning;
+    TextAltered, "text-altered", Error;
+    TextMissing, "text-missing", Error;
     TwoPropositions, "two-propositions", Hint;
     Syntax, "syntax", Error;
     NotKept, "not-kept", Warning;

@@ -153,6 +153,8 @@ fields! {
         ArchiveUrl(String) = archive_url, tr!("step-edit-archive-address"), Flowing;
         /// [`Source::in_reply_to`]
         InReplyTo(Option<SourceId>) = in_reply_to, tr!("step-change-what-it-replies-to"), Single;
+        /// [`Source::confidential`]
+        Confidential(bool) = confidential, tr!("step-change-confidentiality"), Single;
         /// [`Source::note`]
         Note(String) = note, tr!("step-edit-note"), Flowing;
     }

@@ -120,6 +120,8 @@ fn of_node(map: &ArgumentMap, code: Code, node: NodeId) -> Vec<Fix> {
         | Code::UnusedSpeaker
         | Code::UnusedSource
         | Code::SpeakerWithoutName
+        | Code::TextAltered
+        | Code::TextMissing
         | Code::Syntax
         | Code::NotKept => Vec::new(),
     }

@@ -2,8 +2,8 @@
 
 use elenchus::base::{Code, Severity};
 use elenchus::model::{
-    ArgumentMap, Attribution, Claim, ClaimKind, Edge, Group, MapBuilder, Relation, RelationKind, Role, Source, SourceKind, Speaker,
-    SpeakerKind, Stance, validate,
+    ArgumentMap, Attribution, Claim, ClaimKind, Edge, Group, MapBuilder, Relation, RelationKind, Role, Source, SourceKind, SourceText,
+    Speaker, SpeakerKind, Stance, validate,
 };
 
 use crate::sketch::{id, map};
@@ -96,6 +96,14 @@ fn findings_by_record() {
                 b.source(source);
             }),
             &["unknown-speaker", "date-not-iso", "unused-source"],
+        ),
+        (
+            built(|b| {
+                let sum = SourceText::new("as it was", "").sha256();
+                let texts = vec![SourceText::kept(Some("as it is".into()), sum, ""), SourceText::kept(None, sum, "")];
+                b.source(Source { texts, ..Source::new(SourceKind::Book, "B") });
+            }),
+            &["text-altered", "text-missing"],
         ),
         (built(|b| b.speaker(Speaker::new(SpeakerKind::Person, " "))), &["speaker-without-name", "unused-speaker"]),
         (

@@ -121,6 +121,6 @@ fn who(map: &ArgumentMap, attribution: &Attribution) -> String {
 }
 
 fn source_of(map: &ArgumentMap, attribution: NodeId) -> Option<String> {
-    let source = map.attribution(attribution)?.source?;
-    Some(tr!("outline-in", source = map.source(source)?.label()))
+    let (_, source) = map.told_source(map.attribution(attribution)?)?;
+    Some(tr!("outline-in", source = source.label()))
 }

@@ -1,7 +1,8 @@
 //! The scene on screen, which follows the map.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use emath::{Pos2, Rect, pos2};
 
@@ -25,6 +26,9 @@ const MAX_MOVED: usize = 2000;
 const MARGIN: f32 = 0.25;
 /// An area so many times as large as what is seen is too large to be of use.
 const WIDEST: f32 = 9.0;
+
+/// How long lines may catch up in one frame.
+const CATCHING_UP: Duration = Duration::from_millis(2);
 
 /// Scenes of up to so many nodes are made at once, and so are larger ones whose texts are measured already.
 const SMALL: usize = 600;
@@ -53,8 +57,8 @@ pub(crate) struct Picture {
     astray: bool,
     /// Counts the changes of the scene other than cards moved for show.
     still: u64,
-    /// What was moved for show since then.
-    moved: BTreeSet<Part>,
+    /// What was moved for show since then, and the last time that it was.
+    moved: BTreeMap<Part, u64>,
     /// Counts how often something was.
     moves: u64,
     around: Option<Around>,
@@ -88,6 +92,11 @@ fn empty(shaper: &mut TextShaper) -> Scene {
 impl Picture {
     /// Follows the map, or makes the scene anew where that cannot be done: a large one on a thread of its own, while what was there stays.
     pub(crate) fn update(&mut self, ctx: &egui::Context, editor: &Editor) {
+        self.follow(ctx, editor);
+        self.catch_up(ctx);
+    }
+
+    fn follow(&mut self, ctx: &egui::Context, editor: &Editor) {
         self.take_drawn();
         let Some(mut shaper) = self.shaper.take() else { return };
         let key = (editor.revision(), editor.view(), editor.shown().clone());
@@ -221,8 +230,17 @@ impl Picture {
 
     /// The hand lets go of the cards that it dragged.
     pub(crate) fn let_go(&mut self) {
-        let arrows = self.scene.let_go();
-        self.note_moved(arrows);
+        self.scene.let_go();
+    }
+
+    /// Lets lines run anew that cards came upon or left: a few in a frame, however many there are.
+    fn catch_up(&mut self, ctx: &egui::Context) {
+        if self.scene.is_behind() {
+            let began = Instant::now();
+            let arrows = self.scene.catch_up(|| began.elapsed() >= CATCHING_UP);
+            self.note_moved(arrows);
+            ctx.request_repaint();
+        }
     }
 
     fn note_moved(&mut self, nodes: Vec<NodeId>) {
@@ -231,7 +249,8 @@ impl Picture {
             return self.changed();
         }
         self.bounds = None;
-        self.moved.extend(nodes.into_iter().filter_map(|node| self.scene.part_of(node)));
+        let moves = self.moves;
+        self.moved.extend(nodes.into_iter().filter_map(|node| Some((self.scene.part_of(node)?, moves))));
     }
 
     /// Counts the changes of the scene other than cards moved for show.
@@ -244,9 +263,9 @@ impl Picture {
         self.moves
     }
 
-    /// What was moved for show since the last other change.
-    pub(crate) fn moved(&self) -> &BTreeSet<Part> {
-        &self.moved
+    /// What was moved for show since the last other change, and since so many [`Self::moves`] were counted.
+    pub(crate) fn moved_since(&self, moves: u64) -> impl Iterator<Item = Part> {
+        self.moved.iter().filter(move |(_, last)| **last > moves).map(|(part, _)| *part)
     }
 
     /// The area whose parts were asked for last.
@@ -285,8 +304,8 @@ impl Picture {
         };
         self.sorted(match self.around.as_ref().filter(serves) {
             Some(around) => {
-                let still = around.parts.iter().filter(|part| !self.moved.contains(part));
-                still.chain(&self.moved).copied().filter(|part| self.reaches(*part, rect)).collect()
+                let still = around.parts.iter().filter(|part| !self.moved.contains_key(part));
+                still.chain(self.moved.keys()).copied().filter(|part| self.reaches(*part, rect)).collect()
             }
             None => self.scene.parts_in(rect),
         })

@@ -7,6 +7,7 @@ use serde::de::VariantAccess;
 use crate::base::{GroupId, NodeId, NodeKind, SourceId, SpeakerId, ViewId};
 use crate::formats::native::complaint;
 use crate::formats::native::registers::{self, Edges, Id, Nodes, Register};
+use crate::formats::native::texts::SourceText;
 use crate::model;
 use crate::tr;
 
@@ -122,6 +123,10 @@ pub(super) struct Source {
     #[serde(default)]
     in_reply_to: Option<Id<SourceId>>,
     #[serde(default)]
+    texts: Vec<SourceText>,
+    #[serde(default)]
+    confidential: bool,
+    #[serde(default)]
     note: String,
     #[serde(default)]
     origin: String,
@@ -129,10 +134,12 @@ pub(super) struct Source {
 
 impl From<Source> for model::Source {
     fn from(source: Source) -> Self {
-        let Source { kind, title, authors, venue, date, url, archive_url, in_reply_to, note, origin } = source;
+        let Source { kind, title, authors, venue, date, url, archive_url, in_reply_to, texts, confidential, note, origin } = source;
         let authors = authors.into_iter().map(|id| id.0).collect();
         let in_reply_to = in_reply_to.map(|id| id.0);
-        Self { kind: kind.into(), title, authors, venue, date, url, archive_url, in_reply_to, note, origin }
+        let texts = texts.into_iter().map(|text| text.0).collect();
+        let kind = kind.into();
+        Self { kind, title, authors, venue, date, url, archive_url, in_reply_to, texts, confidential, note, origin }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::base::{Code, GroupId, SourceId, SpeakerId, Subject};
 use crate::model::validate::circles::{circles, way_round};
 use crate::model::validate::shape::Shape;
 use crate::model::validate::{Findings, listed, quoted};
-use crate::model::{ArgumentMap, Node, SpeakerKind, name_of};
+use crate::model::{ArgumentMap, Keeping, Node, SourceText, SpeakerKind, TextState, name_of};
 use crate::tr;
 
 /// Names of speakers, sources and groups that are not in their registers.
@@ -68,6 +68,11 @@ pub(super) fn check_entries(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut
         sources.extend(source.in_reply_to.filter(|answered| answered != id));
         check_date(findings, Subject::Source(*id), &source.date, || tr!("found-in-source", name = quoted(source.label())));
     }
+    for (id, source) in map.sources() {
+        for (version, text) in source.texts.iter().enumerate() {
+            check_text(findings, *id, quoted(source.label()), version + 1, text);
+        }
+    }
     for (id, speaker) in map.speakers() {
         if speaker.name.trim().is_empty() && speaker.kind != SpeakerKind::Anonymous {
             findings.add(Code::SpeakerWithoutName, Subject::Speaker(*id), tr!("found-nameless", id = id.to_string()), tr!("help-nameless"));
@@ -77,9 +82,33 @@ pub(super) fn check_entries(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut
             findings.add(Code::UnusedSpeaker, Subject::Speaker(*id), message, tr!("help-unused-speaker"));
         }
     }
-    for (id, source) in map.sources().iter().filter(|(id, _)| !sources.contains(id)) {
+    // Where its text was imported, a source waits to be read.
+    for (id, source) in map.sources().iter().filter(|(id, source)| !sources.contains(id) && source.texts.is_empty()) {
         let message = tr!("found-unused-source", name = quoted(source.label()));
         findings.add(Code::UnusedSource, Subject::Source(*id), message, tr!("help-unused-source"));
+    }
+}
+
+/// Texts that are not what was imported.
+fn check_text(findings: &mut Findings, id: SourceId, source: String, version: usize, text: &SourceText) {
+    let file = match &text.keeping {
+        Keeping::Beside(name) => Some(name.as_str()),
+        Keeping::Inside => None,
+    };
+    match (text.state(), file) {
+        (TextState::Intact, _) => {}
+        (TextState::Altered, None) => {
+            let message = tr!("found-text-altered", source = source, version = version);
+            findings.add(Code::TextAltered, Subject::Source(id), message, tr!("help-text-altered"));
+        }
+        (TextState::Altered, Some(file)) => {
+            let message = tr!("found-text-altered-beside", source = source, version = version, file = file);
+            findings.add(Code::TextAltered, Subject::Source(id), message, tr!("help-text-altered-beside"));
+        }
+        (TextState::Missing, file) => {
+            let message = tr!("found-text-missing", source = source, version = version, file = file.unwrap_or_default());
+            findings.add(Code::TextMissing, Subject::Source(id), message, tr!("help-text-missing"));
+        }
     }
 }
 
