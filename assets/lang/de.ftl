@@ -1986,3 +1986,11 @@ html-made-with = Erstellt mit Elenchus
 
 svg-untitled = Argumentkarte
 svg-description = Argumentkarte; Behauptungen: { $claims }, Beziehungen: { $relations }.
+
+# Ordnen der Auswahl, Platz machen
+
+action-tidy-selection = Auswahl ordnen
+    .hint = Das Ausgewählte anordnen; alles andere bleibt, wo es ist
+blocked-tidy = Weniger als zwei Behauptungen sind ausgewählt. Zuerst den Teil auswählen, der geordnet werden soll.
+step-tidy-selection = Auswahl ordnen
+step-make-room = Platz machen

@@ -1914,3 +1914,11 @@ html-made-with = Made with Elenchus
 
 svg-untitled = Argument map
 svg-description = Argument map of { $claims } claims and { $relations } relations.
+
+# Tidying and making room
+
+action-tidy-selection = Tidy selection
+    .hint = Lay out what is selected; the rest stays where it is
+blocked-tidy = Fewer than two claims are selected. Select the part to tidy first.
+step-tidy-selection = Tidy selection
+step-make-room = Make room
