@@ -2084,3 +2084,10 @@ document-pdf-scan-help = Zuerst in einem anderen Programm eine Texterkennung dar
 document-no-posts = Es steht kein Beitrag und keine Diskussion darin.
 document-json = Dieses JSON kann nicht gelesen werden: { $error }
 document-json-help = Die Diskussion von ihrer Adresse neu speichern.
+# Ordnen der Auswahl, Platz machen
+
+action-tidy-selection = Auswahl ordnen
+    .hint = Das Ausgewählte anordnen; alles andere bleibt, wo es ist
+blocked-tidy = Weniger als zwei Behauptungen sind ausgewählt. Zuerst den Teil auswählen, der geordnet werden soll.
+step-tidy-selection = Auswahl ordnen
+step-make-room = Platz machen

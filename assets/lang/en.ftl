@@ -2012,3 +2012,10 @@ document-pdf-scan-help = Run text recognition over it in another program first.
 document-no-posts = There is no post or thread in it.
 document-json = This JSON cannot be read: { $error }
 document-json-help = Save the thread again from the address that gave it.
+# Tidying and making room
+
+action-tidy-selection = Tidy selection
+    .hint = Lay out what is selected; the rest stays where it is
+blocked-tidy = Fewer than two claims are selected. Select the part to tidy first.
+step-tidy-selection = Tidy selection
+step-make-room = Make room

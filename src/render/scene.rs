@@ -226,17 +226,24 @@ impl Scene {
         found
     }
 
-    /// The claims whose cards reach into an area, in no particular order.
-    pub fn claims_in(&self, area: Rect) -> Vec<NodeId> {
-        let mut found = Vec::new();
-        self.places.cards_in(area, &mut |card, _| found.extend(self.cards.get(card).map(|placed| placed.claim)));
-        found
-    }
-
     /// The premises that are cards, by their places among the cards, with the style of the arrow that runs from them.
     pub fn premise_cards(&self) -> impl Iterator<Item = (usize, ArrowStyle)> + '_ {
         let ends = |index: usize| self.links.get(index).into_iter().flat_map(|link| &link.premises).filter_map(|end| end.card());
         self.arrows.iter().enumerate().flat_map(move |(index, arrow)| ends(index).map(|card| (card, arrow.style)))
+    }
+
+    /// Hands each claim whose card reaches into an area to `found`, with its box, in no particular order.
+    pub fn claims_in(&self, area: Rect, found: &mut dyn FnMut(NodeId, Rect)) {
+        self.places.cards_in(area, &mut |card, rect| {
+            if let Some(placed) = self.cards.get(card) {
+                found(placed.claim, rect);
+            }
+        });
+    }
+
+    /// A box around the cards that have places of their own.
+    pub fn placed_bounds(&self) -> Option<Rect> {
+        self.places.cards_without(&self.waiting.iter().filter_map(|id| self.card_index(*id)).collect())
     }
 
     /// The claims that have no place of their own.
