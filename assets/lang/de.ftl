@@ -950,7 +950,7 @@ outline-preference = vorzuziehen gegen { $target }
 outline-contradiction = Widerspruch gegen { $target }
 outline-of-nothing = bezieht sich auf nichts
 outline-step = den Schritt von { $from } zu { $to }
-outline-saying = das, was { $speaker } zu { $of } sagt
+outline-saying = die Worte von { $speaker } zu { $of }
 outline-several = { $relation }, { $count ->
     [0] ohne Prämissen
    *[other] durch { $count } Prämissen zusammen

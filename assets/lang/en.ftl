@@ -928,7 +928,7 @@ outline-preference = preferred to { $target }
 outline-contradiction = contradiction to { $target }
 outline-of-nothing = bears on nothing
 outline-step = the step from { $from } to { $to }
-outline-saying = what { $speaker } says of { $of }
+outline-saying = the words of { $speaker } on { $of }
 outline-several = { $relation }, { $count ->
     [0] without premises
    *[other] by { $count } premises together
