@@ -10,6 +10,7 @@ mod picture;
 mod report;
 mod source;
 mod stats;
+mod trace;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -52,6 +53,8 @@ pub enum Verb {
     Check(check::Args),
     /// Count what a map holds.
     Stats(stats::Args),
+    /// Tell who said a claim first, who passed it on, and on how many origins it rests.
+    Trace(trace::Args),
     /// Turn one format into another.
     Convert(convert::Args),
     /// Import articles and threads with their texts.
@@ -87,6 +90,7 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::New(args) => new::run(&args),
         Verb::Check(args) => check::run(&args),
         Verb::Stats(args) => stats::run(&args),
+        Verb::Trace(args) => trace::run(&args),
         Verb::Convert(args) => convert::run(&args),
         Verb::Source(args) => source::run(&args),
         Verb::Formats(args) => formats::run(&args),
