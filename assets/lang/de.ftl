@@ -2162,3 +2162,9 @@ action-tidy-selection = Auswahl ordnen
 blocked-tidy = Weniger als zwei Behauptungen sind ausgewählt. Zuerst den Teil auswählen, der geordnet werden soll.
 step-tidy-selection = Auswahl ordnen
 step-make-room = Platz machen
+export-safe =
+    { $count ->
+        [one] Sichere Kopie: einen vertraulichen Eintrag ersetzen
+       *[other] Sichere Kopie: { $count } vertrauliche Einträge ersetzen
+    }
+export-safe-hint = Namen, Titel, Adressen und Texte vertraulicher Sprecher und Quellen werden überall gestrichen, wo sie stehen.

@@ -2090,3 +2090,9 @@ action-tidy-selection = Tidy selection
 blocked-tidy = Fewer than two claims are selected. Select the part to tidy first.
 step-tidy-selection = Tidy selection
 step-make-room = Make room
+export-safe =
+    { $count ->
+        [one] Safe copy: replace one confidential entry
+       *[other] Safe copy: replace { $count } confidential entries
+    }
+export-safe-hint = Names, titles, addresses and texts of confidential speakers and sources are struck out wherever they stand.

@@ -85,7 +85,9 @@ impl ElenchusApp {
                 let suggested = self.beside_the_file(&suggested);
                 self.ask_path(ctx, Purpose::SaveAs, suggested);
             }
-            Effect::AskExport { suggested } => self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.look.name())),
+            Effect::AskExport { suggested } => {
+                self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.look.name(), self.tab.editor.safe_copies()))
+            }
             Effect::AskUnsaved => {
                 let names = vec![self.tab.editor.name().to_owned()];
                 self.dialogs.push(Dialog::Unsaved { names, quitting: false });

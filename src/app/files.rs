@@ -34,6 +34,8 @@ pub(crate) struct Export {
     pub(crate) format: &'static str,
     pub(crate) options: ExportOptions,
     pub(crate) scope: Scope,
+    /// Whether what is confidential is replaced.
+    pub(crate) safe: bool,
 }
 
 impl Export {

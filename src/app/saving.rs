@@ -7,7 +7,7 @@ use egui::Context;
 
 use super::files::{Export, News, waker};
 use super::opening::OnDisk;
-use crate::analysis::Shown;
+use crate::analysis::{Shown, safe_copy};
 use crate::base::{TaskCtx, ViewId};
 use crate::edit::Mark;
 use crate::editor::Command;
@@ -106,7 +106,7 @@ impl Saving {
         self.exporting.start("export", waker(ctx), move |task, _| {
             let bytes = exported(&path, task, |task| {
                 let exporter = export.exporter().or_else(|| exporter_for(&path.to_string_lossy()))?;
-                let own = ArgumentMap::clone(&map);
+                let own = if export.safe { safe_copy(&map) } else { ArgumentMap::clone(&map) };
                 drop(map);
                 let portion = Portion::of(&own, &export.scope, &shown, exporter);
                 Some(exporter.export(&portion.request(view, export.options), task))

@@ -89,8 +89,8 @@ impl Dialog {
     }
 
     /// The form for exports.
-    pub(crate) fn export(suggested: String, theme: ThemeName) -> Self {
-        Self::Export(export::ExportForm::new(suggested, theme))
+    pub(crate) fn export(suggested: String, theme: ThemeName, safe: bool) -> Self {
+        Self::Export(export::ExportForm::new(suggested, theme, safe))
     }
 
     /// The form for documents that were read; none where there are none.
