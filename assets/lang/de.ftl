@@ -2126,8 +2126,8 @@ source-comments-of = { $count } Kommentare gefunden, obwohl der Text { $announce
 source-keep = Text aufbewahren
 source-keep-inside = In der Datei der Karte
 source-keep-beside = In Dateien neben der Karte, im Ordner „texts“
-source-add = Quelle hinzufügen
-source-add-all = { $count } Quellen hinzufügen
+source-add = In die Karte aufnehmen
+source-add-all = Alle { $count } in die Karte aufnehmen
 field-confidential-source = Vertraulich: in Exporten nicht genannt
 versions-title = Fassungen vergleichen
 versions-what = „{ $name }“: Fassung { $old }, importiert { $old_when }, mit Fassung { $new }, importiert { $new_when }. Was wegfiel, ist durchgestrichen, was dazukam, unterstrichen.
@@ -2168,3 +2168,4 @@ export-safe =
        *[other] Sichere Kopie: { $count } vertrauliche Einträge ersetzen
     }
 export-safe-hint = Namen, Titel, Adressen und Texte vertraulicher Sprecher und Quellen werden überall gestrichen, wo sie stehen.
+loss-texts = Texte von Quellen

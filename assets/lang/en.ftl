@@ -2054,8 +2054,8 @@ source-comments-of = { $count } comments found, though the text says { $announce
 source-keep = Keep the text
 source-keep-inside = In the map's file
 source-keep-beside = In files beside the map, in the folder “texts”
-source-add = Add source
-source-add-all = Add { $count } sources
+source-add = Add to the map
+source-add-all = Add all { $count } to the map
 field-confidential-source = Confidential: not named in exports
 versions-title = Compare versions
 versions-what = “{ $name }”: version { $old }, imported { $old_when }, with version { $new }, imported { $new_when }. What went is struck out, what came is underlined.
@@ -2096,3 +2096,4 @@ export-safe =
        *[other] Safe copy: replace { $count } confidential entries
     }
 export-safe-hint = Names, titles, addresses and texts of confidential speakers and sources are struck out wherever they stand.
+loss-texts = texts of sources
