@@ -285,6 +285,25 @@ fn how_a_picture_looks_is_asked_for() {
     assert!(article.contains("#0f7d68") && print.contains("#0f7d68") && !plain.contains("#0f7d68"), "green as it is on paper");
 }
 
+/// README shows what the program writes.
+#[test]
+fn the_pictures_of_the_readme_are_exports() {
+    let folder = Folder::new();
+    for (name, theme) in [("march.svg", "light"), ("march-dark.svg", "dark")] {
+        let out = folder.path(name);
+        let how = ["--select", "c_ar4g51", "--profile", "article", "--theme", theme];
+        let run = elenchus(&[&["export", DEBATE, &out], &how[..]].concat());
+        assert_eq!(run.exit, 0, "{}", run.err);
+        let (is, kept) = (fs::read_to_string(out).unwrap(), Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(name));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&kept, &is).unwrap();
+        }
+        let was = fs::read_to_string(&kept).unwrap_or_default().replace("\r\n", "\n");
+        assert!(is == was, "{name}: look at what is drawn now, then run this with UPDATE_GOLDEN=1");
+        assert!(is.len() < 60_000, "{name} has {} bytes", is.len());
+    }
+}
+
 #[test]
 fn a_part_of_a_map_is_exported() {
     let folder = Folder::new();
