@@ -375,8 +375,13 @@ fn draw_handle(shaper: &mut TextShaper, text: Option<Arc<TextBlock>>, name: &str
     };
     if let Some(text) = text {
         let at = pos2(left(text_size.x), area.top());
-        let ground = Rect::from_min_size(at, text_size).expand2(vec2(UNIT / 2.0, 0.0));
-        shapes.push(Shape::Rect { rect: ground, radius: UNIT, fill: Some(Ink::Canvas), stroke: None });
+        let mut top = at.y;
+        for line in &text.lines {
+            let x = if text.rtl { at.x + text.width - line.width } else { at.x };
+            let ground = Rect::from_min_size(pos2(x, top), vec2(line.width, text.size.line_height())).expand2(vec2(UNIT / 2.0, 0.0));
+            shapes.push(Shape::Rect { rect: ground, radius: UNIT, fill: Some(Ink::Canvas), stroke: None });
+            top = ground.bottom();
+        }
         shapes.push(text_at(at, text, Ink::Muted));
     }
     let at = vec2(left(row.size.x), area.top() + text_size.y + gap);
