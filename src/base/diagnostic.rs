@@ -162,6 +162,9 @@ codes! {
     UnusedSource, "unused-source", Hint;
     SpeakerWithoutName, "speaker-without-name", Warning;
     DateNotIso, "date-not-iso", Warning;
+    DateBounds, "date-bounds", Warning;
+    TextAltered, "text-altered", Error;
+    TextMissing, "text-missing", Error;
     TwoPropositions, "two-propositions", Hint;
     Syntax, "syntax", Error;
     NotKept, "not-kept", Warning;

@@ -117,11 +117,11 @@ fn rows(map: &ArgumentMap) -> Vec<Row> {
             Node::Attribution(said) => row.extend([
                 ("to", ids(map.content(id).into_iter().collect())),
                 ("speaker", said.speaker.and_then(|id| map.speaker(id)).map(|s| s.label().to_owned()).unwrap_or_default()),
-                ("source", said.source.and_then(|id| map.source(id)).map(|s| s.label().to_owned()).unwrap_or_default()),
+                ("source", map.told_source(said).map(|(_, source)| source.label().to_owned()).unwrap_or_default()),
                 ("stance", said.stance.word().to_owned()),
                 ("quotation", said.quotation.map(|quotation| quotation.word().to_owned()).unwrap_or_default()),
                 ("quotes", said.quotes.iter().map(|quote| quote.exact.as_str()).collect::<Vec<_>>().join("\n")),
-                ("cue", said.cue.clone()),
+                ("cue", if map.is_confidential(said) { String::new() } else { said.cue.clone() }),
                 ("date", said.date.clone()),
                 ("tags", said.tags.join("; ")),
                 ("note", said.note.clone()),
@@ -144,7 +144,12 @@ fn rows(map: &ArgumentMap) -> Vec<Row> {
             ("note", known(&speaker.note)),
         ]));
     }
+    let withheld = map.withheld_sources();
     for (id, source) in map.sources() {
+        if withheld.contains(id) {
+            rows.push(Row(vec![("record", "source".to_owned()), ("id", id.to_string()), ("kind", "confidential".to_owned())]));
+            continue;
+        }
         let authors = source.authors.iter().filter_map(|id| map.speaker(*id)).map(|author| author.label()).collect::<Vec<_>>();
         rows.push(Row(vec![
             ("record", "source".to_owned()),
@@ -156,7 +161,7 @@ fn rows(map: &ArgumentMap) -> Vec<Row> {
             ("venue", source.venue.clone()),
             ("url", source.url.clone()),
             ("archive_url", source.archive_url.clone()),
-            ("in_reply_to", source.in_reply_to.map(|id| id.to_string()).unwrap_or_default()),
+            ("in_reply_to", source.in_reply_to.filter(|id| !withheld.contains(id)).map(|id| id.to_string()).unwrap_or_default()),
             ("note", source.note.clone()),
         ]));
     }

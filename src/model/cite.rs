@@ -50,7 +50,7 @@ pub fn citations(map: &ArgumentMap, node: NodeId) -> Vec<Citation> {
 
 fn cite(map: &ArgumentMap, id: NodeId, attribution: &Attribution) -> Citation {
     let speaker = attribution.speaker.and_then(|id| map.speaker(id)).map_or(tr!("label-unnamed-speaker"), |speaker| speaker.label());
-    let source = attribution.source.and_then(|id| map.source(id));
+    let source = map.told_source(attribution).map(|(_, source)| source);
     let said = match map.content(id).and_then(|content| map.attribution(content)) {
         // Whom he reports stands in the note before this one.
         Some(inner) => {

@@ -1,3 +1,7 @@
-//! Where what is said comes from: anchors into sources' texts, and whether quotations are what was said.
+//! Where what is said comes from: who said it first, who passed it on, on how many origins it rests, where it stands in the sources'
+//! texts, and whether quotations are what was said.
 
 pub mod anchor;
+pub mod origins;
+pub mod trace;
+pub mod words;

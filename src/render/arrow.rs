@@ -333,6 +333,22 @@ impl Arrow {
         self.watch = self.bounds.union(self.planned.seen).union(self.laid.seen);
     }
 
+    /// Moves all of it, without a look at what is around: for as long as cards are in hand.
+    pub(super) fn carry(&mut self, by: Vec2) {
+        self.at += by;
+        for path in self.legs.iter_mut().chain(&mut self.trunk) {
+            *path = path.translated(by);
+        }
+        for stub in self.leg_stubs.iter_mut().chain(&mut self.trunk_stub) {
+            *stub = stub.translated(by);
+        }
+        self.plan.carry(by);
+        self.ports.iter_mut().flatten().for_each(|port| *port = port.translated(by));
+        self.bounds = self.bounds.translate(by);
+        (self.planned, self.laid) = (Watch::NOTHING, Watch::NOTHING);
+        self.watch = self.bounds;
+    }
+
     /// A box that holds it and all that was looked at for its route: other changes leave it as it is.
     pub(super) fn watch(&self) -> Rect {
         self.watch

@@ -76,6 +76,8 @@ pub struct Scene {
     rough: bool,
     /// Where cards were that a hand is dragging.
     dragged: BTreeMap<NodeId, Rect>,
+    /// Relations whose lines are still to run anew, since cards came upon them or left.
+    behind: BTreeSet<NodeId>,
 }
 
 /// The picture of what is shown of a view. Claims without a place stand in rows below the others: nothing is lost.
@@ -142,6 +144,7 @@ pub fn scene_told(
         frayed: !map.loose_edges().is_empty(),
         rough: false,
         dragged: BTreeMap::new(),
+        behind: BTreeSet::new(),
     };
     for (index, placed) in scene.cards.iter().enumerate() {
         scene.places.put(Part::Card(index), placed.rect());
@@ -227,6 +230,20 @@ impl Scene {
     pub fn premise_cards(&self) -> impl Iterator<Item = (usize, ArrowStyle)> + '_ {
         let ends = |index: usize| self.links.get(index).into_iter().flat_map(|link| &link.premises).filter_map(|end| end.card());
         self.arrows.iter().enumerate().flat_map(move |(index, arrow)| ends(index).map(|card| (card, arrow.style)))
+    }
+
+    /// Hands each claim whose card reaches into an area to `found`, with its box, in no particular order.
+    pub fn claims_in(&self, area: Rect, found: &mut dyn FnMut(NodeId, Rect)) {
+        self.places.cards_in(area, &mut |card, rect| {
+            if let Some(placed) = self.cards.get(card) {
+                found(placed.claim, rect);
+            }
+        });
+    }
+
+    /// A box around the cards that have places of their own.
+    pub fn placed_bounds(&self) -> Option<Rect> {
+        self.places.cards_without(&self.waiting.iter().filter_map(|id| self.card_index(*id)).collect())
     }
 
     /// The claims that have no place of their own.

@@ -1,6 +1,6 @@
 //! CPU time of the window's thread for its frames, widgets and tessellation included, without the graphics card, as a table:
 //! `cargo bench --bench frame`; words behind `--` pick the maps (`example`, `10k`, `100k`)
-//! and what is done on them (`pan`, `drag`, `edit`, …).
+//! what is done on them (`pan`, `drag`, `edit`, …), and at which zoom.
 
 use std::time::Instant;
 
@@ -47,12 +47,12 @@ fn main() {
     ];
     for (name, make) in maps {
         if name.starts_with(&word(0)) {
-            measure(name, make, &word(1));
+            measure(name, make, &word(1), word(2).parse().ok());
         }
     }
 }
 
-fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str) {
+fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str, at: Option<f32>) {
     println!("\n{name}: ms a frame\n{:<34}{:>9}{:>9}{:>9}", "", "median", "p95", "most");
     let before = resident();
     let map = make();
@@ -60,7 +60,7 @@ fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str) {
     let with_map = resident();
     let mut screen = Screen::new();
     screen.opening(map);
-    for zoom in ZOOMS {
+    for zoom in ZOOMS.into_iter().filter(|zoom| at.is_none_or(|at| at == *zoom)) {
         screen.at_zoom(zoom);
         let times = |what: &str, screen: &mut Screen, frame: &mut dyn FnMut(&mut Screen)| {
             if !what.contains(only) {
