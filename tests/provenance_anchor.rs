@@ -128,7 +128,7 @@ fn score(changed: &Changed, spans: &[Range<u32>], tell: bool) -> Score {
         let before = (score.wrong, score.refused);
         let verdict = match (changed.now(span), found.place()) {
             (None, None) => &mut score.right,
-            (Some((now, true)), Some(place)) if now == place => &mut score.right,
+            (Some((now, _)), Some(place)) if now == place => &mut score.right,
             // Edited: what is left of it, and no letter of its neighbours.
             (Some((now, false)), Some(place)) if most_of(&now, &place) && room.start <= place.start && place.end <= room.end => {
                 &mut score.right

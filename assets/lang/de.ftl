@@ -2091,3 +2091,23 @@ action-tidy-selection = Auswahl ordnen
 blocked-tidy = Weniger als zwei Behauptungen sind ausgewählt. Zuerst den Teil auswählen, der geordnet werden soll.
 step-tidy-selection = Auswahl ordnen
 step-make-room = Platz machen
+# Zitate gegen die Texte ihrer Quellen
+
+quotation-verbatim = wörtlich
+quotation-truncated = gekürzt
+quotation-altered = verändert
+quotation-misquoted = falsch zitiert
+quotation-not-found = nicht gefunden
+quotation-no-text = kein Text hinterlegt
+code-quotation-altered = Einige Wörter eines Zitats stehen so nicht im Text der Quelle. Berichtige das Zitat oder gib es als indirekte Rede wieder.
+code-quotation-misquoted = Ein Zitat sagt etwas anderes als der Text der Quelle: Ein „nicht“ fehlt, ein Name oder eine Zahl ist anders, oder viele Wörter sind es. Berichtige es oder gib es nicht als Zitat aus.
+code-quotation-not-found = Die Wörter eines Zitats stehen nicht im hinterlegten Text der Quelle, die es nennt. Prüfe die Quelle oder hinterlege den Text, der sie enthält.
+found-quotation-altered = { $quote } ist nicht der Wortlaut von { $source }.
+found-quotation-misquoted = { $quote } ist nicht, was { $source } sagt.
+found-quotation-not-found = { $quote } steht nicht im Text von { $source }.
+help-quotation-altered = Vergleiche die Wörter in der Zitatprüfung und berichtige das Zitat.
+help-quotation-misquoted = Vergleiche die Wörter in der Zitatprüfung und berichtige das Zitat, oder kennzeichne es als indirekte Rede.
+help-quotation-not-found = Prüfe, welche Quelle gemeint ist, oder füge den Text hinzu, der die Wörter enthält.
+quotation-also = auch zitiert in { $source }
+quotation-reused = seine Wörter stehen ohne Anführungszeichen in { $source }
+quotations-none = keine Zitate

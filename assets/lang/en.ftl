@@ -2019,3 +2019,23 @@ action-tidy-selection = Tidy selection
 blocked-tidy = Fewer than two claims are selected. Select the part to tidy first.
 step-tidy-selection = Tidy selection
 step-make-room = Make room
+# Quotations against the texts of their sources
+
+quotation-verbatim = verbatim
+quotation-truncated = truncated
+quotation-altered = altered
+quotation-misquoted = misquoted
+quotation-not-found = not found
+quotation-no-text = no text stored
+code-quotation-altered = A few words of a quotation are not those of the source's text. Correct the quotation, or give it as indirect speech.
+code-quotation-misquoted = A quotation says something else than the source's text: a “not” is gone, a name or number is another, or many words are others. Correct it, or do not give it as a quotation.
+code-quotation-not-found = The words of a quotation are not in the stored text of the source that it names. Check the source, or store the text that has them.
+found-quotation-altered = { $quote } is not word for word what { $source } says.
+found-quotation-misquoted = { $quote } is not what { $source } says.
+found-quotation-not-found = { $quote } is not in the text of { $source }.
+help-quotation-altered = Compare the words in the Verifier and correct the quotation.
+help-quotation-misquoted = Compare the words in the Verifier and correct the quotation, or mark it as indirect speech.
+help-quotation-not-found = Check which source is meant, or add the text that has the words.
+quotation-also = also quoted in { $source }
+quotation-reused = its words stand in { $source } without marks
+quotations-none = no quotations

@@ -3,5 +3,7 @@
 
 pub mod anchor;
 pub mod origins;
+pub mod reuse;
 pub mod trace;
+pub mod verify;
 pub mod words;

@@ -7,9 +7,10 @@ mod index;
 mod normal;
 mod quote;
 mod resolve;
+mod seek;
 mod words;
 
 pub use index::TextIndex;
 pub use normal::Normal;
 pub use resolve::Anchor;
-pub use words::is_renaming;
+pub use words::{is_renaming, words};

@@ -12,9 +12,9 @@ use super::index::TextIndex;
 const CONTEXT: usize = 32;
 /// How much is at most, where the same words stand elsewhere too.
 const LONGEST: usize = 2000;
-/// By how much more than what repetitions have in common: what agrees by more than `CONTEXT - MARGIN` characters where no more was
+/// By how much more than what repetitions have in common: what agrees by `UNIQUE` characters where no more was
 /// remembered is no repetition.
-const MARGIN: usize = CONTEXT - UNIQUE;
+const MARGIN: usize = CONTEXT - UNIQUE + 1;
 
 impl TextIndex {
     /// A quote of code points of this text: its words, as much around them as tells it from repetitions, and its place. `text` is

@@ -197,9 +197,13 @@ impl TextIndex {
         let share = 1.0 - distance(words, there) as f64 / length.max(there.len()) as f64;
         let Changes { replaced, renamed, .. } = changes(&split(words), &split(there), false);
         let sides = self.sides(wanted, &at);
-        // Where the same things are said of one after another, a word replaced far away is another thing said.
-        let replaced =
-            replaced && wanted.range.as_ref().is_none_or(|range| range.start.abs_diff(self.normal().original(at.clone()).start) > FAR);
+        // Where the same things are said of one after another, a word replaced far away is another thing said; so may few words be.
+        let start = self.normal().original(at.clone()).start;
+        let is_far = wanted.range.as_ref().is_none_or(|range| range.start.abs_diff(start) > FAR);
+        let replaced = is_far && replaced;
+        if is_far && length < 64 {
+            return None;
+        }
         let enough = match sides {
             (Side::Same, Side::Same) => share >= 0.5 && !replaced,
             (Side::Near, Side::Same) => share >= 0.6 && !replaced,
@@ -237,17 +241,24 @@ impl TextIndex {
         if fit.changes * 2 > words.len() {
             return None;
         }
-        let text = self.normal().chars();
-        let (mut first, mut last) = (from + fit.at.start, from + fit.at.end);
-        let inside = |at: usize| at > 0 && at < text.len() && text[at - 1].is_alphanumeric() && text[at].is_alphanumeric();
-        // Half a word was not what was quoted.
-        while inside(first) && words.first().is_some_and(|c| c.is_alphanumeric()) {
+        Some(self.to_words(from + fit.at.start..from + fit.at.end)).filter(|at| !at.is_empty())
+    }
+
+    /// With the whole of the words that are cut, without spaces at the ends.
+    pub(super) fn to_words(&self, at: Range<usize>) -> Range<usize> {
+        let (mut first, mut last) = (at.start, at.end);
+        while self.is_inside_word(first) {
             first -= 1;
         }
-        while inside(last) && words.last().is_some_and(|c| c.is_alphanumeric()) {
+        while self.is_inside_word(last) {
             last += 1;
         }
-        Some(self.trimmed(first..last)).filter(|at| !at.is_empty())
+        self.trimmed(first..last)
+    }
+
+    fn is_inside_word(&self, at: usize) -> bool {
+        let text = self.normal().chars();
+        at > 0 && at < text.len() && text[at - 1].is_alphanumeric() && text[at].is_alphanumeric()
     }
 
     /// Whether both sides, and whether one, begin with so many of the characters that are remembered.
@@ -283,10 +294,8 @@ impl TextIndex {
         self.chars(at..at + remembered * 2 + REACH)
     }
 
-    fn is_whole_words(&self, at: &Range<usize>) -> bool {
-        let text = self.normal().chars();
-        let inside = |at: usize| at > 0 && at < text.len() && text[at - 1].is_alphanumeric() && text[at].is_alphanumeric();
-        !inside(at.start) && !inside(at.end)
+    pub(super) fn is_whole_words(&self, at: &Range<usize>) -> bool {
+        !self.is_inside_word(at.start) && !self.is_inside_word(at.end)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::fit::distance;
+use super::normal::Normal;
 
 /// What changed from one wording to another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,10 +85,15 @@ pub(super) fn split(text: &[char]) -> Vec<&[char]> {
     words
 }
 
+/// The words of a text in lower case, as they are compared.
+pub fn words(text: &str) -> Vec<String> {
+    split(Normal::new(text).chars()).into_iter().map(|word| word.iter().flat_map(|c| c.to_lowercase()).collect()).collect()
+}
+
 /// Whether one wording names somebody or some number where the other names another.
 pub fn is_renaming(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    changes(&split(&one), &split(&other), false).renamed
+    let (one, other) = (Normal::new(one), Normal::new(other));
+    changes(&split(one.chars()), &split(other.chars()), false).renamed
 }
 
 fn renames(was: &[&[char]], is: &[&[char]]) -> bool {
