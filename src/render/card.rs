@@ -142,6 +142,7 @@ impl CardCache {
 }
 
 pub(super) fn claim_card(shaper: &mut TextShaper, id: NodeId, claim: &Claim, chains: Vec<Chain>) -> Arc<Card> {
+    let chains = chip::doubted(chains, &shaper.doubted);
     if let Some(kept) = shaper.cards.0.get(&id)
         && kept.content.is_claim(claim)
         && kept.chains == chains
@@ -169,6 +170,7 @@ pub(super) fn handle_card(
     style: ArrowStyle,
     chains: Vec<Chain>,
 ) -> [Arc<Card>; 4] {
+    let chains = chip::doubted(chains, &shaper.doubted);
     let name = if relation.title.trim().is_empty() { relation.scheme.trim() } else { relation.title.trim() };
     if let Some(kept) = shaper.cards.0.get(&id)
         && kept.content.is_handle(name, style)

@@ -111,7 +111,7 @@ pub struct Elsewhere {
 pub struct Verifier {
     indexes: BTreeMap<Key, Arc<TextIndex>>,
     known: HashMap<(Key, String, String, String, Option<(u32, u32)>), Lookup>,
-    reuse: Option<(Vec<Key>, Arc<Reuse>)>,
+    reuse: Option<(Vec<Key>, Reuse)>,
 }
 
 /// What tells a text: its sum, and its length where it is not what it was.
@@ -140,6 +140,12 @@ impl Verifier {
             .iter()
             .filter_map(|(id, source)| Some((*id, source.latest_text().filter(|text| !text.text().is_empty())?)))
             .collect();
+        let keys: Vec<Key> = latest.iter().map(|(_, text)| key(text)).collect();
+        if self.reuse.as_ref().is_none_or(|(of, _)| *of != keys) {
+            let mut reuse = Reuse::default();
+            latest.iter().for_each(|(_, text)| reuse.add(text.text()));
+            self.reuse = Some((keys, reuse));
+        }
         let mut found = Vec::new();
         let count = map.attributions().count() as u64;
         for (i, (id, said)) in map.attributions().enumerate() {
@@ -191,13 +197,7 @@ impl Verifier {
     }
 
     /// Where the words stand in the texts of other sources.
-    fn elsewhere(&mut self, latest: &[(SourceId, &SourceText)], own: Option<SourceId>, quote: &Quote) -> Vec<Elsewhere> {
-        let keys: Vec<Key> = latest.iter().map(|(_, text)| key(text)).collect();
-        if self.reuse.as_ref().is_none_or(|(of, _)| *of != keys) {
-            let mut reuse = Reuse::default();
-            latest.iter().for_each(|(_, text)| reuse.add(text.text()));
-            self.reuse = Some((keys, Arc::new(reuse)));
-        }
+    fn elsewhere(&self, latest: &[(SourceId, &SourceText)], own: Option<SourceId>, quote: &Quote) -> Vec<Elsewhere> {
         let found = self.reuse.as_ref().map(|(_, reuse)| reuse.of(&quote.exact)).unwrap_or_default();
         let found = found.into_iter().filter_map(|reused| {
             let (source, text) = latest.get(reused.text)?;
