@@ -233,6 +233,7 @@ actions! {
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
     ShowSpeakers, "show-speakers", View 5, ["Ctrl+Shift+K"], never;
     ShowSources, "show-sources", View 5, ["Ctrl+Shift+R"], never;
+    ShowVerifier, "show-verifier", View 5, ["Ctrl+Shift+Q"], never;
     ResetPanels, "reset-panels", View 5, [], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;

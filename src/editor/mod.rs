@@ -18,6 +18,7 @@ mod fix;
 mod hands;
 mod merge;
 mod navigate;
+mod quotations;
 mod ready;
 mod selection;
 mod shipped;
@@ -66,6 +67,7 @@ pub struct Editor {
     name: String,
     report: Vec<Diagnostic>,
     findings: findings::Findings,
+    quotations: quotations::Quotations,
     clipboard: Clipboard,
     /// The node that a walk through the argument led to, and what it was seen to bear on.
     walked: Option<(NodeId, NodeId)>,
@@ -101,6 +103,7 @@ impl Editor {
             name: file::untitled().to_owned(),
             report: Vec::new(),
             findings: findings::Findings::default(),
+            quotations: quotations::Quotations::default(),
             clipboard: Clipboard::default(),
             walked: None,
             find: Find::default(),
@@ -406,7 +409,8 @@ impl Editor {
             | Action::ShowHistory
             | Action::ShowProblems
             | Action::ShowSpeakers
-            | Action::ShowSources => self.effects.push(Effect::TogglePanel(action)),
+            | Action::ShowSources
+            | Action::ShowVerifier => self.effects.push(Effect::TogglePanel(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),

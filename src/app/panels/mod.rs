@@ -13,6 +13,7 @@ pub(crate) mod row;
 pub(crate) mod sources;
 pub(crate) mod speakers;
 pub(crate) mod status;
+pub(crate) mod verifier;
 
 use egui::Ui;
 
@@ -117,6 +118,7 @@ pub(crate) const PANELS: &[Info] = &[
     info("problems", Action::ShowProblems, Icon::TriangleAlert, Side::Bottom, || Box::<problems::Problems>::default()),
     info("speakers", Action::ShowSpeakers, Icon::Users, Side::Bottom, || Box::new(speakers::panel())),
     info("sources", Action::ShowSources, Icon::BookOpen, Side::Bottom, || Box::new(sources::panel())),
+    info("verifier", Action::ShowVerifier, Icon::Quote, Side::Bottom, || Box::<verifier::Verifier>::default()),
 ];
 
 /// The panels of one map, in the order of [`PANELS`].
