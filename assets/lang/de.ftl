@@ -2084,6 +2084,77 @@ document-pdf-scan-help = Zuerst in einem anderen Programm eine Texterkennung dar
 document-no-posts = Es steht kein Beitrag und keine Diskussion darin.
 document-json = Dieses JSON kann nicht gelesen werden: { $error }
 document-json-help = Die Diskussion von ihrer Adresse neu speichern.
+
+# Importing sources
+
+action-import-source = Quelle importieren…
+    .hint = Einen Artikel, ein Buch oder eine Diskussion mit dem Text in das Quellenregister aufnehmen
+action-paste-source = Als Quelle einfügen…
+    .hint = Den Text der Zwischenablage als Quelle nehmen und mit seiner Prüfsumme aufbewahren
+action-toggle-safe-copy = Sichere Kopien
+    .hint = Vertrauliche Sprecher und Quellen in Exporten und in der Zwischenablage ersetzen
+source-comment = Kommentar von { $author }
+source-comment-dated = Kommentar von { $author }, { $date }
+sources-imported =
+    { $count ->
+        [one] Eine Quelle importiert.
+       *[other] { $count } Quellen importiert.
+    }
+version-added = Fassung { $version } des Textes von „{ $source }“ hinzugefügt.
+version-nothing-found = Am Ort dieses Textes wurde nichts gefunden: die Quelle neu importieren.
+version-nothing-to-compare = Es gibt keine zwei Fassungen zum Vergleichen.
+fix-take-found = Das Vorhandene als neue Fassung aufbewahren
+fix-import-again = Den Text neu importieren…
+running-reading = Dokument wird gelesen…
+path-document-title = Quelle importieren
+path-document = Importieren
+source-title = Quelle importieren
+source-which = Dokument
+source-one-of = { $number } von { $count }: { $title }
+source-as = Aufnehmen als
+source-as-new = Neue Quelle
+source-as-version = Neue Fassung von „{ $name }“
+source-authors = Verfasser
+source-text = Text
+source-facts = Wörter: { $words }, Zeichen: { $letters }, SHA-256 { $sum }…
+source-comments =
+    { $count ->
+        [one] Ein Kommentar gefunden: als eigene Quelle aufnehmen
+       *[other] { $count } Kommentare gefunden: jeden als eigene Quelle aufnehmen
+    }
+source-comments-of = { $count } Kommentare gefunden, obwohl der Text { $announced } nennt: jeden als eigene Quelle aufnehmen
+source-keep = Text aufbewahren
+source-keep-inside = In der Datei der Karte
+source-keep-beside = In Dateien neben der Karte, im Ordner „texts“
+source-add = Quelle hinzufügen
+source-add-all = { $count } Quellen hinzufügen
+field-confidential-source = Vertraulich: in Exporten nicht genannt
+versions-title = Fassungen vergleichen
+versions-what = „{ $name }“: Fassung { $old }, importiert { $old_when }, mit Fassung { $new }, importiert { $new_when }. Was wegfiel, ist durchgestrichen, was dazukam, unterstrichen.
+versions-close = Schließen
+versions-gone = [weg: { $text }]
+versions-come = [neu: { $text }]
+dropped-title = Karte oder Quelle?
+dropped-text =
+    { $count ->
+        [one] { $names } kann als eigene Karte gelesen werden oder als Quelle für die offene Karte.
+       *[other] { $names } können als eigene Karten gelesen werden oder als Quellen für die offene Karte.
+    }
+dropped-source = Als Quelle hinzufügen
+dropped-map = Als Karte öffnen
+inspector-text = Text
+text-version = Fassung { $version }, Zeichen: { $letters }
+text-imported = Importiert { $when } UTC
+text-file = aus { $file }
+text-beside = aufbewahrt in { $file }
+text-remove = Fassung { $version } des Textes entfernen
+text-compare = Fassungen { $old } und { $new } vergleichen
+text-import = Text importieren…
+text-import-version = Neue Fassung importieren…
+text-altered = Das ist nicht, was importiert wurde.
+text-missing = Die Datei fehlt.
+register-imported = Importiert
+register-versions = Fassungen
 # Ordnen der Auswahl, Platz machen
 
 action-tidy-selection = Auswahl ordnen
@@ -2120,3 +2191,9 @@ verifier-checking = Die Zitate werden nachgeschlagen …
 verifier-count = { $failing } von { $count } sind nicht, was gesagt wurde
 verifier-failing-only = Nur diese
 verifier-row = { $class }: { $quote }, { $source }
+export-safe =
+    { $count ->
+        [one] Sichere Kopie: einen vertraulichen Eintrag ersetzen
+       *[other] Sichere Kopie: { $count } vertrauliche Einträge ersetzen
+    }
+export-safe-hint = Namen, Titel, Adressen und Texte vertraulicher Sprecher und Quellen werden überall gestrichen, wo sie stehen.

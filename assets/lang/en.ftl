@@ -2012,6 +2012,77 @@ document-pdf-scan-help = Run text recognition over it in another program first.
 document-no-posts = There is no post or thread in it.
 document-json = This JSON cannot be read: { $error }
 document-json-help = Save the thread again from the address that gave it.
+
+# Importing sources
+
+action-import-source = Import source…
+    .hint = Read an article, book or thread with its text into the register of sources
+action-paste-source = Paste as source…
+    .hint = Take the clipboard's text for a source and keep it with its sum
+action-toggle-safe-copy = Safe copies
+    .hint = Replace confidential speakers and sources in exports and on the clipboard
+source-comment = Comment by { $author }
+source-comment-dated = Comment by { $author }, { $date }
+sources-imported =
+    { $count ->
+        [one] Imported a source.
+       *[other] Imported { $count } sources.
+    }
+version-added = Version { $version } of the text of “{ $source }” added.
+version-nothing-found = Nothing was found in the place of this text: import the source again.
+version-nothing-to-compare = There are no two versions to compare.
+fix-take-found = Keep what is there as a new version
+fix-import-again = Import the text again…
+running-reading = Reading a document…
+path-document-title = Import a source
+path-document = Import
+source-title = Import source
+source-which = Document
+source-one-of = { $number } of { $count }: { $title }
+source-as = Take it as
+source-as-new = A new source
+source-as-version = A new version of “{ $name }”
+source-authors = Authors
+source-text = Text
+source-facts = { $words } words, { $letters } characters, SHA-256 { $sum }…
+source-comments =
+    { $count ->
+        [one] One comment found: make it a source of its own
+       *[other] { $count } comments found: make each a source of its own
+    }
+source-comments-of = { $count } comments found, though the text says { $announced }: make each a source of its own
+source-keep = Keep the text
+source-keep-inside = In the map's file
+source-keep-beside = In files beside the map, in the folder “texts”
+source-add = Add source
+source-add-all = Add { $count } sources
+field-confidential-source = Confidential: not named in exports
+versions-title = Compare versions
+versions-what = “{ $name }”: version { $old }, imported { $old_when }, with version { $new }, imported { $new_when }. What went is struck out, what came is underlined.
+versions-close = Close
+versions-gone = [gone: { $text }]
+versions-come = [new: { $text }]
+dropped-title = Map or source?
+dropped-text =
+    { $count ->
+        [one] { $names } can be read as a map of its own, or as a source for the map that is open.
+       *[other] { $names } can be read as maps of their own, or as sources for the map that is open.
+    }
+dropped-source = Add as source
+dropped-map = Open as map
+inspector-text = Text
+text-version = Version { $version }, { $letters } characters
+text-imported = Imported { $when } UTC
+text-file = from { $file }
+text-beside = kept in { $file }
+text-remove = Remove version { $version } of the text
+text-compare = Compare versions { $old } and { $new }
+text-import = Import its text…
+text-import-version = Import a new version…
+text-altered = This is not what was imported.
+text-missing = The file is missing.
+register-imported = Imported
+register-versions = Versions
 # Tidying and making room
 
 action-tidy-selection = Tidy selection
@@ -2048,3 +2119,9 @@ verifier-checking = Looking the quotations up …
 verifier-count = { $failing } of { $count } are not what was said
 verifier-failing-only = Only those
 verifier-row = { $class }: { $quote }, { $source }
+export-safe =
+    { $count ->
+        [one] Safe copy: replace one confidential entry
+       *[other] Safe copy: replace { $count } confidential entries
+    }
+export-safe-hint = Names, titles, addresses and texts of confidential speakers and sources are struck out wherever they stand.

@@ -5,7 +5,7 @@ use crate::base::{Code, Diagnostic, NodeId, Subject};
 use crate::edit::ops;
 use crate::edit::{AttributionField, ClaimField, FieldEdit, GroupField, RelationField, SourceField, SpeakerField};
 use crate::editor::{Command, Editor, Effect, Entry, Selection};
-use crate::model::{ArgumentMap, Claim, SpeakerKind, name_of, same_claim};
+use crate::model::{ArgumentMap, Claim, SpeakerKind, TextState, name_of, same_claim};
 use crate::tr;
 
 /// A way to mend a finding.
@@ -46,6 +46,14 @@ pub fn fixes(map: &ArgumentMap, finding: &Diagnostic) -> Vec<Fix> {
                     vec![Fix::new(tr!("fix-drop-authors"), set(SourceField::Authors(known)))]
                 }
                 Code::UnknownSource | Code::ReplyCircle => vec![Fix::new(tr!("fix-drop-reply"), set(SourceField::InReplyTo(None)))],
+                Code::TextAltered => {
+                    let altered = source.texts.iter().position(|text| text.state() == TextState::Altered);
+                    altered
+                        .map(|version| Fix::new(tr!("fix-take-found"), Command::TakeFoundText { source: id, version }))
+                        .into_iter()
+                        .collect()
+                }
+                Code::TextMissing => vec![Fix::new(tr!("fix-import-again"), Command::AskTextFor(id))],
                 Code::DateNotIso => date_fix(&source.date, |date| set(SourceField::Date(date))),
                 _ => Vec::new(),
             }

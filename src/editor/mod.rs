@@ -16,6 +16,7 @@ mod find;
 mod findings;
 mod fix;
 mod hands;
+mod import_source;
 mod merge;
 mod navigate;
 mod quotations;
@@ -43,6 +44,7 @@ pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
 pub use find::Find;
 pub use fix::{Fix, fixes};
+pub use import_source::{Intake, version_of};
 pub use selection::{Entry, Selection};
 pub use shipped::Shipped;
 
@@ -69,6 +71,8 @@ pub struct Editor {
     findings: findings::Findings,
     quotations: quotations::Quotations,
     clipboard: Clipboard,
+    /// Whether what leaves the program has nothing confidential in it.
+    safe_copies: bool,
     /// The node that a walk through the argument led to, and what it was seen to bear on.
     walked: Option<(NodeId, NodeId)>,
     find: Find,
@@ -105,6 +109,7 @@ impl Editor {
             findings: findings::Findings::default(),
             quotations: quotations::Quotations::default(),
             clipboard: Clipboard::default(),
+            safe_copies: true,
             walked: None,
             find: Find::default(),
             fresh: None,
@@ -133,6 +138,11 @@ impl Editor {
     /// Names the present state for [`Command::Saved`].
     pub fn mark(&self) -> Mark {
         self.history.mark()
+    }
+
+    /// Whether what is exported or put on the clipboard shall name nothing that is confidential.
+    pub fn safe_copies(&self) -> bool {
+        self.safe_copies
     }
 
     /// What is selected.
@@ -264,6 +274,14 @@ impl Editor {
             Command::NewAuthorFor { source, name } => self.new_author_for(source, name),
             Command::AddSpeaker(speaker) => self.add_speaker(*speaker),
             Command::AddSource(source) => self.add_source(*source),
+            Command::AddSources(sources) => self.add_sources(sources),
+            Command::AddText { source, text } => self.add_text(source, *text),
+            Command::RemoveText { source, version } => self.remove_text(source, version),
+            Command::TakeFoundText { source, version } => self.take_found_text(source, version),
+            Command::CompareTexts { source, old, new } => self.compare_texts(source, old, new),
+            Command::ReadDocuments { paths, version_of } => self.effects.push(Effect::ReadDocuments { paths, version_of }),
+            Command::ReadText(text) => self.effects.push(Effect::ReadText(text)),
+            Command::AskTextFor(source) => self.effects.push(Effect::AskDocument(Some(source))),
             Command::AddGroup(group) => self.add_group(*group),
             Command::MergeEntries { into, others } => self.merge_entries(into, others),
             Command::MergeEntriesNow { into, others } => self.merge_entries_now(into, &others),
@@ -331,6 +349,9 @@ impl Editor {
             Action::AddAttribution => self.add_attribution(),
             Action::AddSpeaker => self.add_blank_speaker(),
             Action::AddSource => self.add_blank_source(),
+            Action::ImportSource => self.effects.push(Effect::AskDocument(None)),
+            Action::PasteSource => self.effects.push(Effect::AskPastedDocument),
+            Action::ToggleSafeCopy => self.safe_copies = !self.safe_copies,
             Action::AddGroup => self.add_group(crate::model::Group::default()),
             Action::AlignLeft => self.effects.push(Effect::Align(Alignment::Left)),
             Action::AlignCenter => self.effects.push(Effect::Align(Alignment::Center)),

@@ -1,6 +1,6 @@
 //! What stands around the canvas: bars, and the panels that dock beside it. A panel is one file and one line of [`PANELS`].
 
-mod checks;
+pub(crate) mod checks;
 pub(crate) mod fields;
 pub(crate) mod history;
 pub(crate) mod inspector;
