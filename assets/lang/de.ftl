@@ -950,7 +950,7 @@ outline-preference = vorzuziehen gegen { $target }
 outline-contradiction = Widerspruch gegen { $target }
 outline-of-nothing = bezieht sich auf nichts
 outline-step = den Schritt von { $from } zu { $to }
-outline-saying = das, was { $speaker } zu { $of } sagt
+outline-saying = die Worte von { $speaker } zu { $of }
 outline-several = { $relation }, { $count ->
     [0] ohne Prämissen
    *[other] durch { $count } Prämissen zusammen
@@ -1987,6 +1987,26 @@ html-made-with = Erstellt mit Elenchus
 svg-untitled = Argumentkarte
 svg-description = Argumentkarte; Behauptungen: { $claims }, Beziehungen: { $relations }.
 
+# Daten und woher man sie weiß
+code-date-bounds = Ein Datum liegt außerhalb der Tage, zwischen denen es gewesen sein muss, oder diese Tage sind vertauscht.
+date-basis-inferred = Erschlossen
+date-basis-relative = Von einem anderen Datum gezählt
+date-basis-stated = Im Text angegeben
+date-basis-url = In der Adresse
+field-date-basis = Grundlage des Datums
+field-date-words = Datum in Worten
+field-date-words-hint = letzten Monat, vor drei Tagen, …
+field-earliest = Nicht vor
+field-hedges = Einschränkungen
+field-hedges-hint = angeblich, soll, …
+field-latest = Nicht nach
+field-relative-to = Gezählt von
+found-after-latest = Datiert auf { $date }, obwohl es nicht nach { $latest } war.
+found-before-earliest = Datiert auf { $date }, obwohl es nicht vor { $earliest } war.
+found-bounds-crossed = Nicht vor { $earliest } und nicht nach { $latest } gesagt; einen solchen Tag gibt es nicht.
+help-bounds = Das Datum berichtigen oder die Tage, zwischen denen es war.
+step-edit-dating = Grundlage des Datums bearbeiten
+step-edit-hedges = Einschränkungen bearbeiten
 # Texts of sources
 
 label-confidential-source = vertrauliche Quelle
@@ -2012,7 +2032,62 @@ found-text-missing = Fassung { $version } des Textes von { $source } fehlt. Ihre
 help-text-missing = Die Datei wieder neben die Karte legen oder die Quelle neu importieren.
 code-text-altered = Ein gespeicherter Text einer Quelle ist nicht mehr Byte für Byte, was importiert wurde. Zitate stehen vielleicht nicht mehr, wo sie standen.
 code-text-missing = Ein Text einer Quelle, der neben der Karte liegt, ist nicht da. Darin kann nichts nachgeschlagen werden.
+
+# Spuren und Ursprünge
+mark-anonymous = Ursprünge, die niemand beim Namen nennt: { $who }.
+mark-circle = Ein Kreis von Berichten: { $way }.
+mark-collective = Ursprünge, die viele zusammen sind: { $who }.
+mark-one-mention = Steht allein auf dem Wort von { $who }.
+mark-one-origin = Alle { $mentions } Erwähnungen haben es von einem Ursprung: { $who }.
+mark-one-source = Mehrere Ursprünge, alle aber nur aus einer Quelle bekannt: { $source }.
+mark-undated = Ursprünge ohne Datum: { $who }.
+mark-unlinked = Ursprünge in keiner Quelle mit Adresse: { $who }.
+origins-count = { $origins ->
+    [one] 1 unabhängiger Ursprung
+   *[other] { $origins } unabhängige Ursprünge
+ } in { $mentions ->
+    [one] 1 Erwähnung
+   *[other] { $mentions } Erwähnungen
+ }
+origins-none = Niemand in dieser Karte sagt es
+time-by = bis { $date }
+time-counted-from = gezählt von { $date }
+time-from = ab { $date }
+time-of-source = Datum der Quelle
+time-undated = undatiert
+time-undated-by = undatiert, bis { $date }
 # Groups in the web page, the export dialog
 
 html-groups = Gruppen
 export-counting = Zähle, was nicht erhalten bleibt …
+document-unknown = Diese Art von Dokument kann nicht gelesen werden. Bekannt sind: { $known }
+document-empty = Es stehen keine Wörter darin.
+document-empty-help = Im Programm öffnen, mit dem es erstellt wurde, und den Text speichern oder kopieren.
+document-plain = Einfacher Text
+document-html = Webseite (HTML)
+document-wordpress = WordPress-Export (WXR)
+document-disqus = Disqus-Export
+document-hacker-news = Hacker-News-Diskussion (JSON)
+document-reddit = Reddit-Diskussion (JSON)
+document-binary = Das ist kein Text: es hat Bytes, die kein Text hat.
+document-binary-help = Im Programm, mit dem es erstellt wurde, als Text, PDF, DOCX oder Webseite speichern.
+document-broken-help = Im Programm öffnen, mit dem es erstellt wurde, und neu speichern.
+document-part-missing = { $name } fehlt in der Datei.
+document-zip = Die Datei kann nicht entpackt werden: { $error }
+document-pdf = Dieses PDF kann nicht gelesen werden: { $error }
+document-pdf-broken = Dieses PDF ist beschädigt oder so gemacht, dass es hier nicht gelesen werden kann.
+document-pdf-broken-help = In einem PDF-Betrachter öffnen und in ein neues PDF drucken, oder den Text kopieren und als Quelle einfügen.
+document-pdf-locked = Dieses PDF ist mit einem Passwort gesperrt.
+document-pdf-locked-help = In einem PDF-Betrachter eine Kopie ohne Passwort speichern.
+document-pdf-scan = Dieses PDF hat keinen Text: es ist ein Bild von Seiten.
+document-pdf-scan-help = Zuerst in einem anderen Programm eine Texterkennung darüber laufen lassen.
+document-no-posts = Es steht kein Beitrag und keine Diskussion darin.
+document-json = Dieses JSON kann nicht gelesen werden: { $error }
+document-json-help = Die Diskussion von ihrer Adresse neu speichern.
+# Ordnen der Auswahl, Platz machen
+
+action-tidy-selection = Auswahl ordnen
+    .hint = Das Ausgewählte anordnen; alles andere bleibt, wo es ist
+blocked-tidy = Weniger als zwei Behauptungen sind ausgewählt. Zuerst den Teil auswählen, der geordnet werden soll.
+step-tidy-selection = Auswahl ordnen
+step-make-room = Platz machen

@@ -928,7 +928,7 @@ outline-preference = preferred to { $target }
 outline-contradiction = contradiction to { $target }
 outline-of-nothing = bears on nothing
 outline-step = the step from { $from } to { $to }
-outline-saying = what { $speaker } says of { $of }
+outline-saying = the words of { $speaker } on { $of }
 outline-several = { $relation }, { $count ->
     [0] without premises
    *[other] by { $count } premises together
@@ -1915,6 +1915,26 @@ html-made-with = Made with Elenchus
 svg-untitled = Argument map
 svg-description = Argument map of { $claims } claims and { $relations } relations.
 
+# Dates and how they are known
+code-date-bounds = A date lies outside the days between which it must have been, or these days are in the wrong order.
+date-basis-inferred = Concluded by the map's author
+date-basis-relative = Counted from another date
+date-basis-stated = Stated in the text
+date-basis-url = In the address
+field-date-basis = Date rests on
+field-date-words = Date in words
+field-date-words-hint = last month, three days ago, …
+field-earliest = Not before
+field-hedges = Hedges
+field-hedges-hint = allegedly, may have, …
+field-latest = Not after
+field-relative-to = Counted from
+found-after-latest = Dated { $date }, though it was not after { $latest }.
+found-before-earliest = Dated { $date }, though it was not before { $earliest }.
+found-bounds-crossed = Said not before { $earliest } and not after { $latest }, which no day is.
+help-bounds = Correct the date, or the days between which it was.
+step-edit-dating = Edit what a date rests on
+step-edit-hedges = Edit hedges
 # Texts of sources
 
 label-confidential-source = confidential source
@@ -1940,7 +1960,62 @@ found-text-missing = Version { $version } of the text of { $source } is missing.
 help-text-missing = Put the file back beside the map, or import the source again.
 code-text-altered = A stored text of a source is not byte for byte what was imported. Quotations may no longer be where they were.
 code-text-missing = A text of a source that is kept beside the map is not there. Nothing can be looked up in it.
+
+# Traces and origins
+mark-anonymous = Origins that nobody names: { $who }.
+mark-circle = A circle of reports: { $way }.
+mark-collective = Origins that are many people spoken of together: { $who }.
+mark-one-mention = Rests on the word of { $who } alone.
+mark-one-origin = All { $mentions } mentions have it from one origin: { $who }.
+mark-one-source = Several origins, but all are known from one source only: { $source }.
+mark-undated = Origins without a date: { $who }.
+mark-unlinked = Origins in no source with an address: { $who }.
+origins-count = { $origins ->
+    [one] 1 independent origin
+   *[other] { $origins } independent origins
+ } in { $mentions ->
+    [one] 1 mention
+   *[other] { $mentions } mentions
+ }
+origins-none = Nobody in this map says it
+time-by = by { $date }
+time-counted-from = counted from { $date }
+time-from = from { $date }
+time-of-source = date of the source
+time-undated = undated
+time-undated-by = undated, by { $date }
 # Groups in the web page, the export dialog
 
 html-groups = Groups
 export-counting = Counting what will not be kept …
+document-unknown = This is no kind of document that can be read. Known are: { $known }
+document-empty = There are no words in it.
+document-empty-help = Open it in the program that made it and save or copy its text.
+document-plain = Plain text
+document-html = Web page (HTML)
+document-wordpress = WordPress export (WXR)
+document-disqus = Disqus export
+document-hacker-news = Hacker News thread (JSON)
+document-reddit = Reddit thread (JSON)
+document-binary = This is no text: it has bytes that no text has.
+document-binary-help = Save it as text, PDF, DOCX or a web page from the program that made it.
+document-broken-help = Open it in the program that made it and save it again.
+document-part-missing = { $name } is missing in the file.
+document-zip = The file cannot be unpacked: { $error }
+document-pdf = This PDF cannot be read: { $error }
+document-pdf-broken = This PDF is broken, or made in a way that cannot be read here.
+document-pdf-broken-help = Open it in a PDF viewer, print it to a new PDF, or copy its text and paste it as a source.
+document-pdf-locked = This PDF is locked with a password.
+document-pdf-locked-help = Save a copy without a password in a PDF viewer.
+document-pdf-scan = This PDF has no text: it is a picture of pages.
+document-pdf-scan-help = Run text recognition over it in another program first.
+document-no-posts = There is no post or thread in it.
+document-json = This JSON cannot be read: { $error }
+document-json-help = Save the thread again from the address that gave it.
+# Tidying and making room
+
+action-tidy-selection = Tidy selection
+    .hint = Lay out what is selected; the rest stays where it is
+blocked-tidy = Fewer than two claims are selected. Select the part to tidy first.
+step-tidy-selection = Tidy selection
+step-make-room = Make room

@@ -94,6 +94,12 @@ impl ElenchusApp {
                     self.dispatch(ctx, command);
                 }
             }
+            Effect::MakeRoom(claims) => {
+                if let Some((command, from)) = self.make_room(ctx, &claims) {
+                    self.dispatch(ctx, command);
+                    self.tab.canvas.glide_cards(from);
+                }
+            }
             Effect::CancelLayout => self.cancel_layout(),
             Effect::CancelTask => self.cancel_running(),
             Effect::CopyText(text) => ctx.copy_text(text),

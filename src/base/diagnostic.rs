@@ -162,6 +162,7 @@ codes! {
     UnusedSource, "unused-source", Hint;
     SpeakerWithoutName, "speaker-without-name", Warning;
     DateNotIso, "date-not-iso", Warning;
+    DateBounds, "date-bounds", Warning;
     TextAltered, "text-altered", Error;
     TextMissing, "text-missing", Error;
     TwoPropositions, "two-propositions", Hint;

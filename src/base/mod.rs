@@ -6,6 +6,7 @@ pub mod diagnostic;
 pub mod fold;
 pub mod id;
 pub mod lang;
+pub mod reckon;
 pub mod rng;
 mod sha256;
 pub mod task;

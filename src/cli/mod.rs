@@ -9,6 +9,7 @@ mod new;
 mod picture;
 mod report;
 mod stats;
+mod trace;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -51,6 +52,8 @@ pub enum Verb {
     Check(check::Args),
     /// Count what a map holds.
     Stats(stats::Args),
+    /// Tell who said a claim first, who passed it on, and on how many origins it rests.
+    Trace(trace::Args),
     /// Turn one format into another.
     Convert(convert::Args),
     /// List the formats that are read and written.
@@ -84,6 +87,7 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::New(args) => new::run(&args),
         Verb::Check(args) => check::run(&args),
         Verb::Stats(args) => stats::run(&args),
+        Verb::Trace(args) => trace::run(&args),
         Verb::Convert(args) => convert::run(&args),
         Verb::Formats(args) => formats::run(&args),
         Verb::Layout(args) => layout::run(&args),

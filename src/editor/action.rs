@@ -203,6 +203,7 @@ actions! {
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
+    TidySelection, "tidy-selection", View 0, ["Ctrl+L"], tidy;
     CancelTask, "cancel-task", View 0, ["Ctrl+Period"], never;
     ZoomIn, "zoom-in", View 1, ["Ctrl+Plus", "Ctrl+Equals"], never;
     ZoomOut, "zoom-out", View 1, ["Ctrl+Minus"], never;

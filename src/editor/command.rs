@@ -278,6 +278,15 @@ pub enum Command {
         /// What it found.
         placements: Vec<(NodeId, Placement)>,
     },
+    /// Claims step aside as part of the last step: the answer to [`crate::editor::Effect::MakeRoom`].
+    StepAside {
+        /// The view.
+        view: ViewId,
+        /// [`crate::editor::Editor::revision`] when that was asked.
+        revision: u64,
+        /// Where they go.
+        placements: Vec<(NodeId, Placement)>,
+    },
     /// Shows another view.
     ShowView(ViewId),
 

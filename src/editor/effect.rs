@@ -87,6 +87,8 @@ pub enum Effect {
     },
     /// Start a layout of the present map and view; one that runs is dropped. Answer: [`Command::ApplyLayout`].
     StartLayout(Scope),
+    /// Let what these claims stand on, or too near to, step aside. Answer: [`Command::StepAside`], or none where nothing does.
+    MakeRoom(Vec<NodeId>),
     /// Stop the layout that runs and keep the map as it is.
     CancelLayout,
     /// Stop what takes long: a layout, opening, saving, exporting.

@@ -120,6 +120,7 @@ fn of_node(map: &ArgumentMap, code: Code, node: NodeId) -> Vec<Fix> {
         | Code::UnusedSpeaker
         | Code::UnusedSource
         | Code::SpeakerWithoutName
+        | Code::DateBounds
         | Code::TextAltered
         | Code::TextMissing
         | Code::Syntax

@@ -6,7 +6,7 @@
 //! | `title`, `note` | of the map |
 //! | `claims` | `id`, `text`; where known `title`, `kind`, `cause`, `effect`, `tags`, `group`, `note`, `at` (`[x, y]`, the centre in map units, y down) |
 //! | `relations` | `id`, `kind` (`support`, `rebuttal`, `restatement`, `preference`, `contradiction`), `premises` (ids), `target` (an id); `undercut: true` where it attacks a relation; `title`, `scheme`, `weight`, `tags`, `group`, `note` |
-//! | `attributions` | `id`, `stance`, `content` (an id); `speaker`, `source` (ids), `quotation`, `cue`, `date`, `tags`, `note`, `quotes`: `exact`, `prefix`, `suffix`, `start`, `end` (code points) |
+//! | `attributions` | `id`, `stance`, `content` (an id); `speaker`, `source` (ids), `quotation`, `cue`, `date`, `dating`: `basis` (stated, URL, relative, inferred), `words`, `relative_to`, `earliest`, `latest`; `hedges`, `tags`, `note`, `quotes`: `exact`, `prefix`, `suffix`, `start`, `end` (code points) |
 //! | `speakers` | `id`, `kind`, `name`, `aliases`, `role`, `affiliation`, `note`; of a confidential one only `id`, `kind`, `confidential: true` |
 //! | `sources` | `id`, `kind`, `title`, `authors` (ids), `venue`, `date`, `url`, `archive_url`, `in_reply_to` (an id), `note`; of one that would tell who a confidential speaker is only `id`, `confidential: true` |
 //! | `groups` | `id`, `title`, `parent` (an id), `note` |
@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 
 use crate::base::TaskCtx;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
-use crate::model::{ArgumentMap, Quote};
+use crate::model::{ArgumentMap, Dating, Quote};
 use crate::tr;
 
 /// Writes JSON.
@@ -97,8 +97,8 @@ fn document(request: &ExportRequest<'_>) -> Document {
         said(json!({
             "id": text(&id), "stance": by.stance.word(), "content": map.content(id).map(|id| id.to_string()),
             "speaker": by.speaker.map(|id| id.to_string()), "source": map.told_source(by).map(|(id, _)| id.to_string()),
-            "quotation": by.quotation.map(|quotation| quotation.word()), "cue": if is_open { by.cue.as_str() } else { "" }, "date": by.date, "quotes": quotes,
-            "tags": by.tags, "note": by.note,
+            "quotation": by.quotation.map(|quotation| quotation.word()), "cue": if is_open { by.cue.as_str() } else { "" }, "date": by.date,
+            "dating": dating(&by.dating), "hedges": by.hedges, "quotes": quotes, "tags": by.tags, "note": by.note,
         }))
     });
     Document {
@@ -113,6 +113,16 @@ fn document(request: &ExportRequest<'_>) -> Document {
         sources: sources(map),
         groups: groups(map),
     }
+}
+
+fn dating(dating: &Dating) -> Option<Value> {
+    let fields = || {
+        said(json!({
+            "basis": dating.basis.map(|basis| basis.word()), "words": dating.words, "relative_to": dating.relative_to,
+            "earliest": dating.earliest, "latest": dating.latest,
+        }))
+    };
+    (*dating != Dating::default()).then(fields)
 }
 
 /// Of a confidential speaker only the words: what stands around them may say who it is.

@@ -3,6 +3,7 @@
 
 pub mod argdown;
 pub mod diagram;
+pub mod document;
 pub mod graphml;
 pub mod html;
 pub mod json;

@@ -2,8 +2,8 @@
 
 use elenchus::base::{Code, Severity};
 use elenchus::model::{
-    ArgumentMap, Attribution, Claim, ClaimKind, Edge, Group, MapBuilder, Relation, RelationKind, Role, Source, SourceKind, SourceText,
-    Speaker, SpeakerKind, Stance, validate,
+    ArgumentMap, Attribution, Claim, ClaimKind, Dating, Edge, Group, MapBuilder, Relation, RelationKind, Role, Source, SourceKind,
+    SourceText, Speaker, SpeakerKind, Stance, validate,
 };
 
 use crate::sketch::{id, map};
@@ -96,6 +96,22 @@ fn findings_by_record() {
                 b.source(source);
             }),
             &["unknown-speaker", "date-not-iso", "unused-source"],
+        ),
+        (
+            built(|b| {
+                let by = b.speaker(Speaker::new(SpeakerKind::Person, "Ann"));
+                let mut say = |date: &str, earliest: &str, latest: &str| {
+                    let dating = Dating { earliest: earliest.into(), latest: latest.into(), ..Dating::default() };
+                    let claim = b.claim(format!("A {date} {earliest}"));
+                    b.attribute(Attribution { date: date.into(), dating, ..Attribution::new(Some(by), Stance::Asserts) }, claim);
+                };
+                say("2016-11", "2016-11-14", "2016");
+                say("", "2017", "2016");
+                say("2015", "2016", "");
+                say("2017", "", "2016");
+                say("", "soon", "");
+            }),
+            &["date-not-iso", "date-bounds", "date-bounds", "date-bounds"],
         ),
         (
             built(|b| {

@@ -86,7 +86,7 @@ impl Outline {
         }
     }
 
-    /// A node by its number: "1.2", "the step from 2 to 1", "what Gil Troy says of 1".
+    /// A node by its number: "1.2", "the step from 2 to 1", "the words of Gil Troy on 1".
     fn reference(&self, map: &ArgumentMap, node: NodeId) -> String {
         // A step may attack a step that attacks a step: beyond the second one nobody follows.
         self.reference_within(map, node, 2)

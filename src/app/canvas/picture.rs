@@ -1,5 +1,6 @@
 //! The scene on screen, which follows the map.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -27,6 +28,8 @@ const MARGIN: f32 = 0.25;
 /// An area so many times as large as what is seen is too large to be of use.
 const WIDEST: f32 = 9.0;
 
+/// An area is small if so many of it are no larger than what was asked for last.
+const SPOTS: f32 = 64.0;
 /// How long lines may catch up in one frame.
 const CATCHING_UP: Duration = Duration::from_millis(2);
 
@@ -62,6 +65,7 @@ pub(crate) struct Picture {
     /// Counts how often something was.
     moves: u64,
     around: Option<Around>,
+    spot: RefCell<Option<Spot>>,
 }
 
 /// The parts in a wide area, kept while the camera moves in it.
@@ -74,14 +78,22 @@ pub(crate) struct Around {
     pub(crate) in_sight: usize,
 }
 
+/// The parts in a small area.
+struct Spot {
+    still: u64,
+    moves: u64,
+    area: Rect,
+    parts: Vec<Part>,
+}
+
 impl Default for Picture {
     fn default() -> Self {
         let mut shaper = TextShaper::new();
         let scene = empty(&mut shaper);
         let (drawing, drawn_from) = Default::default();
         let shaper = Some(shaper);
-        let (made_from, bounds, moving, astray, still, moved, moves, around) = Default::default();
-        Self { shaper, scene, made_from, drawing, drawn_from, bounds, moving, astray, still, moved, moves, around }
+        let (made_from, bounds, moving, astray, still, moved, moves, around, spot) = Default::default();
+        Self { shaper, scene, made_from, drawing, drawn_from, bounds, moving, astray, still, moved, moves, around, spot }
     }
 }
 
@@ -92,11 +104,6 @@ fn empty(shaper: &mut TextShaper) -> Scene {
 impl Picture {
     /// Follows the map, or makes the scene anew where that cannot be done: a large one on a thread of its own, while what was there stays.
     pub(crate) fn update(&mut self, ctx: &egui::Context, editor: &Editor) {
-        self.follow(ctx, editor);
-        self.catch_up(ctx);
-    }
-
-    fn follow(&mut self, ctx: &egui::Context, editor: &Editor) {
         self.take_drawn();
         let Some(mut shaper) = self.shaper.take() else { return };
         let key = (editor.revision(), editor.view(), editor.shown().clone());
@@ -234,7 +241,7 @@ impl Picture {
     }
 
     /// Lets lines run anew that cards came upon or left: a few in a frame, however many there are.
-    fn catch_up(&mut self, ctx: &egui::Context) {
+    pub(crate) fn catch_up(&mut self, ctx: &egui::Context) {
         if self.scene.is_behind() {
             let began = Instant::now();
             let arrows = self.scene.catch_up(|| began.elapsed() >= CATCHING_UP);
@@ -297,8 +304,26 @@ impl Picture {
         self.parts_in(seen)
     }
 
-    /// The parts that come near a rectangle of the map: arrows, then cards. Cheap for one in the area that was asked for last.
+    /// The parts that come near a rectangle of the map: arrows, then cards. Cheap for one in the area that was asked for last, or beside
+    /// the last small one: several things ask what is under the pointer in each frame.
     pub(crate) fn parts_in(&self, rect: Rect) -> Vec<Part> {
+        let is_spot = self.around.as_ref().is_some_and(|around| SPOTS * rect.area() < around.area.area());
+        if !is_spot {
+            return self.look_up(rect);
+        }
+        let mut spot = self.spot.borrow_mut();
+        let serves = |spot: &Spot| (spot.still, spot.moves) == (self.still, self.moves) && spot.area.contains_rect(rect);
+        let spot = match spot.take().filter(serves) {
+            Some(known) => spot.insert(known),
+            None => {
+                let area = rect.expand(1.5 * rect.width().max(rect.height()));
+                spot.insert(Spot { still: self.still, moves: self.moves, area, parts: self.look_up(area) })
+            }
+        };
+        spot.parts.iter().copied().filter(|part| self.reaches(*part, rect)).collect()
+    }
+
+    fn look_up(&self, rect: Rect) -> Vec<Part> {
         let serves = |around: &&Around| {
             around.still == self.still && around.area.contains_rect(rect) && around.parts.len() + self.moved.len() <= MAX_SORTED
         };

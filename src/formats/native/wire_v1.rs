@@ -56,6 +56,7 @@ wire_enums! {
     RelationKind { Support, Rebuttal, Restatement, Preference, Contradiction, }
     Stance { Asserts, Denies, Questions, Endorses, Reports, }
     Quotation { Direct, Indirect, Mixed, }
+    DateBasis { Stated, Url, Relative, Inferred, }
     SourceKind { Article, Comment, Post, Speech, Book, Broadcast, DataSet, Document, }
     Role { Premise, Target, Content, }
     LayoutName { Auto, Force, Layered, Tree, Timeline, Speakers, }
@@ -275,6 +276,10 @@ pub(super) struct Attribution {
     #[serde(default)]
     date: String,
     #[serde(default)]
+    dating: Dating,
+    #[serde(default)]
+    hedges: Vec<String>,
+    #[serde(default)]
     tags: Vec<String>,
     #[serde(default)]
     note: String,
@@ -284,7 +289,7 @@ pub(super) struct Attribution {
 
 impl From<Attribution> for model::Attribution {
     fn from(attribution: Attribution) -> Self {
-        let Attribution { speaker, source, stance, quotation, quotes, cue, date, tags, note, origin } = attribution;
+        let Attribution { speaker, source, stance, quotation, quotes, cue, date, dating, hedges, tags, note, origin } = attribution;
         Self {
             speaker: speaker.map(|id| id.0),
             source: source.map(|id| id.0),
@@ -293,10 +298,29 @@ impl From<Attribution> for model::Attribution {
             quotes: quotes.into_iter().map(Into::into).collect(),
             cue,
             date,
+            dating: dating.into(),
+            hedges,
             tags,
             note,
             origin,
         }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Dating {
+    basis: Option<DateBasis>,
+    words: String,
+    relative_to: String,
+    earliest: String,
+    latest: String,
+}
+
+impl From<Dating> for model::Dating {
+    fn from(dating: Dating) -> Self {
+        let Dating { basis, words, relative_to, earliest, latest } = dating;
+        Self { basis: basis.map(Into::into), words, relative_to, earliest, latest }
     }
 }
 

@@ -8,7 +8,7 @@ use std::fmt::{Display, Write};
 use crate::base::ViewId;
 use crate::formats::native::{CURRENT, strings, texts};
 use crate::model::{
-    ArgumentMap, Attribution, Claim, Group, Keeping, LayoutName, Node, Quote, Relation, Side, Source, SourceText, Speaker, View,
+    ArgumentMap, Attribution, Claim, Dating, Group, Keeping, LayoutName, Node, Quote, Relation, Side, Source, SourceText, Speaker, View,
 };
 
 /// The canonical text of a map; `whole` with the words that are kept beside it.
@@ -224,7 +224,7 @@ fn put_relation(f: &mut Fields<'_>, relation: &Relation) {
 }
 
 fn put_attribution(f: &mut Fields<'_>, attribution: &Attribution) {
-    let Attribution { speaker, source, stance, quotation, quotes, cue, date, tags, note, origin } = attribution;
+    let Attribution { speaker, source, stance, quotation, quotes, cue, date, dating, hedges, tags, note, origin } = attribution;
     f.id("speaker", *speaker);
     f.id("source", *source);
     f.plain("stance", Some(stance.name()));
@@ -232,9 +232,26 @@ fn put_attribution(f: &mut Fields<'_>, attribution: &Attribution) {
     f.list("quotes", quotes, put_quote);
     f.text("cue", cue);
     f.text("date", date);
+    if *dating != Dating::default() {
+        f.name("dating");
+        put_dating(f.out, dating);
+    }
+    f.texts("hedges", hedges);
     f.texts("tags", tags);
     f.text("note", note);
     f.text("origin", origin);
+}
+
+fn put_dating(out: &mut String, dating: &Dating) {
+    let Dating { basis, words, relative_to, earliest, latest } = dating;
+    out.push('(');
+    let mut f = Fields { out, first: true };
+    f.plain("basis", basis.map(|b| b.name()));
+    f.text("words", words);
+    f.text("relative_to", relative_to);
+    f.text("earliest", earliest);
+    f.text("latest", latest);
+    out.push(')');
 }
 
 fn put_quote(out: &mut String, quote: &Quote) {

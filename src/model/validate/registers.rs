@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::is_stated_date;
+use crate::base::reckon::bounds_of;
 use crate::base::{Code, GroupId, SourceId, SpeakerId, Subject};
 use crate::model::validate::circles::{circles, way_round};
 use crate::model::validate::shape::Shape;
 use crate::model::validate::{Findings, listed, quoted};
-use crate::model::{ArgumentMap, Keeping, Node, SourceText, SpeakerKind, TextState, name_of};
+use crate::model::{ArgumentMap, Dating, Keeping, Node, SourceText, SpeakerKind, TextState, name_of};
 use crate::tr;
 
 /// Names of speakers, sources and groups that are not in their registers.
@@ -61,7 +62,11 @@ pub(super) fn check_entries(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut
         let Node::Attribution(attribution) = node else { continue };
         speakers.extend(attribution.speaker);
         sources.extend(attribution.source);
-        check_date(findings, Subject::Node(*id), &attribution.date, || tr!("found-in-attribution", id = id.to_string()));
+        let dating = &attribution.dating;
+        for date in [&attribution.date, &dating.relative_to, &dating.earliest, &dating.latest] {
+            check_date(findings, Subject::Node(*id), date, || tr!("found-in-attribution", id = id.to_string()));
+        }
+        check_bounds(findings, Subject::Node(*id), &attribution.date, dating);
     }
     for (id, source) in map.sources() {
         speakers.extend(&source.authors);
@@ -117,6 +122,24 @@ fn check_date(findings: &mut Findings, subject: Subject, date: &str, whose: impl
         let message = tr!("found-date", date = quoted(date), whose = whose());
         findings.add(Code::DateNotIso, subject, message, tr!("help-date"));
     }
+}
+
+/// A date lies between its bounds, and these do not cross.
+fn check_bounds(findings: &mut Findings, subject: Subject, date: &str, dating: &Dating) {
+    let (earliest, latest) = (bounds_of(&dating.earliest), bounds_of(&dating.latest));
+    let found = match (bounds_of(date), earliest, latest) {
+        (_, Some(earliest), Some(latest)) if earliest.0 > latest.1 => {
+            tr!("found-bounds-crossed", earliest = dating.earliest.as_str(), latest = dating.latest.as_str())
+        }
+        (Some(date_bounds), Some(earliest), _) if date_bounds.1 < earliest.0 => {
+            tr!("found-before-earliest", date = date, earliest = dating.earliest.as_str())
+        }
+        (Some(date_bounds), _, Some(latest)) if date_bounds.0 > latest.1 => {
+            tr!("found-after-latest", date = date, latest = dating.latest.as_str())
+        }
+        _ => return,
+    };
+    findings.add(Code::DateBounds, subject, found, tr!("help-bounds"));
 }
 
 /// Groups that contain themselves, sources that answer themselves.

@@ -2,6 +2,7 @@
 
 mod attribution;
 mod claim;
+mod dating;
 mod map;
 mod more;
 mod register;
