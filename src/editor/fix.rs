@@ -121,6 +121,13 @@ fn of_node(map: &ArgumentMap, code: Code, node: NodeId) -> Vec<Fix> {
         | Code::UnusedSource
         | Code::SpeakerWithoutName
         | Code::DateBounds
+        | Code::OriginCircle
+        | Code::ReportPredates
+        | Code::OneOrigin
+        | Code::UnnamedOrigins
+        | Code::BothSides
+        | Code::SourceUnlinked
+        | Code::SourceUndated
         | Code::TextAltered
         | Code::TextMissing
         | Code::Syntax

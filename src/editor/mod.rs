@@ -5,6 +5,7 @@ mod action;
 mod announce;
 mod arrange;
 mod bookmark;
+mod chain;
 mod changes;
 mod clipboard;
 mod command;
@@ -37,6 +38,7 @@ use crate::model::{ArgumentMap, LayoutName, Side};
 use crate::tr;
 
 pub use action::{Action, ActionInfo, Menu};
+pub use chain::read_chain;
 pub use clipboard::Pasted;
 pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
@@ -255,6 +257,7 @@ impl Editor {
             Command::Align { how, sizes } => self.align(how, &sizes),
             Command::Reorder { edge, index } => self.reorder(edge, index),
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
+            Command::AddChain { content, links } => self.add_chain(content, &links),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
             Command::NewSpeakerFor { attributions, name } => self.new_speaker_for(&attributions, name),
             Command::NewSourceFor { attributions, title } => self.new_source_for(&attributions, title),
@@ -325,6 +328,7 @@ impl Editor {
             Action::AddSiblingAbove => self.add_sibling_above(),
             Action::AddParent => self.add_parent(),
             Action::AddAttribution => self.add_attribution(),
+            Action::AddChain => self.ask_chain(),
             Action::AddSpeaker => self.add_blank_speaker(),
             Action::AddSource => self.add_blank_source(),
             Action::AddGroup => self.add_group(crate::model::Group::default()),
@@ -404,7 +408,9 @@ impl Editor {
             | Action::ShowHistory
             | Action::ShowProblems
             | Action::ShowSpeakers
-            | Action::ShowSources => self.effects.push(Effect::TogglePanel(action)),
+            | Action::ShowSources
+            | Action::ShowTrace
+            | Action::ShowTables => self.effects.push(Effect::TogglePanel(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),
