@@ -4,7 +4,9 @@ use divan::Bencher;
 use elenchus::base::{NodeId, Rng, TaskCtx};
 use elenchus::formats::Importer;
 use elenchus::formats::native::{Ron, to_text};
-use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Quote, Relation, RelationKind, Source, SourceKind, Speaker, SpeakerKind, Stance};
+use elenchus::model::{
+    ArgumentMap, Attribution, MapBuilder, Quote, Relation, RelationKind, Source, SourceKind, Speaker, SpeakerKind, Stance,
+};
 use elenchus::provenance::audit::audit;
 use elenchus::provenance::origins::origins;
 use elenchus::provenance::tables::Table;
