@@ -5,6 +5,7 @@ mod action;
 mod announce;
 mod arrange;
 mod bookmark;
+mod chain;
 mod changes;
 mod clipboard;
 mod command;
@@ -39,6 +40,7 @@ use crate::model::{ArgumentMap, LayoutName, Side};
 use crate::tr;
 
 pub use action::{Action, ActionInfo, Menu};
+pub use chain::read_chain;
 pub use clipboard::Pasted;
 pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
@@ -268,6 +270,7 @@ impl Editor {
             Command::Align { how, sizes } => self.align(how, &sizes),
             Command::Reorder { edge, index } => self.reorder(edge, index),
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
+            Command::AddChain { content, links } => self.add_chain(content, &links),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
             Command::NewSpeakerFor { attributions, name } => self.new_speaker_for(&attributions, name),
             Command::NewSourceFor { attributions, title } => self.new_source_for(&attributions, title),
@@ -347,6 +350,7 @@ impl Editor {
             Action::AddSiblingAbove => self.add_sibling_above(),
             Action::AddParent => self.add_parent(),
             Action::AddAttribution => self.add_attribution(),
+            Action::AddChain => self.ask_chain(),
             Action::AddSpeaker => self.add_blank_speaker(),
             Action::AddSource => self.add_blank_source(),
             Action::ImportSource => self.effects.push(Effect::AskDocument(None)),
@@ -431,7 +435,9 @@ impl Editor {
             | Action::ShowProblems
             | Action::ShowSpeakers
             | Action::ShowSources
-            | Action::ShowVerifier => self.effects.push(Effect::TogglePanel(action)),
+            | Action::ShowVerifier
+            | Action::ShowTrace
+            | Action::ShowTables => self.effects.push(Effect::TogglePanel(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),
