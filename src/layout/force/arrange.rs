@@ -6,6 +6,7 @@ use crate::layout::force::hierarchy;
 use crate::layout::force::joints::Joint;
 use crate::layout::force::level::{Level, Merged};
 use crate::layout::force::motion::{self, Bodies, Motion, spread};
+use crate::layout::force::polish;
 use crate::layout::force::stress;
 use crate::layout::grid::Boxes;
 use crate::layout::overlap;
@@ -126,6 +127,13 @@ pub(super) fn arrange(
         shown.y.extend_from_slice(y);
         show(&shown);
     })?;
+    if (3..=FEW).contains(&part.len()) && !part.is_anchored() {
+        let start = Places { x: motion.x.clone(), y: motion.y.clone() };
+        if let Some(places) = polish::polish(part, &finest, start, gap, rng, work)? {
+            show(&places);
+            return Ok(places);
+        }
+    }
     if part.len() <= FEW {
         motion.settle(rng);
     }
