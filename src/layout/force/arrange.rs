@@ -111,10 +111,11 @@ pub(super) fn arrange(
     let half_y: Vec<f32> = part.half.iter().map(|h| h.y as f32).collect();
     let held: Vec<bool> = if part.is_anchored() { part.held.iter().map(Option::is_some).collect() } else { Vec::new() };
     let joints = Joint::of(part);
+    let handled = part.handled();
     if !chain.is_empty() {
         pin(part, &mut places, 1.0);
     }
-    let bodies = Bodies { half_x: &half_x, half_y: &half_y, held: &held, joints: &joints };
+    let bodies = Bodies { half_x: &half_x, half_y: &half_y, held: &held, joints: &joints, handled: &handled };
     let mut motion = Motion::new(&finest, places.x, places.y, bodies, natural);
     motion.model = model.as_ref().filter(|_| chain.is_empty());
     let steps = if part.len() > LARGE { LARGE_STEPS } else { STEPS };

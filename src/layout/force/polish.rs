@@ -24,6 +24,8 @@ const DRAWN: usize = 2;
 const FEW_LINKS: usize = 100;
 /// Pages that are tried, in areas of the boxes with their gaps; the last one for tiny parts alone.
 const PAGES: [f32; 4] = [3.5, 6.0, 9.0, 13.0];
+/// The page of a part among others: these are to have one scale.
+const SHARED_PAGE: [f32; 1] = [4.0];
 /// How much a page as large as the boxes adds to the cost of a drawing.
 const AREA: f32 = 0.003;
 
@@ -72,9 +74,14 @@ pub(super) fn polish(
         points.sort_by(|a, b| a.0.total_cmp(&b.0));
     }
     points.truncate(DRAWN);
+    let pages = match (part.is_alone, is_tiny) {
+        (false, _) => &SHARED_PAGE[..],
+        (true, false) => &PAGES[..PAGES.len() - 1],
+        (true, true) => &PAGES[..],
+    };
     let mut best: Option<(f32, Places)> = None;
     for (_, at) in &points {
-        for page in PAGES.iter().take(if is_tiny { PAGES.len() } else { PAGES.len() - 1 }) {
+        for page in pages {
             work.spend(n)?;
             let Some(at) = small.drawn(at.clone(), *page, if is_tiny { 24 } else { 12 }) else { continue };
             let cost = small.cost(&at) * (1.0 + AREA * small.area(&at));

@@ -3,10 +3,11 @@
 //! more stress than it must.
 
 use crate::base::Rng;
+use crate::layout::GAP;
 use crate::layout::force::arrange::Places;
 use crate::layout::force::component::Component;
 use crate::layout::force::level::{Buckets, Level};
-use crate::layout::force::motion::spread;
+use crate::layout::force::motion::{LINK_GAP, spread};
 
 /// Sums that are made side by side.
 const LANES: usize = 8;
@@ -327,8 +328,9 @@ impl Small {
         for i in 0..self.n {
             for j in 0..i {
                 let (dx, dy) = (at.x[i] - at.x[j], at.y[i] - at.y[j]);
-                let x = self.half[i].0 + self.half[j].0 + self.gap - dx.abs();
-                let y = self.half[i].1 + self.half[j].1 + self.gap - dy.abs();
+                let gap = if self.hops[i * self.n + j] > 1.0 { self.gap } else { self.gap + LINK_GAP - GAP };
+                let x = self.half[i].0 + self.half[j].0 + gap - dx.abs();
+                let y = self.half[i].1 + self.half[j].1 + gap - dy.abs();
                 if x <= 0.0 || y <= 0.0 {
                     continue;
                 }
