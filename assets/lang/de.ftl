@@ -2162,6 +2162,35 @@ action-tidy-selection = Auswahl ordnen
 blocked-tidy = Weniger als zwei Behauptungen sind ausgewählt. Zuerst den Teil auswählen, der geordnet werden soll.
 step-tidy-selection = Auswahl ordnen
 step-make-room = Platz machen
+# Zitate gegen die Texte ihrer Quellen
+
+quotation-verbatim = wörtlich
+quotation-truncated = gekürzt
+quotation-altered = verändert
+quotation-misquoted = falsch zitiert
+quotation-not-found = nicht gefunden
+quotation-no-text = kein Text hinterlegt
+code-quotation-altered = Einige Wörter eines Zitats stehen so nicht im Text der Quelle. Berichtige das Zitat oder gib es als indirekte Rede wieder.
+code-quotation-misquoted = Ein Zitat sagt etwas anderes als der Text der Quelle: Ein „nicht“ fehlt, ein Name oder eine Zahl ist anders, oder viele Wörter sind es. Berichtige es oder gib es nicht als Zitat aus.
+code-quotation-not-found = Die Wörter eines Zitats stehen nicht im hinterlegten Text der Quelle, die es nennt. Prüfe die Quelle oder hinterlege den Text, der sie enthält.
+found-quotation-altered = { $quote } ist nicht der Wortlaut von { $source }.
+found-quotation-misquoted = { $quote } ist nicht, was { $source } sagt.
+found-quotation-not-found = { $quote } steht nicht im Text von { $source }.
+help-quotation-altered = Vergleiche die Wörter in der Zitatprüfung und berichtige das Zitat.
+help-quotation-misquoted = Vergleiche die Wörter in der Zitatprüfung und berichtige das Zitat, oder kennzeichne es als indirekte Rede.
+help-quotation-not-found = Prüfe, welche Quelle gemeint ist, oder füge den Text hinzu, der die Wörter enthält.
+quotation-also = auch zitiert in { $source }
+quotation-reused = seine Wörter stehen ohne Anführungszeichen in { $source }
+quotations-none = keine Zitate
+chip-doubted = nicht, was gesagt wurde
+fix-see-quotation = Wörter vergleichen
+action-show-verifier = Zitatprüfung
+    .hint = Zeigen oder verbergen, was die Quellen zu den Zitaten sagen
+verifier-none = Noch kein Zitat in dieser Karte. Gib einer Zuschreibung ihre Worte und ihrer Quelle einen Text, dann werden sie hier verglichen.
+verifier-checking = Die Zitate werden nachgeschlagen …
+verifier-count = { $failing } von { $count } sind nicht, was gesagt wurde
+verifier-failing-only = Nur diese
+verifier-row = { $class }: { $quote }, { $source }
 export-safe =
     { $count ->
         [one] Sichere Kopie: einen vertraulichen Eintrag ersetzen
@@ -2169,3 +2198,71 @@ export-safe =
     }
 export-safe-hint = Namen, Titel, Adressen und Texte vertraulicher Sprecher und Quellen werden überall gestrichen, wo sie stehen.
 loss-texts = Texte von Quellen
+
+# Zweifelhaftes an der Herkunft
+code-both-sides = Ein Sprecher vertritt eine Behauptung und bestreitet sie auch. Man kann seine Meinung ändern; die Karte sollte sagen, wann.
+code-one-origin = Mehrere geben eine Behauptung weiter, haben sie aber alle von einem Ursprung: Es sind Kopien, keine Bestätigungen.
+code-origin-circle = Mehrere haben eine Behauptung im Kreis voneinander: Jeder beruft sich auf einen der anderen, und nichts außerhalb stützt sie.
+code-report-predates = Ein Bericht ist früher datiert als das, was er berichtet.
+code-source-undated = In einer Quelle steht etwas, von der niemand weiß, wann sie entstand; es lässt sich nicht einordnen.
+code-source-unlinked = In einer Quelle ohne Adresse und Archivkopie steht etwas; es lässt sich nicht nachschlagen.
+code-unnamed-origins = Eine Behauptung beruht nur auf Ungenannten oder auf vielen zusammen: Niemand kann gefragt werden.
+found-both-sides = { $who } nimmt zu { $claim } beide Seiten ein: { $sides }.
+found-one-origin = Alle { $mentions } Erwähnungen von { $claim } stammen von { $who }.
+found-origin-circle = Berichte über { $claim } gehen im Kreis: { $way }.
+found-report-predates = { $act } ({ $report }), gesagt wurde es aber später ({ $reported }).
+found-source-undated = Die Quelle { $source } hat kein Datum.
+found-source-unlinked = Die Quelle { $source } hat keine Adresse.
+found-unnamed-origins = Namentlich steht niemand hinter { $claim }: { $who }.
+help-both-sides = Nachsehen, ob beides dasselbe meint, und beides datieren.
+help-one-origin = Jemanden suchen, der es aus erster Hand weiß.
+help-origin-circle = Herausfinden, wo es in den Kreis kam, und diese Quelle nennen.
+help-report-predates = Eines der Daten berichtigen oder sagen, wer wen berichtet.
+help-source-undated = Das Datum angeben, so genau, wie es angegeben ist.
+help-source-unlinked = Die Adresse oder die einer Archivkopie angeben, oder die Quelle, auf die sie antwortet.
+help-unnamed-origins = Jemanden finden, der namentlich dafür einsteht.
+table-blame = Wer wem die Schuld gibt
+table-both-sides = Beide Seiten
+table-cause = Ursache
+table-claim = Behauptung
+table-outcome = Folge
+table-speaker = Sprecher
+table-stances = Wer wem zustimmt
+
+# Spur, Tabellen, Ketten
+action-add-chain = Kette von Zuschreibungen hinzufügen…
+    .hint = In einem Satz sagen, wer es sagt, wer davon berichtet und so weiter
+action-show-tables = Vorwürfe und Zustimmung
+    .hint = Die Tabellen zeigen oder verbergen, wer wem die Schuld gibt und wer wem zustimmt
+action-show-trace = Spur
+    .hint = Zeigen oder verbergen, wer die Behauptung zuerst aufstellte, wer sie weitergab und wie sie sich änderte
+chain-add = Hinzufügen
+chain-date = Datum { $number }
+chain-more = Berichtet von …
+chain-new = noch nicht im Verzeichnis
+chain-quote = Zitat { $number }
+chain-remove = { $number } entfernen
+chain-sentence = Die Kette in einem Satz
+chain-sentence-hint = Bodden zitiert Parry, der berichtet Troy in Time am 14. November 2016
+chain-source = Quelle { $number }
+chain-speaker = Sprecher { $number }
+chain-stance = Haltung { $number }
+chain-title = Wer es sagt und wer davon berichtet
+step-add-chain = Kette von Zuschreibungen hinzufügen
+tables-count = { $count ->
+    [one] 1 Zeile
+   *[other] { $count } Zeilen
+ }
+tables-no-blame = Keine Behauptung nennt eine Ursache und deren Folge. Einer Behauptung im Inspektor die Art „Ursache“ geben.
+tables-no-stances = In dieser Karte sagt noch niemand etwas.
+trace-go = Zu dem gehen, was gesagt wurde
+trace-hedged = eingeschränkt: { $hedges }
+trace-nothing-selected = Eine Behauptung auswählen, um zu sehen, wer sie zuerst aufstellte, wer sie weitergab und wie sie sich unterwegs änderte.
+trace-origin = { $who }: { $steps ->
+    [one] 1 Erwähnung
+   *[other] { $steps } Erwähnungen
+ }
+trace-step = Schritt { $number }, { $time }: { $act }
+trace-step-of = , zu Schritt { $step }
+trace-strip = Zeitleiste von { $first } bis { $last }; Schritte: { $count }
+trace-wordings = Andere Wortlaute

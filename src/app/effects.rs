@@ -134,6 +134,7 @@ impl ElenchusApp {
             Effect::ResetPanels => self.dock.reset(),
             Effect::Toast(toast) => self.toasts.tell(ctx, &mut self.voice, toast.text, toast.undoable),
             Effect::Announce(text) => self.voice.say(ctx, &text),
+            Effect::AskChain(content) => self.dialogs.push(Dialog::chain(content)),
             Effect::ShowSettings => self.dialogs.push(Dialog::Settings(self.look.settings)),
             Effect::ScaleUp => self.scale_by(ctx, 1),
             Effect::ScaleDown => self.scale_by(ctx, -1),

@@ -11,6 +11,7 @@ mod report;
 mod source;
 mod stats;
 mod trace;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,6 +56,8 @@ pub enum Verb {
     Stats(stats::Args),
     /// Tell who said a claim first, who passed it on, and on how many origins it rests.
     Trace(trace::Args),
+    /// Look up every quotation in the stored text of its source.
+    Verify(verify::Args),
     /// Turn one format into another.
     Convert(convert::Args),
     /// Import articles and threads with their texts.
@@ -91,6 +94,7 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Stats(args) => stats::run(&args),
         Verb::Trace(args) => trace::run(&args),
+        Verb::Verify(args) => verify::run(&args),
         Verb::Convert(args) => convert::run(&args),
         Verb::Source(args) => source::run(&args),
         Verb::Formats(args) => formats::run(&args),

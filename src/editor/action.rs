@@ -147,6 +147,7 @@ actions! {
     AddSiblingAbove, "add-sibling-above", Add 1, ["Shift+B", "Shift+Tab"], node;
     AddParent, "add-parent", Add 1, ["H"], premise;
     AddAttribution, "add-attribution", Add 2, ["A"], node;
+    AddChain, "add-chain", Add 2, ["Shift+A"], node;
     AddSpeaker, "add-speaker", Add 3, [], never;
     AddSource, "add-source", Add 3, [], never;
     AddGroup, "add-group", Add 3, [], never;
@@ -236,6 +237,9 @@ actions! {
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
     ShowSpeakers, "show-speakers", View 5, ["Ctrl+Shift+K"], never;
     ShowSources, "show-sources", View 5, ["Ctrl+Shift+R"], never;
+    ShowVerifier, "show-verifier", View 5, ["Ctrl+Shift+Q"], never;
+    ShowTrace, "show-trace", View 5, ["Ctrl+Shift+Y"], never;
+    ShowTables, "show-tables", View 5, ["Ctrl+Shift+U"], never;
     ResetPanels, "reset-panels", View 5, [], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;

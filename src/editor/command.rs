@@ -6,7 +6,7 @@ use emath::{Pos2, Vec2};
 
 use crate::analysis::shown::{Filter, Focus};
 use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
-use crate::edit::ops::{Alignment, Bond, Join, NewSource};
+use crate::edit::ops::{Alignment, Bond, ChainLink, Join, NewSource};
 use crate::edit::{FieldEdit, Mark};
 use crate::editor::{Action, Entry, Pasted, Shipped};
 use crate::layout::Scope;
@@ -203,6 +203,13 @@ pub enum Command {
         content: NodeId,
         /// Who says it, where, how.
         attribution: Box<Attribution>,
+    },
+    /// Says who says a node, who reports that, and so on: the origin first, as one step.
+    AddChain {
+        /// What is said.
+        content: NodeId,
+        /// Who speaks, each passing on the one before.
+        links: Vec<ChainLink>,
     },
     /// Deletes nodes.
     DeleteNodes(Vec<NodeId>),

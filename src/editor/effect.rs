@@ -151,6 +151,8 @@ pub enum Effect {
     ResetPanels,
     /// Tell users of screen readers what came of a command, in a sentence.
     Announce(String),
+    /// Ask who says a node, who reports that, and so on.
+    AskChain(NodeId),
     /// Show the settings.
     ShowSettings,
     /// The window one step larger.

@@ -4,7 +4,7 @@ use crate::base::date::read_date;
 use crate::base::{Code, Diagnostic, NodeId, Subject};
 use crate::edit::ops;
 use crate::edit::{AttributionField, ClaimField, FieldEdit, GroupField, RelationField, SourceField, SpeakerField};
-use crate::editor::{Command, Editor, Effect, Entry, Selection};
+use crate::editor::{Action, Command, Editor, Effect, Entry, Selection};
 use crate::model::{ArgumentMap, Claim, SpeakerKind, TextState, name_of, same_claim};
 use crate::tr;
 
@@ -120,6 +120,9 @@ fn of_node(map: &ArgumentMap, code: Code, node: NodeId) -> Vec<Fix> {
             let date = map.attribution(node).map(|a| a.date.as_str()).unwrap_or_default();
             date_fix(date, |date| Command::SetField(FieldEdit::Attribution(node, AttributionField::Date(date))))
         }
+        Code::QuotationMisquoted | Code::QuotationNotFound | Code::QuotationAltered => {
+            vec![Fix::new(tr!("fix-see-quotation"), Action::ShowVerifier.into())]
+        }
         Code::DanglingEnd
         | Code::MalformedEdge
         | Code::GroupCircle
@@ -129,6 +132,13 @@ fn of_node(map: &ArgumentMap, code: Code, node: NodeId) -> Vec<Fix> {
         | Code::UnusedSource
         | Code::SpeakerWithoutName
         | Code::DateBounds
+        | Code::OriginCircle
+        | Code::ReportPredates
+        | Code::OneOrigin
+        | Code::UnnamedOrigins
+        | Code::BothSides
+        | Code::SourceUnlinked
+        | Code::SourceUndated
         | Code::TextAltered
         | Code::TextMissing
         | Code::Syntax

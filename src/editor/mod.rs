@@ -5,6 +5,7 @@ mod action;
 mod announce;
 mod arrange;
 mod bookmark;
+mod chain;
 mod changes;
 mod clipboard;
 mod command;
@@ -19,6 +20,7 @@ mod hands;
 mod import_source;
 mod merge;
 mod navigate;
+mod quotations;
 mod ready;
 mod selection;
 mod shipped;
@@ -38,6 +40,7 @@ use crate::model::{ArgumentMap, LayoutName, Side};
 use crate::tr;
 
 pub use action::{Action, ActionInfo, Menu};
+pub use chain::read_chain;
 pub use clipboard::Pasted;
 pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
@@ -68,6 +71,7 @@ pub struct Editor {
     name: String,
     report: Vec<Diagnostic>,
     findings: findings::Findings,
+    quotations: quotations::Quotations,
     clipboard: Clipboard,
     /// Whether what leaves the program has nothing confidential in it.
     safe_copies: bool,
@@ -105,6 +109,7 @@ impl Editor {
             name: file::untitled().to_owned(),
             report: Vec::new(),
             findings: findings::Findings::default(),
+            quotations: quotations::Quotations::default(),
             clipboard: Clipboard::default(),
             safe_copies: true,
             walked: None,
@@ -265,6 +270,7 @@ impl Editor {
             Command::Align { how, sizes } => self.align(how, &sizes),
             Command::Reorder { edge, index } => self.reorder(edge, index),
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
+            Command::AddChain { content, links } => self.add_chain(content, &links),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
             Command::NewSpeakerFor { attributions, name } => self.new_speaker_for(&attributions, name),
             Command::NewSourceFor { attributions, title } => self.new_source_for(&attributions, title),
@@ -344,6 +350,7 @@ impl Editor {
             Action::AddSiblingAbove => self.add_sibling_above(),
             Action::AddParent => self.add_parent(),
             Action::AddAttribution => self.add_attribution(),
+            Action::AddChain => self.ask_chain(),
             Action::AddSpeaker => self.add_blank_speaker(),
             Action::AddSource => self.add_blank_source(),
             Action::ImportSource => self.effects.push(Effect::AskDocument(None)),
@@ -427,7 +434,10 @@ impl Editor {
             | Action::ShowHistory
             | Action::ShowProblems
             | Action::ShowSpeakers
-            | Action::ShowSources => self.effects.push(Effect::TogglePanel(action)),
+            | Action::ShowSources
+            | Action::ShowVerifier
+            | Action::ShowTrace
+            | Action::ShowTables => self.effects.push(Effect::TogglePanel(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),

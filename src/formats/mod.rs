@@ -15,6 +15,7 @@ pub mod pdf;
 mod picture;
 pub mod plain_graph;
 pub mod png;
+mod quotations;
 mod request;
 pub mod svg;
 pub mod table;

@@ -1,6 +1,7 @@
 //! Questions that must be answered before anything else goes on.
 
 mod about;
+mod chain;
 mod export;
 mod path;
 mod question;
@@ -19,6 +20,7 @@ use super::importing::Read;
 use super::keymap::Keymap;
 use super::recovery::Choice;
 use super::theme::{Palette, UNIT};
+use crate::base::NodeId;
 use crate::base::SourceId;
 use crate::editor::{Command, Editor};
 use crate::io::Settings;
@@ -38,6 +40,8 @@ pub(crate) enum Dialog {
     Path(path::PathForm),
     /// What a crash left behind.
     Recovery(recovery::RecoveryForm),
+    /// Who says it, who reports that, and so on.
+    Chain(chain::ChainForm),
     /// Which format, in which colours.
     Export(export::ExportForm),
     /// Colours, sizes, language, motion; as they are now.
@@ -103,6 +107,11 @@ impl Dialog {
         Self::Versions(versions::Versions::new(source, old, new))
     }
 
+    /// The form for a chain of attributions of a node.
+    pub(crate) fn chain(content: NodeId) -> Self {
+        Self::Chain(chain::ChainForm::new(content))
+    }
+
     /// The sheet of keys.
     pub(crate) fn shortcuts() -> Self {
         Self::Shortcuts(shortcuts::Sheet::default())
@@ -117,6 +126,7 @@ impl Dialog {
             Self::Recovery(form) => form.ui(ctx),
             Self::Replace { purpose, path } => question::replace(ctx, purpose, path),
             Self::Path(form) => form.ui(ctx),
+            Self::Chain(form) => form.ui(ctx, editor),
             Self::Export(form) => form.ui(ctx, editor),
             Self::Settings(settings) => settings::ui(ctx, *settings),
             Self::Source(form) => form.ui(ctx),
