@@ -4,7 +4,7 @@ use crate::base::date::read_date;
 use crate::base::{Code, Diagnostic, NodeId, Subject};
 use crate::edit::ops;
 use crate::edit::{AttributionField, ClaimField, FieldEdit, GroupField, RelationField, SourceField, SpeakerField};
-use crate::editor::{Command, Editor, Effect, Entry, Selection};
+use crate::editor::{Action, Command, Editor, Effect, Entry, Selection};
 use crate::model::{ArgumentMap, Claim, SpeakerKind, name_of, same_claim};
 use crate::tr;
 

@@ -13,7 +13,7 @@ use crate::model::{ArgumentMap, Node};
 use crate::tr;
 
 /// The columns, in the order of [`Row`]'s cells.
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 25] = [
     "record",
     "id",
     "kind",

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use egui::text::LayoutJob;
-use egui::{Color32, FontId, Response, RichText, ScrollArea, TextFormat, Ui};
+use egui::{Color32, Response, RichText, ScrollArea, TextFormat, Ui};
 
 use super::{Desk, Panel};
 use crate::app::context_menu;
