@@ -17,7 +17,12 @@ fn quoting(all: &[Vec<Quote>]) -> ArgumentMap {
     let source = builder.source(Source { url: "https://news.example/harbour".into(), ..Source::new(SourceKind::Article, "The harbour") });
     for (i, quotes) in all.iter().enumerate() {
         let claim = builder.claim(format!("Claim {i}"));
-        let said = Attribution { source: Some(source), quotes: quotes.clone(), tags: vec!["boats".into()], ..Attribution::new(Some(speaker), Stance::Denies) };
+        let said = Attribution {
+            source: Some(source),
+            quotes: quotes.clone(),
+            tags: vec!["boats".into()],
+            ..Attribution::new(Some(speaker), Stance::Denies)
+        };
         builder.attribute(said, claim);
     }
     builder.finish()

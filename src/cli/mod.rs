@@ -8,6 +8,7 @@ mod layout;
 mod new;
 mod picture;
 mod report;
+mod source;
 mod stats;
 mod trace;
 mod verify;
@@ -59,6 +60,8 @@ pub enum Verb {
     Verify(verify::Args),
     /// Turn one format into another.
     Convert(convert::Args),
+    /// Import articles and threads with their texts.
+    Source(source::Args),
     /// List the formats that are read and written.
     Formats(formats::Args),
     /// Place the boxes of a map or of a plain graph.
@@ -93,6 +96,7 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Trace(args) => trace::run(&args),
         Verb::Verify(args) => verify::run(&args),
         Verb::Convert(args) => convert::run(&args),
+        Verb::Source(args) => source::run(&args),
         Verb::Formats(args) => formats::run(&args),
         Verb::Layout(args) => layout::run(&args),
         Verb::Export(args) => export::run(&args),

@@ -1,11 +1,11 @@
-//! What validation finds in the present map. It looks at all of it, so for a large map a job of the driver does that, and until its
+//! What validation and the audit of provenance find in the present map. It looks at all of it, so for a large map a job of the driver does that, and until its
 //! answer is there what was found last stands.
 
 use std::cell::OnceCell;
 
 use crate::base::{Diagnostic, NodeId, Subject};
 use crate::editor::Editor;
-use crate::model::validate;
+use crate::provenance::audit::check;
 
 /// Maps of up to so many nodes are validated on the spot.
 const SMALL: usize = 2000;
@@ -29,7 +29,7 @@ impl Findings {
 impl Editor {
     /// What validation finds in the present map. Computed when asked, then kept until the map changes.
     pub fn diagnostics(&self) -> &[Diagnostic] {
-        self.findings.now.get_or_init(|| validate(&self.map))
+        self.findings.now.get_or_init(|| check(&self.map))
     }
 
     /// The same without holding anybody up: for a large map what was found last, which may be of an earlier revision.
@@ -77,7 +77,7 @@ mod tests {
             builder.claim("Said twice");
         }
         let map = builder.finish();
-        let found = validate(&map);
+        let found = check(&map);
         assert!(!found.is_empty());
         let mut editor = Editor::new(Rng::new(1));
         assert!(editor.is_quickly_validated());

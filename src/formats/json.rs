@@ -8,7 +8,7 @@
 //! | `relations` | `id`, `kind` (`support`, `rebuttal`, `restatement`, `preference`, `contradiction`), `premises` (ids), `target` (an id); `undercut: true` where it attacks a relation; `title`, `scheme`, `weight`, `tags`, `group`, `note` |
 //! | `attributions` | `id`, `stance`, `content` (an id); `speaker`, `source` (ids), `quotation`, `cue`, `date`, `dating`: `basis` (stated, URL, relative, inferred), `words`, `relative_to`, `earliest`, `latest`; `hedges`, `tags`, `note`, `quotes`: `exact`, `prefix`, `suffix`, `start`, `end` (code points), `verified` (`verbatim`, `truncated`, `altered`, `misquoted`, `not-found`) where a text of the source is stored |
 //! | `speakers` | `id`, `kind`, `name`, `aliases`, `role`, `affiliation`, `note`; of a confidential one only `id`, `kind`, `confidential: true` |
-//! | `sources` | `id`, `kind`, `title`, `authors` (ids), `venue`, `date`, `url`, `archive_url`, `in_reply_to` (an id), `note`; of one that would tell who a confidential speaker is only `id`, `confidential: true` |
+//! | `sources` | `id`, `kind`, `title`, `authors` (ids), `venue`, `date`, `url`, `archive_url`, `in_reply_to` (an id), `note`; of one that is confidential or would tell who a confidential speaker is only `id`, `confidential: true` |
 //! | `groups` | `id`, `title`, `parent` (an id), `note` |
 //!
 //! Members that say nothing are left out; records are in the order of their ids, premises in the author's.
@@ -17,10 +17,10 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::base::TaskCtx;
-use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::formats::quotations::Quotations;
-use crate::provenance::verify::Class;
+use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::model::{ArgumentMap, Dating, Quote};
+use crate::provenance::verify::Class;
 use crate::tr;
 
 /// Writes JSON.
@@ -134,7 +134,9 @@ fn quote(quote: &Quote, is_open: bool, class: Option<Class>) -> Value {
         return said(json!({ "exact": quote.exact, "verified": class.map(Class::word) }));
     }
     let (start, end) = quote.range.unzip();
-    said(json!({ "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix, "start": start, "end": end, "verified": class.map(Class::word) }))
+    said(
+        json!({ "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix, "start": start, "end": end, "verified": class.map(Class::word) }),
+    )
 }
 
 fn speakers(map: &ArgumentMap) -> Vec<Value> {

@@ -35,7 +35,8 @@ use crate::tr;
 pub const MAX_BYTES: usize = 64 << 20;
 
 /// Every format that can be read. Where several claim a file, the first one wins.
-pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &argdown::Argdown, &graphml::GraphMl, &annotation::WebAnnotation, &plain_graph::GraphJson, &outline::Outline];
+pub static IMPORTERS: &[&dyn Importer] =
+    &[&native::Ron, &argdown::Argdown, &graphml::GraphMl, &annotation::WebAnnotation, &plain_graph::GraphJson, &outline::Outline];
 
 /// Every format that can be written.
 pub static EXPORTERS: &[&dyn Exporter] = &[
@@ -183,7 +184,8 @@ pub fn detect(file_name: &str, bytes: &[u8]) -> Option<&'static dyn Importer> {
     named().find(|i| i.sniff(bytes)).or_else(|| named().next()).or_else(|| IMPORTERS.iter().copied().find(|i| i.sniff(bytes)))
 }
 
-fn has_extension(file_name: &str, extensions: &[&str]) -> bool {
+/// Whether a file's name ends in one of these endings.
+pub fn has_extension(file_name: &str, extensions: &[&str]) -> bool {
     let lower = file_name.to_lowercase();
     extensions.iter().any(|e| lower.strip_suffix(e).is_some_and(|stem| stem.ends_with('.')))
 }

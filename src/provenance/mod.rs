@@ -2,8 +2,10 @@
 //! texts, and whether quotations are what was said.
 
 pub mod anchor;
+pub mod audit;
 pub mod origins;
 pub mod reuse;
+pub mod tables;
 pub mod trace;
 pub mod verify;
 pub mod words;

@@ -7,7 +7,7 @@ use crate::app::theme::{Palette, UNIT};
 use crate::base::{Diagnostic, NodeKind, Severity, TaskCtx};
 use crate::editor::{Action, Command, Editor};
 use crate::jobs::Slot;
-use crate::model::validate;
+use crate::provenance::audit::check;
 use crate::provenance::verify::{Checked, Verifier};
 use crate::tr;
 
@@ -68,7 +68,7 @@ impl Facts {
                 ctx.request_repaint();
             } else if self.validating.job().is_none() {
                 let (map, of, waker) = (editor.map().clone(), editor.revision(), ctx.clone());
-                self.validating.start("validate", move || waker.request_repaint(), move |_, _| (of, validate(&map)));
+                self.validating.start("validate", move || waker.request_repaint(), move |_, _| (of, check(&map)));
             }
             if !editor.is_quickly_validated() {
                 return;

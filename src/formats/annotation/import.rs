@@ -43,7 +43,8 @@ impl Importer for WebAnnotation {
         if all.len() > MAX_ANNOTATIONS {
             return Err(ImportError::TooLarge { what: tr!("annotation-many"), found: all.len() as u64, limit: MAX_ANNOTATIONS as u64 });
         }
-        let mut reading = Reading { builder: MapBuilder::new(0), sources: BTreeMap::new(), speakers: BTreeMap::new(), claims: BTreeMap::new() };
+        let mut reading =
+            Reading { builder: MapBuilder::new(0), sources: BTreeMap::new(), speakers: BTreeMap::new(), claims: BTreeMap::new() };
         let mut skipped = 0;
         for (i, annotation) in all.iter().enumerate() {
             ctx.checkpoint(i as u64, all.len() as u64)?;
@@ -106,7 +107,8 @@ impl Reading {
             those.filter(|value| !value.is_empty()).collect::<Vec<_>>()
         };
         let described = of("describing");
-        let plain = bodies.iter().find_map(|body| body.as_str().or_else(|| Some(text(body, "value")).filter(|_| text(body, "purpose").is_empty())));
+        let plain =
+            bodies.iter().find_map(|body| body.as_str().or_else(|| Some(text(body, "value")).filter(|_| text(body, "purpose").is_empty())));
         let words = described.first().copied().or(plain).filter(|words| !words.trim().is_empty()).unwrap_or(&first.exact).to_owned();
         let claim = match self.claims.get(&words) {
             Some(claim) => *claim,
@@ -138,7 +140,11 @@ impl Reading {
             return Some(*known);
         }
         let url = if id.starts_with(URN) { String::new() } else { id.clone() };
-        let title = [text(value, "dcterms:title"), text(value, "title"), &url].into_iter().find(|title| !title.is_empty()).unwrap_or_default();
+        let title = [text(value, "dcterms:title"), text(value, "title"), &url]
+            .into_iter()
+            .find(|title| !title.is_empty())
+            .unwrap_or_default()
+            .to_owned();
         let date = text(value, "dcterms:date").to_owned();
         let source = Source { url, date, origin: id.clone(), ..Source::new(SourceKind::Document, title) };
         let added = self.builder.source(source);

@@ -37,7 +37,10 @@ impl Exporter for WebAnnotation {
         let mut lost = Lost::default();
         lost.add(tr!("loss-relations"), map.relations().count());
         lost.add(tr!("loss-unquoted"), map.attributions().filter(|(_, said)| !is_quoting(said)).count());
-        lost.add(tr!("loss-reports"), map.attributions().filter(|(id, _)| map.content(*id).is_some_and(|of| map.attribution(of).is_some())).count());
+        lost.add(
+            tr!("loss-reports"),
+            map.attributions().filter(|(id, _)| map.content(*id).is_some_and(|of| map.attribution(of).is_some())).count(),
+        );
         lost.add(tr!("loss-groups"), map.groups().len());
         lost.add(tr!("loss-texts"), map.sources().values().map(|source| source.texts.len()).sum());
         lost.into_losses()
@@ -46,7 +49,8 @@ impl Exporter for WebAnnotation {
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         ctx.checkpoint(0, 1)?;
         let map = request.map;
-        let items: Vec<Value> = map.attributions().filter(|(_, said)| is_quoting(said)).map(|(id, said)| annotation(map, id, said)).collect();
+        let items: Vec<Value> =
+            map.attributions().filter(|(_, said)| is_quoting(said)).map(|(id, said)| annotation(map, id, said)).collect();
         let page = json!({ "@context": CONTEXT, "id": format!("{URN}map"), "type": "AnnotationPage", "items": items });
         let mut text = serde_json::to_string_pretty(&page).map_err(|error| ExportError::Refused(error.to_string()))?;
         text.push('\n');
@@ -64,7 +68,8 @@ fn annotation(map: &ArgumentMap, id: NodeId, said: &Attribution) -> Value {
     let speaker = said.speaker.and_then(|id| map.speaker(id)).map(|speaker| speaker.label()).unwrap_or_default();
     let open = !map.is_confidential(said);
     let stated = [("describing", claim), ("identifying", speaker), ("classifying", said.stance.word())];
-    let mut bodies: Vec<Value> = stated.into_iter().filter(|(_, value)| !value.is_empty()).map(|(purpose, value)| body(purpose, value)).collect();
+    let mut bodies: Vec<Value> =
+        stated.into_iter().filter(|(_, value)| !value.is_empty()).map(|(purpose, value)| body(purpose, value)).collect();
     bodies.extend(said.tags.iter().map(|tag| body("tagging", tag)));
     if open && !said.note.is_empty() {
         bodies.push(body("commenting", &said.note));

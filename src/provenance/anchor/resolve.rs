@@ -152,8 +152,9 @@ impl TextIndex {
         let (only, some) = (hits.len() == 1, !hits.is_empty());
         if hits.len() > LOOKED_AT {
             let before = wanted.before();
-            let close =
-                |hit: &usize| agreement(&before, &self.before(*hit, CLOSE)).max(agreement(wanted.after(), self.after(*hit + length, CLOSE)));
+            let close = |hit: &usize| {
+                agreement(&before, &self.before(*hit, CLOSE)).max(agreement(wanted.after(), self.after(*hit + length, CLOSE)))
+            };
             hits.sort_by_cached_key(|hit| (std::cmp::Reverse(close(hit)), *hit));
             hits.truncate(LOOKED_AT);
         }
