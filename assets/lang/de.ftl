@@ -2191,6 +2191,17 @@ verifier-checking = Die Zitate werden nachgeschlagen …
 verifier-count = { $failing } von { $count } sind nicht, was gesagt wurde
 verifier-failing-only = Nur diese
 verifier-row = { $class }: { $quote }, { $source }
+loss-relations = Beziehungen
+loss-unquoted = Zuschreibungen ohne Zitat
+loss-texts = Texte von Quellen
+annotation-form = Das ist kein JSON: { $error }
+annotation-form-help = Speichere es mit dem Programm, das es erzeugt hat, noch einmal als JSON-LD.
+annotation-none = Keine Anmerkung darin zitiert Wörter eines Textes.
+annotation-skipped = { $count ->
+    [one] Eine Anmerkung zitiert keine Wörter eines Textes und wurde ausgelassen.
+   *[other] { $count } Anmerkungen zitieren keine Wörter eines Textes und wurden ausgelassen.
+}
+annotation-many = Anmerkungen
 export-safe =
     { $count ->
         [one] Sichere Kopie: einen vertraulichen Eintrag ersetzen

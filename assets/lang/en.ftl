@@ -2119,6 +2119,17 @@ verifier-checking = Looking the quotations up …
 verifier-count = { $failing } of { $count } are not what was said
 verifier-failing-only = Only those
 verifier-row = { $class }: { $quote }, { $source }
+loss-relations = relations
+loss-unquoted = attributions without a quotation
+loss-texts = texts of sources
+annotation-form = This is no JSON: { $error }
+annotation-form-help = Save it again as JSON-LD from the program that made it.
+annotation-none = No annotation in it quotes words of a text.
+annotation-skipped = { $count ->
+    [one] An annotation quotes no words of a text and was left out.
+   *[other] { $count } annotations quote no words of a text and were left out.
+}
+annotation-many = annotations
 export-safe =
     { $count ->
         [one] Safe copy: replace one confidential entry

@@ -1,6 +1,7 @@
 //! File formats: bytes in, bytes out. A format is one file or folder here plus one line in [`IMPORTERS`] or [`EXPORTERS`];
 //! dialogs, command-line help, detection and tests iterate these lists.
 
+pub mod annotation;
 pub mod argdown;
 pub mod diagram;
 pub mod document;
@@ -34,7 +35,8 @@ use crate::tr;
 pub const MAX_BYTES: usize = 64 << 20;
 
 /// Every format that can be read. Where several claim a file, the first one wins.
-pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &argdown::Argdown, &graphml::GraphMl, &plain_graph::GraphJson, &outline::Outline];
+pub static IMPORTERS: &[&dyn Importer] =
+    &[&native::Ron, &argdown::Argdown, &graphml::GraphMl, &annotation::WebAnnotation, &plain_graph::GraphJson, &outline::Outline];
 
 /// Every format that can be written.
 pub static EXPORTERS: &[&dyn Exporter] = &[
@@ -47,6 +49,7 @@ pub static EXPORTERS: &[&dyn Exporter] = &[
     &markdown::Markdown,
     &table::Csv,
     &json::Json,
+    &annotation::WebAnnotation,
     &diagram::dot::Dot,
     &diagram::graphml::GraphMlOut,
     &diagram::mermaid::Mermaid,
