@@ -9,6 +9,7 @@ mod new;
 mod picture;
 mod report;
 mod stats;
+mod suggest;
 mod trace;
 
 use std::path::PathBuf;
@@ -54,6 +55,8 @@ pub enum Verb {
     Stats(stats::Args),
     /// Tell who said a claim first, who passed it on, and on how many origins it rests.
     Trace(trace::Args),
+    /// Propose who says what in a text.
+    Suggest(suggest::Args),
     /// Turn one format into another.
     Convert(convert::Args),
     /// List the formats that are read and written.
@@ -88,6 +91,7 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Stats(args) => stats::run(&args),
         Verb::Trace(args) => trace::run(&args),
+        Verb::Suggest(args) => suggest::run(&args),
         Verb::Convert(args) => convert::run(&args),
         Verb::Formats(args) => formats::run(&args),
         Verb::Layout(args) => layout::run(&args),

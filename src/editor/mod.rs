@@ -16,6 +16,7 @@ mod find;
 mod findings;
 mod fix;
 mod hands;
+mod hear;
 mod merge;
 mod navigate;
 mod ready;
@@ -255,6 +256,8 @@ impl Editor {
             Command::Align { how, sizes } => self.align(how, &sizes),
             Command::Reorder { edge, index } => self.reorder(edge, index),
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
+            Command::AcceptProposals { source, proposals } => self.accept_proposals(source, &proposals),
+            Command::DismissProposals { source, proposals } => self.dismiss_proposals(source, &proposals),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
             Command::NewSpeakerFor { attributions, name } => self.new_speaker_for(&attributions, name),
             Command::NewSourceFor { attributions, title } => self.new_source_for(&attributions, title),
