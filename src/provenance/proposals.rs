@@ -2,10 +2,8 @@
 
 use crate::base::{Sha256, SourceId};
 use crate::model::{ArgumentMap, Attribution, Claim, Quote};
+use crate::provenance::anchor::TextIndex;
 use crate::provenance::suggest::{Proposal, Span, suggest};
-
-/// How many code points around a quote are remembered.
-const AROUND: usize = 32;
 
 /// What a dismissal is remembered by: words and rule, not places, so that it outlives a new version of the text.
 pub fn mark(proposal: &Proposal) -> String {
@@ -28,21 +26,11 @@ pub fn pending(map: &ArgumentMap, source: SourceId) -> Vec<Proposal> {
 
 /// The claim that a proposal makes and its attribution, anchored in the text that it was found in. Who speaks stays a name.
 pub fn drafted(text: &str, source: SourceId, proposal: &Proposal) -> (Claim, Attribution) {
-    let chars: Vec<char> = text.chars().collect();
-    let words = |from: usize, to: usize| chars.get(from..to.min(chars.len())).unwrap_or_default().iter().collect::<String>();
-    let quote = |span: &Span| {
-        let (start, end) = (span.start as usize, span.end as usize);
-        Quote {
-            exact: span.text.clone(),
-            prefix: words(start.saturating_sub(AROUND), start),
-            suffix: words(end, end + AROUND),
-            range: Some((span.start, span.end)),
-        }
-    };
+    let index = TextIndex::new(text);
     let attribution = Attribution {
         source: Some(source),
         quotation: Some(proposal.quotation),
-        quotes: proposal.content.iter().map(quote).collect(),
+        quotes: proposal.content.iter().filter_map(|span| index.quote(text, span.start..span.end)).collect(),
         cue: proposal.cue.text.clone(),
         ..Attribution::new(None, proposal.stance)
     };

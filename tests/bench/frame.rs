@@ -17,6 +17,8 @@ use elenchus::render::{Theme, scene};
 
 #[path = "editing.rs"]
 mod editing;
+#[path = "exporting.rs"]
+mod exporting;
 #[path = "finding.rs"]
 mod finding;
 #[path = "naive.rs"]
@@ -89,6 +91,9 @@ fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str, at: Option<f3
     }
     if "find".contains(only) {
         screen.finding();
+    }
+    if "export".contains(only) {
+        screen.exporting();
     }
     screen.settle();
     row("copying the map for a job", (0..5).map(|_| timed(|| ArgumentMap::clone(screen.app.editor().map()))).collect());

@@ -121,6 +121,8 @@ fn who(map: &ArgumentMap, attribution: &Attribution) -> String {
 }
 
 fn source_of(map: &ArgumentMap, attribution: NodeId) -> Option<String> {
-    let (_, source) = map.told_source(map.attribution(attribution)?)?;
-    Some(tr!("outline-in", source = source.label()))
+    let attribution = map.attribution(attribution)?;
+    let source = map.source(attribution.source?)?;
+    let told = map.told_source(attribution).map_or(tr!("label-confidential-source"), |_| source.label());
+    Some(tr!("outline-in", source = told))
 }
