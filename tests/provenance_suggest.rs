@@ -8,6 +8,7 @@ use elenchus::edit::apply;
 use elenchus::edit::ops::{self, Heard};
 use elenchus::editor::{Command, Editor, Loaded};
 use elenchus::model::{ArgumentMap, Quotation, Source, SourceKind, SourceText, Stance};
+use elenchus::provenance::anchor::TextIndex;
 use elenchus::provenance::proposals::{drafted, pending};
 use elenchus::provenance::suggest::{Proposal, Tier, suggest};
 
@@ -251,7 +252,8 @@ fn accepted_ones_enter_the_map_in_one_step_and_dismissed_ones_stay_away() {
 #[test]
 fn nothing_is_heard_in_a_source_that_is_not_there() {
     let (map, source) = map_with_text("Ada Brand said that the well is dry.");
-    let (claim, attribution) = drafted("Ada Brand said that the well is dry.", source, &pending(&map, source)[0]);
+    let text = "Ada Brand said that the well is dry.";
+    let (claim, attribution) = drafted(text, &TextIndex::new(text), source, &pending(&map, source)[0]);
     let heard = Heard { claim, speaker: String::new(), attribution };
     assert!(ops::hear(&ArgumentMap::default(), &mut Rng::new(1), vec![heard]).is_err());
     assert!(ops::hear(&map, &mut Rng::new(1), Vec::new()).is_err());

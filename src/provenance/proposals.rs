@@ -24,9 +24,9 @@ pub fn pending(map: &ArgumentMap, source: SourceId) -> Vec<Proposal> {
     suggest(text.text()).into_iter().filter(open).collect()
 }
 
-/// The claim that a proposal makes and its attribution, anchored in the text that it was found in. Who speaks stays a name.
-pub fn drafted(text: &str, source: SourceId, proposal: &Proposal) -> (Claim, Attribution) {
-    let index = TextIndex::new(text);
+/// The claim that a proposal makes and its attribution, anchored in the text that it was found in; `index` is of that text. Who speaks
+/// stays a name.
+pub fn drafted(text: &str, index: &TextIndex, source: SourceId, proposal: &Proposal) -> (Claim, Attribution) {
     let attribution = Attribution {
         source: Some(source),
         quotation: Some(proposal.quotation),
@@ -62,7 +62,7 @@ mod tests {
         let proposals = suggest(text);
         let mut rng = crate::base::Rng::new(1);
         let source = ArgumentMap::default().free_source_id(&mut rng);
-        let (claim, said) = drafted(text, source, &proposals[0]);
+        let (claim, said) = drafted(text, &TextIndex::new(text), source, &proposals[0]);
         (claim.text, said.quotes.into_iter().map(|quote| format!("{}|{}|{}", quote.prefix, quote.exact, quote.suffix)).collect())
     }
 

@@ -255,6 +255,17 @@ impl Doc<'_> {
 
     /// The subject before the comma at `comma` that closes something set between commas: "Sara Hale, the chair, said".
     pub(super) fn subject_over_commas(&self, comma: usize, floor: usize) -> Option<Range<usize>> {
+        // "The league, made up of towns, parishes and villages, said": nothing happens between the first comma and the last.
+        let mut first = self.phrase_from(floor, comma);
+        self.extend_ties(&mut first, comma);
+        if !first.is_empty()
+            && self.is_comma(first.end)
+            && first.end < comma
+            && !(first.end + 1..comma).any(|at| self.is_finite(at) && !(at <= first.end + 2 && self.can(at, can::PARTICIPLE)))
+        {
+            let tells = self.starts_apposition(first.end + 1) && comma - first.end < 30;
+            return Some(first.start..if tells { comma + 1 } else { first.end });
+        }
         let open =
             (floor + 1..comma).rev().take(30).find(|at| self.is_comma(*at) || self.tag(*at) == Tag::Quote && self.closes_quote(*at))?;
         if !self.is_comma(open) || !self.tag(open - 1).ends_phrase() && !self.is(open - 1, &[")"]) {

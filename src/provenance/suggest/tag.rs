@@ -105,7 +105,10 @@ impl<'t> Guess<'_, 't> {
         {
             return Tag::Name;
         }
-        if token.capital && first && token.can(can::MAN | can::WOMAN) {
+        // "Cook said": no command.
+        let acts = token.can(can::BASE)
+            && self.next().is_some_and(|next| next.can(can::PAST | can::THIRD) && !next.can(can::BASE) && !next.capital);
+        if token.capital && first && (token.can(can::MAN | can::WOMAN) || acts) {
             return Tag::Name;
         }
         self.open()

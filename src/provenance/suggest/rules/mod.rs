@@ -81,7 +81,11 @@ pub(super) fn find(doc: &Doc) -> Vec<Found> {
 /// "Although they agree, …": the comma at which the clause that opens a sentence ends.
 fn opening_clause(doc: &Doc, sentence: &Range<usize>, opener: Tag) -> Option<usize> {
     let opens = doc.tag(sentence.start) == opener && !doc.is(sentence.start, &["that"]);
-    let comma = |at: &usize| doc.is_comma(*at) && doc.division.quote(*at).is_none() && doc.phrase_then_verb(at + 1, sentence.end);
+    let comma = |at: &usize| {
+        let ends = doc.is_comma(*at) && doc.division.quote(*at).is_none() || *at > 0 && doc.closes_quote(*at) && doc.is_comma(at - 1);
+        let whole = opener == Tag::Preposition || (sentence.start..*at).any(|verb| doc.is_finite(verb));
+        ends && whole && doc.phrase_then_verb(at + 1, sentence.end)
+    };
     opens.then(|| sentence.clone().find(comma)).flatten()
 }
 

@@ -106,6 +106,11 @@ impl Scene<'_, '_> {
                 source = Some(agent);
             }
         }
+        // "Concerns were raised about".
+        let raised = behind + usize::from(doc.tag(behind) == Tag::Auxiliary) + usize::from(doc.is(behind + 1, &["been"]));
+        if raised > behind && doc.is(raised, CARRIERS) {
+            behind = raised + 1;
+        }
         let content = self.noun_content(behind, cue)?;
         let phrase = doc.phrase_before(at, self.start);
         let mut start = at;

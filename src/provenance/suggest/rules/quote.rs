@@ -66,7 +66,8 @@ impl Scene<'_, '_> {
             return None;
         }
         let speaks = cue.frames & (frame::CLAUSE | frame::THAT | frame::QUOTE) != 0;
-        if !speaks && cue.strength != Strength::Sure || !doc.is_utterance(&quoted) {
+        let acts = !speaks && self.after(group.end, cue).is_some();
+        if !speaks && cue.strength != Strength::Sure || acts || !doc.is_utterance(&quoted) {
             return None;
         }
         let mut content = vec![self.with_lead_in(quoted)];
