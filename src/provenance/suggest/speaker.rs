@@ -35,12 +35,8 @@ pub(super) fn speakers(doc: &Doc, found: &[Found]) -> Vec<String> {
     let mut out = Vec::with_capacity(found.len());
     for one in found {
         let name = one.source.as_ref().map_or_else(String::new, |source| resolve(doc, &mentions, &resolved, source));
-        if let Some(source) = &one.source
-            && !name.is_empty()
-        {
-            if let Some(gender) = genders.get(name.as_str()) {
-                resolved.push((source.start, name.clone(), *gender));
-            }
+        if let (Some(source), Some(gender)) = (&one.source, genders.get(name.as_str())) {
+            resolved.push((source.start, name.clone(), *gender));
         }
         out.push(name);
     }
@@ -138,7 +134,7 @@ fn named(doc: &Doc, mentions: &[Mention], phrase: &Range<usize>) -> String {
     let ends_in_name = tied > phrase.start && doc.tag(tied - 1) == Tag::Name;
     // "The head of the union, Ina Kirsch,": the name that the comma brings.
     let beside =
-        doc.is_comma(stop).then(|| stop + 1).filter(|at| *at < phrase.end && doc.tag(*at) == Tag::Name && !(ends_in_name && !list));
+        doc.is_comma(stop).then(|| stop + 1).filter(|at| *at < phrase.end && doc.tag(*at) == Tag::Name && (list || !ends_in_name));
     if let Some(mention) =
         beside.and_then(|at| mentions.get(mentions.partition_point(|mention| mention.at < at)).filter(|mention| mention.at == at))
     {

@@ -33,9 +33,8 @@ impl Scene<'_, '_> {
         }
         let behind = at + 1;
         let has = |bits: u16| cue.frames & bits != 0;
-        let content = if doc.is(behind, &["that"]) && has(frame::CLAUSE) || has(frame::CLAUSE) && doc.phrase_then_verb(behind, self.end) {
-            doc.content_from(behind, self.end, Extent::Clause)
-        } else if doc.tag(behind) == Tag::To && has(frame::INFINITIVE) {
+        let clause = has(frame::CLAUSE) && (doc.is(behind, &["that"]) || doc.phrase_then_verb(behind, self.end));
+        let content = if clause || doc.tag(behind) == Tag::To && has(frame::INFINITIVE) {
             doc.content_from(behind, self.end, Extent::Clause)
         } else if cue.leads.iter().any(|lead| doc.lower(behind) == *lead) {
             doc.content_from(behind + 1, self.end, Extent::Phrase)

@@ -21,7 +21,7 @@ impl Scene<'_, '_> {
         strength: Strength,
     ) -> Option<Found> {
         let content: Vec<_> = content.into_iter().filter(|range| !range.is_empty()).collect();
-        (!content.is_empty()).then(|| Found {
+        (!content.is_empty()).then_some(Found {
             source,
             head: cue.start,
             cue,

@@ -248,7 +248,7 @@ pub(super) fn continue_quotes(doc: &Doc, found: &mut [Found]) {
     let mut gap = 0;
     for (number, sentence) in sentences.iter().enumerate() {
         let head = sentence.start;
-        let quoted = doc.division.quote(head).filter(|quoted| quoted.range.start == head || quoted.range.start < head);
+        let quoted = doc.division.quote(head).filter(|quoted| quoted.range.start <= head);
         let whole = quoted.is_some_and(|quoted| quoted.range.end + 1 >= sentence.end || quoted.range.end >= sentence.end);
         if cues[number].is_some() {
             last = cues[number];

@@ -301,7 +301,7 @@ impl Scene<'_, '_> {
             }
         }
         let lead = cue.leads.iter().any(|lead| doc.lower(object.end) == *lead);
-        if !has(frame::NOUN) && !(lead && cue.lemma != "tell" && cue.lemma != "call") {
+        if !(has(frame::NOUN) || lead && cue.lemma != "tell" && cue.lemma != "call") {
             return None;
         }
         let empty = self.is_empty_object(&object, cue);
@@ -348,7 +348,7 @@ impl Scene<'_, '_> {
         let object_to = doc.tag(at) == Tag::To && cue.frames & (frame::CLAUSE | frame::OBJECT | frame::INFINITIVE) != 0;
         let as_name = cue.frames & frame::AS != 0 && (doc.is(at, &["as"]) || doc.opens_quote(at) || doc.starts_phrase(at));
         let cue_end = group.end;
-        if let Some(patient) = patient.filter(|patient| !hearer && !(patient.len() == 1 && doc.tag(patient.start) == Tag::Question)) {
+        if let Some(patient) = patient.filter(|patient| !(hearer || patient.len() == 1 && doc.tag(patient.start) == Tag::Question)) {
             content.push(patient);
         }
         let rest = if let Some(after) = after {
