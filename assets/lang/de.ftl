@@ -2162,6 +2162,19 @@ action-tidy-selection = Auswahl ordnen
 blocked-tidy = Weniger als zwei Behauptungen sind ausgewählt. Zuerst den Teil auswählen, der geordnet werden soll.
 step-tidy-selection = Auswahl ordnen
 step-make-room = Platz machen
+# Proposals from texts
+
+step-accept-proposals =
+    { $count ->
+        [one] Vorschlag annehmen
+       *[other] { $count } Vorschläge annehmen
+    }
+step-dismiss-proposals =
+    { $count ->
+        [one] Vorschlag verwerfen
+       *[other] { $count } Vorschläge verwerfen
+    }
+proposals-no-text = Diese Quelle hat keinen Text, in dem sie verankert werden könnten. Importieren Sie zuerst ihren Text.
 # Zitate gegen die Texte ihrer Quellen
 
 quotation-verbatim = wörtlich

@@ -2090,6 +2090,19 @@ action-tidy-selection = Tidy selection
 blocked-tidy = Fewer than two claims are selected. Select the part to tidy first.
 step-tidy-selection = Tidy selection
 step-make-room = Make room
+# Proposals from texts
+
+step-accept-proposals =
+    { $count ->
+        [one] Accept proposal
+       *[other] Accept { $count } proposals
+    }
+step-dismiss-proposals =
+    { $count ->
+        [one] Dismiss proposal
+       *[other] Dismiss { $count } proposals
+    }
+proposals-no-text = This source has no text to anchor them in. Import its text first.
 # Quotations against the texts of their sources
 
 quotation-verbatim = verbatim
