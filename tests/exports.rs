@@ -233,6 +233,7 @@ fn nothing_in_an_export_tells_who_a_confidential_speaker_is() {
     };
     let own = b.source(source("ownsecret", &[witness]));
     let nameless = b.source(source("namelesssecret", &[]));
+    let leak = b.source(Source { confidential: true, ..source("leaksecret", &[troy]) });
     let reply = b.source(Source { in_reply_to: Some(own), ..source("shared", &[troy]) });
     let claim = b.claim("The votes were counted twice");
     let say = |speaker, source, quotes: Vec<Quote>| Attribution {
@@ -246,6 +247,7 @@ fn nothing_in_an_export_tells_who_a_confidential_speaker_is() {
     b.attribute(say(witness, nameless, vec![quote]), claim);
     b.attribute(say(witness, reply, Vec::new()), claim);
     b.attribute(say(troy, own, Vec::new()), claim);
+    b.attribute(say(troy, leak, Vec::new()), claim);
     let report = b.attribute(say(troy, reply, Vec::new()), claim);
     let step = b.support(&[report], claim);
     b.attribute(say(witness, own, Vec::new()), step);

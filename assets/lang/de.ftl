@@ -950,7 +950,7 @@ outline-preference = vorzuziehen gegen { $target }
 outline-contradiction = Widerspruch gegen { $target }
 outline-of-nothing = bezieht sich auf nichts
 outline-step = den Schritt von { $from } zu { $to }
-outline-saying = das, was { $speaker } zu { $of } sagt
+outline-saying = die Worte von { $speaker } zu { $of }
 outline-several = { $relation }, { $count ->
     [0] ohne Prämissen
    *[other] durch { $count } Prämissen zusammen
@@ -2060,6 +2060,143 @@ time-undated-by = undatiert, bis { $date }
 
 html-groups = Gruppen
 export-counting = Zähle, was nicht erhalten bleibt …
+document-unknown = Diese Art von Dokument kann nicht gelesen werden. Bekannt sind: { $known }
+document-empty = Es stehen keine Wörter darin.
+document-empty-help = Im Programm öffnen, mit dem es erstellt wurde, und den Text speichern oder kopieren.
+document-plain = Einfacher Text
+document-html = Webseite (HTML)
+document-wordpress = WordPress-Export (WXR)
+document-disqus = Disqus-Export
+document-hacker-news = Hacker-News-Diskussion (JSON)
+document-reddit = Reddit-Diskussion (JSON)
+document-binary = Das ist kein Text: es hat Bytes, die kein Text hat.
+document-binary-help = Im Programm, mit dem es erstellt wurde, als Text, PDF, DOCX oder Webseite speichern.
+document-broken-help = Im Programm öffnen, mit dem es erstellt wurde, und neu speichern.
+document-part-missing = { $name } fehlt in der Datei.
+document-zip = Die Datei kann nicht entpackt werden: { $error }
+document-pdf = Dieses PDF kann nicht gelesen werden: { $error }
+document-pdf-broken = Dieses PDF ist beschädigt oder so gemacht, dass es hier nicht gelesen werden kann.
+document-pdf-broken-help = In einem PDF-Betrachter öffnen und in ein neues PDF drucken, oder den Text kopieren und als Quelle einfügen.
+document-pdf-locked = Dieses PDF ist mit einem Passwort gesperrt.
+document-pdf-locked-help = In einem PDF-Betrachter eine Kopie ohne Passwort speichern.
+document-pdf-scan = Dieses PDF hat keinen Text: es ist ein Bild von Seiten.
+document-pdf-scan-help = Zuerst in einem anderen Programm eine Texterkennung darüber laufen lassen.
+document-no-posts = Es steht kein Beitrag und keine Diskussion darin.
+document-json = Dieses JSON kann nicht gelesen werden: { $error }
+document-json-help = Die Diskussion von ihrer Adresse neu speichern.
+
+# Importing sources
+
+action-import-source = Quelle importieren…
+    .hint = Einen Artikel, ein Buch oder eine Diskussion mit dem Text in das Quellenregister aufnehmen
+action-paste-source = Als Quelle einfügen…
+    .hint = Den Text der Zwischenablage als Quelle nehmen und mit seiner Prüfsumme aufbewahren
+action-toggle-safe-copy = Sichere Kopien
+    .hint = Vertrauliche Sprecher und Quellen in Exporten und in der Zwischenablage ersetzen
+source-comment = Kommentar von { $author }
+source-comment-dated = Kommentar von { $author }, { $date }
+sources-imported =
+    { $count ->
+        [one] Eine Quelle importiert.
+       *[other] { $count } Quellen importiert.
+    }
+version-added = Fassung { $version } des Textes von „{ $source }“ hinzugefügt.
+version-nothing-found = Am Ort dieses Textes wurde nichts gefunden: die Quelle neu importieren.
+version-nothing-to-compare = Es gibt keine zwei Fassungen zum Vergleichen.
+fix-take-found = Das Vorhandene als neue Fassung aufbewahren
+fix-import-again = Den Text neu importieren…
+running-reading = Dokument wird gelesen…
+path-document-title = Quelle importieren
+path-document = Importieren
+source-title = Quelle importieren
+source-which = Dokument
+source-one-of = { $number } von { $count }: { $title }
+source-as = Aufnehmen als
+source-as-new = Neue Quelle
+source-as-version = Neue Fassung von „{ $name }“
+source-authors = Verfasser
+source-text = Text
+source-facts = Wörter: { $words }, Zeichen: { $letters }, SHA-256 { $sum }…
+source-comments =
+    { $count ->
+        [one] Ein Kommentar gefunden: als eigene Quelle aufnehmen
+       *[other] { $count } Kommentare gefunden: jeden als eigene Quelle aufnehmen
+    }
+source-comments-of = { $count } Kommentare gefunden, obwohl der Text { $announced } nennt: jeden als eigene Quelle aufnehmen
+source-keep = Text aufbewahren
+source-keep-inside = In der Datei der Karte
+source-keep-beside = In Dateien neben der Karte, im Ordner „texts“
+source-add = Quelle hinzufügen
+source-add-all = { $count } Quellen hinzufügen
+field-confidential-source = Vertraulich: in Exporten nicht genannt
+versions-title = Fassungen vergleichen
+versions-what = „{ $name }“: Fassung { $old }, importiert { $old_when }, mit Fassung { $new }, importiert { $new_when }. Was wegfiel, ist durchgestrichen, was dazukam, unterstrichen.
+versions-close = Schließen
+versions-gone = [weg: { $text }]
+versions-come = [neu: { $text }]
+dropped-title = Karte oder Quelle?
+dropped-text =
+    { $count ->
+        [one] { $names } kann als eigene Karte gelesen werden oder als Quelle für die offene Karte.
+       *[other] { $names } können als eigene Karten gelesen werden oder als Quellen für die offene Karte.
+    }
+dropped-source = Als Quelle hinzufügen
+dropped-map = Als Karte öffnen
+inspector-text = Text
+text-version = Fassung { $version }, Zeichen: { $letters }
+text-imported = Importiert { $when } UTC
+text-file = aus { $file }
+text-beside = aufbewahrt in { $file }
+text-remove = Fassung { $version } des Textes entfernen
+text-compare = Fassungen { $old } und { $new } vergleichen
+text-import = Text importieren…
+text-import-version = Neue Fassung importieren…
+text-altered = Das ist nicht, was importiert wurde.
+text-missing = Die Datei fehlt.
+register-imported = Importiert
+register-versions = Fassungen
+# Ordnen der Auswahl, Platz machen
+
+action-tidy-selection = Auswahl ordnen
+    .hint = Das Ausgewählte anordnen; alles andere bleibt, wo es ist
+blocked-tidy = Weniger als zwei Behauptungen sind ausgewählt. Zuerst den Teil auswählen, der geordnet werden soll.
+step-tidy-selection = Auswahl ordnen
+step-make-room = Platz machen
+# Zitate gegen die Texte ihrer Quellen
+
+quotation-verbatim = wörtlich
+quotation-truncated = gekürzt
+quotation-altered = verändert
+quotation-misquoted = falsch zitiert
+quotation-not-found = nicht gefunden
+quotation-no-text = kein Text hinterlegt
+code-quotation-altered = Einige Wörter eines Zitats stehen so nicht im Text der Quelle. Berichtige das Zitat oder gib es als indirekte Rede wieder.
+code-quotation-misquoted = Ein Zitat sagt etwas anderes als der Text der Quelle: Ein „nicht“ fehlt, ein Name oder eine Zahl ist anders, oder viele Wörter sind es. Berichtige es oder gib es nicht als Zitat aus.
+code-quotation-not-found = Die Wörter eines Zitats stehen nicht im hinterlegten Text der Quelle, die es nennt. Prüfe die Quelle oder hinterlege den Text, der sie enthält.
+found-quotation-altered = { $quote } ist nicht der Wortlaut von { $source }.
+found-quotation-misquoted = { $quote } ist nicht, was { $source } sagt.
+found-quotation-not-found = { $quote } steht nicht im Text von { $source }.
+help-quotation-altered = Vergleiche die Wörter in der Zitatprüfung und berichtige das Zitat.
+help-quotation-misquoted = Vergleiche die Wörter in der Zitatprüfung und berichtige das Zitat, oder kennzeichne es als indirekte Rede.
+help-quotation-not-found = Prüfe, welche Quelle gemeint ist, oder füge den Text hinzu, der die Wörter enthält.
+quotation-also = auch zitiert in { $source }
+quotation-reused = seine Wörter stehen ohne Anführungszeichen in { $source }
+quotations-none = keine Zitate
+chip-doubted = nicht, was gesagt wurde
+fix-see-quotation = Wörter vergleichen
+action-show-verifier = Zitatprüfung
+    .hint = Zeigen oder verbergen, was die Quellen zu den Zitaten sagen
+verifier-none = Noch kein Zitat in dieser Karte. Gib einer Zuschreibung ihre Worte und ihrer Quelle einen Text, dann werden sie hier verglichen.
+verifier-checking = Die Zitate werden nachgeschlagen …
+verifier-count = { $failing } von { $count } sind nicht, was gesagt wurde
+verifier-failing-only = Nur diese
+verifier-row = { $class }: { $quote }, { $source }
+export-safe =
+    { $count ->
+        [one] Sichere Kopie: einen vertraulichen Eintrag ersetzen
+       *[other] Sichere Kopie: { $count } vertrauliche Einträge ersetzen
+    }
+export-safe-hint = Namen, Titel, Adressen und Texte vertraulicher Sprecher und Quellen werden überall gestrichen, wo sie stehen.
 
 # Zweifelhaftes an der Herkunft
 code-both-sides = Ein Sprecher vertritt eine Behauptung und bestreitet sie auch. Man kann seine Meinung ändern; die Karte sollte sagen, wann.

@@ -928,7 +928,7 @@ outline-preference = preferred to { $target }
 outline-contradiction = contradiction to { $target }
 outline-of-nothing = bears on nothing
 outline-step = the step from { $from } to { $to }
-outline-saying = what { $speaker } says of { $of }
+outline-saying = the words of { $speaker } on { $of }
 outline-several = { $relation }, { $count ->
     [0] without premises
    *[other] by { $count } premises together
@@ -1988,6 +1988,143 @@ time-undated-by = undated, by { $date }
 
 html-groups = Groups
 export-counting = Counting what will not be kept …
+document-unknown = This is no kind of document that can be read. Known are: { $known }
+document-empty = There are no words in it.
+document-empty-help = Open it in the program that made it and save or copy its text.
+document-plain = Plain text
+document-html = Web page (HTML)
+document-wordpress = WordPress export (WXR)
+document-disqus = Disqus export
+document-hacker-news = Hacker News thread (JSON)
+document-reddit = Reddit thread (JSON)
+document-binary = This is no text: it has bytes that no text has.
+document-binary-help = Save it as text, PDF, DOCX or a web page from the program that made it.
+document-broken-help = Open it in the program that made it and save it again.
+document-part-missing = { $name } is missing in the file.
+document-zip = The file cannot be unpacked: { $error }
+document-pdf = This PDF cannot be read: { $error }
+document-pdf-broken = This PDF is broken, or made in a way that cannot be read here.
+document-pdf-broken-help = Open it in a PDF viewer, print it to a new PDF, or copy its text and paste it as a source.
+document-pdf-locked = This PDF is locked with a password.
+document-pdf-locked-help = Save a copy without a password in a PDF viewer.
+document-pdf-scan = This PDF has no text: it is a picture of pages.
+document-pdf-scan-help = Run text recognition over it in another program first.
+document-no-posts = There is no post or thread in it.
+document-json = This JSON cannot be read: { $error }
+document-json-help = Save the thread again from the address that gave it.
+
+# Importing sources
+
+action-import-source = Import source…
+    .hint = Read an article, book or thread with its text into the register of sources
+action-paste-source = Paste as source…
+    .hint = Take the clipboard's text for a source and keep it with its sum
+action-toggle-safe-copy = Safe copies
+    .hint = Replace confidential speakers and sources in exports and on the clipboard
+source-comment = Comment by { $author }
+source-comment-dated = Comment by { $author }, { $date }
+sources-imported =
+    { $count ->
+        [one] Imported a source.
+       *[other] Imported { $count } sources.
+    }
+version-added = Version { $version } of the text of “{ $source }” added.
+version-nothing-found = Nothing was found in the place of this text: import the source again.
+version-nothing-to-compare = There are no two versions to compare.
+fix-take-found = Keep what is there as a new version
+fix-import-again = Import the text again…
+running-reading = Reading a document…
+path-document-title = Import a source
+path-document = Import
+source-title = Import source
+source-which = Document
+source-one-of = { $number } of { $count }: { $title }
+source-as = Take it as
+source-as-new = A new source
+source-as-version = A new version of “{ $name }”
+source-authors = Authors
+source-text = Text
+source-facts = { $words } words, { $letters } characters, SHA-256 { $sum }…
+source-comments =
+    { $count ->
+        [one] One comment found: make it a source of its own
+       *[other] { $count } comments found: make each a source of its own
+    }
+source-comments-of = { $count } comments found, though the text says { $announced }: make each a source of its own
+source-keep = Keep the text
+source-keep-inside = In the map's file
+source-keep-beside = In files beside the map, in the folder “texts”
+source-add = Add source
+source-add-all = Add { $count } sources
+field-confidential-source = Confidential: not named in exports
+versions-title = Compare versions
+versions-what = “{ $name }”: version { $old }, imported { $old_when }, with version { $new }, imported { $new_when }. What went is struck out, what came is underlined.
+versions-close = Close
+versions-gone = [gone: { $text }]
+versions-come = [new: { $text }]
+dropped-title = Map or source?
+dropped-text =
+    { $count ->
+        [one] { $names } can be read as a map of its own, or as a source for the map that is open.
+       *[other] { $names } can be read as maps of their own, or as sources for the map that is open.
+    }
+dropped-source = Add as source
+dropped-map = Open as map
+inspector-text = Text
+text-version = Version { $version }, { $letters } characters
+text-imported = Imported { $when } UTC
+text-file = from { $file }
+text-beside = kept in { $file }
+text-remove = Remove version { $version } of the text
+text-compare = Compare versions { $old } and { $new }
+text-import = Import its text…
+text-import-version = Import a new version…
+text-altered = This is not what was imported.
+text-missing = The file is missing.
+register-imported = Imported
+register-versions = Versions
+# Tidying and making room
+
+action-tidy-selection = Tidy selection
+    .hint = Lay out what is selected; the rest stays where it is
+blocked-tidy = Fewer than two claims are selected. Select the part to tidy first.
+step-tidy-selection = Tidy selection
+step-make-room = Make room
+# Quotations against the texts of their sources
+
+quotation-verbatim = verbatim
+quotation-truncated = truncated
+quotation-altered = altered
+quotation-misquoted = misquoted
+quotation-not-found = not found
+quotation-no-text = no text stored
+code-quotation-altered = A few words of a quotation are not those of the source's text. Correct the quotation, or give it as indirect speech.
+code-quotation-misquoted = A quotation says something else than the source's text: a “not” is gone, a name or number is another, or many words are others. Correct it, or do not give it as a quotation.
+code-quotation-not-found = The words of a quotation are not in the stored text of the source that it names. Check the source, or store the text that has them.
+found-quotation-altered = { $quote } is not word for word what { $source } says.
+found-quotation-misquoted = { $quote } is not what { $source } says.
+found-quotation-not-found = { $quote } is not in the text of { $source }.
+help-quotation-altered = Compare the words in the Verifier and correct the quotation.
+help-quotation-misquoted = Compare the words in the Verifier and correct the quotation, or mark it as indirect speech.
+help-quotation-not-found = Check which source is meant, or add the text that has the words.
+quotation-also = also quoted in { $source }
+quotation-reused = its words stand in { $source } without marks
+quotations-none = no quotations
+chip-doubted = not what was said
+fix-see-quotation = Compare the words
+action-show-verifier = Verifier
+    .hint = Show or hide the quotations beside what their sources say
+verifier-none = No quotation in this map yet. Give an attribution its words, and its source a text, and they are compared here.
+verifier-checking = Looking the quotations up …
+verifier-count = { $failing } of { $count } are not what was said
+verifier-failing-only = Only those
+verifier-row = { $class }: { $quote }, { $source }
+export-safe =
+    { $count ->
+        [one] Safe copy: replace one confidential entry
+       *[other] Safe copy: replace { $count } confidential entries
+    }
+export-safe-hint = Names, titles, addresses and texts of confidential speakers and sources are struck out wherever they stand.
 
 # What is doubtful about provenance
 code-both-sides = A speaker both stands by a claim and denies it. People change their minds; a map should say when.

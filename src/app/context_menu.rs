@@ -29,7 +29,7 @@ const ATTRIBUTION: Sections = &[
     &[Action::Delete],
 ];
 const SEVERAL: Sections = &[
-    &[Action::ToggleFold, Action::Focus, Action::ZoomToSelection, Action::TogglePin],
+    &[Action::ToggleFold, Action::Focus, Action::ZoomToSelection, Action::TogglePin, Action::TidySelection],
     &[Action::Cut, Action::Copy, Action::Paste, Action::Duplicate, Action::Delete],
 ];
 const ALIGN: Sections = &[

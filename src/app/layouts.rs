@@ -1,10 +1,10 @@
 //! Layouts off the UI thread: shown as they move, applied as one step when they are done. A few new claims find their places at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::{Context, Pos2};
+use egui::{Context, Pos2, Rect};
 
 use super::ElenchusApp;
 use super::canvas::room_to_write;
@@ -14,9 +14,9 @@ use crate::base::{Cancelled, NodeId, NodeKind, TaskCtx, ViewId};
 use crate::editor::Command;
 use crate::jobs::Slot;
 use crate::layout::request::{Chosen, of_part};
-use crate::layout::{self, MapLayout, Scope, place_nearby};
+use crate::layout::{self, MapLayout, Placed, Scope, Surroundings, place_nearby, step_aside, tidy};
 use crate::model::{ArgumentMap, LayoutName, Placement, Side};
-use crate::render::{TextShaper, size_of};
+use crate::render::{PlacedCard, Scene, TextShaper, size_of};
 
 /// Layouts start from the same number, so that the same map comes out the same.
 const SEED: u64 = 1;
@@ -31,7 +31,7 @@ struct Running {
     revision: u64,
 }
 
-type Centres = Vec<(NodeId, Pos2)>;
+pub(super) type Centres = Vec<(NodeId, Pos2)>;
 
 /// The layout that runs.
 #[derive(Default)]
@@ -60,18 +60,22 @@ impl ElenchusApp {
         let chosen = editor.layout_wanted();
         let is_small = map.node_count() <= SMALL;
         let shown = match scope {
-            Scope::Everything => editor.shown().clone(),
+            Scope::Everything | Scope::Selected => editor.shown().clone(),
             Scope::Unplaced => Arc::default(),
+        };
+        let part: BTreeSet<NodeId> = match scope {
+            Scope::Selected => editor.selection().nodes().iter().copied().filter(|id| map.claim(*id).is_some()).collect(),
+            Scope::Everything | Scope::Unplaced => BTreeSet::new(),
         };
         let sizes = self.tab.canvas.picture(ctx, editor).scene().sizes();
         let waker = ctx.clone();
         self.tab.layouts.slot.start(
             "layout",
             move || waker.request_repaint(),
-            move |task, progress| lay_out(map, (view, scope, chosen), &shown, sizes, task, &|centres| progress(centres)),
+            move |task, progress| lay_out(map, (view, scope, chosen), (&shown, &part), sizes, task, &|centres| progress(centres)),
         );
         self.tab.layouts.running = Some(Running { scope, view, revision });
-        if scope == Scope::Unplaced && is_small {
+        if (scope == Scope::Unplaced && is_small) || scope == Scope::Selected {
             let began = Instant::now();
             while began.elapsed() < WAIT {
                 std::thread::sleep(Duration::from_millis(1));
@@ -92,13 +96,35 @@ impl ElenchusApp {
             return None;
         }
         let scene = picture.scene();
-        let claims_in = |area| {
-            let found = scene.parts_in(area).into_iter().filter_map(|part| scene.node_of(part));
-            found.filter(|id| id.kind() == NodeKind::Claim && !scene.waiting().contains(id)).collect()
-        };
-        let mut size_of = |id| with_room(map, id, scene.size_of(id).unwrap_or_default());
-        let placements = place_nearby(map, view, scene.waiting(), SEED, &mut size_of, &claims_in)?;
+        let near = near(map, view, scene);
+        let around = Surroundings { rect_of: &|id| scene.rect_of(id), near: &near, bounds: scene.placed_bounds() };
+        let size_of = |id| with_room(map, id, scene.size_of(id).unwrap_or_default());
+        let placements = place_nearby(map, view, scene.waiting(), &size_of, around)?;
         Some(Command::ApplyLayout { scope: Scope::Unplaced, view, revision, placements })
+    }
+
+    /// What lets claims step aside from others that were moved or have grown, and where they stood; `None` where nothing is in the way.
+    pub(super) fn make_room(&mut self, ctx: &Context, claims: &[NodeId]) -> Option<(Command, Centres)> {
+        self.tab.canvas.end_gliding(&self.tab.editor);
+        let editor = &self.tab.editor;
+        let (map, view, revision) = (editor.map(), editor.view(), editor.revision());
+        let picture = self.tab.canvas.picture(ctx, editor);
+        if picture.drawing().is_some() {
+            return None;
+        }
+        let scene = picture.scene();
+        let changed = |id: &NodeId| {
+            let rect = scene.card(*id).map(PlacedCard::rect)?;
+            Some(Placed { id: *id, rect: Rect::from_center_size(rect.center(), with_room(map, *id, rect.size())), held: true })
+        };
+        let changed: Vec<Placed<NodeId>> = claims.iter().filter_map(changed).collect();
+        let moved = step_aside(&changed, &near(map, view, scene));
+        if moved.is_empty() {
+            return None;
+        }
+        let from: Vec<(NodeId, Pos2)> = moved.iter().filter_map(|(id, _)| Some((*id, scene.card(*id)?.at))).collect();
+        let place = |(id, at): (NodeId, Pos2)| (id, Placement { x: at.x as i32, y: at.y as i32, pinned: false });
+        Some((Command::StepAside { view, revision, placements: moved.into_iter().map(place).collect() }, from))
     }
 
     /// Takes what layouts have come to, in every tab.
@@ -145,7 +171,7 @@ impl ElenchusApp {
 fn lay_out(
     map: Arc<ArgumentMap>,
     (view, scope, (name, side)): (ViewId, Scope, (LayoutName, Side)),
-    shown: &Shown,
+    (shown, part): (&Shown, &BTreeSet<NodeId>),
     sizes: Vec<(NodeId, egui::Vec2)>,
     task: &TaskCtx,
     progress: &dyn Fn(Centres),
@@ -159,12 +185,26 @@ fn lay_out(
     };
     let ways = shown.links().iter().map(|link| (link.from, link.to)).collect();
     let chosen = Chosen::shown(&map, &|id| !shown.hides(id), ways);
+    if scope == Scope::Selected {
+        return tidy(&map, (view, name, side), (&chosen, part), SEED, &mut size, task);
+    }
     let mut of = of_part(&map, view, scope, SEED, &chosen, &mut size);
     of.request.side = side;
     // The first edit while a snapshot lives copies the map.
     drop(map);
     let centres = layout::layout(name).run(&of.request, task, &mut |centres| progress(moving(&of, centres)))?;
     Ok(of.placements(&centres))
+}
+
+/// What stands in an area and has a place of its own.
+fn near<'a>(map: &'a ArgumentMap, view: ViewId, scene: &'a Scene) -> impl Fn(Rect, &mut dyn FnMut(Placed<NodeId>)) + 'a {
+    move |area, found| {
+        scene.claims_in(area, &mut |id, rect| {
+            if let Some(place) = map.placement(view, id) {
+                found(Placed { id, rect, held: place.pinned });
+            }
+        });
+    }
 }
 
 /// The size of a node; a claim that is about to be written needs room for its words.

@@ -165,6 +165,9 @@ codes! {
     DateBounds, "date-bounds", Warning;
     TextAltered, "text-altered", Error;
     TextMissing, "text-missing", Error;
+    QuotationMisquoted, "quotation-misquoted", Warning;
+    QuotationNotFound, "quotation-not-found", Warning;
+    QuotationAltered, "quotation-altered", Warning;
     OriginCircle, "origin-circle", Warning;
     ReportPredates, "report-predates", Warning;
     OneOrigin, "one-origin", Hint;

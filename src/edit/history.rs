@@ -214,10 +214,16 @@ impl<C: Clone> History<C> {
 
 fn can_merge(last: &Transaction, next: &Transaction) -> bool {
     let ids = |t: &Transaction| t.edits.iter().map(|e| e.id).collect::<Vec<_>>();
-    next.merge_key.is_some() && last.merge_key == next.merge_key && ids(last) == ids(next)
+    // What stepped aside comes behind.
+    let (own, new) = (ids(last), ids(next));
+    let aside = own.get(new.len()..).unwrap_or_default();
+    next.merge_key.is_some()
+        && last.merge_key == next.merge_key
+        && own.starts_with(&new)
+        && aside.iter().all(|id| matches!(id, RecordId::Placement(..)) && !new.contains(id))
 }
 
-/// Both transactions change the same records in the same order.
+/// The newer transaction changes the same records in the same order; the older one may go on with others.
 fn merge(last: &mut Transaction, next: Transaction) {
     for (edit, newer) in last.edits.iter_mut().zip(next.edits) {
         edit.after = newer.after;

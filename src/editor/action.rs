@@ -106,6 +106,7 @@ actions! {
     ClearRecent, "clear-recent", File 0, [], never;
     Save, "save", File 1, ["Ctrl+S"], never;
     SaveAs, "save-as", File 1, ["Ctrl+Shift+S"], never;
+    ImportSource, "import-source", File 1, ["Ctrl+Shift+I"], never;
     Export, "export", File 1, ["Ctrl+E"], never;
     NextTab, "next-tab", File 2, ["Ctrl+Tab", "Ctrl+PageDown"], never;
     PreviousTab, "previous-tab", File 2, ["Ctrl+Shift+Tab", "Ctrl+PageUp"], never;
@@ -118,6 +119,7 @@ actions! {
     Cut, "cut", Edit 1, ["Ctrl+X"], copy;
     Copy, "copy", Edit 1, ["Ctrl+C"], copy;
     Paste, "paste", Edit 1, ["Ctrl+V"], never;
+    PasteSource, "paste-source", Edit 1, [], never;
     Duplicate, "duplicate", Edit 1, ["Ctrl+D"], copy;
     CutBranch, "cut-branch", Edit 1, ["Ctrl+Shift+X"], node;
     CopyBranch, "copy-branch", Edit 1, ["Ctrl+Shift+C"], node;
@@ -204,6 +206,7 @@ actions! {
 
     LayOut, "lay-out", View 0, ["L"], map_has_nodes;
     LayOutUnplaced, "lay-out-unplaced", View 0, ["Shift+L"], map_has_nodes;
+    TidySelection, "tidy-selection", View 0, ["Ctrl+L"], tidy;
     CancelTask, "cancel-task", View 0, ["Ctrl+Period"], never;
     ZoomIn, "zoom-in", View 1, ["Ctrl+Plus", "Ctrl+Equals"], never;
     ZoomOut, "zoom-out", View 1, ["Ctrl+Minus"], never;
@@ -223,6 +226,7 @@ actions! {
     LeaveFocus, "leave-focus", View 3, [], focused;
     ToggleFilter, "toggle-filter", View 3, ["Ctrl+Shift+L"], never;
     ClearFilter, "clear-filter", View 3, [], filtered;
+    ToggleSafeCopy, "toggle-safe-copy", File 4, [], never;
     ToggleTheme, "toggle-theme", View 4, [], never;
     ScaleUp, "scale-up", View 4, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
     ScaleDown, "scale-down", View 4, ["Ctrl+Alt+Minus"], never;
@@ -233,6 +237,7 @@ actions! {
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
     ShowSpeakers, "show-speakers", View 5, ["Ctrl+Shift+K"], never;
     ShowSources, "show-sources", View 5, ["Ctrl+Shift+R"], never;
+    ShowVerifier, "show-verifier", View 5, ["Ctrl+Shift+Q"], never;
     ShowTrace, "show-trace", View 5, ["Ctrl+Shift+Y"], never;
     ShowTables, "show-tables", View 5, ["Ctrl+Shift+U"], never;
     ResetPanels, "reset-panels", View 5, [], never;

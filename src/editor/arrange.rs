@@ -4,16 +4,19 @@ use std::collections::BTreeSet;
 
 use emath::{Vec2, vec2};
 
-use crate::base::{NodeId, ViewId};
-use crate::edit::{Transaction, ops};
+use crate::base::{NodeId, NodeKind, ViewId};
+use crate::edit::{Edit, Transaction, ops};
 use crate::editor::navigate::Direction;
 use crate::editor::{Editor, Effect};
 use crate::layout::Scope;
-use crate::model::{LayoutName, Placement, Side};
+use crate::layout::request::card_of;
+use crate::model::{LayoutName, Placement, RecordId, Side};
 use crate::tr;
 
 /// One nudge, in map units.
 const NUDGE: f32 = 8.0;
+/// More new claims than this found their places by a layout, which leaves room.
+const MAX_WITH_ROOM: usize = 24;
 
 /// Whether a layout puts reasons on one side of their targets whatever the map is.
 fn has_side(layout: LayoutName) -> bool {
@@ -27,7 +30,48 @@ impl Editor {
     /// Every drag is a step of its own.
     pub(super) fn move_nodes(&mut self, nodes: &BTreeSet<NodeId>, delta: Vec2) {
         let moved = ops::move_nodes(&self.map, self.view, nodes, delta);
-        self.perform(moved.map(|transaction| Transaction { merge_key: None, ..transaction }));
+        if self.perform(moved.map(|transaction| Transaction { merge_key: None, ..transaction })) {
+            self.make_room(nodes.iter().copied());
+        }
+    }
+
+    /// Asks whether these claims stand on others now, which are to step aside.
+    pub(super) fn make_room(&mut self, claims: impl Iterator<Item = NodeId>) {
+        let claims: Vec<NodeId> = claims.filter(|id| self.map.placement(self.view, *id).is_some()).collect();
+        if !claims.is_empty() {
+            self.effects.push(Effect::MakeRoom(claims));
+        }
+    }
+
+    /// Asks it of the claims whose cards the edits may have made larger.
+    pub(super) fn make_room_for(&mut self, edits: &[Edit]) {
+        let touched = edits.iter().filter(|edit| edit.after.is_some()).filter_map(|edit| match edit.id {
+            RecordId::Node(id) => Some(id),
+            _ => None,
+        });
+        let claims: BTreeSet<NodeId> = touched.filter_map(|id| card_of(&self.map, id)).filter(|id| id.kind() == NodeKind::Claim).collect();
+        self.make_room(claims.into_iter());
+    }
+
+    /// Claims were in the way of what the last step moved or made larger, and step aside as part of it. What is pinned stays.
+    pub(super) fn step_aside(&mut self, view: ViewId, revision: u64, placements: &[(NodeId, Placement)]) {
+        if view != self.view || revision != self.revision {
+            return;
+        }
+        let free = |id: NodeId| self.map.placement(view, id).is_some_and(|place| !place.pinned);
+        let free: Vec<(NodeId, Placement)> = placements.iter().filter(|(id, _)| free(*id)).copied().collect();
+        let transaction = match ops::place(&self.map, view, &free) {
+            Ok(transaction) => Transaction { label: tr!("step-make-room").to_owned(), ..transaction },
+            Err(error) => return self.refuse(error.to_string()),
+        };
+        if transaction.is_empty() || !self.change(&transaction) {
+            return;
+        }
+        let fresh = self.fresh.filter(|(node, _)| self.is_fresh(*node));
+        if !self.history.extend(&transaction.edits, self.selection.clone()) {
+            self.history.push(transaction, self.selection.clone(), self.selection.clone());
+        }
+        self.fresh = fresh.map(|(node, _)| (node, self.history.mark()));
     }
 
     /// Nudges in a row are one step.
@@ -85,6 +129,11 @@ impl Editor {
                 }
             }
             Scope::Unplaced => self.place_new(view, placements),
+            Scope::Selected => {
+                let result = ops::place(&self.map, view, placements);
+                let label = || tr!("step-tidy-selection").to_owned();
+                self.perform(result.map(|transaction| Transaction { label: label(), ..transaction }));
+            }
         }
     }
 
@@ -96,6 +145,9 @@ impl Editor {
             Ok(transaction) => {
                 if !transaction.is_empty() && self.change(&transaction) {
                     self.history.absorb(transaction.edits);
+                    if !was_blank && new.len() <= MAX_WITH_ROOM {
+                        self.make_room(new.iter().map(|(id, _)| *id));
+                    }
                     self.effects.push(if was_blank {
                         Effect::ZoomToFit
                     } else {

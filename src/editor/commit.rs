@@ -10,6 +10,9 @@ use crate::layout::Scope;
 use crate::model::RecordId;
 use crate::tr;
 
+/// After a step with more edits than this, nothing is asked to step aside.
+const MAX_GROWN: usize = 64;
+
 impl Editor {
     /// Applies a transaction and records it as a step. `select` is the selection that it leads to, where it changes.
     /// `false` where nothing was changed; the reason is then said.
@@ -24,10 +27,12 @@ impl Editor {
             self.selection.prune(&self.map);
         }
         self.announce_step(&transaction);
+        let grown = (transaction.edits.len() <= MAX_GROWN).then(|| transaction.edits.clone());
         self.history.push(transaction, before, self.selection.clone());
         if leads_elsewhere {
             self.unhide(self.selection.nodes().clone());
         }
+        self.make_room_for(&grown.unwrap_or_default());
         true
     }
 

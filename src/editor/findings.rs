@@ -46,7 +46,7 @@ impl Editor {
     /// What the user should know: what reading the file and validation found, without the claim that awaits its words.
     pub fn told_findings(&self) -> impl Iterator<Item = &Diagnostic> {
         let awaiting = self.awaits_words().map(Subject::Node);
-        self.report().iter().chain(self.findings()).filter(move |found| awaiting != Some(found.subject))
+        self.report().iter().chain(self.findings()).chain(self.quotation_findings()).filter(move |found| awaiting != Some(found.subject))
     }
 
     /// Whether the present map is so small that [`Editor::diagnostics`] holds nobody up, or was validated already.

@@ -20,6 +20,7 @@ impl Editor {
     pub(super) fn hang(&mut self, premise: NodeId, bond: Bond, to: NodeId, nodes: &BTreeSet<NodeId>, delta: Vec2) {
         let transaction = ops::hang(&self.map, &mut self.rng, premise, bond, to, (self.view, nodes, delta));
         if self.perform(transaction) {
+            self.make_room(nodes.iter().copied());
             let kind = self.kind_of(bond);
             self.tell_undoable(told(&self.map, kind, premise, to));
             self.effects.push(Effect::Reveal(vec![premise]));

@@ -17,8 +17,10 @@ mod find;
 mod findings;
 mod fix;
 mod hands;
+mod import_source;
 mod merge;
 mod navigate;
+mod quotations;
 mod ready;
 mod selection;
 mod shipped;
@@ -44,6 +46,7 @@ pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
 pub use find::Find;
 pub use fix::{Fix, fixes};
+pub use import_source::{Intake, version_of};
 pub use selection::{Entry, Selection};
 pub use shipped::Shipped;
 
@@ -68,7 +71,10 @@ pub struct Editor {
     name: String,
     report: Vec<Diagnostic>,
     findings: findings::Findings,
+    quotations: quotations::Quotations,
     clipboard: Clipboard,
+    /// Whether what leaves the program has nothing confidential in it.
+    safe_copies: bool,
     /// The node that a walk through the argument led to, and what it was seen to bear on.
     walked: Option<(NodeId, NodeId)>,
     find: Find,
@@ -103,7 +109,9 @@ impl Editor {
             name: file::untitled().to_owned(),
             report: Vec::new(),
             findings: findings::Findings::default(),
+            quotations: quotations::Quotations::default(),
             clipboard: Clipboard::default(),
+            safe_copies: true,
             walked: None,
             find: Find::default(),
             fresh: None,
@@ -132,6 +140,11 @@ impl Editor {
     /// Names the present state for [`Command::Saved`].
     pub fn mark(&self) -> Mark {
         self.history.mark()
+    }
+
+    /// Whether what is exported or put on the clipboard shall name nothing that is confidential.
+    pub fn safe_copies(&self) -> bool {
+        self.safe_copies
     }
 
     /// What is selected.
@@ -264,6 +277,14 @@ impl Editor {
             Command::NewAuthorFor { source, name } => self.new_author_for(source, name),
             Command::AddSpeaker(speaker) => self.add_speaker(*speaker),
             Command::AddSource(source) => self.add_source(*source),
+            Command::AddSources(sources) => self.add_sources(sources),
+            Command::AddText { source, text } => self.add_text(source, *text),
+            Command::RemoveText { source, version } => self.remove_text(source, version),
+            Command::TakeFoundText { source, version } => self.take_found_text(source, version),
+            Command::CompareTexts { source, old, new } => self.compare_texts(source, old, new),
+            Command::ReadDocuments { paths, version_of } => self.effects.push(Effect::ReadDocuments { paths, version_of }),
+            Command::ReadText(text) => self.effects.push(Effect::ReadText(text)),
+            Command::AskTextFor(source) => self.effects.push(Effect::AskDocument(Some(source))),
             Command::AddGroup(group) => self.add_group(*group),
             Command::MergeEntries { into, others } => self.merge_entries(into, others),
             Command::MergeEntriesNow { into, others } => self.merge_entries_now(into, &others),
@@ -271,6 +292,7 @@ impl Editor {
             Command::DeleteEntryNow(entry) => self.delete_entry_now(entry),
             Command::Move { nodes, delta } => self.move_nodes(&nodes.into_iter().collect(), delta),
             Command::ApplyLayout { scope, view, revision, placements } => self.apply_layout(scope, view, revision, &placements),
+            Command::StepAside { view, revision, placements } => self.step_aside(view, revision, &placements),
             Command::ShowView(view) => self.show_view(view),
             Command::LookFor(query) => self.look_for(query),
             Command::EndFind => self.end_find(),
@@ -331,6 +353,9 @@ impl Editor {
             Action::AddChain => self.ask_chain(),
             Action::AddSpeaker => self.add_blank_speaker(),
             Action::AddSource => self.add_blank_source(),
+            Action::ImportSource => self.effects.push(Effect::AskDocument(None)),
+            Action::PasteSource => self.effects.push(Effect::AskPastedDocument),
+            Action::ToggleSafeCopy => self.safe_copies = !self.safe_copies,
             Action::AddGroup => self.add_group(crate::model::Group::default()),
             Action::AlignLeft => self.effects.push(Effect::Align(Alignment::Left)),
             Action::AlignCenter => self.effects.push(Effect::Align(Alignment::Center)),
@@ -394,6 +419,7 @@ impl Editor {
             Action::ReasonsLeft => self.lay_out(None, Some(Side::Left)),
             Action::ReasonsRight => self.lay_out(None, Some(Side::Right)),
             Action::LayOutUnplaced => self.effects.push(Effect::StartLayout(crate::layout::Scope::Unplaced)),
+            Action::TidySelection => self.effects.push(Effect::StartLayout(crate::layout::Scope::Selected)),
             Action::CancelTask => self.effects.push(Effect::CancelTask),
             Action::ZoomIn => self.effects.push(Effect::ZoomIn),
             Action::ZoomOut => self.effects.push(Effect::ZoomOut),
@@ -409,6 +435,7 @@ impl Editor {
             | Action::ShowProblems
             | Action::ShowSpeakers
             | Action::ShowSources
+            | Action::ShowVerifier
             | Action::ShowTrace
             | Action::ShowTables => self.effects.push(Effect::TogglePanel(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),

@@ -55,6 +55,10 @@ pub(super) fn two_placed(editor: &Editor) -> Option<&'static str> {
     (placed_count(editor) < 2).then(|| tr!("blocked-align"))
 }
 
+pub(super) fn tidy(editor: &Editor) -> Option<&'static str> {
+    (placed_count(editor) < 2).then(|| tr!("blocked-tidy"))
+}
+
 pub(super) fn three_placed(editor: &Editor) -> Option<&'static str> {
     (placed_count(editor) < 3).then(|| tr!("blocked-distribute"))
 }

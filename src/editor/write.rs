@@ -123,8 +123,12 @@ impl Editor {
         }
         if !self.is_fresh(node) {
             self.commit(transaction, None);
-        } else if self.change(&transaction) && !self.history.extend(&transaction.edits, self.selection.clone()) {
-            self.history.push(transaction, self.selection.clone(), self.selection.clone());
+        } else if self.change(&transaction) {
+            let edits = transaction.edits.clone();
+            if !self.history.extend(&edits, self.selection.clone()) {
+                self.history.push(transaction, self.selection.clone(), self.selection.clone());
+            }
+            self.make_room_for(&edits);
         }
     }
 

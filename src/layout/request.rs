@@ -15,6 +15,8 @@ pub enum Scope {
     Everything,
     /// Only what has no placement yet; the rest stays.
     Unplaced,
+    /// Only what is selected, by itself; the rest stays.
+    Selected,
 }
 
 /// A request made from a map, and which node each body stands for.
@@ -134,7 +136,7 @@ fn needs_room(map: &ArgumentMap, relation: NodeId) -> bool {
 }
 
 /// The claim or relation that shows a node: attributions are chips on what they say.
-pub(super) fn card_of(map: &ArgumentMap, node: NodeId) -> Option<NodeId> {
+pub(crate) fn card_of(map: &ArgumentMap, node: NodeId) -> Option<NodeId> {
     let mut at = node;
     for _ in 0..map.node_count() {
         if at.kind() != NodeKind::Attribution {

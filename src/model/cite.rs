@@ -61,6 +61,9 @@ fn cite(map: &ArgumentMap, id: NodeId, attribution: &Attribution) -> Citation {
     };
     let mut sentences = vec![said];
     sentences.extend(source.map(|source| where_said(map, attribution, source)).filter(|text| !text.is_empty()));
+    if source.is_none() && attribution.source.is_some_and(|id| map.source(id).is_some()) {
+        sentences.push(tr!("label-confidential-source").to_owned());
+    }
     if source.is_none() && !attribution.date.trim().is_empty() {
         sentences.push(attribution.date.trim().to_owned());
     }

@@ -1,4 +1,5 @@
-//! What exports must not tell of confidential speakers beside their names: where they said something, and what they wrote.
+//! What exports must not tell of confidential speakers beside their names: where they said something, and what they wrote. Nor of
+//! confidential sources anything at all.
 //!
 //! Where a confidential speaker says something is not told, whoever wrote it: an address leads to the name. Nor is any source told that
 //! a confidential speaker wrote. What others say in the same source is told with it, since nothing then leads from it to the speaker.
@@ -21,7 +22,8 @@ impl ArgumentMap {
         Some((id, source))
     }
 
-    /// The sources that exports do not tell: what confidential speakers wrote, and where they alone say something.
+    /// The sources that exports do not tell: those that are confidential, what confidential speakers
+    /// wrote, and where these alone say something.
     pub fn withheld_sources(&self) -> BTreeSet<SourceId> {
         let mut withheld: BTreeSet<SourceId> =
             self.attributions().filter(|(_, said)| self.is_confidential(said)).filter_map(|(_, said)| said.source).collect();
@@ -35,6 +37,6 @@ impl ArgumentMap {
     }
 
     fn is_by_confidential(&self, source: &Source) -> bool {
-        source.authors.iter().any(|id| self.speaker(*id).is_some_and(|author| author.confidential))
+        source.confidential || source.authors.iter().any(|id| self.speaker(*id).is_some_and(|author| author.confidential))
     }
 }

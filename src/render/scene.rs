@@ -232,6 +232,20 @@ impl Scene {
         self.arrows.iter().enumerate().flat_map(move |(index, arrow)| ends(index).map(|card| (card, arrow.style)))
     }
 
+    /// Hands each claim whose card reaches into an area to `found`, with its box, in no particular order.
+    pub fn claims_in(&self, area: Rect, found: &mut dyn FnMut(NodeId, Rect)) {
+        self.places.cards_in(area, &mut |card, rect| {
+            if let Some(placed) = self.cards.get(card) {
+                found(placed.claim, rect);
+            }
+        });
+    }
+
+    /// A box around the cards that have places of their own.
+    pub fn placed_bounds(&self) -> Option<Rect> {
+        self.places.cards_without(&self.waiting.iter().filter_map(|id| self.card_index(*id)).collect())
+    }
+
     /// The claims that have no place of their own.
     pub fn waiting(&self) -> &BTreeSet<NodeId> {
         &self.waiting

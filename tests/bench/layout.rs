@@ -100,10 +100,10 @@ fn edit(request: &LayoutRequest) {
     let rect = |i: usize| Rect::from_center_size(centres[i], request.bodies[i].size);
     let entry = |i: usize| Entry::new(Rectangle::from_corners(rect(i).min.into(), rect(i).max.into()), i);
     let tree = RTree::bulk_load((0..centres.len()).map(entry).collect());
-    let near = |area: Rect| {
+    let near = |area: Rect, found: &mut dyn FnMut(Placed<usize>)| {
         let area = AABB::from_corners(area.min.into(), area.max.into());
-        let found = tree.locate_in_envelope_intersecting(area).map(|e| e.data);
-        found.map(|id| Placed { id, rect: rect(id), held: false }).collect()
+        let all = tree.locate_in_envelope_intersecting(area).map(|e| e.data);
+        all.for_each(|id| found(Placed { id, rect: rect(id), held: false }));
     };
     let mut rng = Rng::new(9);
     for what in ["add", "drag", "resize"] {

@@ -25,10 +25,10 @@ fn toast(editor: &mut Editor) -> Option<String> {
     editor.take_effects().into_iter().find_map(|e| if let Effect::Toast(toast) = e { Some(toast.text) } else { None })
 }
 
-/// What the editor asks of its driver, what it tells screen readers aside.
+/// What the editor asks of its driver, but for what it tells screen readers and the room it asks for.
 fn asked(editor: &mut Editor) -> Vec<Effect> {
     let mut effects = editor.take_effects();
-    effects.retain(|effect| !matches!(effect, Effect::Announce(_)));
+    effects.retain(|effect| !matches!(effect, Effect::Announce(_) | Effect::MakeRoom(_)));
     effects
 }
 

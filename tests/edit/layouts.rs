@@ -1,6 +1,7 @@
 //! Choosing a layout: it runs, its places and the choice are one step, the view and the file remember it.
 
 use elenchus::base::{Rng, TaskCtx, ViewId};
+use elenchus::edit::{ClaimField, FieldEdit};
 use elenchus::editor::{Action, Command, Editor, Effect, Loaded};
 use elenchus::formats::Importer;
 use elenchus::formats::native::{Ron, to_text};
@@ -52,4 +53,42 @@ fn a_chosen_layout_is_one_step_and_remembered() {
     let read = Ron.import(written.as_bytes(), &TaskCtx::new()).unwrap();
     let view = &read.map.views()[&ViewId::main()];
     assert_eq!((view.layout, view.side), (LayoutName::Layered, Side::Above));
+}
+
+#[test]
+fn what_steps_aside_belongs_to_the_step_it_makes_room_for() {
+    let mut b = MapBuilder::new(1);
+    let (one, other, pinned) = (b.claim("One"), b.claim("Other"), b.claim("Pinned"));
+    for (id, y) in [(one, 0), (other, 100), (pinned, 200)] {
+        b.place(ViewId::main(), id, Placement { x: 0, y, pinned: id == pinned });
+    }
+    let map = b.finish();
+    let mut editor = Editor::new(Rng::new(5));
+    let loaded = Loaded { map: map.clone(), report: Vec::new(), path: None, name: "test".to_owned(), unsaved: false };
+    editor.dispatch(Command::Loaded(Box::new(loaded)));
+    let aside = |editor: &mut Editor, stale: u64, y: i32| {
+        let placements = [other, pinned].map(|id| (id, Placement { x: 0, y, pinned: false })).to_vec();
+        editor.dispatch(Command::StepAside { view: ViewId::main(), revision: editor.revision() - stale, placements });
+    };
+    for (text, y) in [("One m", 120), ("One more", 140), ("One more word", 140)] {
+        editor.take_effects();
+        editor.dispatch(Command::SetField(FieldEdit::Claim(one, ClaimField::Text(text.to_owned()))));
+        assert!(editor.take_effects().contains(&Effect::MakeRoom(vec![one])), "{text}");
+        aside(&mut editor, 1, 999);
+        aside(&mut editor, 0, y);
+        let at = |id| editor.map().placement(ViewId::main(), id).map(|place| (place.y, place.pinned));
+        assert_eq!((at(other), at(pinned)), (Some((y, false)), Some((200, true))), "{text}");
+    }
+    assert_eq!(editor.done_labels().count(), 1, "typing in a row is one step all the same");
+    editor.dispatch(Action::Undo);
+    assert_eq!(*editor.map().as_ref(), map);
+    editor.dispatch(Action::Redo);
+    assert_eq!(editor.map().placement(ViewId::main(), other).map(|place| place.y), Some(140));
+
+    editor.take_effects();
+    editor.dispatch(Command::Move { nodes: vec![one], delta: emath::vec2(0.0, 90.0) });
+    assert!(editor.take_effects().contains(&Effect::MakeRoom(vec![one])));
+    editor.dispatch(Action::NudgeDown);
+    editor.dispatch(Action::Undo);
+    assert!(!editor.take_effects().iter().any(|effect| matches!(effect, Effect::MakeRoom(_))), "history goes where it was");
 }

@@ -1,7 +1,7 @@
 //! The export dialog, and pictures on the clipboard.
 
-use egui::OutputCommand;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::Queryable;
 use elenchus::editor::{Action, Command};
 
@@ -48,6 +48,37 @@ fn a_part_can_be_exported_once_something_is_selected() {
     told(&mut w, "1 claim is left out");
     choose(&mut w, "Part of the map: The selection and all that bears on it", "The selection");
     told(&mut w, "2 claims are left out");
+}
+
+#[test]
+fn a_large_picture_says_how_far_it_is_and_can_be_stopped() {
+    let mut b = elenchus::model::MapBuilder::new(1);
+    for i in 0..60 {
+        let claim = b.claim(format!("Claim number {i} has some words in it so that there is something to be drawn"));
+        let place = elenchus::model::Placement { x: (i % 10) * 300, y: (i / 10) * 140, pinned: false };
+        b.place(elenchus::base::ViewId::main(), claim, place);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.png");
+    let mut w = Window::on(b.finish());
+    w.push(Action::Export);
+    choose(&mut w, "Format: SVG picture (.svg)", "PNG picture (.png)");
+    choose(&mut w, "Size: 2×", "4×");
+    w.button("Export…");
+    w.until(|w| w.harness.query_by_role_and_label(Role::Dialog, "Export to").is_some());
+    w.field("Path").focus();
+    w.settle();
+    w.press(Modifiers::COMMAND, Key::A);
+    w.type_text(&path.to_string_lossy());
+    w.press(Modifiers::NONE, Key::Enter);
+    let runs = |w: &Window| w.harness.query_by_role_and_label(Role::ProgressIndicator, "Exporting").is_some();
+    w.until(runs);
+    w.button("Stop what runs");
+    assert!(!runs(&w));
+    // What was stopped does not come later.
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    w.settle();
+    assert!(!path.exists() && !has(&w, "Exported"));
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod panels;
 mod pictures;
 mod recovery;
 mod registers;
+mod room;
 mod session;
 mod shown;
 mod start;

@@ -9,7 +9,7 @@ use super::Canvas;
 use super::camera::Camera;
 use super::layer::{Layer, Marks};
 use super::paint::{Brush, Silhouette};
-use super::picture::{Around, Part};
+use super::picture::{Around, Part, Picture};
 use crate::base::NodeId;
 use crate::editor::Editor;
 use crate::render::{Arrow, ArrowStyle, Card, Ink, PlacedCard, Scene, Shape, Theme};
@@ -51,6 +51,8 @@ struct Kept {
     drawn: usize,
     lines: Layer,
     boxes: Layer,
+    /// How often cards had been moved for show when the first part was drawn.
+    moves: u64,
     /// Parts that were moved since: they are painted in each frame.
     moved: BTreeSet<Part>,
 }
@@ -137,7 +139,7 @@ impl<'a> Pen<'a> {
 }
 
 impl Kept {
-    fn new(subject: Subject, brush: &Brush<'_>, around: &Around, moved: &BTreeSet<Part>) -> Self {
+    fn new(subject: Subject, brush: &Brush<'_>, around: &Around, moves: u64) -> Self {
         Self {
             subject,
             zoom: brush.camera.zoom,
@@ -146,7 +148,8 @@ impl Kept {
             drawn: 0,
             lines: Layer::default(),
             boxes: Layer::default(),
-            moved: moved.clone(),
+            moves,
+            moved: BTreeSet::new(),
         }
     }
 
@@ -186,12 +189,15 @@ impl Kept {
     }
 
     /// Takes out what was moved since.
-    fn leave_out(&mut self, moved: &BTreeSet<Part>) {
-        for part in moved {
-            if self.moved.insert(*part) {
+    fn leave_out(&mut self, picture: &Picture) {
+        if self.subject.still != picture.still() {
+            return;
+        }
+        for part in picture.moved_since(self.moves) {
+            if self.moved.insert(part) {
                 match part {
-                    Part::Arrow(index) => self.lines.remove(*index),
-                    Part::Card(index) => self.boxes.remove(*index),
+                    Part::Arrow(index) => self.lines.remove(index),
+                    Part::Card(index) => self.boxes.remove(index),
                 }
             }
         }
@@ -223,15 +229,15 @@ impl Canvas {
             let scale = brush.camera.zoom / kept.zoom;
             scale == 1.0 || (zooms && SCALES.contains(&scale))
         };
-        let moved = self.picture.moved();
-        let fits = |kept: &Kept| is_sharp(kept) && kept.subject == subject && kept.moved.is_subset(moved);
+        let fits = |kept: &Kept| is_sharp(kept) && kept.subject == subject;
         if self.far.kept.as_ref().is_some_and(fits) {
             self.far.coming = None;
         } else {
             // What is half drawn is drawn to its end even if it is out of date by then: there may be something else in every frame.
             let serves = |kept: &Kept| SCALES.contains(&(brush.camera.zoom / kept.zoom)) && kept.subject.area == subject.area;
             let coming = self.far.coming.take().filter(serves);
-            let mut coming = coming.unwrap_or_else(|| Kept::new(subject, brush, around, moved));
+            let mut coming = coming.unwrap_or_else(|| Kept::new(subject, brush, around, self.picture.moves()));
+            coming.leave_out(&self.picture);
             coming.go_on(brush, scene);
             if coming.is_whole() {
                 self.far.kept = Some(coming);
@@ -241,9 +247,7 @@ impl Canvas {
             brush.painter.ctx().request_repaint();
         }
         let Some(mut kept) = self.far.kept.take().or_else(|| self.far.coming.take()) else { return };
-        if kept.subject.still == subject.still {
-            kept.leave_out(moved);
-        }
+        kept.leave_out(&self.picture);
         let shift = brush.canvas.center().to_vec2() + (kept.centre - brush.camera.centre) * brush.camera.zoom;
         let scale = brush.camera.zoom / kept.zoom;
         let pen = Pen::new(brush, brush.canvas, kept.subject.few);

@@ -13,6 +13,7 @@ mod field_lines;
 mod folds;
 mod found;
 mod gesture;
+mod gliding;
 mod grips;
 mod hang;
 mod input;
@@ -58,6 +59,8 @@ const ZOOM_STEP: f32 = 1.25;
 pub(crate) struct Canvas {
     camera: Camera,
     glide: Option<Glide>,
+    /// Cards on their way to where the map says.
+    gliding: Option<gliding::Gliding>,
     /// The camera that showed all of the map, and the size of the canvas then: as long as nobody moves it, it follows the size.
     fitted: Option<(Camera, Vec2)>,
     aim: Vec<Aim>,
@@ -105,8 +108,10 @@ impl Canvas {
         let rect = ui.max_rect();
         self.rect = Some(rect);
         self.picture.update(ui.ctx(), editor);
+        self.picture.catch_up(ui.ctx());
         self.take_aim(ui.ctx(), rect);
         self.fly(ui);
+        self.carry_cards(ui, editor);
 
         let label = tr!("canvas-map", count = self.picture.scene().cards().len());
         let builder =

@@ -56,11 +56,9 @@ impl Near {
             Some(kept) => kept,
             None => keep(brush, picture, seen.expand2(seen.size() * MARGIN), density),
         };
-        if kept.moves != picture.moves() {
-            for index in arrows(picture.moved()) {
-                if kept.moved.insert(index) {
-                    kept.lines.remove(index);
-                }
+        for index in arrows(picture.moved_since(kept.moves)) {
+            if kept.moved.insert(index) {
+                kept.lines.remove(index);
             }
         }
         let scale = zoom / kept.zoom;
@@ -80,8 +78,8 @@ impl Near {
     }
 }
 
-fn arrows<'a>(parts: impl IntoIterator<Item = &'a Part>) -> impl Iterator<Item = usize> {
-    parts.into_iter().filter_map(|part| if let Part::Arrow(index) = part { Some(*index) } else { None })
+fn arrows(parts: impl IntoIterator<Item = Part>) -> impl Iterator<Item = usize> {
+    parts.into_iter().filter_map(|part| if let Part::Arrow(index) = part { Some(index) } else { None })
 }
 
 /// Draws arrows' lines and heads as triangles.
@@ -107,7 +105,7 @@ impl<'a> Pen<'a> {
 
 fn keep(brush: &Brush<'_>, picture: &Picture, area: Rect, density: f32) -> Kept {
     let mut pen = Pen::new(brush, density);
-    for index in arrows(&picture.parts_in(area)) {
+    for index in arrows(picture.parts_in(area)) {
         if let Some(arrow) = picture.scene().arrows().get(index) {
             pen.draw(arrow, area);
             pen.lines.end(index);

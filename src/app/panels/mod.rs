@@ -13,6 +13,7 @@ pub(crate) mod row;
 pub(crate) mod sources;
 pub(crate) mod speakers;
 pub(crate) mod status;
+pub(crate) mod verifier;
 pub(crate) mod tables;
 pub(crate) mod trace;
 
@@ -120,6 +121,7 @@ pub(crate) const PANELS: &[Info] = &[
     info("problems", Action::ShowProblems, Icon::TriangleAlert, Side::Bottom, || Box::<problems::Problems>::default()),
     info("speakers", Action::ShowSpeakers, Icon::Users, Side::Bottom, || Box::new(speakers::panel())),
     info("sources", Action::ShowSources, Icon::BookOpen, Side::Bottom, || Box::new(sources::panel())),
+    info("verifier", Action::ShowVerifier, Icon::Quote, Side::Bottom, || Box::<verifier::Verifier>::default()),
     info("tables", Action::ShowTables, Icon::Table, Side::Bottom, || Box::<tables::TablesPanel>::default()),
 ];
 
