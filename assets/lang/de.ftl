@@ -1994,3 +1994,6 @@ action-tidy-selection = Auswahl ordnen
 blocked-tidy = Weniger als zwei Behauptungen sind ausgewählt. Zuerst den Teil auswählen, der geordnet werden soll.
 step-tidy-selection = Auswahl ordnen
 step-make-room = Platz machen
+
+heading-undated = Ohne Datum
+heading-nobody = Ohne Sprecher

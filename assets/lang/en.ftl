@@ -1922,3 +1922,6 @@ action-tidy-selection = Tidy selection
 blocked-tidy = Fewer than two claims are selected. Select the part to tidy first.
 step-tidy-selection = Tidy selection
 step-make-room = Make room
+
+heading-undated = Undated
+heading-nobody = No speaker

@@ -8,19 +8,28 @@ use crate::model::ArgumentMap;
 
 /// The first day on which a claim was said, as days since 1970-01-01, from the dates of its attributions or of their sources.
 pub(super) fn first_day(map: &ArgumentMap, claim: NodeId) -> Option<i32> {
+    first_said(map, claim).map(|(day, _)| day)
+}
+
+/// The same, and that date as it was stated.
+pub fn first_said(map: &ArgumentMap, claim: NodeId) -> Option<(i32, String)> {
     let attributions = map.attributions_of(claim).into_iter().filter_map(|id| map.attribution(id));
-    attributions
-        .filter_map(|said| {
-            let source = || map.source(said.source?).map(|source| source.date.as_str());
-            day(&said.date).or_else(|| day(source()?))
-        })
-        .min()
+    let dates = attributions.filter_map(|said| {
+        let source = || map.source(said.source?).map(|source| source.date.as_str());
+        let dated = |date| Some((day(date)?, date));
+        dated(said.date.as_str()).or_else(|| dated(source()?))
+    });
+    dates.min().map(|(day, date)| (day, date.split('T').next().unwrap_or(date).to_owned()))
+}
+
+/// In whose lane a claim stands: that of the first attribution that has a speaker.
+pub fn first_speaker(map: &ArgumentMap, claim: NodeId) -> Option<SpeakerId> {
+    map.attributions_of(claim).into_iter().find_map(|id| map.attribution(id)?.speaker)
 }
 
 /// Numbers the speakers of claims, who said most first, and tells the number of each claim's: that of the first attribution that has one.
 pub(super) fn lanes(map: &ArgumentMap, claims: &[NodeId]) -> (Vec<SpeakerId>, BTreeMap<NodeId, u32>) {
-    let speaker = |claim: NodeId| map.attributions_of(claim).into_iter().find_map(|id| map.attribution(id)?.speaker);
-    let said: Vec<(NodeId, SpeakerId)> = claims.iter().filter_map(|&id| Some((id, speaker(id)?))).collect();
+    let said: Vec<(NodeId, SpeakerId)> = claims.iter().filter_map(|&id| Some((id, first_speaker(map, id)?))).collect();
     let mut counts: BTreeMap<SpeakerId, usize> = BTreeMap::new();
     for (_, speaker) in &said {
         *counts.entry(*speaker).or_default() += 1;

@@ -162,6 +162,7 @@ impl Scene {
         }
         self.route(&order);
         self.route_hidden(None);
+        self.draw_headings(map, shaper);
         true
     }
 
