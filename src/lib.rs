@@ -17,4 +17,5 @@ pub mod io;
 pub mod jobs;
 pub mod layout;
 pub mod model;
+pub mod provenance;
 pub mod render;

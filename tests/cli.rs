@@ -229,6 +229,82 @@ fn losses_are_said_before_anything_is_written() {
 }
 
 #[test]
+fn losses_are_listed_by_kind_for_every_format() {
+    let folder = Folder::new();
+    for (ending, lost) in [
+        ("ron", vec![]),
+        ("argdown", vec!["13 attributions", "3 quotes", "3 sources"]),
+        ("svg", vec!["3 notes"]),
+        ("png", vec!["3 quotations", "3 particulars of sources", "3 notes"]),
+        ("pdf", vec!["3 quotations", "3 particulars of sources", "3 notes"]),
+        ("html", vec![]),
+        ("md", vec!["1 causes and effects", "9 places on the canvas"]),
+        ("csv", vec!["9 places on the canvas"]),
+        ("json", vec![]),
+        ("dot", vec!["3 quotations", "3 particulars of sources", "3 reports of what others say", "1 causes and effects", "3 notes"]),
+        ("graphml", vec!["3 quotations", "3 particulars of sources", "3 reports of what others say"]),
+        ("mmd", vec!["3 quotations", "3 particulars of sources", "3 reports of what others say", "3 notes"]),
+        ("tgf", vec!["3 quotations", "3 particulars of sources", "3 reports of what others say", "3 notes"]),
+    ] {
+        let out = folder.path(&format!("map.{ending}"));
+        let asked = elenchus(&["export", "examples/first-map.ron", &out, "--losses"]);
+        assert_eq!((asked.exit, Path::new(&out).exists()), (0, false), "{ending}: {}", asked.err);
+        let lines: Vec<&str> = asked.out.lines().collect();
+        assert_eq!(lines.is_empty(), lost.is_empty(), "{ending}: {lines:?}");
+        for kind in lost {
+            assert!(lines.contains(&kind), "{ending}: “{kind}” is not among {lines:?}");
+        }
+    }
+}
+
+#[test]
+fn how_a_picture_looks_is_asked_for() {
+    let folder = Folder::new();
+    let export = |name: &str, rest: &[&str]| {
+        let out = folder.path(name);
+        let run = elenchus(&[&["export", "examples/first-map.ron", &out], rest].concat());
+        assert_eq!(run.exit, 0, "{name} {rest:?}: {}", run.err);
+        fs::read(out).unwrap()
+    };
+    let text = |name: &str, rest: &[&str]| String::from_utf8(export(name, rest)).unwrap();
+    let (plain, outlined) = (text("a.svg", &[]), text("b.svg", &["--outlines", "--transparent"]));
+    let grounds = |svg: &str| svg.lines().take(5).filter(|line| line.starts_with("<rect")).count();
+    assert!(plain.contains("<text") && grounds(&plain) == 1);
+    assert!(!outlined.contains("<text") && grounds(&outlined) == 0);
+    // The header of a PNG says how large it is and whether it can be seen through.
+    let sides = |png: &[u8]| [16, 20].map(|at| u32::from_be_bytes(png[at..at + 4].try_into().unwrap()));
+    let one = sides(&export("1.png", &[]));
+    for scale in [2, 3, 4] {
+        let sides = sides(&export("n.png", &["--scale", &scale.to_string()]));
+        let wanted = one.map(|side| side * scale);
+        assert!(sides.iter().zip(wanted).all(|(is, want)| is.abs_diff(want) <= scale), "{scale}: {sides:?} beside {one:?}");
+    }
+    assert!(text("dark.html", &["--theme", "dark"]).contains("data-shade=\"dark\""));
+    // An article is printed: the palette is that of paper unless another is asked for.
+    let (article, print) = (text("c.svg", &["--profile", "article"]), text("d.svg", &["--theme", "print"]));
+    assert!(article.contains("#0f7d68") && print.contains("#0f7d68") && !plain.contains("#0f7d68"), "green as it is on paper");
+}
+
+/// README shows what the program writes.
+#[test]
+fn the_pictures_of_the_readme_are_exports() {
+    let folder = Folder::new();
+    for (name, theme) in [("march.svg", "light"), ("march-dark.svg", "dark")] {
+        let out = folder.path(name);
+        let how = ["--select", "c_ar4g51", "--profile", "article", "--theme", theme];
+        let run = elenchus(&[&["export", DEBATE, &out], &how[..]].concat());
+        assert_eq!(run.exit, 0, "{}", run.err);
+        let (is, kept) = (fs::read_to_string(out).unwrap(), Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(name));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&kept, &is).unwrap();
+        }
+        let was = fs::read_to_string(&kept).unwrap_or_default().replace("\r\n", "\n");
+        assert!(is == was, "{name}: look at what is drawn now, then run this with UPDATE_GOLDEN=1");
+        assert!(is.len() < 60_000, "{name} has {} bytes", is.len());
+    }
+}
+
+#[test]
 fn a_part_of_a_map_is_exported() {
     let folder = Folder::new();
     let claims = |name: &str, rest: &[&str]| {

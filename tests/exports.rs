@@ -191,6 +191,86 @@ fn a_poster_is_tiled_and_one_sheet_is_not() {
 }
 
 #[test]
+fn no_paper_is_spent_on_nothing() {
+    let mut b = MapBuilder::new(1);
+    let (one, two) = (b.claim("At one end"), b.claim("At the other end"));
+    for (claim, x, y) in [(one, 0, 0), (two, 6_000, 6_000)] {
+        b.place(ViewId::main(), claim, Placement { x, y, pinned: false });
+    }
+    let options = ExportOptions { page: Page::A4, ..ExportOptions::of(Profile::Poster) };
+    let pages = words(&export(&b.finish(), "pdf", options));
+    // Eleven rows and columns, of which the corners and those with title and legend show something.
+    assert!(pages.len() < 30, "{} pages", pages.len());
+    for (i, page) in pages.iter().enumerate() {
+        assert!(page.contains(&format!("Sheet {} of {}", i + 1, pages.len())), "{page}");
+    }
+    let all = pages.join(" ");
+    assert!(all.contains("At one end") && all.contains("At the other end"), "{all}");
+}
+
+/// Everything by which somebody could be found who must not be named.
+#[test]
+fn nothing_in_an_export_tells_who_a_confidential_speaker_is() {
+    let mut b = MapBuilder::new(1);
+    let witness = Speaker {
+        confidential: true,
+        aliases: vec!["Deepsecret".to_owned()],
+        role: "nightsecret".to_owned(),
+        affiliation: "Officesecret".to_owned(),
+        note: "notesecret".to_owned(),
+        ..Speaker::new(SpeakerKind::Person, "Annsecret")
+    };
+    let witness = b.speaker(witness);
+    let troy = b.speaker(Speaker::new(SpeakerKind::Person, "Gil Troy"));
+    let source = |title: &str, authors: &[elenchus::base::SpeakerId]| Source {
+        authors: authors.to_vec(),
+        venue: format!("{title} venue"),
+        date: "1901-02-03".to_owned(),
+        url: format!("https://{title}.example/url"),
+        archive_url: format!("https://{title}.example/archive"),
+        note: format!("{title} note"),
+        ..Source::new(SourceKind::Post, title)
+    };
+    let own = b.source(source("ownsecret", &[witness]));
+    let nameless = b.source(source("namelesssecret", &[]));
+    let leak = b.source(Source { confidential: true, ..source("leaksecret", &[troy]) });
+    let reply = b.source(Source { in_reply_to: Some(own), ..source("shared", &[troy]) });
+    let claim = b.claim("The votes were counted twice");
+    let say = |speaker, source, quotes: Vec<Quote>| Attribution {
+        source: Some(source),
+        quotes,
+        cue: if speaker == witness { "cuesecret".to_owned() } else { "as he says".to_owned() },
+        ..Attribution::new(Some(speaker), Stance::Asserts)
+    };
+    let quote =
+        Quote { exact: "twice".to_owned(), prefix: "prefixsecret".to_owned(), suffix: "suffixsecret".to_owned(), ..Quote::default() };
+    b.attribute(say(witness, nameless, vec![quote]), claim);
+    b.attribute(say(witness, reply, Vec::new()), claim);
+    b.attribute(say(troy, own, Vec::new()), claim);
+    b.attribute(say(troy, leak, Vec::new()), claim);
+    let report = b.attribute(say(troy, reply, Vec::new()), claim);
+    let step = b.support(&[report], claim);
+    b.attribute(say(witness, own, Vec::new()), step);
+    let map = b.finish();
+    for exporter in EXPORTERS.iter().filter(|exporter| exporter.name() != "ron") {
+        for profile in Profile::ALL {
+            let bytes = export(&map, exporter.name(), ExportOptions::of(*profile));
+            let mut text = String::from_utf8_lossy(&bytes).into_owned();
+            if exporter.name() == "pdf" {
+                text.extend(words(&bytes));
+            }
+            for found in text.to_lowercase().match_indices("secret") {
+                panic!("{} {profile:?}: {:?}", exporter.name(), text.get(found.0.saturating_sub(30)..found.0 + 8));
+            }
+            // What others say in the same source is told with it.
+            if ["svg", "html", "markdown", "csv", "json"].contains(&exporter.name()) {
+                assert!(text.contains("https://shared.example/url"), "{}", exporter.name());
+            }
+        }
+    }
+}
+
+#[test]
 fn long_outlines_go_over_many_pages_and_keep_every_word() {
     let mut b = MapBuilder::new(1);
     let thesis = b.claim("Thesis");

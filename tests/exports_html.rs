@@ -7,8 +7,8 @@ use std::process::Command;
 use elenchus::base::{NodeId, TaskCtx, ViewId};
 use elenchus::formats::{ExportOptions, ExportRequest, Profile, ThemeName, exporter, importer};
 use elenchus::model::{
-    ArgumentMap, Attribution, Claim, MapBuilder, Meta, Placement, Quote, Relation, RelationKind, Source, SourceKind, Speaker, SpeakerKind,
-    Stance,
+    ArgumentMap, Attribution, Claim, Group, MapBuilder, Meta, Placement, Quote, Relation, RelationKind, Source, SourceKind, Speaker,
+    SpeakerKind, Stance,
 };
 use scraper::{Html, Selector};
 
@@ -185,6 +185,73 @@ fn the_list_says_what_the_picture_says() {
     let nested = format!("#outline li[data-node={thesis}] > ul li[data-node={close}]");
     assert_eq!(texts(&page, &nested).len(), 1);
     assert_eq!(page.select(&Selector::parse("html").unwrap()).next().unwrap().value().attr("lang"), Some("en"));
+}
+
+/// A group in a group, with a claim in each and one in none.
+fn grouped_map() -> (ArgumentMap, [NodeId; 3]) {
+    let mut b = MapBuilder::new(1);
+    let outer = b.group(Group { title: "Florida <b>".to_owned(), order: 1, note: "The sunshine state".to_owned(), ..Group::default() });
+    let inner = b.group(Group { title: "Ballots".to_owned(), parent: Some(outer), ..Group::default() });
+    let mut claim = |text: &str, group| b.node(Claim { text: text.to_owned(), group, ..Claim::default() });
+    let claims = [claim("537 votes", Some(outer)), claim("Hanging chads", Some(inner)), claim("Nothing else", None)];
+    b.support(&[claims[1]], claims[0]);
+    (b.finish(), claims)
+}
+
+#[test]
+fn groups_are_listed_with_their_claims() {
+    let (map, [votes, chads, other]) = grouped_map();
+    let page = Html::parse_document(&html(&map));
+    assert_eq!(texts(&page, "#groups > ul > li > .title"), ["Florida <b>"]);
+    assert_eq!(texts(&page, "#groups > ul > li > ul > li > .title"), ["Ballots"]);
+    assert_eq!(texts(&page, "#groups .remark"), ["The sunshine state"]);
+    assert_eq!(texts_of(&page, "#groups a", "href"), BTreeSet::from([format!("#{votes}"), format!("#{chads}")]));
+    assert_eq!(texts(&page, &format!("#outline li[data-node={other}][data-group]")).len(), 0);
+    assert_eq!(texts(&Html::parse_document(&html(&small_map().0)), "#groups").len(), 0);
+    assert!(exporter("html").unwrap().losses(&ExportRequest::new(&map)).is_empty());
+
+    // Groups that contain each other are still there.
+    let round = "(format: 1, groups: { \"g_1\": (title: \"One\", parent: \"g_2\"), \"g_2\": (title: \"Two\", parent: \"g_1\") })";
+    let map = importer("ron").unwrap().import(round.as_bytes(), &TaskCtx::new()).unwrap().map;
+    let page = Html::parse_document(&html(&map));
+    assert_eq!(texts(&page, "#groups .title").len(), 2);
+}
+
+#[test]
+fn chromium_shows_a_group_and_finds_by_its_name() {
+    let (map, [votes, chads, _]) = grouped_map();
+    let page = html(&map);
+    let lit = |page: &Html| texts_of(page, "#map .hit[data-node]", "data-node");
+    let press = "document.querySelector('#groups .title').click();";
+    let Some(pressed) = in_chromium(&acted(&page, press), "", "group") else { return };
+    assert_eq!(lit(&pressed), BTreeSet::from([votes.to_string(), chads.to_string()]));
+    assert_eq!(texts(&pressed, "#count"), ["1 of 2"]);
+    let again = in_chromium(&acted(&page, &format!("{press}{press}")), "", "group, again").unwrap();
+    assert!(lit(&again).is_empty());
+    let find = "const q = document.getElementById('query'); q.value = 'ballots'; q.dispatchEvent(new Event('input'));";
+    let found = in_chromium(&acted(&page, find), "", "finding").unwrap();
+    assert_eq!(lit(&found), BTreeSet::from([chads.to_string()]));
+    assert_eq!(texts(&found, "#about .in"), ["Florida <b> › Ballots"]);
+}
+
+#[test]
+fn a_dark_page_is_dark_from_the_start() {
+    let (map, _) = small_map();
+    let shade = |theme: ThemeName| {
+        let text = export(&map, "html", ExportOptions { theme, ..ExportOptions::default() });
+        (texts_of(&Html::parse_document(&text), "html", "data-shade").into_iter().next().unwrap_or_default(), text)
+    };
+    for theme in [ThemeName::Light, ThemeName::Print, ThemeName::ContrastLight] {
+        assert_eq!(shade(theme).0, "", "{theme:?}: readers see what their system asks for");
+    }
+    for (theme, ground) in [(ThemeName::Dark, "rgb(21, 24, 29)"), (ThemeName::ContrastDark, "rgb(0, 0, 0)")] {
+        let (is, text) = shade(theme);
+        assert_eq!(is, "dark", "{theme:?}");
+        let look = "document.documentElement.dataset.ground = getComputedStyle(document.body).backgroundColor;";
+        let Some(page) = in_chromium(&acted(&text, look), "", "dark") else { return };
+        assert_eq!(texts_of(&page, "html", "data-ground"), BTreeSet::from([ground.to_owned()]), "{theme:?}");
+        assert_eq!(texts_of(&page, "#shade", "aria-pressed"), BTreeSet::from(["true".to_owned()]));
+    }
 }
 
 fn texts_of(page: &Html, selector: &str, attribute: &str) -> BTreeSet<String> {

@@ -8,8 +8,8 @@ use elenchus::base::{NodeId, NodeKind, Rng, TaskCtx, ViewId};
 use elenchus::formats::native::{MAX_RECORDS, Ron, to_text};
 use elenchus::formats::{ImportError, Importer, MAX_BYTES};
 use elenchus::model::{
-    ArgumentMap, Attribution, Claim, ClaimKind, Edge, Group, MapBuilder, Meta, Placement, Quotation, Quote, Relation, RelationKind, Role,
-    Source, SourceKind, Speaker, SpeakerKind, Stance, View,
+    ArgumentMap, Attribution, Claim, ClaimKind, DateBasis, Edge, Group, MapBuilder, Meta, Placement, Quotation, Quote, Relation,
+    RelationKind, Role, Source, SourceKind, Speaker, SpeakerKind, Stance, View,
 };
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_assert_eq, prop_oneof, proptest};
 
@@ -107,6 +107,9 @@ impl Draw {
                         range: d.maybe(&[(0, 0), (7, u32::MAX)]),
                     });
                     (attribution.cue, attribution.date, attribution.tags) = (self.text(), self.text(), tags);
+                    (attribution.dating.basis, attribution.dating.words) = (self.maybe(DateBasis::ALL), self.text());
+                    (attribution.dating.relative_to, attribution.dating.earliest) = (self.text(), self.text());
+                    (attribution.dating.latest, attribution.hedges) = (self.text(), self.list(Self::text));
                     (attribution.note, attribution.origin) = (note, origin);
                     builder.node(attribution)
                 }

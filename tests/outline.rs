@@ -64,7 +64,7 @@ fn a_debate_in_words() {
         [
             "1 |  | Nader cost Gore the election",
             "   |  | Gil Troy asserts it",
-            "    1.1 | rebuttal to what Gil Troy says of 1 | He never said so",
+            "    1.1 | rebuttal to the words of Gil Troy on 1 | He never said so",
             "   | support for 1, by 2 premises together | 2 premises together",
             "    1.2 | premise 1 of 2 | 97,488 voted for Nader",
             "    1.3 | premise 2 of 2 | The margin was 537",

@@ -31,6 +31,15 @@ for (const row of rows) {
   own(row).querySelector(".fold")?.setAttribute("aria-label", words.branch.replace("{claim}", () => own(row).querySelector(".text").textContent));
 }
 
+// ---- Groups, with the names of those around them; the outer ones come first.
+const groups = new Map();
+for (const item of document.querySelectorAll("#groups [data-group]")) {
+  const outer = groups.get(item.parentElement.closest("[data-group]")?.dataset.group);
+  const title = item.querySelector(":scope > .title").textContent;
+  groups.set(item.dataset.group, { item, path: outer ? `${outer.path} › ${title}` : title });
+}
+const groupOf = (row) => groups.get(row.dataset.group)?.path ?? "";
+
 // ---- Moving about: the view box is always as wide as the stage.
 const all = svg.getAttribute("viewBox").split(" ").map(Number);
 const view = { x: all[0], y: all[1], k: 1 };
@@ -203,6 +212,13 @@ const show = (id, stay) => {
     about.append(bar);
   }
   about.append(head);
+  if (isOwn && groupOf(row)) {
+    const group = document.createElement("p");
+    group.dir = "auto";
+    group.className = "in";
+    group.textContent = groupOf(row);
+    about.append(group);
+  }
   if (isOwn) for (const remark of own(row).querySelectorAll(".remark")) about.append(remark.cloneNode(true));
   const numbers = row ? (isOwn ? row.dataset.notes : row.dataset.viaNotes) : "";
   if (numbers) {
@@ -324,16 +340,15 @@ const texts = order.map((id) => {
   const row = places.get(id);
   const notes = [row.dataset.notes, row.dataset.viaNotes].filter(Boolean).join(" ").split(" ").filter(Boolean);
   const said = [...own(row).querySelectorAll(".text, .name, .remark"), ...notes.map((n) => $(`n${n}`))];
-  return [id, plain(said.map((element) => element.textContent).join("\n"))];
+  return [id, plain([...said.map((element) => element.textContent), groupOf(row)].join("\n"))];
 });
 let hits = [], at = -1;
 const tell = () => {
-  count.textContent = !query.value.trim() ? "" : !hits.length ? words.none : words.found.replace("{n}", at + 1).replace("{all}", hits.length);
+  count.textContent = !hits.length ? (query.value.trim() ? words.none : "") : words.found.replace("{n}", at + 1).replace("{all}", hits.length);
   $("previous").disabled = $("next").disabled = !hits.length;
 };
-const find = () => {
-  const wanted = plain(query.value).split(/\s+/).filter(Boolean);
-  hits = wanted.length ? texts.filter(([, text]) => wanted.every((word) => text.includes(word))).map(([id]) => id) : [];
+const light = (ids) => {
+  hits = ids;
   const found = new Set(hits);
   for (const id of order) {
     pictures.get(id).classList.toggle("hit", found.has(id));
@@ -343,6 +358,14 @@ const find = () => {
   at = hits.length ? 0 : -1;
   tell();
   if (hits.length) select(hits[0]); else { hide(true); mark(); }
+};
+const press = (pressed) => {
+  for (const { item } of groups.values()) item.querySelector(":scope > .title").setAttribute("aria-pressed", String(item === pressed));
+};
+const find = () => {
+  const wanted = plain(query.value).split(/\s+/).filter(Boolean);
+  press(null);
+  light(wanted.length ? texts.filter(([, text]) => wanted.every((word) => text.includes(word))).map(([id]) => id) : []);
 };
 const turn = (by) => {
   if (!hits.length) return;
@@ -354,6 +377,19 @@ query.addEventListener("input", find);
 query.addEventListener("keydown", (event) => {
   if (event.key === "Enter") { event.preventDefault(); turn(event.shiftKey ? -1 : 1); }
   if (event.key === "Escape") { query.value = ""; find(); event.preventDefault(); event.stopPropagation(); }
+});
+$("groups")?.addEventListener("click", (event) => {
+  const title = event.target.closest(".title"), id = event.target.closest("a")?.getAttribute("href").slice(1);
+  if (id && pictures.has(id)) {
+    event.preventDefault();
+    select(id, { from: "outline", center: true, stay: true });
+  } else if (title) {
+    const item = title.parentElement, isPressed = title.getAttribute("aria-pressed") === "true";
+    const members = new Set([...item.querySelectorAll("a")].map((a) => a.getAttribute("href").slice(1)));
+    query.value = "";
+    press(isPressed ? null : item);
+    light(isPressed ? [] : order.filter((id) => members.has(id)));
+  }
 });
 $("previous").addEventListener("click", () => turn(-1));
 $("next").addEventListener("click", () => turn(1));

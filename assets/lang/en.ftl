@@ -928,7 +928,7 @@ outline-preference = preferred to { $target }
 outline-contradiction = contradiction to { $target }
 outline-of-nothing = bears on nothing
 outline-step = the step from { $from } to { $to }
-outline-saying = what { $speaker } says of { $of }
+outline-saying = the words of { $speaker } on { $of }
 outline-several = { $relation }, { $count ->
     [0] without premises
    *[other] by { $count } premises together
@@ -1915,6 +1915,174 @@ html-made-with = Made with Elenchus
 svg-untitled = Argument map
 svg-description = Argument map of { $claims } claims and { $relations } relations.
 
+# Dates and how they are known
+code-date-bounds = A date lies outside the days between which it must have been, or these days are in the wrong order.
+date-basis-inferred = Concluded by the map's author
+date-basis-relative = Counted from another date
+date-basis-stated = Stated in the text
+date-basis-url = In the address
+field-date-basis = Date rests on
+field-date-words = Date in words
+field-date-words-hint = last month, three days ago, …
+field-earliest = Not before
+field-hedges = Hedges
+field-hedges-hint = allegedly, may have, …
+field-latest = Not after
+field-relative-to = Counted from
+found-after-latest = Dated { $date }, though it was not after { $latest }.
+found-before-earliest = Dated { $date }, though it was not before { $earliest }.
+found-bounds-crossed = Said not before { $earliest } and not after { $latest }, which no day is.
+help-bounds = Correct the date, or the days between which it was.
+step-edit-dating = Edit what a date rests on
+step-edit-hedges = Edit hedges
+# Texts of sources
+
+label-confidential-source = confidential source
+native-sha256 = This is no SHA-256 sum
+native-sha256-help = It has 64 hexadecimal digits; take them from a backup of the file.
+native-long-text = This text is longer than { $limit } bytes
+native-long-text-help = Keep only the part of the source that the map needs.
+native-beside = `beside` must name a file in the map's folder or below it
+native-beside-help = Write a name like `texts/report.txt`, without `..`, drive or leading slash.
+step-import-sources =
+    { $count ->
+        [one] Import source
+       *[other] Import { $count } sources
+    }
+step-add-version = Add version of text
+step-remove-text = Remove text
+op-same-text = The text is the same as in the latest version: nothing was changed.
+found-text-altered = Version { $version } of the text of { $source } is not what was imported: its SHA-256 is another one.
+help-text-altered = Take the text from a backup of the file, or import the source again.
+found-text-altered-beside = { $file }, version { $version } of the text of { $source }, is not what was imported: its SHA-256 is another one.
+help-text-altered-beside = Put the original file back, or take what is there now as a new version in the register of sources.
+found-text-missing = Version { $version } of the text of { $source } is missing. Its file: { $file }
+help-text-missing = Put the file back beside the map, or import the source again.
+code-text-altered = A stored text of a source is not byte for byte what was imported. Quotations may no longer be where they were.
+code-text-missing = A text of a source that is kept beside the map is not there. Nothing can be looked up in it.
+
+# Traces and origins
+mark-anonymous = Origins that nobody names: { $who }.
+mark-circle = A circle of reports: { $way }.
+mark-collective = Origins that are many people spoken of together: { $who }.
+mark-one-mention = Rests on the word of { $who } alone.
+mark-one-origin = All { $mentions } mentions have it from one origin: { $who }.
+mark-one-source = Several origins, but all are known from one source only: { $source }.
+mark-undated = Origins without a date: { $who }.
+mark-unlinked = Origins in no source with an address: { $who }.
+origins-count = { $origins ->
+    [one] 1 independent origin
+   *[other] { $origins } independent origins
+ } in { $mentions ->
+    [one] 1 mention
+   *[other] { $mentions } mentions
+ }
+origins-none = Nobody in this map says it
+time-by = by { $date }
+time-counted-from = counted from { $date }
+time-from = from { $date }
+time-of-source = date of the source
+time-undated = undated
+time-undated-by = undated, by { $date }
+# Groups in the web page, the export dialog
+
+html-groups = Groups
+export-counting = Counting what will not be kept …
+document-unknown = This is no kind of document that can be read. Known are: { $known }
+document-empty = There are no words in it.
+document-empty-help = Open it in the program that made it and save or copy its text.
+document-plain = Plain text
+document-html = Web page (HTML)
+document-wordpress = WordPress export (WXR)
+document-disqus = Disqus export
+document-hacker-news = Hacker News thread (JSON)
+document-reddit = Reddit thread (JSON)
+document-binary = This is no text: it has bytes that no text has.
+document-binary-help = Save it as text, PDF, DOCX or a web page from the program that made it.
+document-broken-help = Open it in the program that made it and save it again.
+document-part-missing = { $name } is missing in the file.
+document-zip = The file cannot be unpacked: { $error }
+document-pdf = This PDF cannot be read: { $error }
+document-pdf-broken = This PDF is broken, or made in a way that cannot be read here.
+document-pdf-broken-help = Open it in a PDF viewer, print it to a new PDF, or copy its text and paste it as a source.
+document-pdf-locked = This PDF is locked with a password.
+document-pdf-locked-help = Save a copy without a password in a PDF viewer.
+document-pdf-scan = This PDF has no text: it is a picture of pages.
+document-pdf-scan-help = Run text recognition over it in another program first.
+document-no-posts = There is no post or thread in it.
+document-json = This JSON cannot be read: { $error }
+document-json-help = Save the thread again from the address that gave it.
+
+# Importing sources
+
+action-import-source = Import source…
+    .hint = Read an article, book or thread with its text into the register of sources
+action-paste-source = Paste as source…
+    .hint = Take the clipboard's text for a source and keep it with its sum
+action-toggle-safe-copy = Safe copies
+    .hint = Replace confidential speakers and sources in exports and on the clipboard
+source-comment = Comment by { $author }
+source-comment-dated = Comment by { $author }, { $date }
+sources-imported =
+    { $count ->
+        [one] Imported a source.
+       *[other] Imported { $count } sources.
+    }
+version-added = Version { $version } of the text of “{ $source }” added.
+version-nothing-found = Nothing was found in the place of this text: import the source again.
+version-nothing-to-compare = There are no two versions to compare.
+fix-take-found = Keep what is there as a new version
+fix-import-again = Import the text again…
+running-reading = Reading a document…
+path-document-title = Import a source
+path-document = Import
+source-title = Import source
+source-which = Document
+source-one-of = { $number } of { $count }: { $title }
+source-as = Take it as
+source-as-new = A new source
+source-as-version = A new version of “{ $name }”
+source-authors = Authors
+source-text = Text
+source-facts = { $words } words, { $letters } characters, SHA-256 { $sum }…
+source-comments =
+    { $count ->
+        [one] One comment found: make it a source of its own
+       *[other] { $count } comments found: make each a source of its own
+    }
+source-comments-of = { $count } comments found, though the text says { $announced }: make each a source of its own
+source-keep = Keep the text
+source-keep-inside = In the map's file
+source-keep-beside = In files beside the map, in the folder “texts”
+source-add = Add source
+source-add-all = Add { $count } sources
+field-confidential-source = Confidential: not named in exports
+versions-title = Compare versions
+versions-what = “{ $name }”: version { $old }, imported { $old_when }, with version { $new }, imported { $new_when }. What went is struck out, what came is underlined.
+versions-close = Close
+versions-gone = [gone: { $text }]
+versions-come = [new: { $text }]
+dropped-title = Map or source?
+dropped-text =
+    { $count ->
+        [one] { $names } can be read as a map of its own, or as a source for the map that is open.
+       *[other] { $names } can be read as maps of their own, or as sources for the map that is open.
+    }
+dropped-source = Add as source
+dropped-map = Open as map
+inspector-text = Text
+text-version = Version { $version }, { $letters } characters
+text-imported = Imported { $when } UTC
+text-file = from { $file }
+text-beside = kept in { $file }
+text-remove = Remove version { $version } of the text
+text-compare = Compare versions { $old } and { $new }
+text-import = Import its text…
+text-import-version = Import a new version…
+text-altered = This is not what was imported.
+text-missing = The file is missing.
+register-imported = Imported
+register-versions = Versions
 # Tidying and making room
 
 action-tidy-selection = Tidy selection
@@ -1925,3 +2093,106 @@ step-make-room = Make room
 
 heading-undated = Undated
 heading-nobody = No speaker
+# Quotations against the texts of their sources
+
+quotation-verbatim = verbatim
+quotation-truncated = truncated
+quotation-altered = altered
+quotation-misquoted = misquoted
+quotation-not-found = not found
+quotation-no-text = no text stored
+code-quotation-altered = A few words of a quotation are not those of the source's text. Correct the quotation, or give it as indirect speech.
+code-quotation-misquoted = A quotation says something else than the source's text: a “not” is gone, a name or number is another, or many words are others. Correct it, or do not give it as a quotation.
+code-quotation-not-found = The words of a quotation are not in the stored text of the source that it names. Check the source, or store the text that has them.
+found-quotation-altered = { $quote } is not word for word what { $source } says.
+found-quotation-misquoted = { $quote } is not what { $source } says.
+found-quotation-not-found = { $quote } is not in the text of { $source }.
+help-quotation-altered = Compare the words in the Verifier and correct the quotation.
+help-quotation-misquoted = Compare the words in the Verifier and correct the quotation, or mark it as indirect speech.
+help-quotation-not-found = Check which source is meant, or add the text that has the words.
+quotation-also = also quoted in { $source }
+quotation-reused = its words stand in { $source } without marks
+quotations-none = no quotations
+chip-doubted = not what was said
+fix-see-quotation = Compare the words
+action-show-verifier = Verifier
+    .hint = Show or hide the quotations beside what their sources say
+verifier-none = No quotation in this map yet. Give an attribution its words, and its source a text, and they are compared here.
+verifier-checking = Looking the quotations up …
+verifier-count = { $failing } of { $count } are not what was said
+verifier-failing-only = Only those
+verifier-row = { $class }: { $quote }, { $source }
+export-safe =
+    { $count ->
+        [one] Safe copy: replace one confidential entry
+       *[other] Safe copy: replace { $count } confidential entries
+    }
+export-safe-hint = Names, titles, addresses and texts of confidential speakers and sources are struck out wherever they stand.
+
+# What is doubtful about provenance
+code-both-sides = A speaker both stands by a claim and denies it. People change their minds; a map should say when.
+code-one-origin = A claim is passed on by several, but all of them have it from one origin: they are copies, not confirmations.
+code-origin-circle = Several have a claim from each other in a circle (“citogenesis”): each cites another of them, and nothing outside the circle supports it.
+code-report-predates = A report is dated before what it reports.
+code-source-undated = Something is said in a source of which nobody knows when it was, so it cannot be put in order.
+code-source-unlinked = Something is said in a source without an address or an archived copy, so it cannot be looked up.
+code-unnamed-origins = A claim rests only on people who are not named, or on many spoken of together: nobody can be asked.
+found-both-sides = { $who } takes both sides of { $claim }: { $sides }.
+found-one-origin = All { $mentions } mentions of { $claim } have it from { $who }.
+found-origin-circle = Reports of { $claim } go round in a circle: { $way }.
+found-report-predates = { $act } ({ $report }), which was said later ({ $reported }).
+found-source-undated = The source { $source } has no date.
+found-source-unlinked = The source { $source } has no address.
+found-unnamed-origins = Nobody by name stands behind { $claim }: { $who }.
+help-both-sides = See whether both say the same, and date them.
+help-one-origin = Look for somebody who knows it at first hand.
+help-origin-circle = Find out where it came into the circle, and name that source.
+help-report-predates = Correct one of the dates, or say who reports whom.
+help-source-undated = Give its date, as precise as it is stated.
+help-source-unlinked = Give its address or that of an archived copy, or the source that it answers.
+help-unnamed-origins = Find somebody who stands by it by name.
+table-blame = Who blames whom
+table-both-sides = Both sides
+table-cause = Cause
+table-claim = Claim
+table-outcome = Outcome
+table-speaker = Speaker
+table-stances = Who agrees with whom
+
+# Trace panel, tables, chains
+action-add-chain = Add chain of attributions…
+    .hint = Say who says it, who reports that, and so on, in one sentence
+action-show-tables = Who blames and who agrees
+    .hint = Show or hide the tables of who blames whom and who agrees with whom
+action-show-trace = Trace
+    .hint = Show or hide who said the claim first, who passed it on, and how it changed
+chain-add = Add
+chain-date = Date { $number }
+chain-more = Reported by…
+chain-new = not in the register yet
+chain-quote = Quote { $number }
+chain-remove = Remove { $number }
+chain-sentence = The chain in a sentence
+chain-sentence-hint = Bodden quotes Parry, who quotes Troy in Time on 14 November 2016
+chain-source = Source { $number }
+chain-speaker = Speaker { $number }
+chain-stance = Stance { $number }
+chain-title = Who says it, and who reports it
+step-add-chain = Add chain of attributions
+tables-count = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+ }
+tables-no-blame = No claim names a cause and what it brought about. Give a claim the kind Cause in the inspector.
+tables-no-stances = Nobody says anything in this map yet.
+trace-go = Go to what was said
+trace-hedged = hedged: { $hedges }
+trace-nothing-selected = Select a claim to see who said it first, who passed it on, and how it changed on the way.
+trace-origin = { $who }: { $steps ->
+    [one] 1 mention
+   *[other] { $steps } mentions
+ }
+trace-step = Step { $number }, { $time }: { $act }
+trace-step-of = , about step { $step }
+trace-strip = Time line from { $first } to { $last } with { $count } steps
+trace-wordings = Other wordings

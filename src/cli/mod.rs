@@ -8,7 +8,10 @@ mod layout;
 mod new;
 mod picture;
 mod report;
+mod source;
 mod stats;
+mod trace;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -51,8 +54,14 @@ pub enum Verb {
     Check(check::Args),
     /// Count what a map holds.
     Stats(stats::Args),
+    /// Tell who said a claim first, who passed it on, and on how many origins it rests.
+    Trace(trace::Args),
+    /// Look up every quotation in the stored text of its source.
+    Verify(verify::Args),
     /// Turn one format into another.
     Convert(convert::Args),
+    /// Import articles and threads with their texts.
+    Source(source::Args),
     /// List the formats that are read and written.
     Formats(formats::Args),
     /// Place the boxes of a map or of a plain graph.
@@ -84,7 +93,10 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::New(args) => new::run(&args),
         Verb::Check(args) => check::run(&args),
         Verb::Stats(args) => stats::run(&args),
+        Verb::Trace(args) => trace::run(&args),
+        Verb::Verify(args) => verify::run(&args),
         Verb::Convert(args) => convert::run(&args),
+        Verb::Source(args) => source::run(&args),
         Verb::Formats(args) => formats::run(&args),
         Verb::Layout(args) => layout::run(&args),
         Verb::Export(args) => export::run(&args),

@@ -23,6 +23,11 @@ impl<'a> Draft<'a> {
         self.map
     }
 
+    /// Whether it writes or removes that record.
+    pub(super) fn has(&self, id: RecordId) -> bool {
+        self.edits.contains_key(&id)
+    }
+
     /// Writes or removes a record; the last word on a record counts.
     pub(super) fn set(&mut self, id: RecordId, after: Option<Record>) {
         let map = self.map;

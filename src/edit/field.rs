@@ -2,8 +2,8 @@
 
 use crate::base::{GroupId, NodeId, SourceId, SpeakerId, ViewId};
 use crate::model::{
-    Attribution, Claim, ClaimKind, Group, LayoutName, Meta, Quotation, Quote, Relation, RelationKind, Side, Source, SourceKind, Speaker,
-    SpeakerKind, Stance,
+    Attribution, Claim, ClaimKind, Dating, Group, LayoutName, Meta, Quotation, Quote, Relation, RelationKind, Side, Source, SourceKind,
+    Speaker, SpeakerKind, Stance,
 };
 use crate::tr;
 
@@ -107,6 +107,10 @@ fields! {
         Cue(String) = cue, tr!("step-edit-cue"), Flowing;
         /// [`Attribution::date`]
         Date(String) = date, tr!("step-edit-date"), Flowing;
+        /// [`Attribution::dating`]
+        Dating(Dating) = dating, tr!("step-edit-dating"), Flowing;
+        /// [`Attribution::hedges`]
+        Hedges(Vec<String>) = hedges, tr!("step-edit-hedges"), Flowing;
         /// [`Attribution::tags`]
         Tags(Vec<String>) = tags, tr!("step-edit-tags"), Flowing;
         /// [`Attribution::note`]
@@ -153,6 +157,8 @@ fields! {
         ArchiveUrl(String) = archive_url, tr!("step-edit-archive-address"), Flowing;
         /// [`Source::in_reply_to`]
         InReplyTo(Option<SourceId>) = in_reply_to, tr!("step-change-what-it-replies-to"), Single;
+        /// [`Source::confidential`]
+        Confidential(bool) = confidential, tr!("step-change-confidentiality"), Single;
         /// [`Source::note`]
         Note(String) = note, tr!("step-edit-note"), Flowing;
     }

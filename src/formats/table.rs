@@ -6,12 +6,14 @@
 use std::borrow::Cow;
 
 use crate::base::{NodeId, TaskCtx};
+use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
+use crate::provenance::verify::Class;
 use crate::model::{ArgumentMap, Node};
 use crate::tr;
 
 /// The columns, in the order of [`Row`]'s cells.
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 25] = [
     "record",
     "id",
     "kind",
@@ -24,6 +26,7 @@ const COLUMNS: [&str; 24] = [
     "stance",
     "quotation",
     "quotes",
+    "verified",
     "cue",
     "date",
     "cause",
@@ -89,6 +92,11 @@ fn harmless(text: &str) -> Cow<'_, str> {
 fn rows(map: &ArgumentMap) -> Vec<Row> {
     let ids = |ids: Vec<NodeId>| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let group = |id: Option<crate::base::GroupId>| id.and_then(|id| map.groups().get(&id)).map(|g| g.title.clone()).unwrap_or_default();
+    let quotations = Quotations::of(map);
+    let verified = |id: NodeId, quotes: usize| {
+        let words = (0..quotes).map(|i| quotations.class(id, i).map_or("", Class::word)).collect::<Vec<_>>();
+        if words.iter().all(|word| word.is_empty()) { String::new() } else { words.join("\n") }
+    };
     let mut rows = Vec::new();
     for (id, node) in map.nodes() {
         let mut row = vec![("record", id.kind().word().to_owned()), ("id", id.to_string())];
@@ -117,11 +125,12 @@ fn rows(map: &ArgumentMap) -> Vec<Row> {
             Node::Attribution(said) => row.extend([
                 ("to", ids(map.content(id).into_iter().collect())),
                 ("speaker", said.speaker.and_then(|id| map.speaker(id)).map(|s| s.label().to_owned()).unwrap_or_default()),
-                ("source", said.source.and_then(|id| map.source(id)).map(|s| s.label().to_owned()).unwrap_or_default()),
+                ("source", map.told_source(said).map(|(_, source)| source.label().to_owned()).unwrap_or_default()),
                 ("stance", said.stance.word().to_owned()),
                 ("quotation", said.quotation.map(|quotation| quotation.word().to_owned()).unwrap_or_default()),
                 ("quotes", said.quotes.iter().map(|quote| quote.exact.as_str()).collect::<Vec<_>>().join("\n")),
-                ("cue", said.cue.clone()),
+                ("verified", verified(id, said.quotes.len())),
+                ("cue", if map.is_confidential(said) { String::new() } else { said.cue.clone() }),
                 ("date", said.date.clone()),
                 ("tags", said.tags.join("; ")),
                 ("note", said.note.clone()),
@@ -144,7 +153,12 @@ fn rows(map: &ArgumentMap) -> Vec<Row> {
             ("note", known(&speaker.note)),
         ]));
     }
+    let withheld = map.withheld_sources();
     for (id, source) in map.sources() {
+        if withheld.contains(id) {
+            rows.push(Row(vec![("record", "source".to_owned()), ("id", id.to_string()), ("kind", "confidential".to_owned())]));
+            continue;
+        }
         let authors = source.authors.iter().filter_map(|id| map.speaker(*id)).map(|author| author.label()).collect::<Vec<_>>();
         rows.push(Row(vec![
             ("record", "source".to_owned()),
@@ -156,7 +170,7 @@ fn rows(map: &ArgumentMap) -> Vec<Row> {
             ("venue", source.venue.clone()),
             ("url", source.url.clone()),
             ("archive_url", source.archive_url.clone()),
-            ("in_reply_to", source.in_reply_to.map(|id| id.to_string()).unwrap_or_default()),
+            ("in_reply_to", source.in_reply_to.filter(|id| !withheld.contains(id)).map(|id| id.to_string()).unwrap_or_default()),
             ("note", source.note.clone()),
         ]));
     }

@@ -1,5 +1,6 @@
 //! Attributions: who takes which stance on what, in which source. The content may be another attribution (A reports that B said P).
 
+use crate::base::reckon::reckon;
 use crate::base::{SourceId, SpeakerId};
 
 crate::model::named_enum! {
@@ -27,6 +28,45 @@ crate::model::named_enum! {
         Indirect = "indirect",
         /// In the source's words with quoted parts.
         Mixed = "mixed",
+    }
+}
+
+crate::model::named_enum! {
+    /// What a date rests on.
+    DateBasis {
+        /// The text states it.
+        Stated = "stated",
+        /// The address of the source has it in it.
+        Url = "URL",
+        /// Counted from another date, as the text says ("last month").
+        Relative = "relative",
+        /// Concluded by the author of the map.
+        Inferred = "inferred",
+    }
+}
+
+/// How a date is known, and how exactly.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dating {
+    /// What the date rests on, where that is known.
+    pub basis: Option<DateBasis>,
+    /// The words that state it ("last month").
+    pub words: String,
+    /// The date from which those words count: ISO 8601.
+    pub relative_to: String,
+    /// Not before: ISO 8601.
+    pub earliest: String,
+    /// Not after: ISO 8601.
+    pub latest: String,
+}
+
+impl Dating {
+    /// With the bounds that its words give, counted from the date they count from; as it is where they are not understood.
+    pub fn reckoned(self) -> Self {
+        match reckon(&self.words, &self.relative_to) {
+            Some((earliest, latest)) => Self { earliest: earliest.to_string(), latest: latest.to_string(), ..self },
+            None => self,
+        }
     }
 }
 
@@ -60,6 +100,10 @@ pub struct Attribution {
     pub cue: String,
     /// When it was said: ISO 8601, as precise as stated ([`crate::base::date`]).
     pub date: String,
+    /// How that is known, and between which dates it was.
+    pub dating: Dating,
+    /// The words that take something back from it ("allegedly", "may have").
+    pub hedges: Vec<String>,
     /// Free labels, in the author's order.
     pub tags: Vec<String>,
     /// Remarks of the author.
@@ -79,6 +123,8 @@ impl Attribution {
             quotes: Vec::new(),
             cue: String::new(),
             date: String::new(),
+            dating: Dating::default(),
+            hedges: Vec::new(),
             tags: Vec::new(),
             note: String::new(),
             origin: String::new(),

@@ -50,7 +50,7 @@ pub fn citations(map: &ArgumentMap, node: NodeId) -> Vec<Citation> {
 
 fn cite(map: &ArgumentMap, id: NodeId, attribution: &Attribution) -> Citation {
     let speaker = attribution.speaker.and_then(|id| map.speaker(id)).map_or(tr!("label-unnamed-speaker"), |speaker| speaker.label());
-    let source = attribution.source.and_then(|id| map.source(id));
+    let source = map.told_source(attribution).map(|(_, source)| source);
     let said = match map.content(id).and_then(|content| map.attribution(content)) {
         // Whom he reports stands in the note before this one.
         Some(inner) => {
@@ -61,6 +61,9 @@ fn cite(map: &ArgumentMap, id: NodeId, attribution: &Attribution) -> Citation {
     };
     let mut sentences = vec![said];
     sentences.extend(source.map(|source| where_said(map, attribution, source)).filter(|text| !text.is_empty()));
+    if source.is_none() && attribution.source.is_some_and(|id| map.source(id).is_some()) {
+        sentences.push(tr!("label-confidential-source").to_owned());
+    }
     if source.is_none() && !attribution.date.trim().is_empty() {
         sentences.push(attribution.date.trim().to_owned());
     }

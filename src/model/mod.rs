@@ -16,12 +16,15 @@ mod record;
 mod relation;
 pub mod rules;
 mod source;
+mod source_text;
 mod speaker;
 mod validate;
 mod view;
+mod when;
+mod withheld;
 mod words;
 
-pub use attribution::{Attribution, Quotation, Quote, Stance};
+pub use attribution::{Attribution, DateBasis, Dating, Quotation, Quote, Stance};
 pub use builder::MapBuilder;
 pub use cite::{Citation, citations};
 pub use claim::{Claim, ClaimKind};
@@ -33,9 +36,11 @@ pub use query::Attack;
 pub use record::{Record, RecordId, RecordKind};
 pub use relation::{Relation, RelationKind};
 pub use source::{Source, SourceKind};
+pub use source_text::{Keeping, MAX_TEXT_BYTES, SourceText, TextState, is_safe_name};
 pub use speaker::{Speaker, SpeakerKind};
 pub use validate::{same_claim, validate};
 pub use view::{LayoutName, Placement, Side, View};
+pub use when::When;
 
 /// Gives a fieldless enum its list of values, its name in files and its English word.
 macro_rules! named_enum {

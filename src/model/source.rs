@@ -1,6 +1,8 @@
 //! Sources: the register of where things are said.
 
 use crate::base::{SourceId, SpeakerId};
+use crate::model::SourceText;
+use crate::tr;
 
 crate::model::named_enum! {
     /// What sort of source.
@@ -43,6 +45,10 @@ pub struct Source {
     pub archive_url: String,
     /// The source that it answers.
     pub in_reply_to: Option<SourceId>,
+    /// Its text in all versions that were imported, oldest first.
+    pub texts: Vec<SourceText>,
+    /// Must not be named in exports.
+    pub confidential: bool,
     /// Remarks of the author.
     pub note: String,
     /// Its id in the format it was imported from, for round trips.
@@ -61,14 +67,22 @@ impl Source {
             url: String::new(),
             archive_url: String::new(),
             in_reply_to: None,
+            texts: Vec::new(),
+            confidential: false,
             note: String::new(),
             origin: String::new(),
         }
     }
 
-    /// What to call the source on screen: its title, else its venue, else its kind.
+    /// Its text as it was imported last.
+    pub fn latest_text(&self) -> Option<&SourceText> {
+        self.texts.last()
+    }
+
+    /// What to call the source on screen and in exports: its title, else its venue, else its kind.
     pub fn label(&self) -> &str {
         match (self.title.trim(), self.venue.trim()) {
+            _ if self.confidential => tr!("label-confidential-source"),
             ("", "") => self.kind.noun(),
             ("", venue) => venue,
             (title, _) => title,

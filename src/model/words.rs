@@ -2,7 +2,7 @@
 //! their English words.
 
 use crate::base::NodeKind;
-use crate::model::{ClaimKind, Quotation, RelationKind, Role, SourceKind, SpeakerKind, Stance};
+use crate::model::{ClaimKind, DateBasis, Quotation, RelationKind, Role, SourceKind, SpeakerKind, Stance};
 use crate::tr;
 
 impl ClaimKind {
@@ -62,6 +62,18 @@ impl Stance {
             Self::Questions => tr!("stance-questions"),
             Self::Endorses => tr!("stance-endorses"),
             Self::Reports => tr!("stance-reports"),
+        }
+    }
+}
+
+impl DateBasis {
+    /// As it stands alone: "Stated in the text".
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Stated => tr!("date-basis-stated"),
+            Self::Url => tr!("date-basis-url"),
+            Self::Relative => tr!("date-basis-relative"),
+            Self::Inferred => tr!("date-basis-inferred"),
         }
     }
 }

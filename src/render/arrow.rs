@@ -6,6 +6,7 @@ use emath::{Pos2, Rect, Vec2, pos2};
 
 use crate::base::{NodeId, NodeKind};
 use crate::model::RelationKind;
+use crate::render::card::Faces;
 use crate::render::route::{Plan, Port, Route, Watch, comes_into};
 use crate::render::theme::{Ink, UNIT};
 use crate::render::{Card, Curve, Dash, Path, Shape, Stroke};
@@ -232,8 +233,8 @@ pub struct Arrow {
     pub at: Pos2,
     /// Disc, sign, name and chips around the handle's centre.
     pub handle: Arc<Card>,
-    /// The handle with name and chips on each side of the disc, the preferred one first.
-    pub(super) faces: [Arc<Card>; 4],
+    /// The handle with name and chips on each side of the disc.
+    pub(super) faces: Faces,
     /// From each premise to the handle.
     pub legs: Vec<Path>,
     /// From the handle to the target; `None` where the relation has none.
@@ -257,7 +258,7 @@ pub struct Arrow {
 
 impl Arrow {
     /// An arrow that runs nowhere yet.
-    pub(super) fn new(relation: NodeId, style: ArrowStyle, faces: [Arc<Card>; 4]) -> Self {
+    pub(super) fn new(relation: NodeId, style: ArrowStyle, faces: Faces) -> Self {
         Self {
             relation,
             style,
@@ -278,7 +279,7 @@ impl Arrow {
     }
 
     /// Gives it another look; it is to be routed anew.
-    pub(super) fn restyle(&mut self, style: ArrowStyle, faces: [Arc<Card>; 4]) {
+    pub(super) fn restyle(&mut self, style: ArrowStyle, faces: Faces) {
         self.style = style;
         self.handle = faces[0].clone();
         self.faces = faces;
@@ -299,7 +300,11 @@ impl Arrow {
             let area = face.text_rect.translate(route.at.to_vec2());
             lines.iter().filter(|line| comes_into(line, area.expand(1.0))).count() + CARD * cards(area)
         };
-        self.faces.iter().min_by_key(crowd).unwrap_or(&self.handle).clone()
+        // What else bears on the target mostly comes from the other side of it.
+        let ends = route.legs.first().zip(route.trunk.as_ref()).map(|(leg, trunk)| (leg.start().x, trunk.end().x));
+        let order = if ends.is_some_and(|(from, to)| from < to - 1.0) { [2, 1, 0, 3, 5, 4] } else { [0, 1, 2, 3, 4, 5] };
+        let faces = order.into_iter().filter_map(|i: usize| self.faces.get(i));
+        faces.min_by_key(crowd).unwrap_or(&self.handle).clone()
     }
 
     /// A box that holds lines, head and handle.
@@ -331,6 +336,22 @@ impl Arrow {
         let lines = self.legs.iter().chain(&self.trunk).map(Path::bounds).chain(stubs);
         self.bounds = lines.fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0);
         self.watch = self.bounds.union(self.planned.seen).union(self.laid.seen);
+    }
+
+    /// Moves all of it, without a look at what is around: for as long as cards are in hand.
+    pub(super) fn carry(&mut self, by: Vec2) {
+        self.at += by;
+        for path in self.legs.iter_mut().chain(&mut self.trunk) {
+            *path = path.translated(by);
+        }
+        for stub in self.leg_stubs.iter_mut().chain(&mut self.trunk_stub) {
+            *stub = stub.translated(by);
+        }
+        self.plan.carry(by);
+        self.ports.iter_mut().flatten().for_each(|port| *port = port.translated(by));
+        self.bounds = self.bounds.translate(by);
+        (self.planned, self.laid) = (Watch::NOTHING, Watch::NOTHING);
+        self.watch = self.bounds;
     }
 
     /// A box that holds it and all that was looked at for its route: other changes leave it as it is.

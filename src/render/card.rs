@@ -41,6 +41,8 @@ const MAX_TAGS: usize = 6;
 pub(super) const HANDLE_RADIUS: f32 = 9.0;
 /// Width to which a relation's name is shortened.
 const MAX_LABEL: f32 = 240.0;
+/// A longer name of a relation is broken in two.
+const LONG_NAME: f32 = 96.0;
 
 /// The picture of one node in coordinates of its own: (0, 0) is its centre.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,9 +123,12 @@ impl Content {
 struct Kept {
     content: Content,
     chains: Vec<Chain>,
-    /// A claim looks the same in all; a relation has its name and chips on another side of the handle in each.
-    faces: [Arc<Card>; 4],
+    /// A claim looks the same in all.
+    faces: Faces,
 }
+
+/// A relation's handle with its name and chips on each [`Side`], and again on the right and on the left with the name in one line.
+pub(super) type Faces = [Arc<Card>; 6];
 
 /// Cards by node, with what they show.
 #[derive(Debug, Default)]
@@ -142,6 +147,7 @@ impl CardCache {
 }
 
 pub(super) fn claim_card(shaper: &mut TextShaper, id: NodeId, claim: &Claim, chains: Vec<Chain>) -> Arc<Card> {
+    let chains = chip::doubted(chains, &shaper.doubted);
     if let Some(kept) = shaper.cards.0.get(&id)
         && kept.content.is_claim(claim)
         && kept.chains == chains
@@ -161,14 +167,9 @@ pub(super) fn claim_card(shaper: &mut TextShaper, id: NodeId, claim: &Claim, cha
     card
 }
 
-/// The handle of a relation, once for each [`Side`].
-pub(super) fn handle_card(
-    shaper: &mut TextShaper,
-    id: NodeId,
-    relation: &Relation,
-    style: ArrowStyle,
-    chains: Vec<Chain>,
-) -> [Arc<Card>; 4] {
+/// The handle of a relation in all its faces.
+pub(super) fn handle_card(shaper: &mut TextShaper, id: NodeId, relation: &Relation, style: ArrowStyle, chains: Vec<Chain>) -> Faces {
+    let chains = chip::doubted(chains, &shaper.doubted);
     let name = if relation.title.trim().is_empty() { relation.scheme.trim() } else { relation.title.trim() };
     if let Some(kept) = shaper.cards.0.get(&id)
         && kept.content.is_handle(name, style)
@@ -176,12 +177,22 @@ pub(super) fn handle_card(
     {
         return kept.faces.clone();
     }
-    let first = Arc::new(draw_handle(shaper, name, style, &chains, Side::Right));
-    let plain = name.is_empty() && chains.is_empty();
-    let faces = [Side::Right, Side::Below, Side::Left, Side::Above].map(|side| match side {
-        Side::Below | Side::Left | Side::Above if !plain => Arc::new(draw_handle(shaper, name, style, &chains, side)),
-        Side::Right | Side::Below | Side::Left | Side::Above => first.clone(),
-    });
+    let faces = if name.is_empty() && chains.is_empty() {
+        let plain = Arc::new(draw_handle(shaper, None, "", style, &chains, Side::Right));
+        std::array::from_fn(|_| plain.clone())
+    } else {
+        let line = caption(shaper, name, MAX_LABEL);
+        let block = if line.width > LONG_NAME { in_two_lines(shaper, name, line.width) } else { line.clone() };
+        let mut face = |block: &Arc<TextBlock>, side| {
+            let block = Some(block).filter(|_| !name.is_empty());
+            Arc::new(draw_handle(shaper, block.cloned(), name, style, &chains, side))
+        };
+        let [right, below, left, above] = [Side::Right, Side::Below, Side::Left, Side::Above].map(|side| face(&block, side));
+        let is_long = !Arc::ptr_eq(&line, &block);
+        let [long_right, long_left] =
+            if is_long { [Side::Right, Side::Left].map(|side| face(&line, side)) } else { [right.clone(), left.clone()] };
+        [right, below, left, above, long_right, long_left]
+    };
     let content = Content::Handle { name: name.to_owned(), style };
     shaper.cards.0.insert(id, Kept { content, chains, faces: faces.clone() });
     faces
@@ -333,10 +344,19 @@ enum Side {
     Above,
 }
 
-fn draw_handle(shaper: &mut TextShaper, name: &str, style: ArrowStyle, chains: &[Chain], side: Side) -> Card {
+/// A long name in two lines of about the same width: so it crosses fewer lines.
+fn in_two_lines(shaper: &mut TextShaper, name: &str, width: f32) -> Arc<TextBlock> {
+    let setting = Setting { size: TextSize::Small, face: Face::Regular, max_width: MAX_LABEL, max_lines: 2 };
+    // Words are not cut where they fit: the wider line is rarely just half of both.
+    let widths = [0.55, 0.65, 0.8].map(|share| (width * share).max(LONG_NAME).min(MAX_LABEL));
+    let blocks = widths.map(|max_width| shaper.shape(name, Setting { max_width, ..setting }));
+    let [.., last] = &blocks;
+    Arc::new(blocks.iter().find(|block| !block.cut).unwrap_or(last).clone())
+}
+
+fn draw_handle(shaper: &mut TextShaper, text: Option<Arc<TextBlock>>, name: &str, style: ArrowStyle, chains: &[Chain], side: Side) -> Card {
     let mut shapes = style.sign(HANDLE_RADIUS);
     let mut chips = Vec::new();
-    let text = (!name.is_empty()).then(|| caption(shaper, name, MAX_LABEL));
     let row = chip_row(shaper, chains, MAX_LABEL);
     let text_size = text.as_ref().map_or(Vec2::ZERO, |text| vec2(text.width, text.height()));
     let gap = if text.is_some() && !chains.is_empty() { UNIT } else { 0.0 };
@@ -357,8 +377,13 @@ fn draw_handle(shaper: &mut TextShaper, name: &str, style: ArrowStyle, chains: &
     };
     if let Some(text) = text {
         let at = pos2(left(text_size.x), area.top());
-        let ground = Rect::from_min_size(at, text_size).expand2(vec2(UNIT / 2.0, 0.0));
-        shapes.push(Shape::Rect { rect: ground, radius: UNIT, fill: Some(Ink::Canvas), stroke: None });
+        let mut top = at.y;
+        for line in &text.lines {
+            let x = if text.rtl { at.x + text.width - line.width } else { at.x };
+            let ground = Rect::from_min_size(pos2(x, top), vec2(line.width, text.size.line_height())).expand2(vec2(UNIT / 2.0, 0.0));
+            shapes.push(Shape::Rect { rect: ground, radius: UNIT, fill: Some(Ink::Canvas), stroke: None });
+            top = ground.bottom();
+        }
         shapes.push(text_at(at, text, Ink::Muted));
     }
     let at = vec2(left(row.size.x), area.top() + text_size.y + gap);

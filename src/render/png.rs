@@ -1,6 +1,6 @@
 //! Scene → SVG → PNG.
 
-use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::tiny_skia::{Color, Pixmap, PixmapMut, Transform};
 use resvg::usvg::Tree;
 
 use crate::base::{Cancelled, TaskCtx};
@@ -13,8 +13,8 @@ use crate::render::{Ink, Scene};
 pub const MAX_PIXELS: u64 = 250_000_000;
 /// Longest side of a PNG in pixels.
 const MAX_SIDE: u64 = 32_767;
-/// Steps of the work that are reported.
-const STEPS: u64 = 4;
+/// Pixels that are drawn between two looks at whether somebody cancelled.
+const BAND: u64 = 4_000_000;
 
 /// Why a picture could not be rastered.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -58,24 +58,40 @@ pub fn to_png(scene: &Scene, scale: f32, ctx: &TaskCtx) -> Result<Vec<u8>, Rende
 /// See [`RenderError`].
 pub fn sheet_to_png(sheet: &Sheet<'_>, scale: f32, ctx: &TaskCtx) -> Result<Vec<u8>, RenderError> {
     let (width, height) = pixels(sheet, scale)?;
-    ctx.checkpoint(0, STEPS)?;
+    // Beside the bands: writing, reading, packing.
+    let rows = u32::try_from(BAND / u64::from(width)).unwrap_or(u32::MAX).clamp(1, height);
+    let bands = height.div_ceil(rows);
+    let steps = u64::from(bands) + 3;
+    ctx.checkpoint(0, steps)?;
     let mut fonts = Typesetter::new();
     let svg = write_svg(sheet, None, TextAs::Raster, &mut fonts);
-    ctx.checkpoint(1, STEPS)?;
+    ctx.checkpoint(1, steps)?;
     let options = fonts.options();
     let tree = Tree::from_str(&svg, &options).map_err(|error| RenderError::Raster(error.to_string()))?;
-    ctx.checkpoint(2, STEPS)?;
     let mut pixmap = Pixmap::new(width, height).ok_or_else(|| RenderError::Raster("no memory for it".to_owned()))?;
     // The last row and column may be covered in part only: they must not shine through.
     let [r, g, b, a] = sheet.scene.theme.color(Ink::Canvas).to_srgba_unmultiplied();
     if !sheet.transparent {
         pixmap.fill(Color::from_rgba8(r, g, b, a));
     }
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    ctx.checkpoint(3, STEPS)?;
+    draw(&tree, scale, rows, &mut pixmap, &|band| ctx.checkpoint(2 + band, steps))?;
+    ctx.checkpoint(steps - 1, steps)?;
     let png = pixmap.encode_png().map_err(|error| RenderError::Raster(error.to_string()))?;
-    ctx.checkpoint(STEPS, STEPS)?;
+    ctx.checkpoint(steps, steps)?;
     Ok(png)
+}
+
+/// Draws so many rows at a time; `next` is told before each band which it is.
+fn draw(tree: &Tree, scale: f32, rows: u32, pixmap: &mut Pixmap, next: &dyn Fn(u64) -> Result<(), Cancelled>) -> Result<(), Cancelled> {
+    let (width, height) = (pixmap.width(), pixmap.height());
+    let bytes = width as usize * rows as usize * 4;
+    for (band, bytes) in pixmap.data_mut().chunks_mut(bytes).enumerate() {
+        next(band as u64)?;
+        let top = band as u32 * rows;
+        let Some(mut part) = PixmapMut::from_bytes(bytes, width, rows.min(height - top)) else { continue };
+        resvg::render(tree, Transform::from_scale(scale, scale).post_translate(0.0, -(top as f32)), &mut part);
+    }
+    Ok(())
 }
 
 fn pixels(sheet: &Sheet<'_>, scale: f32) -> Result<(u32, u32), RenderError> {
@@ -92,4 +108,27 @@ fn pixels(sheet: &Sheet<'_>, scale: f32) -> Result<(u32, u32), RenderError> {
         return Err(RenderError::TooLarge { scale, width: width as u64, height: height as u64, largest });
     }
     Ok((width as u32, height as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use resvg::usvg::Options;
+
+    #[test]
+    fn bands_have_no_seams() {
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='70'><rect x='10' y='9.5' width='60' height='40' rx='8' \
+            fill='#fff' stroke='#205080' stroke-width='1.5'/><path d='M3 3C60 20 20 50 88 66' fill='none' stroke='#c00' stroke-width='2' \
+            stroke-dasharray='6 3'/></svg>";
+        let tree = Tree::from_str(svg, &Options::default()).unwrap();
+        let drawn = |rows: u32| {
+            let mut pixmap = Pixmap::new(180, 140).unwrap();
+            draw(&tree, 2.0, rows, &mut pixmap, &|_| Ok(())).unwrap();
+            pixmap
+        };
+        let whole = drawn(140);
+        for rows in [1, 7, 64, 139] {
+            assert!(drawn(rows) == whole, "{rows} rows at a time");
+        }
+    }
 }

@@ -79,6 +79,8 @@ pub struct Scene {
     rough: bool,
     /// Where cards were that a hand is dragging.
     dragged: BTreeMap<NodeId, Rect>,
+    /// Relations whose lines are still to run anew, since cards came upon them or left.
+    behind: BTreeSet<NodeId>,
 }
 
 /// The picture of what is shown of a view. Claims without a place stand in rows below the others: nothing is lost.
@@ -146,6 +148,7 @@ pub fn scene_told(
         frayed: !map.loose_edges().is_empty(),
         rough: false,
         dragged: BTreeMap::new(),
+        behind: BTreeSet::new(),
     };
     for (index, placed) in scene.cards.iter().enumerate() {
         scene.places.put(Part::Card(index), placed.rect());

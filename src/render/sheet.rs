@@ -8,7 +8,7 @@ use crate::model::ArgumentMap;
 use crate::render::legend::{self, Block};
 use crate::render::text::TextShaper;
 use crate::render::theme::UNIT;
-use crate::render::{Scene, Shape};
+use crate::render::{HiddenLine, Scene, Shape};
 
 /// Space around a bare picture.
 const MARGIN: f32 = 8.0 * UNIT;
@@ -180,6 +180,19 @@ impl<'a> Sheet<'a> {
         self.around.push((Place { scale, offset: at.to_vec2() }, block.shapes));
     }
 
+    /// Whether anything but the ground shows in a part of the sheet.
+    pub fn shows_in(&self, area: Rect) -> bool {
+        let Place { scale, offset } = self.map_at;
+        let on_map =
+            Rect::from_min_max(((area.min - offset).to_vec2() / scale).to_pos2(), ((area.max - offset).to_vec2() / scale).to_pos2());
+        let hidden = self.scene.hidden_lines().iter().map(HiddenLine::bounds);
+        let marks = self.marks.iter().map(Shape::bounds);
+        let mut around = self.around.iter().flat_map(|(place, shapes)| shapes.iter().map(|shape| place.rect(shape.bounds())));
+        !self.scene.parts_in(on_map).is_empty()
+            || hidden.chain(marks).any(|bounds| bounds.intersects(on_map))
+            || around.any(|bounds| bounds.intersects(area))
+    }
+
     /// Where a node shows on the sheet.
     pub fn rect_of(&self, node: NodeId) -> Option<Rect> {
         self.scene.rect_of(node).map(|rect| self.map_at.rect(rect))
@@ -193,8 +206,8 @@ fn links(scene: &Scene, map: &ArgumentMap) -> Vec<Link> {
     let mut links = Vec::new();
     for (card, at) in cards.chain(handles) {
         for chip in &card.chips {
-            let sources = chip.chain.iter().rev().filter_map(|id| map.source(map.attribution(*id)?.source?));
-            let url = sources.flat_map(|source| [source.url.trim(), source.archive_url.trim()]).find(|url| is_web(url));
+            let sources = chip.chain.iter().rev().filter_map(|id| map.told_source(map.attribution(*id)?));
+            let url = sources.flat_map(|(_, source)| [source.url.trim(), source.archive_url.trim()]).find(|url| is_web(url));
             if let Some(url) = url {
                 links.push(Link { rect: chip.rect.translate(at.to_vec2()), label: chip.label.clone(), url: url.to_owned() });
             }

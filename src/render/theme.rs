@@ -263,6 +263,21 @@ mod tests {
     }
 
     #[test]
+    fn on_paper_for_and_against_differ_in_grey() {
+        let grey = |ink: Ink| {
+            let [r, g, b, _] = Theme { name: ThemeName::Print }.color(ink).to_array().map(f32::from);
+            0.299 * r + 0.587 * g + 0.114 * b
+        };
+        for (one, other) in [(Ink::Support, Ink::Rebuttal), (Ink::Support, Ink::Undercut), (Ink::Border, Ink::Text)] {
+            assert!((grey(one) - grey(other)).abs() > 24.0, "{one:?} {} and {other:?} {}", grey(one), grey(other));
+        }
+        // Lines and words stand out from paper that a copying machine made greyer.
+        for ink in [Ink::Support, Ink::Rebuttal, Ink::Undercut, Ink::Restatement, Ink::Preference, Ink::Text, Ink::Muted] {
+            assert!(grey(ink) < 128.0, "{ink:?} {}", grey(ink));
+        }
+    }
+
+    #[test]
     fn brightness_and_contrast_name_a_palette() {
         for name in ThemeName::ALL {
             assert_eq!(ThemeName::of(name.is_dark(), name.is_contrast()), *name);

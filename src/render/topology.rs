@@ -338,6 +338,11 @@ impl Links {
         self.on_handles.get(arrow).into_iter().flatten().filter_map(|dependent| self.links.get(*dependent))
     }
 
+    /// The arrows that hang on some arrows' handles.
+    pub(super) fn on_handles(&self, arrows: &[usize]) -> Vec<usize> {
+        arrows.iter().flat_map(|arrow| self.on_handles.get(*arrow)).flatten().copied().collect()
+    }
+
     /// The arrows that hang on a card.
     pub(super) fn on_card(&self, card: usize) -> &[usize] {
         self.on_cards.get(card).map(Vec::as_slice).unwrap_or_default()

@@ -85,8 +85,8 @@ pub(super) struct Typesetter {
     /// The same, ready to shape.
     own: Vec<rustybuzz::Face<'static>>,
     system_loaded: bool,
-    /// Faces found for characters; the same character may have another form in another language.
-    found: BTreeMap<(char, Option<&'static str>), Option<ID>>,
+    /// Faces found for characters; the same character may have another form in another language, and is bold in a bold text.
+    found: BTreeMap<(char, Option<&'static str>, bool), Option<ID>>,
     /// Faces in use, by their names in the SVG.
     in_use: BTreeMap<String, ID>,
 }
@@ -131,7 +131,7 @@ impl Typesetter {
                     // A mark that several scripts have stays in the font of what stands before it.
                     let before = words.last().and_then(|(_, face)| *face).filter(|_| !cluster.starts_with(' '));
                     let same = before.filter(|face| cluster.chars().all(|c| !c.is_ascii() && has_char(&self.database, *face, c)));
-                    let face = same.or_else(|| self.face_for(cluster, language));
+                    let face = same.or_else(|| self.face_for(cluster, language, block.face == Face::Bold));
                     match words.last_mut() {
                         Some((word, same)) if *same == face && !(backwards && face.is_none()) => word.push_str(cluster),
                         _ => words.push((cluster.to_owned(), face)),
@@ -171,7 +171,7 @@ impl Typesetter {
     }
 
     /// The face that draws a cluster; `None` for the bundled ones.
-    fn face_for(&mut self, cluster: &str, language: Option<&'static str>) -> Option<ID> {
+    fn face_for(&mut self, cluster: &str, language: Option<&'static str>, bold: bool) -> Option<ID> {
         let first = cluster.chars().next()?;
         let emoji = has_emoji_presentation(cluster);
         let is_own = |c: char| self.own.first().is_some_and(|face| face.glyph_index(c).is_some());
@@ -180,16 +180,17 @@ impl Typesetter {
         if !emoji && cluster.chars().all(|c| c.is_ascii() || invisible(c) || is_own(c)) {
             return None;
         }
-        if let Some(known) = self.found.get(&(first, language)) {
+        if let Some(known) = self.found.get(&(first, language, bold)) {
             return *known;
         }
-        let found = self.search(first, emoji, language);
-        self.found.insert((first, language), found);
+        let found = self.search(first, emoji, language, bold);
+        self.found.insert((first, language, bold), found);
         found
     }
 
     /// The face that looks most like the bundled ones among the system's that have the character.
-    fn search(&mut self, c: char, emoji: bool, language: Option<&'static str>) -> Option<ID> {
+    fn search(&mut self, c: char, emoji: bool, language: Option<&'static str>, bold: bool) -> Option<ID> {
+        let weight = if bold { Weight::BOLD } else { Weight::NORMAL };
         if !self.system_loaded {
             Arc::make_mut(&mut self.database).load_system_fonts();
             self.system_loaded = true;
@@ -204,7 +205,7 @@ impl Typesetter {
                     (family.contains("Emoji") != emoji, 64),
                     (family.contains("Serif") || family.contains("Mono"), 32),
                     (face.style != Style::Normal, 32),
-                    (face.weight != Weight::NORMAL, 16),
+                    (face.weight != weight, 16),
                     (face.stretch != Stretch::Normal, 16),
                     (family.contains("CJK") && !family.ends_with(language.unwrap_or("SC")), 8),
                     (!family.contains("Sans"), 4),

@@ -1,6 +1,6 @@
 //! CPU time of the window's thread for its frames, widgets and tessellation included, without the graphics card, as a table:
 //! `cargo bench --bench frame`; words behind `--` pick the maps (`example`, `10k`, `100k`)
-//! and what is done on them (`pan`, `drag`, `edit`, …).
+//! what is done on them (`pan`, `drag`, `edit`, …), and at which zoom.
 
 use std::time::Instant;
 
@@ -17,6 +17,8 @@ use elenchus::render::{Theme, scene};
 
 #[path = "editing.rs"]
 mod editing;
+#[path = "exporting.rs"]
+mod exporting;
 #[path = "finding.rs"]
 mod finding;
 #[path = "naive.rs"]
@@ -47,12 +49,12 @@ fn main() {
     ];
     for (name, make) in maps {
         if name.starts_with(&word(0)) {
-            measure(name, make, &word(1));
+            measure(name, make, &word(1), word(2).parse().ok());
         }
     }
 }
 
-fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str) {
+fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str, at: Option<f32>) {
     println!("\n{name}: ms a frame\n{:<34}{:>9}{:>9}{:>9}", "", "median", "p95", "most");
     let before = resident();
     let map = make();
@@ -60,7 +62,7 @@ fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str) {
     let with_map = resident();
     let mut screen = Screen::new();
     screen.opening(map);
-    for zoom in ZOOMS {
+    for zoom in ZOOMS.into_iter().filter(|zoom| at.is_none_or(|at| at == *zoom)) {
         screen.at_zoom(zoom);
         let times = |what: &str, screen: &mut Screen, frame: &mut dyn FnMut(&mut Screen)| {
             if !what.contains(only) {
@@ -89,6 +91,9 @@ fn measure(name: &str, make: &dyn Fn() -> ArgumentMap, only: &str) {
     }
     if "find".contains(only) {
         screen.finding();
+    }
+    if "export".contains(only) {
+        screen.exporting();
     }
     screen.settle();
     row("copying the map for a job", (0..5).map(|_| timed(|| ArgumentMap::clone(screen.app.editor().map()))).collect());

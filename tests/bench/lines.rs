@@ -5,6 +5,7 @@ use std::time::Instant;
 use elenchus::analysis::Shown;
 use elenchus::base::{NodeId, Rng, TaskCtx, ViewId};
 use elenchus::edit::{self, ops};
+use elenchus::formats::importer;
 use elenchus::layout::{self, request};
 use elenchus::model::{ArgumentMap, LayoutName, MapBuilder, Relation, RelationKind};
 use elenchus::render::{Arrow, Scene, TextShaper, Theme, scene, size_of};
@@ -15,19 +16,29 @@ const STEP: f32 = 3.0;
 /// So much of each line is to be seen.
 const VISIBLE: f32 = 24.0;
 
-/// Prints a row for each map and layout.
+/// Prints a row for each map whose name begins as asked, and each layout.
 pub fn report() {
+    let asked = std::env::args().skip_while(|arg| arg != "lines").nth(1).unwrap_or_default();
     println!(
-        "{:<26}{:>7}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}",
-        "map", "lines", "through", "<24 px", "handles", "names", "length", "turns", "ms"
+        "{:<26}{:>7}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}",
+        "map", "lines", "through", "<24 px", "handles", "names", "length", "turns", "crossed", "struck", "ms"
     );
+    for example in ["who-cost-whom", "first-map"].into_iter().filter(|name| name.starts_with(&asked)) {
+        let bytes = std::fs::read(format!("{}/examples/{example}.ron", env!("CARGO_MANIFEST_DIR"))).unwrap_or_default();
+        if let Ok(read) = importer("ron").ok_or(()).and_then(|ron| ron.import(&bytes, &TaskCtx::new()).map_err(|_| ())) {
+            row(example, &read.map);
+        }
+    }
     for (name, map) in [
         ("debate-300", debate(300, 0, 0)),
         ("debate-1000", debate(1_000, 0, 4)),
         ("web-1000", debate(1_000, 500, 4)),
         ("mesh-1000", debate(1_000, 2_000, 0)),
         ("web-10000", debate(10_000, 10_000, 6)),
-    ] {
+    ]
+    .into_iter()
+    .filter(|(name, _)| name.starts_with(&asked))
+    {
         for layout in layout::LAYOUTS.iter().map(|layout| layout.name()) {
             let Some(map) = laid_out(map.clone(), layout) else { continue };
             row(&format!("{name} {layout:?}"), &map);
@@ -96,10 +107,11 @@ fn row(name: &str, map: &ArgumentMap) {
         handles += usize::from(cards.any(Rect::from_center_size(arrow.at, Vec2::splat(18.0)), |_| true));
         names += usize::from(cards.any(arrow.handle_rect(), |_| true));
     }
+    let (crossed, struck) = crowded(&scene);
     let count = scene.arrows().len() as f32;
     let share = |n: usize| n as f32 / count;
     println!(
-        "{name:<26}{:>7}{:>9.4}{:>9.4}{:>9.4}{:>9.4}{:>9.3}{:>9.2}{:>9.1}",
+        "{name:<26}{:>7}{:>9.4}{:>9.4}{:>9.4}{:>9.4}{:>9.3}{:>9.2}{:>9.4}{:>9.4}{:>9.1}",
         count,
         share(through),
         share(hidden),
@@ -107,8 +119,35 @@ fn row(name: &str, map: &ArgumentMap) {
         share(names),
         length / count,
         turns / count,
+        share(crossed),
+        share(struck),
         times[1]
     );
+}
+
+/// How many handles lie on lines or handles of others, and how many names.
+fn crowded(scene: &Scene) -> (usize, usize) {
+    let mut marks = Grid { squares: Default::default() };
+    for (index, arrow) in scene.arrows().iter().enumerate() {
+        let lines = arrow.legs.iter().chain(&arrow.trunk).flat_map(|path| {
+            let points = path.flatten(0.5);
+            points.windows(2).flat_map(|pair| between(pair[0], pair[1])).collect::<Vec<_>>()
+        });
+        let marked = lines.map(|at| Rect::from_center_size(at, Vec2::splat(2.0)));
+        for rect in marked.chain([Rect::from_center_size(arrow.at, Vec2::splat(18.0))]) {
+            squares(rect).for_each(|square| marks.squares.entry(square).or_default().push((index, rect)));
+        }
+    }
+    // Lines that end on a handle lie on it.
+    let near = |index: usize, at: Pos2| {
+        let ends = scene.arrows()[index].trunk.as_ref().is_some_and(|path| path.end().distance(at) < 16.0);
+        ends || scene.arrows()[index].legs.iter().any(|path| path.start().distance(at) < 16.0)
+    };
+    let on_others = |index: usize, at: Pos2, area: Rect| marks.any(area, |other| other != index && !near(other, at));
+    let arrows = scene.arrows().iter().enumerate();
+    let crossed = arrows.clone().filter(|(i, arrow)| on_others(*i, arrow.at, Rect::from_center_size(arrow.at, Vec2::splat(16.0))));
+    let struck = arrows.filter(|(_, arrow)| arrow.handle_rect().area() > 500.0);
+    (crossed.count(), struck.filter(|(i, arrow)| on_others(*i, arrow.at, arrow.handle.text_rect.translate(arrow.at.to_vec2()))).count())
 }
 
 /// The time in ms for which this thread has had a processor, where the system tells; else the time on the clock.

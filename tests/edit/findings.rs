@@ -2,8 +2,8 @@
 
 use elenchus::base::{Code, Severity};
 use elenchus::model::{
-    ArgumentMap, Attribution, Claim, ClaimKind, Edge, Group, MapBuilder, Relation, RelationKind, Role, Source, SourceKind, Speaker,
-    SpeakerKind, Stance, validate,
+    ArgumentMap, Attribution, Claim, ClaimKind, Dating, Edge, Group, MapBuilder, Relation, RelationKind, Role, Source, SourceKind,
+    SourceText, Speaker, SpeakerKind, Stance, validate,
 };
 
 use crate::sketch::{id, map};
@@ -97,6 +97,30 @@ fn findings_by_record() {
             }),
             &["unknown-speaker", "date-not-iso", "unused-source"],
         ),
+        (
+            built(|b| {
+                let by = b.speaker(Speaker::new(SpeakerKind::Person, "Ann"));
+                let mut say = |date: &str, earliest: &str, latest: &str| {
+                    let dating = Dating { earliest: earliest.into(), latest: latest.into(), ..Dating::default() };
+                    let claim = b.claim(format!("A {date} {earliest} {latest}"));
+                    b.attribute(Attribution { date: date.into(), dating, ..Attribution::new(Some(by), Stance::Asserts) }, claim);
+                };
+                say("2016-11", "2016-11-14", "2016");
+                say("", "2017", "2016");
+                say("2015", "2016", "");
+                say("2017", "", "2016");
+                say("", "soon", "");
+            }),
+            &["date-not-iso", "date-bounds", "date-bounds", "date-bounds"],
+        ),
+        (
+            built(|b| {
+                let sum = SourceText::new("as it was", "").sha256();
+                let texts = vec![SourceText::kept(Some("as it is".into()), sum, ""), SourceText::kept(None, sum, "")];
+                b.source(Source { texts, ..Source::new(SourceKind::Book, "B") });
+            }),
+            &["text-altered", "text-missing"],
+        ),
         (built(|b| b.speaker(Speaker::new(SpeakerKind::Person, " "))), &["speaker-without-name", "unused-speaker"]),
         (
             built(|b| {
@@ -121,7 +145,7 @@ fn findings_by_record() {
 
 #[test]
 fn every_code_about_a_map_is_tested_here() {
-    let text = include_str!("findings.rs");
+    let text = [include_str!("findings.rs"), include_str!("../provenance_audit.rs")].concat();
     for code in Code::ALL.iter().filter(|c| !matches!(c, Code::Syntax | Code::NotKept)) {
         assert!(text.contains(&format!("\"{}\"", code.name())), "{}", code.name());
     }

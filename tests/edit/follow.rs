@@ -45,6 +45,7 @@ impl Picture {
             self.scene = new;
             return Ok(());
         }
+        self.scene.catch_up(|| false);
         self.followed += usize::from(!changed.is_empty());
         same(&self.scene, &new, editor.map())
     }

@@ -1,7 +1,7 @@
 //! The export dialog, and pictures on the clipboard.
 
-use egui::OutputCommand;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::Queryable;
 use elenchus::editor::{Action, Command};
 
@@ -18,16 +18,24 @@ fn has(w: &Window, label: &str) -> bool {
     w.harness.query_all_by_label_contains(label).next().is_some()
 }
 
+/// Losses are counted off the window's thread: waits until they are told.
+fn told(w: &mut Window, label: &str) {
+    w.until(|w| has(w, label));
+}
+
 #[test]
 fn the_export_dialog_says_what_is_lost_for_each_choice() {
     let mut w = Window::on(small_map());
     w.push(Action::Export);
-    assert!(has(&w, "Nothing in the map is left unsaid") && has(&w, "The bare map, as the canvas shows it"));
+    told(&mut w, "Nothing in the map is left unsaid");
+    assert!(has(&w, "The bare map, as the canvas shows it"));
     choose(&mut w, "Format: SVG picture (.svg)", "PNG picture (.png)");
-    assert!(has(&w, "Will not be kept: 1 particulars of sources") && has(&w, "Transparent background"));
+    told(&mut w, "Will not be kept: 1 particulars of sources");
+    assert!(has(&w, "Transparent background"));
     choose(&mut w, "Format: PNG picture (.png)", "PDF document (.pdf)");
     choose(&mut w, "For: Screen", "Assignment");
-    assert!(has(&w, "Page: A4") && has(&w, "Colours: Print") && has(&w, "Nothing in the map is left unsaid"));
+    assert!(has(&w, "Page: A4") && has(&w, "Colours: Print"));
+    told(&mut w, "Nothing in the map is left unsaid");
 }
 
 #[test]
@@ -37,9 +45,40 @@ fn a_part_can_be_exported_once_something_is_selected() {
     w.push(Command::Select(vec![thesis]));
     w.push(Action::Export);
     choose(&mut w, "Part of the map: All of it", "The selection and all that bears on it");
-    assert!(has(&w, "1 claim is left out"));
+    told(&mut w, "1 claim is left out");
     choose(&mut w, "Part of the map: The selection and all that bears on it", "The selection");
-    assert!(has(&w, "2 claims are left out"));
+    told(&mut w, "2 claims are left out");
+}
+
+#[test]
+fn a_large_picture_says_how_far_it_is_and_can_be_stopped() {
+    let mut b = elenchus::model::MapBuilder::new(1);
+    for i in 0..60 {
+        let claim = b.claim(format!("Claim number {i} has some words in it so that there is something to be drawn"));
+        let place = elenchus::model::Placement { x: (i % 10) * 300, y: (i / 10) * 140, pinned: false };
+        b.place(elenchus::base::ViewId::main(), claim, place);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.png");
+    let mut w = Window::on(b.finish());
+    w.push(Action::Export);
+    choose(&mut w, "Format: SVG picture (.svg)", "PNG picture (.png)");
+    choose(&mut w, "Size: 2×", "4×");
+    w.button("Export…");
+    w.until(|w| w.harness.query_by_role_and_label(Role::Dialog, "Export to").is_some());
+    w.field("Path").focus();
+    w.settle();
+    w.press(Modifiers::COMMAND, Key::A);
+    w.type_text(&path.to_string_lossy());
+    w.press(Modifiers::NONE, Key::Enter);
+    let runs = |w: &Window| w.harness.query_by_role_and_label(Role::ProgressIndicator, "Exporting").is_some();
+    w.until(runs);
+    w.button("Stop what runs");
+    assert!(!runs(&w));
+    // What was stopped does not come later.
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    w.settle();
+    assert!(!path.exists() && !has(&w, "Exported"));
 }
 
 #[test]

@@ -86,7 +86,7 @@ impl Outline {
         }
     }
 
-    /// A node by its number: "1.2", "the step from 2 to 1", "what Gil Troy says of 1".
+    /// A node by its number: "1.2", "the step from 2 to 1", "the words of Gil Troy on 1".
     fn reference(&self, map: &ArgumentMap, node: NodeId) -> String {
         // A step may attack a step that attacks a step: beyond the second one nobody follows.
         self.reference_within(map, node, 2)
@@ -121,6 +121,8 @@ fn who(map: &ArgumentMap, attribution: &Attribution) -> String {
 }
 
 fn source_of(map: &ArgumentMap, attribution: NodeId) -> Option<String> {
-    let source = map.attribution(attribution)?.source?;
-    Some(tr!("outline-in", source = map.source(source)?.label()))
+    let attribution = map.attribution(attribution)?;
+    let source = map.source(attribution.source?)?;
+    let told = map.told_source(attribution).map_or(tr!("label-confidential-source"), |_| source.label());
+    Some(tr!("outline-in", source = told))
 }

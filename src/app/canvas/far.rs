@@ -2,12 +2,14 @@
 
 use egui::{Color32, Pos2, Rect, Vec2, vec2};
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use super::Canvas;
 use super::camera::Camera;
-use super::layer::Layer;
+use super::layer::{Layer, Marks};
 use super::paint::{Brush, Silhouette};
-use super::picture::{Around, Part};
+use super::picture::{Around, Part, Picture};
 use crate::base::NodeId;
 use crate::editor::Editor;
 use crate::render::{Arrow, ArrowStyle, Card, Ink, PlacedCard, Scene, Shape, Theme};
@@ -16,25 +18,41 @@ use crate::render::{Arrow, ArrowStyle, Card, Ink, PlacedCard, Scene, Shape, Them
 const MANY: usize = 3000;
 /// With more selected than this, cards are coloured instead of ringed.
 pub(super) const MAX_RINGS: usize = 64;
+/// How long parts are drawn in one frame, and how many before it is asked whether that is over.
+const DRAWING: Duration = Duration::from_millis(3);
+const AT_ONCE: usize = 64;
 /// While the zoom changes, what was made at another zoom will do within these factors.
-const SCALES: std::ops::RangeInclusive<f32> = 0.8..=1.25;
+pub(super) const SCALES: std::ops::RangeInclusive<f32> = 0.8..=1.25;
 
 /// What was painted last.
 #[derive(Default)]
 pub(super) struct Far {
     kept: Option<Kept>,
+    /// What is to take its place as soon as all of it is drawn.
+    coming: Option<Kept>,
     last_zoom: f32,
 }
 
-struct Kept {
+/// What is painted, and how.
+#[derive(Clone, Copy, PartialEq)]
+struct Subject {
     still: u64,
     area: Rect,
     theme: Theme,
+    few: bool,
+}
+
+struct Kept {
+    subject: Subject,
     zoom: f32,
     centre: Pos2,
-    few: bool,
+    parts: Arc<Vec<Part>>,
+    /// How many of them are drawn.
+    drawn: usize,
     lines: Layer,
     boxes: Layer,
+    /// How often cards had been moved for show when the first part was drawn.
+    moves: u64,
     /// Parts that were moved since: they are painted in each frame.
     moved: BTreeSet<Part>,
 }
@@ -118,39 +136,81 @@ impl<'a> Pen<'a> {
             }
         }
     }
+}
 
-    fn keep(&self, around: &Around, scene: &Scene, still: u64) -> Kept {
-        let (mut lines, mut boxes) = (Silhouette::default(), Silhouette::default());
-        let (mut of_arrows, mut of_cards) = (vec![0..0; scene.arrows().len()], vec![0..0; scene.cards().len()]);
-        for part in around.parts.iter() {
-            let (layer, of, index) = match part {
-                Part::Arrow(index) => (&mut lines, &mut of_arrows, *index),
-                Part::Card(index) => (&mut boxes, &mut of_cards, *index),
-            };
-            let first = layer.corners();
-            match part {
-                Part::Arrow(_) => scene.arrows().get(index).into_iter().for_each(|arrow| self.arrow(arrow, around.area, layer)),
-                Part::Card(_) => scene.cards().get(index).into_iter().for_each(|placed| self.card(placed, None, layer)),
+impl Kept {
+    fn new(subject: Subject, brush: &Brush<'_>, around: &Around, moves: u64) -> Self {
+        Self {
+            subject,
+            zoom: brush.camera.zoom,
+            centre: brush.camera.centre,
+            parts: around.parts.clone(),
+            drawn: 0,
+            lines: Layer::default(),
+            boxes: Layer::default(),
+            moves,
+            moved: BTreeSet::new(),
+        }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.drawn == self.parts.len()
+    }
+
+    /// Draws more parts, as many as there is time for in a frame.
+    fn go_on(&mut self, brush: &Brush<'_>, scene: &Scene) {
+        let began = Instant::now();
+        let camera = Camera { centre: self.centre, zoom: self.zoom };
+        let middle = Rect::from_center_size(Pos2::ZERO, brush.canvas.size());
+        let brush = Brush { camera, theme: self.subject.theme, ..*brush };
+        let pen = Pen::new(&brush, middle, self.subject.few);
+        let (mut lines, mut boxes) = (Marks::default(), Marks::default());
+        let parts = self.parts.clone();
+        for some in parts.get(self.drawn..).unwrap_or_default().chunks(AT_ONCE) {
+            if began.elapsed() >= DRAWING {
+                break;
             }
-            if let Some(slot) = of.get_mut(index) {
-                *slot = first..layer.corners();
+            self.drawn += some.len();
+            for part in some.iter().filter(|part| !self.moved.contains(part)) {
+                match part {
+                    Part::Arrow(index) => {
+                        scene.arrows().get(*index).into_iter().for_each(|arrow| pen.arrow(arrow, self.subject.area, &mut lines.triangles));
+                        lines.end(*index);
+                    }
+                    Part::Card(index) => {
+                        scene.cards().get(*index).into_iter().for_each(|placed| pen.card(placed, None, &mut boxes.triangles));
+                        boxes.end(*index);
+                    }
+                }
             }
         }
-        Kept {
-            still,
-            area: around.area,
-            theme: self.brush.theme,
-            zoom: self.camera.zoom,
-            centre: self.camera.centre,
-            few: self.few,
-            lines: Layer::new(lines, of_arrows),
-            boxes: Layer::new(boxes, of_cards),
-            moved: BTreeSet::new(),
+        self.lines.add(lines);
+        self.boxes.add(boxes);
+    }
+
+    /// Takes out what was moved since.
+    fn leave_out(&mut self, picture: &Picture) {
+        if self.subject.still != picture.still() {
+            return;
+        }
+        for part in picture.moved_since(self.moves) {
+            if self.moved.insert(part) {
+                match part {
+                    Part::Arrow(index) => self.lines.remove(index),
+                    Part::Card(index) => self.boxes.remove(index),
+                }
+            }
         }
     }
 }
 
 impl Far {
+    /// Whether something else is to be seen than what will be.
+    #[cfg(test)]
+    pub(super) fn is_coming(&self) -> bool {
+        self.coming.is_some()
+    }
+
     /// How many corners the kept boxes and lines have.
     #[cfg(test)]
     pub(super) fn counts(&self) -> (usize, usize) {
@@ -164,36 +224,36 @@ impl Canvas {
         let scene = self.picture.scene();
         let zooms = std::mem::replace(&mut self.far.last_zoom, brush.camera.zoom) != brush.camera.zoom;
         let Some(around) = self.picture.around() else { return };
-        let still = self.picture.still();
-        let fits = |kept: &Kept| {
+        let subject = Subject { still: self.picture.still(), area: around.area, theme: brush.theme, few: around.in_sight <= MANY };
+        let is_sharp = |kept: &Kept| {
             let scale = brush.camera.zoom / kept.zoom;
-            let sharp = scale == 1.0 || (zooms && SCALES.contains(&scale));
-            sharp
-                && (kept.still, kept.area) == (still, around.area)
-                && kept.theme == brush.theme
-                && kept.moved.is_subset(self.picture.moved())
+            scale == 1.0 || (zooms && SCALES.contains(&scale))
         };
-        let mut kept = match self.far.kept.take().filter(fits) {
-            Some(kept) => kept,
-            None => {
-                let middle = Rect::from_center_size(Pos2::ZERO, brush.canvas.size());
-                Pen::new(brush, middle, around.in_sight <= MANY).keep(around, scene, still)
+        let fits = |kept: &Kept| is_sharp(kept) && kept.subject == subject;
+        if self.far.kept.as_ref().is_some_and(fits) {
+            self.far.coming = None;
+        } else {
+            // What is half drawn is drawn to its end even if it is out of date by then: there may be something else in every frame.
+            let serves = |kept: &Kept| SCALES.contains(&(brush.camera.zoom / kept.zoom)) && kept.subject.area == subject.area;
+            let coming = self.far.coming.take().filter(serves);
+            let mut coming = coming.unwrap_or_else(|| Kept::new(subject, brush, around, self.picture.moves()));
+            coming.leave_out(&self.picture);
+            coming.go_on(brush, scene);
+            if coming.is_whole() {
+                self.far.kept = Some(coming);
+            } else {
+                self.far.coming = Some(coming);
             }
-        };
-        for part in self.picture.moved() {
-            if kept.moved.insert(*part) {
-                match part {
-                    Part::Arrow(index) => kept.lines.remove(*index),
-                    Part::Card(index) => kept.boxes.remove(*index),
-                }
-            }
+            brush.painter.ctx().request_repaint();
         }
+        let Some(mut kept) = self.far.kept.take().or_else(|| self.far.coming.take()) else { return };
+        kept.leave_out(&self.picture);
         let shift = brush.canvas.center().to_vec2() + (kept.centre - brush.camera.centre) * brush.camera.zoom;
         let scale = brush.camera.zoom / kept.zoom;
-        let pen = Pen::new(brush, brush.canvas, kept.few);
+        let pen = Pen::new(brush, brush.canvas, kept.subject.few);
         let (mut lines, mut boxes) = (Silhouette::default(), Silhouette::default());
         let visible = brush.camera.visible(brush.canvas);
-        for part in &kept.moved {
+        for part in kept.moved.iter().filter(|_| kept.subject.still == subject.still) {
             match part {
                 Part::Arrow(index) => scene.arrows().get(*index).into_iter().for_each(|arrow| pen.arrow(arrow, visible, &mut lines)),
                 Part::Card(index) => scene.cards().get(*index).into_iter().for_each(|placed| pen.card(placed, None, &mut boxes)),
@@ -211,6 +271,10 @@ impl Canvas {
         lines.paint(brush.painter);
         kept.boxes.paint(brush, scale, shift);
         boxes.paint(brush.painter);
-        self.far.kept = Some(kept);
+        if kept.is_whole() {
+            self.far.kept = Some(kept);
+        } else {
+            self.far.coming = Some(kept);
+        }
     }
 }

@@ -13,9 +13,11 @@ impl Canvas {
         self.wheel(ui, response);
         let (pointer, modifiers, origin) = ui.input(|i| (i.pointer.interact_pos(), i.modifiers, i.pointer.press_origin()));
         let on_map = pointer.map(|p| self.camera.map_from_screen(canvas, p));
+        let hovered = response.hovered() && self.gesture.is_none();
+        let used = response.clicked() || response.double_clicked() || response.secondary_clicked();
         // A line is too thin to be a widget.
-        let line = on_map.and_then(|pos| self.picture.node_at(pos, self.camera.zoom));
-        if response.hovered() && self.gesture.is_none() {
+        let line = on_map.filter(|_| hovered || used).and_then(|pos| self.picture.node_at(pos, self.camera.zoom));
+        if hovered {
             self.hovered = line.or(self.hovered);
             if self.pans(ui) {
                 ui.ctx().set_cursor_icon(CursorIcon::Grab);

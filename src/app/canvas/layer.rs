@@ -7,26 +7,56 @@ use egui::{Mesh, Pos2, Shape as EguiShape, Vec2};
 
 use super::paint::{Brush, Silhouette};
 
+/// Triangles of parts, with the corners of each, by its number.
+#[derive(Default)]
+pub(super) struct Marks {
+    pub(super) triangles: Silhouette,
+    of: Vec<(usize, Range<usize>)>,
+}
+
+impl Marks {
+    /// What was added since the last part ended is that part's.
+    pub(super) fn end(&mut self, part: usize) {
+        let first = self.of.last().map_or(0, |(_, range)| range.end);
+        self.of.push((part, first..self.triangles.corners()));
+    }
+
+    /// Moves all of it.
+    pub(super) fn shifted(self, by: Vec2) -> Self {
+        Self { triangles: self.triangles.shifted(by), of: self.of }
+    }
+}
+
 /// Triangles of many parts.
 #[derive(Default)]
 pub(super) struct Layer {
     mesh: Arc<Mesh>,
     /// Where the corners are, seen from the middle of the canvas.
     base: Vec<Pos2>,
-    /// The corners of each part.
-    of: Vec<Range<usize>>,
+    /// The corners of each part, by its number.
+    of: Vec<(usize, Range<usize>)>,
+    /// Whether parts are in the order of their numbers: few layers are asked for one.
+    in_order: bool,
 }
 
 impl Layer {
-    /// Keeps triangles that were made around the origin, with the corners of each part.
-    pub(super) fn new(silhouette: Silhouette, of: Vec<Range<usize>>) -> Self {
-        let mesh = silhouette.into_mesh();
-        Self { base: mesh.vertices.iter().map(|vertex| vertex.pos).collect(), mesh: Arc::new(mesh), of }
+    /// Adds triangles that were made around the origin.
+    pub(super) fn add(&mut self, marks: Marks) {
+        let first = self.base.len();
+        let mesh = marks.triangles.into_mesh();
+        self.base.extend(mesh.vertices.iter().map(|vertex| vertex.pos));
+        self.of.extend(marks.of.into_iter().map(|(part, range)| (part, first + range.start..first + range.end)));
+        self.in_order = false;
+        Arc::make_mut(&mut self.mesh).append(mesh);
     }
 
     /// Takes a part out: its triangles shrink to nothing.
     pub(super) fn remove(&mut self, part: usize) {
-        let range = self.of.get(part).cloned().unwrap_or_default();
+        if !std::mem::replace(&mut self.in_order, true) {
+            self.of.sort_unstable_by_key(|(part, _)| *part);
+        }
+        let at = self.of.binary_search_by_key(&part, |(part, _)| *part);
+        let range = at.ok().and_then(|at| self.of.get(at)).map(|(_, range)| range.clone()).unwrap_or_default();
         for pos in self.base.get_mut(range).into_iter().flatten() {
             *pos = Pos2::ZERO;
         }

@@ -108,6 +108,7 @@ impl Canvas {
         let rect = ui.max_rect();
         self.rect = Some(rect);
         self.picture.update(ui.ctx(), editor);
+        self.picture.catch_up(ui.ctx());
         self.take_aim(ui.ctx(), rect);
         self.fly(ui);
         self.carry_cards(ui, editor);

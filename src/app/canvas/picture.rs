@@ -1,7 +1,9 @@
 //! The scene on screen, which follows the map.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use emath::{Pos2, Rect, pos2};
 
@@ -26,6 +28,11 @@ const MARGIN: f32 = 0.25;
 /// An area so many times as large as what is seen is too large to be of use.
 const WIDEST: f32 = 9.0;
 
+/// An area is small if so many of it are no larger than what was asked for last.
+const SPOTS: f32 = 64.0;
+/// How long lines may catch up in one frame.
+const CATCHING_UP: Duration = Duration::from_millis(2);
+
 /// Scenes of up to so many nodes are made at once, and so are larger ones whose texts are measured already.
 const SMALL: usize = 600;
 const SMALL_AGAIN: usize = 4000;
@@ -42,6 +49,8 @@ pub(crate) struct Picture {
     /// Not here while a scene is being drawn elsewhere.
     shaper: Option<TextShaper>,
     scene: Scene,
+    /// The attributions that quote what was not said.
+    doubted: Arc<BTreeSet<NodeId>>,
     made_from: Option<Key>,
     /// A large scene on its way, and what it is made from.
     drawing: Slot<(Scene, TextShaper)>,
@@ -53,11 +62,12 @@ pub(crate) struct Picture {
     astray: bool,
     /// Counts the changes of the scene other than cards moved for show.
     still: u64,
-    /// What was moved for show since then.
-    moved: BTreeSet<Part>,
+    /// What was moved for show since then, and the last time that it was.
+    moved: BTreeMap<Part, u64>,
     /// Counts how often something was.
     moves: u64,
     around: Option<Around>,
+    spot: RefCell<Option<Spot>>,
 }
 
 /// The parts in a wide area, kept while the camera moves in it.
@@ -70,14 +80,23 @@ pub(crate) struct Around {
     pub(crate) in_sight: usize,
 }
 
+/// The parts in a small area.
+struct Spot {
+    still: u64,
+    moves: u64,
+    area: Rect,
+    parts: Vec<Part>,
+}
+
 impl Default for Picture {
     fn default() -> Self {
         let mut shaper = TextShaper::new();
         let scene = empty(&mut shaper);
         let (drawing, drawn_from) = Default::default();
         let shaper = Some(shaper);
-        let (made_from, bounds, moving, astray, still, moved, moves, around) = Default::default();
-        Self { shaper, scene, made_from, drawing, drawn_from, bounds, moving, astray, still, moved, moves, around }
+        let (made_from, bounds, moving, astray, still, moved, moves, around, spot) = Default::default();
+        let doubted = Arc::default();
+        Self { shaper, scene, doubted, made_from, drawing, drawn_from, bounds, moving, astray, still, moved, moves, around, spot }
     }
 }
 
@@ -91,13 +110,20 @@ impl Picture {
         self.take_drawn();
         let Some(mut shaper) = self.shaper.take() else { return };
         let key = (editor.revision(), editor.view(), editor.shown().clone());
+        // Other quotations have turned out to be wrong: their chips look different.
+        let other_doubts = !Arc::ptr_eq(&self.doubted, editor.misquoting());
+        if other_doubts {
+            self.doubted = editor.misquoting().clone();
+            self.astray = true;
+        }
+        shaper.doubt(self.doubted.clone());
         if self.made_from.as_ref().is_some_and(|made_from| is_same(made_from, &key)) && !self.astray {
             self.shaper = Some(shaper);
             return;
         }
         let map = editor.map();
         let changed = self.made_from.as_ref().and_then(|(revision, ..)| editor.changes_since(*revision));
-        let may_follow = self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
+        let may_follow = !other_doubts && self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
         if may_follow && !self.astray && changed.as_ref().is_some_and(|changed| self.shows(map, key.1, changed)) {
             (self.made_from, self.shaper) = (Some(key), Some(shaper));
             return;
@@ -222,8 +248,17 @@ impl Picture {
 
     /// The hand lets go of the cards that it dragged.
     pub(crate) fn let_go(&mut self) {
-        let arrows = self.scene.let_go();
-        self.note_moved(arrows);
+        self.scene.let_go();
+    }
+
+    /// Lets lines run anew that cards came upon or left: a few in a frame, however many there are.
+    pub(crate) fn catch_up(&mut self, ctx: &egui::Context) {
+        if self.scene.is_behind() {
+            let began = Instant::now();
+            let arrows = self.scene.catch_up(|| began.elapsed() >= CATCHING_UP);
+            self.note_moved(arrows);
+            ctx.request_repaint();
+        }
     }
 
     fn note_moved(&mut self, nodes: Vec<NodeId>) {
@@ -232,7 +267,8 @@ impl Picture {
             return self.changed();
         }
         self.bounds = None;
-        self.moved.extend(nodes.into_iter().filter_map(|node| self.scene.part_of(node)));
+        let moves = self.moves;
+        self.moved.extend(nodes.into_iter().filter_map(|node| Some((self.scene.part_of(node)?, moves))));
     }
 
     /// Counts the changes of the scene other than cards moved for show.
@@ -245,9 +281,9 @@ impl Picture {
         self.moves
     }
 
-    /// What was moved for show since the last other change.
-    pub(crate) fn moved(&self) -> &BTreeSet<Part> {
-        &self.moved
+    /// What was moved for show since the last other change, and since so many [`Self::moves`] were counted.
+    pub(crate) fn moved_since(&self, moves: u64) -> impl Iterator<Item = Part> {
+        self.moved.iter().filter(move |(_, last)| **last > moves).map(|(part, _)| *part)
     }
 
     /// The area whose parts were asked for last.
@@ -279,15 +315,33 @@ impl Picture {
         self.parts_in(seen)
     }
 
-    /// The parts that come near a rectangle of the map: arrows, then cards. Cheap for one in the area that was asked for last.
+    /// The parts that come near a rectangle of the map: arrows, then cards. Cheap for one in the area that was asked for last, or beside
+    /// the last small one: several things ask what is under the pointer in each frame.
     pub(crate) fn parts_in(&self, rect: Rect) -> Vec<Part> {
+        let is_spot = self.around.as_ref().is_some_and(|around| SPOTS * rect.area() < around.area.area());
+        if !is_spot {
+            return self.look_up(rect);
+        }
+        let mut spot = self.spot.borrow_mut();
+        let serves = |spot: &Spot| (spot.still, spot.moves) == (self.still, self.moves) && spot.area.contains_rect(rect);
+        let spot = match spot.take().filter(serves) {
+            Some(known) => spot.insert(known),
+            None => {
+                let area = rect.expand(1.5 * rect.width().max(rect.height()));
+                spot.insert(Spot { still: self.still, moves: self.moves, area, parts: self.look_up(area) })
+            }
+        };
+        spot.parts.iter().copied().filter(|part| self.reaches(*part, rect)).collect()
+    }
+
+    fn look_up(&self, rect: Rect) -> Vec<Part> {
         let serves = |around: &&Around| {
             around.still == self.still && around.area.contains_rect(rect) && around.parts.len() + self.moved.len() <= MAX_SORTED
         };
         self.sorted(match self.around.as_ref().filter(serves) {
             Some(around) => {
-                let still = around.parts.iter().filter(|part| !self.moved.contains(part));
-                still.chain(&self.moved).copied().filter(|part| self.reaches(*part, rect)).collect()
+                let still = around.parts.iter().filter(|part| !self.moved.contains_key(part));
+                still.chain(self.moved.keys()).copied().filter(|part| self.reaches(*part, rect)).collect()
             }
             None => self.scene.parts_in(rect),
         })

@@ -3,12 +3,15 @@
 use egui::{RichText, Ui};
 
 use super::{Answer, foot, primary, secondary, show};
-use crate::app::files::Export;
+use crate::analysis::{confidential_count, safe_copy};
+use crate::app::files::{Export, waker};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::fields::choice;
 use crate::app::theme::{Palette, UNIT};
 use crate::editor::Editor;
-use crate::formats::{EXPORTERS, ExportOptions, Lost, Page, Portion, Profile, Scope};
+use crate::formats::{EXPORTERS, ExportOptions, Exporter, Lost as Losses, Page, Portion, Profile, Scope};
+use crate::jobs::Slot;
+use crate::model::ArgumentMap;
 use crate::render::ThemeName;
 use crate::tr;
 
@@ -22,11 +25,28 @@ pub(crate) struct ExportForm {
     suggested: String,
     export: Export,
     part: Part,
+    /// How many entries a safe copy replaces, once they are counted.
+    confidential: Option<usize>,
     /// The theme of the window: what a screen's picture has.
     of_window: ThemeName,
-    /// What is lost as it is chosen now, and how many claims are left out.
-    lost: Option<(Export, Vec<String>, usize)>,
+    /// What is lost, for the latest choice that was counted.
+    lost: Option<Lost>,
+    /// The choice that is counted at present, off the UI thread: that looks at the whole map.
+    counted: Option<Export>,
+    counting: Slot<Lost>,
 }
+
+/// What is lost of a choice.
+struct Lost {
+    of: Export,
+    /// By kind, with counts.
+    what: Vec<String>,
+    /// How many claims nobody asked for.
+    left_out: usize,
+}
+
+/// What is counted sooner needs no telling.
+const TOLD_AFTER: f32 = 0.3;
 
 /// Which part of the map, as long as nobody has gone through it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +71,7 @@ impl Part {
     /// What can be chosen now.
     fn offered(editor: &Editor) -> Vec<Self> {
         let selected = !editor.selection().is_empty();
-        let hidden = editor.map().ids().any(|id| editor.shown().hides(id));
+        let hidden = !editor.shown().is_everything();
         let offer = [(Self::All, true), (Self::Shown, hidden), (Self::Selection, selected), (Self::Branch, selected)];
         offer.into_iter().filter(|(_, offered)| *offered).map(|(part, _)| part).collect()
     }
@@ -68,11 +88,20 @@ impl Part {
 }
 
 impl ExportForm {
-    pub(super) fn new(suggested: String, theme: ThemeName) -> Self {
+    pub(super) fn new(suggested: String, theme: ThemeName, safe: bool) -> Self {
         let first = EXPORTERS.iter().find(|e| e.name() == "svg").or(EXPORTERS.first());
         let options = ExportOptions { theme, scale: 2.0, ..ExportOptions::default() };
-        let export = Export { format: first.map_or("svg", |e| e.name()), options, scope: Scope::All };
-        Self { suggested, export, part: Part::All, of_window: theme, lost: None }
+        let export = Export { format: first.map_or("svg", |e| e.name()), options, scope: Scope::All, safe };
+        Self {
+            suggested,
+            export,
+            part: Part::All,
+            confidential: None,
+            of_window: theme,
+            lost: None,
+            counted: None,
+            counting: Slot::default(),
+        }
     }
 
     pub(super) fn ui(&mut self, ctx: &egui::Context, editor: &Editor) -> Option<Answer> {
@@ -113,6 +142,11 @@ impl ExportForm {
         }
         if self.export.exporter().is_some_and(|e| e.is_picture()) {
             self.picture(ui, editor);
+        }
+        let confidential = *self.confidential.get_or_insert_with(|| confidential_count(editor.map()));
+        if confidential > 0 {
+            ui.add_space(UNIT);
+            ui.checkbox(&mut self.export.safe, tr!("export-safe", count = confidential)).on_hover_text(tr!("export-safe-hint"));
         }
     }
 
@@ -165,20 +199,46 @@ impl ExportForm {
         }
     }
 
+    /// Has the losses counted of what is chosen, where that is not known yet.
+    fn count(&mut self, ctx: &egui::Context, editor: &Editor, exporter: &'static dyn Exporter) {
+        if let Some(Ok(lost)) = self.counting.poll() {
+            self.lost = Some(lost);
+        }
+        if self.counted.as_ref() == Some(&self.export) {
+            return;
+        }
+        self.counted = Some(self.export.clone());
+        let (map, view, shown, of) = (editor.map().clone(), editor.view(), editor.shown().clone(), self.export.clone());
+        self.counting.start("count what is lost", waker(ctx), move |_, _| {
+            // A copy of this thread's own: as long as the window's is shared, the next edit would have to copy it.
+            let own = if of.safe { safe_copy(&map) } else { ArgumentMap::clone(&map) };
+            drop(map);
+            let portion = Portion::of(&own, &of.scope, &shown, exporter);
+            let mut kinds = Losses::default();
+            exporter.losses(&portion.request(view, of.options)).iter().for_each(|loss| kinds.add(&loss.what, loss.count));
+            let what = kinds.into_losses().into_iter().map(|loss| format!("{} {}", loss.count, loss.what)).collect();
+            let left_out = portion.left_out();
+            Lost { of, what, left_out }
+        });
+    }
+
     /// What will not be kept, counted anew when something else is chosen.
     fn tell_losses(&mut self, ui: &mut Ui, editor: &Editor) {
         let palette = Palette::of(ui.visuals());
         ui.add_space(UNIT);
         let Some(exporter) = self.export.exporter() else { return };
-        if self.lost.as_ref().is_none_or(|(counted, ..)| *counted != self.export) {
-            let portion = Portion::of(editor.map(), &self.export.scope, editor.shown(), exporter);
-            let mut lost = Lost::default();
-            let losses = exporter.losses(&portion.request(editor.view(), self.export.options));
-            losses.iter().for_each(|loss| lost.add(&loss.what, loss.count));
-            let words = lost.into_losses().into_iter().map(|loss| format!("{} {}", loss.count, loss.what)).collect();
-            self.lost = Some((self.export.clone(), words, portion.left_out()));
-        }
-        let Some((_, lost, left_out)) = &self.lost else { return };
+        self.count(ui.ctx(), editor, exporter);
+        let Some(lost) = self.lost.as_ref().filter(|lost| lost.of == self.export) else {
+            // A word that comes and goes at once would only flicker.
+            let wait = TOLD_AFTER - self.counting.job().map_or(0.0, |job| job.seconds());
+            if wait > 0.0 && self.counting.job().is_some() {
+                ui.ctx().request_repaint_after_secs(wait);
+            }
+            let text = if wait > 0.0 { "" } else { tr!("export-counting") };
+            ui.label(RichText::new(text).color(palette.weak));
+            return;
+        };
+        let Lost { what: lost, left_out, .. } = lost;
         if *left_out > 0 {
             ui.label(RichText::new(tr!("export-left-out", count = *left_out)).color(palette.weak));
         }

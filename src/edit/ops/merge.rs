@@ -127,6 +127,11 @@ fn absorb_source(merged: &mut Source, other: &Source) {
         merged.authors.clone_from(&other.authors);
     }
     merged.in_reply_to = merged.in_reply_to.or(other.in_reply_to);
+    // A text that both have stays once; the rest are versions of one source, the latest last.
+    let known: Vec<_> = merged.texts.iter().map(|text| text.sha256()).collect();
+    merged.texts.extend(other.texts.iter().filter(|text| !known.contains(&text.sha256())).cloned());
+    merged.texts.sort_by(|a, b| a.imported.cmp(&b.imported));
+    merged.confidential |= other.confidential;
     join(&mut merged.note, &other.note);
 }
 

@@ -3,6 +3,7 @@
 mod add;
 mod align;
 mod bookmark;
+mod chain;
 mod connect;
 mod delete;
 mod fold;
@@ -13,11 +14,13 @@ mod paste;
 mod place;
 mod register;
 mod set;
+mod texts;
 mod unite;
 
 pub use add::{Made, add_claim, add_parent, add_premise_claim, add_reason, attribute};
 pub use align::{Alignment, align};
 pub use bookmark::bookmark;
+pub use chain::{ChainLink, add_chain, source_named, speaker_named};
 pub use connect::{add_premise, connect, remove_premise, replace_premise, retarget};
 pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
 pub use fold::set_folds;
@@ -28,6 +31,7 @@ pub use paste::{paste, paste_under};
 pub use place::{lay_out, move_nodes, pin, place};
 pub use register::{add_group, add_new_author, add_source, add_speaker, attribute_to_new_speaker, cite_new_source};
 pub use set::{set_field, set_fields};
+pub use texts::{NewSource, add_sources, add_text, remove_text};
 pub use unite::unite_claims;
 
 use std::collections::BTreeSet;
@@ -61,6 +65,9 @@ pub enum OpError {
     /// The same is there already.
     #[error("{}", tr!("op-already-there"))]
     AlreadyThere,
+    /// The latest version of a text is that text.
+    #[error("{}", tr!("op-same-text"))]
+    SameText,
     /// Reports, replies or groups would go round in a circle.
     #[error("{}", tr!("op-circle", what = *.0))]
     Circle(&'static str),

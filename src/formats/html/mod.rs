@@ -1,6 +1,7 @@
 //! HTML: one page for the web with the map as a picture to move about in, the same map as nested lists, and who says what as
 //! footnotes. It needs no network; style and script are ours alone and named by their hashes, so nothing else can run.
 
+mod groups;
 mod outline;
 mod style;
 
@@ -13,8 +14,8 @@ use crate::analysis::Outline;
 use crate::base::lang::language;
 use crate::base::text::xml_escaped as escaped;
 use crate::base::{NodeId, TaskCtx};
-use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost, picture};
-use crate::model::citations;
+use crate::formats::quotations::Quotations;
+use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, picture};
 use crate::render::{self, Around, Sheet, TextShaper, base64, is_web};
 use crate::tr;
 
@@ -40,10 +41,9 @@ impl Exporter for Html {
         true
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
-        let mut lost = Lost::default();
-        lost.add(tr!("loss-groups"), request.map.groups().len());
-        lost.into_losses()
+    /// A reader finds all of it, if not at once.
+    fn losses(&self, _: &ExportRequest<'_>) -> Vec<Loss> {
+        Vec::new()
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -61,7 +61,8 @@ impl Exporter for Html {
         let rows = outline::list(request, &outline, &notes, ctx)?;
         ctx.checkpoint(2, 3)?;
         let is_wide = sheet.rect.width() > sheet.rect.height();
-        let bytes = page(request, &svg, is_wide, &rows, &notes).into_bytes();
+        let parts = Parts { svg: &svg, is_wide, rows: &rows, groups: &groups::section(request, &outline), notes: &notes };
+        let bytes = page(request, &parts).into_bytes();
         Ok(Exported { bytes, losses: self.losses(request) })
     }
 }
@@ -76,12 +77,13 @@ impl Notes {
     /// In the order of the outline.
     fn of(request: &ExportRequest<'_>, outline: &Outline) -> Self {
         let map = request.map;
+        let quotations = Quotations::of(map);
         let mut order: Vec<NodeId> = map.claims().map(|(id, _)| id).chain(map.relations().map(|(id, _)| id)).collect();
         order.sort_by_key(|id| outline.place(*id));
         let (mut list, mut of, mut number) = (String::new(), BTreeMap::new(), 0);
         for node in order.into_iter().filter(|id| !request.shown.is_some_and(|shown| shown.hides(*id))) {
             let mut numbers = Vec::new();
-            for cited in citations(map, node) {
+            for cited in quotations.citations(map, node) {
                 number += 1;
                 numbers.push(number);
                 let (reference, quotes) = cited.parts();
@@ -116,7 +118,17 @@ fn remark_of(note: &str) -> String {
     if note.trim().is_empty() { String::new() } else { format!("<span class=\"remark\" dir=\"auto\">{}</span>", escaped(note.trim())) }
 }
 
-fn page(request: &ExportRequest<'_>, svg: &str, is_wide: bool, rows: &str, notes: &Notes) -> String {
+/// What a page is made of.
+struct Parts<'a> {
+    svg: &'a str,
+    is_wide: bool,
+    rows: &'a str,
+    groups: &'a str,
+    notes: &'a Notes,
+}
+
+fn page(request: &ExportRequest<'_>, parts: &Parts<'_>) -> String {
+    let Parts { svg, is_wide, rows, groups, notes } = *parts;
     let meta = request.map.meta();
     let title = if meta.title.trim().is_empty() { tr!("map-untitled") } else { meta.title.trim() };
     let title = escaped(title);
@@ -157,7 +169,9 @@ fn page(request: &ExportRequest<'_>, svg: &str, is_wide: bool, rows: &str, notes
         out.push('\n');
     };
     line("<!DOCTYPE html>");
-    line(&format!("<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">", language().tag()));
+    // Who asks for dark colours gets them, whatever the reader's system prefers; the reader may still turn them.
+    let shade = if request.options.theme.is_dark() { " data-shade=\"dark\"" } else { "" };
+    line(&format!("<html lang=\"{}\"{shade}>\n<head>\n<meta charset=\"utf-8\">", language().tag()));
     line(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"));
     line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     line("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"Elenchus\">");
@@ -202,7 +216,7 @@ fn page(request: &ExportRequest<'_>, svg: &str, is_wide: bool, rows: &str, notes
         button("unfold-all", "unfold", tr!("html-unfold-all"), "")
     ));
     line(rows);
-    line(&format!("</nav>\n{sources}\n<footer>{}</footer>\n</div>\n</main>", escaped(tr!("html-made-with"))));
+    line(&format!("</nav>\n{groups}{sources}\n<footer>{}</footer>\n</div>\n</main>", escaped(tr!("html-made-with"))));
     line(&format!("<script>{SCRIPT}</script>\n</body>\n</html>"));
     out
 }

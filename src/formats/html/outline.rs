@@ -13,7 +13,7 @@ use crate::formats::ExportRequest;
 const DEEPEST: usize = 60;
 
 /// The lists. A row is `<li data-node>`, with `data-via` for the relation through which it bears on what is above it, and
-/// `data-see` where its own place is elsewhere.
+/// `data-see` where its own place is elsewhere, and with `data-group` for the group that it belongs to.
 pub(super) fn list(request: &ExportRequest<'_>, outline: &Outline, notes: &Notes, ctx: &TaskCtx) -> Result<String, Cancelled> {
     let map = request.map;
     let is_hidden = |id| request.shown.is_some_and(|shown| shown.hides(id));
@@ -39,6 +39,8 @@ pub(super) fn list(request: &ExportRequest<'_>, outline: &Outline, notes: &Notes
         }
         if row.kind == RowKind::Link {
             out.push_str(" data-see=\"\"");
+        } else if let Some(group) = map.claim(id).and_then(|claim| claim.group).filter(|group| map.groups().contains_key(group)) {
+            let _ = write!(out, " data-group=\"{group}\"");
         }
         // A step of several premises has a row of its own.
         let alone = row.via.filter(|via| map.premises(*via).len() == 1);

@@ -7,6 +7,7 @@ mod complaint;
 mod read;
 mod registers;
 mod strings;
+mod texts;
 mod wire_v1;
 mod write;
 
@@ -72,13 +73,18 @@ impl Exporter for Ron {
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         ctx.checkpoint(0, 1)?;
-        Ok(Exported { bytes: to_text(request.map).into_bytes(), losses: Vec::new() })
+        Ok(Exported { bytes: to_whole_text(request.map).into_bytes(), losses: Vec::new() })
     }
 }
 
-/// The canonical text of a map: what is saved.
+/// The canonical text of a map: what is saved. The words of texts that are kept beside the map are not in it.
 pub fn to_text(map: &ArgumentMap) -> String {
-    write::write(map)
+    write::write(map, false)
+}
+
+/// The same with the words of every text: for a copy that has to stand by itself.
+pub fn to_whole_text(map: &ArgumentMap) -> String {
+    write::write(map, true)
 }
 
 /// Whether the first thing in the file, comments aside, is a parenthesis with a named field behind it.

@@ -7,7 +7,7 @@ const MAX_HASHES: usize = 8;
 
 /// Appends `text` as RON.
 pub(super) fn write(out: &mut String, text: &str) {
-    match hashes_for(text).filter(|_| text.contains('\n') && text.chars().all(|c| matches!(c, '\n' | '\t') || !must_escape(c))) {
+    match hashes_for(text).filter(|_| text.contains('\n') && !text.contains(stands_out)) {
         Some(hashes) => write_raw(out, text, hashes),
         None => write_escaped(out, text),
     }
@@ -45,6 +45,11 @@ fn write_escaped(out: &mut String, text: &str) {
     }
     out.push_str(&text[plain_from..]);
     out.push('"');
+}
+
+/// Whether a character needs an escape in a text of several lines.
+pub(super) fn stands_out(c: char) -> bool {
+    must_escape(c) && !matches!(c, '\n' | '\t')
 }
 
 /// Characters that do not survive an editor, break a line in some of them, or reorder the rest of the line on screen.

@@ -7,6 +7,7 @@ use serde::de::VariantAccess;
 use crate::base::{GroupId, NodeId, NodeKind, SourceId, SpeakerId, ViewId};
 use crate::formats::native::complaint;
 use crate::formats::native::registers::{self, Edges, Id, Nodes, Register};
+use crate::formats::native::texts::SourceText;
 use crate::model;
 use crate::tr;
 
@@ -55,6 +56,7 @@ wire_enums! {
     RelationKind { Support, Rebuttal, Restatement, Preference, Contradiction, }
     Stance { Asserts, Denies, Questions, Endorses, Reports, }
     Quotation { Direct, Indirect, Mixed, }
+    DateBasis { Stated, Url, Relative, Inferred, }
     SourceKind { Article, Comment, Post, Speech, Book, Broadcast, DataSet, Document, }
     Role { Premise, Target, Content, }
     LayoutName { Auto, Force, Layered, Tree, Timeline, Speakers, }
@@ -122,6 +124,10 @@ pub(super) struct Source {
     #[serde(default)]
     in_reply_to: Option<Id<SourceId>>,
     #[serde(default)]
+    texts: Vec<SourceText>,
+    #[serde(default)]
+    confidential: bool,
+    #[serde(default)]
     note: String,
     #[serde(default)]
     origin: String,
@@ -129,10 +135,12 @@ pub(super) struct Source {
 
 impl From<Source> for model::Source {
     fn from(source: Source) -> Self {
-        let Source { kind, title, authors, venue, date, url, archive_url, in_reply_to, note, origin } = source;
+        let Source { kind, title, authors, venue, date, url, archive_url, in_reply_to, texts, confidential, note, origin } = source;
         let authors = authors.into_iter().map(|id| id.0).collect();
         let in_reply_to = in_reply_to.map(|id| id.0);
-        Self { kind: kind.into(), title, authors, venue, date, url, archive_url, in_reply_to, note, origin }
+        let texts = texts.into_iter().map(|text| text.0).collect();
+        let kind = kind.into();
+        Self { kind, title, authors, venue, date, url, archive_url, in_reply_to, texts, confidential, note, origin }
     }
 }
 
@@ -268,6 +276,10 @@ pub(super) struct Attribution {
     #[serde(default)]
     date: String,
     #[serde(default)]
+    dating: Dating,
+    #[serde(default)]
+    hedges: Vec<String>,
+    #[serde(default)]
     tags: Vec<String>,
     #[serde(default)]
     note: String,
@@ -277,7 +289,7 @@ pub(super) struct Attribution {
 
 impl From<Attribution> for model::Attribution {
     fn from(attribution: Attribution) -> Self {
-        let Attribution { speaker, source, stance, quotation, quotes, cue, date, tags, note, origin } = attribution;
+        let Attribution { speaker, source, stance, quotation, quotes, cue, date, dating, hedges, tags, note, origin } = attribution;
         Self {
             speaker: speaker.map(|id| id.0),
             source: source.map(|id| id.0),
@@ -286,10 +298,29 @@ impl From<Attribution> for model::Attribution {
             quotes: quotes.into_iter().map(Into::into).collect(),
             cue,
             date,
+            dating: dating.into(),
+            hedges,
             tags,
             note,
             origin,
         }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Dating {
+    basis: Option<DateBasis>,
+    words: String,
+    relative_to: String,
+    earliest: String,
+    latest: String,
+}
+
+impl From<Dating> for model::Dating {
+    fn from(dating: Dating) -> Self {
+        let Dating { basis, words, relative_to, earliest, latest } = dating;
+        Self { basis: basis.map(Into::into), words, relative_to, earliest, latest }
     }
 }
 

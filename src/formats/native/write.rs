@@ -6,12 +6,15 @@
 use std::fmt::{Display, Write};
 
 use crate::base::ViewId;
-use crate::formats::native::{CURRENT, strings};
-use crate::model::{ArgumentMap, Attribution, Claim, Group, LayoutName, Node, Quote, Relation, Side, Source, Speaker, View};
+use crate::formats::native::{CURRENT, strings, texts};
+use crate::model::{
+    ArgumentMap, Attribution, Claim, Dating, Group, Keeping, LayoutName, Node, Quote, Relation, Side, Source, SourceText, Speaker, View,
+};
 
-/// The canonical text of a map.
-pub(super) fn write(map: &ArgumentMap) -> String {
-    let mut out = String::with_capacity(256 + 160 * map.node_count() + 48 * map.edge_count());
+/// The canonical text of a map; `whole` with the words that are kept beside it.
+pub(super) fn write(map: &ArgumentMap, whole: bool) -> String {
+    let words: usize = map.sources().values().flat_map(|source| &source.texts).map(|text| text.text().len() + 128).sum();
+    let mut out = String::with_capacity(256 + 160 * map.node_count() + 48 * map.edge_count() + words);
     put(&mut out, format_args!("(\n  format: {CURRENT},\n"));
     let meta = map.meta();
     for (name, text) in [("title", &meta.title), ("note", &meta.note), ("data", &meta.data)] {
@@ -24,7 +27,7 @@ pub(super) fn write(map: &ArgumentMap) -> String {
     section(&mut out, "speakers", '{', '}', map.speakers(), |out, (id, speaker)| {
         entry(out, id, speaker.kind.name(), |f| put_speaker(f, speaker))
     });
-    section(&mut out, "sources", '{', '}', map.sources(), |out, (id, source)| entry(out, id, "", |f| put_source(f, source)));
+    section(&mut out, "sources", '{', '}', map.sources(), |out, (id, source)| entry(out, id, "", |f| put_source(f, source, whole)));
     section(&mut out, "groups", '{', '}', map.groups(), |out, (id, group)| entry(out, id, "", |f| put_group(f, group)));
     section(&mut out, "nodes", '{', '}', map.nodes(), |out, (id, node)| match node {
         Node::Claim(claim) => entry(out, &id, "Claim", |f| put_claim(f, claim)),
@@ -136,8 +139,8 @@ fn put_speaker(f: &mut Fields<'_>, speaker: &Speaker) {
     f.text("origin", origin);
 }
 
-fn put_source(f: &mut Fields<'_>, source: &Source) {
-    let Source { kind, title, authors, venue, date, url, archive_url, in_reply_to, note, origin } = source;
+fn put_source(f: &mut Fields<'_>, source: &Source, whole: bool) {
+    let Source { kind, title, authors, venue, date, url, archive_url, in_reply_to, texts, confidential, note, origin } = source;
     f.plain("kind", Some(kind.name()));
     f.text("title", title);
     f.ids("authors", authors);
@@ -146,8 +149,40 @@ fn put_source(f: &mut Fields<'_>, source: &Source) {
     f.text("url", url);
     f.text("archive_url", archive_url);
     f.id("in_reply_to", *in_reply_to);
+    f.plain("confidential", confidential.then_some(true));
     f.text("note", note);
     f.text("origin", origin);
+    if !texts.is_empty() {
+        f.name("texts");
+        f.out.push_str("[\n");
+        for text in texts {
+            f.out.push_str("      (");
+            put_source_text(&mut Fields { out: f.out, first: true }, text, whole);
+            f.out.push_str("),\n");
+        }
+        f.out.push_str("    ]");
+    }
+}
+
+fn put_source_text(f: &mut Fields<'_>, text: &SourceText, whole: bool) {
+    f.text("sha256", &text.sha256().to_string());
+    f.text("imported", &text.imported);
+    f.text("file", &text.file);
+    f.text("stated_date", &text.stated_date);
+    if let Keeping::Beside(name) = &text.keeping {
+        f.text("beside", name);
+    }
+    let Some(words) = text.shared().filter(|_| whole || text.keeping == Keeping::Inside) else { return };
+    let crlf = texts::has_crlf(&words);
+    f.plain("crlf", crlf.then_some(true));
+    let words = if crlf { words.replace("\r\n", "\n").into() } else { words };
+    match *texts::pieces(&words) {
+        [one] => {
+            f.name("text");
+            strings::write(f.out, one);
+        }
+        ref several => f.list("pieces", several, |out, piece| strings::write(out, piece)),
+    }
 }
 
 fn put_group(f: &mut Fields<'_>, group: &Group) {
@@ -189,7 +224,7 @@ fn put_relation(f: &mut Fields<'_>, relation: &Relation) {
 }
 
 fn put_attribution(f: &mut Fields<'_>, attribution: &Attribution) {
-    let Attribution { speaker, source, stance, quotation, quotes, cue, date, tags, note, origin } = attribution;
+    let Attribution { speaker, source, stance, quotation, quotes, cue, date, dating, hedges, tags, note, origin } = attribution;
     f.id("speaker", *speaker);
     f.id("source", *source);
     f.plain("stance", Some(stance.name()));
@@ -197,9 +232,26 @@ fn put_attribution(f: &mut Fields<'_>, attribution: &Attribution) {
     f.list("quotes", quotes, put_quote);
     f.text("cue", cue);
     f.text("date", date);
+    if *dating != Dating::default() {
+        f.name("dating");
+        put_dating(f.out, dating);
+    }
+    f.texts("hedges", hedges);
     f.texts("tags", tags);
     f.text("note", note);
     f.text("origin", origin);
+}
+
+fn put_dating(out: &mut String, dating: &Dating) {
+    let Dating { basis, words, relative_to, earliest, latest } = dating;
+    out.push('(');
+    let mut f = Fields { out, first: true };
+    f.plain("basis", basis.map(|b| b.name()));
+    f.text("words", words);
+    f.text("relative_to", relative_to);
+    f.text("earliest", earliest);
+    f.text("latest", latest);
+    out.push(')');
 }
 
 fn put_quote(out: &mut String, quote: &Quote) {

@@ -16,6 +16,8 @@ const OVERLAP: f32 = 28.35;
 const MARK: f32 = 14.0;
 /// Most sheets of a poster.
 const MOST: usize = 400;
+/// Most places for sheets, printed or not.
+const MOST_PLACES: usize = 100 * MOST;
 /// Size of what is written in the margin.
 const SMALL: f32 = 0.75;
 
@@ -28,31 +30,44 @@ pub(super) fn tiles<'a>(sheet: &'a Sheet<'a>, scale: f32, paper: Vec2, shaper: &
     let across = vec2(upright.y, upright.x);
     let page = if count(poster, across) < count(poster, upright) { across } else { upright };
     let [columns, rows] = grid(poster, page);
-    let count = columns.saturating_mul(rows);
-    if count > MOST {
-        return Err(ExportError::Refused(tr!("poster-too-many", count = count, most = MOST)));
+    let most = columns.saturating_mul(rows);
+    if most > MOST_PLACES {
+        return Err(ExportError::Refused(tr!("poster-too-many", count = most, most = MOST)));
     }
     let area = Rect::from_min_max(pos2(MARGIN, MARGIN), pos2(page.x - MARGIN, page.y - MARGIN));
     let step = area.size() - Vec2::splat(OVERLAP);
     let all = vec2(columns as f32, rows as f32) * step + Vec2::splat(OVERLAP);
     // What is left over is shared by both sides.
     let start = area.min + (all - poster) / 2.0 - sheet.rect.min.to_vec2() * scale;
+    let places = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+    let offset_of = |(row, column): (usize, usize)| (start - vec2(column as f32, row as f32) * step).to_vec2();
+    // Paper on which nothing would be printed is spared; rows and columns are counted as if it were there.
+    let is_printed = |place: &(usize, usize)| {
+        let on_sheet = area.translate(-offset_of(*place));
+        sheet.shows_in(Rect::from_min_max((on_sheet.min.to_vec2() / scale).to_pos2(), (on_sheet.max.to_vec2() / scale).to_pos2()))
+    };
+    let mut printed: Vec<(usize, usize)> = places.filter(is_printed).collect();
+    if printed.is_empty() {
+        printed.push((0, 0));
+    }
+    let count = printed.len();
+    if count > MOST {
+        return Err(ExportError::Refused(tr!("poster-too-many", count = count, most = MOST)));
+    }
     let mut pages = Vec::with_capacity(count);
-    for row in 0..rows {
-        for column in 0..columns {
-            let offset = (start - vec2(column as f32, row as f32) * step).to_vec2();
-            let mut shapes = Vec::new();
-            if count > 1 {
-                shapes.push((SAME, marks(area)));
-                let text = tr!("poster-sheet", number = row * columns + column + 1, count = count, row = row + 1, column = column + 1);
-                let setting = Setting { face: Face::Regular, size: TextSize::Small, max_width: f32::INFINITY, max_lines: 1 };
-                let block = Arc::new(shaper.shape(&text, setting));
-                let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(block.width, block.height()));
-                let at = vec2(area.left() + 2.0 * MARK, area.bottom() + (MARGIN - rect.height() * SMALL) / 2.0);
-                shapes.push((Place { scale: SMALL, offset: at }, vec![Shape::Text { rect, block, ink: Ink::Muted }]));
-            }
-            pages.push(PdfPage { size: page, sheet: Some((sheet, Place { scale, offset }, Some(area))), shapes, links: Vec::new() });
+    for (i, (row, column)) in printed.into_iter().enumerate() {
+        let offset = offset_of((row, column));
+        let mut shapes = Vec::new();
+        if count > 1 {
+            shapes.push((SAME, marks(area)));
+            let text = tr!("poster-sheet", number = i + 1, count = count, row = row + 1, column = column + 1);
+            let setting = Setting { face: Face::Regular, size: TextSize::Small, max_width: f32::INFINITY, max_lines: 1 };
+            let block = Arc::new(shaper.shape(&text, setting));
+            let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(block.width, block.height()));
+            let at = vec2(area.left() + 2.0 * MARK, area.bottom() + (MARGIN - rect.height() * SMALL) / 2.0);
+            shapes.push((Place { scale: SMALL, offset: at }, vec![Shape::Text { rect, block, ink: Ink::Muted }]));
         }
+        pages.push(PdfPage { size: page, sheet: Some((sheet, Place { scale, offset }, Some(area))), shapes, links: Vec::new() });
     }
     Ok(pages)
 }

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::is_stated_date;
+use crate::base::reckon::bounds_of;
 use crate::base::{Code, GroupId, SourceId, SpeakerId, Subject};
 use crate::model::validate::circles::{circles, way_round};
 use crate::model::validate::shape::Shape;
 use crate::model::validate::{Findings, listed, quoted};
-use crate::model::{ArgumentMap, Node, SpeakerKind, name_of};
+use crate::model::{ArgumentMap, Dating, Keeping, Node, SourceText, SpeakerKind, TextState, name_of};
 use crate::tr;
 
 /// Names of speakers, sources and groups that are not in their registers.
@@ -61,12 +62,21 @@ pub(super) fn check_entries(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut
         let Node::Attribution(attribution) = node else { continue };
         speakers.extend(attribution.speaker);
         sources.extend(attribution.source);
-        check_date(findings, Subject::Node(*id), &attribution.date, || tr!("found-in-attribution", id = id.to_string()));
+        let dating = &attribution.dating;
+        for date in [&attribution.date, &dating.relative_to, &dating.earliest, &dating.latest] {
+            check_date(findings, Subject::Node(*id), date, || tr!("found-in-attribution", id = id.to_string()));
+        }
+        check_bounds(findings, Subject::Node(*id), &attribution.date, dating);
     }
     for (id, source) in map.sources() {
         speakers.extend(&source.authors);
         sources.extend(source.in_reply_to.filter(|answered| answered != id));
         check_date(findings, Subject::Source(*id), &source.date, || tr!("found-in-source", name = quoted(source.label())));
+    }
+    for (id, source) in map.sources() {
+        for (version, text) in source.texts.iter().enumerate() {
+            check_text(findings, *id, quoted(source.label()), version + 1, text);
+        }
     }
     for (id, speaker) in map.speakers() {
         if speaker.name.trim().is_empty() && speaker.kind != SpeakerKind::Anonymous {
@@ -77,9 +87,33 @@ pub(super) fn check_entries(map: &ArgumentMap, shape: &Shape<'_>, findings: &mut
             findings.add(Code::UnusedSpeaker, Subject::Speaker(*id), message, tr!("help-unused-speaker"));
         }
     }
-    for (id, source) in map.sources().iter().filter(|(id, _)| !sources.contains(id)) {
+    // Where its text was imported, a source waits to be read.
+    for (id, source) in map.sources().iter().filter(|(id, source)| !sources.contains(id) && source.texts.is_empty()) {
         let message = tr!("found-unused-source", name = quoted(source.label()));
         findings.add(Code::UnusedSource, Subject::Source(*id), message, tr!("help-unused-source"));
+    }
+}
+
+/// Texts that are not what was imported.
+fn check_text(findings: &mut Findings, id: SourceId, source: String, version: usize, text: &SourceText) {
+    let file = match &text.keeping {
+        Keeping::Beside(name) => Some(name.as_str()),
+        Keeping::Inside => None,
+    };
+    match (text.state(), file) {
+        (TextState::Intact, _) => {}
+        (TextState::Altered, None) => {
+            let message = tr!("found-text-altered", source = source, version = version);
+            findings.add(Code::TextAltered, Subject::Source(id), message, tr!("help-text-altered"));
+        }
+        (TextState::Altered, Some(file)) => {
+            let message = tr!("found-text-altered-beside", source = source, version = version, file = file);
+            findings.add(Code::TextAltered, Subject::Source(id), message, tr!("help-text-altered-beside"));
+        }
+        (TextState::Missing, file) => {
+            let message = tr!("found-text-missing", source = source, version = version, file = file.unwrap_or_default());
+            findings.add(Code::TextMissing, Subject::Source(id), message, tr!("help-text-missing"));
+        }
     }
 }
 
@@ -88,6 +122,24 @@ fn check_date(findings: &mut Findings, subject: Subject, date: &str, whose: impl
         let message = tr!("found-date", date = quoted(date), whose = whose());
         findings.add(Code::DateNotIso, subject, message, tr!("help-date"));
     }
+}
+
+/// A date lies between its bounds, and these do not cross.
+fn check_bounds(findings: &mut Findings, subject: Subject, date: &str, dating: &Dating) {
+    let (earliest, latest) = (bounds_of(&dating.earliest), bounds_of(&dating.latest));
+    let found = match (bounds_of(date), earliest, latest) {
+        (_, Some(earliest), Some(latest)) if earliest.0 > latest.1 => {
+            tr!("found-bounds-crossed", earliest = dating.earliest.as_str(), latest = dating.latest.as_str())
+        }
+        (Some(date_bounds), Some(earliest), _) if date_bounds.1 < earliest.0 => {
+            tr!("found-before-earliest", date = date, earliest = dating.earliest.as_str())
+        }
+        (Some(date_bounds), _, Some(latest)) if date_bounds.0 > latest.1 => {
+            tr!("found-after-latest", date = date, latest = dating.latest.as_str())
+        }
+        _ => return,
+    };
+    findings.add(Code::DateBounds, subject, found, tr!("help-bounds"));
 }
 
 /// Groups that contain themselves, sources that answer themselves.

@@ -33,6 +33,12 @@ pub(in crate::render) struct Port {
     pub(super) stub: Option<Curve>,
 }
 
+impl Port {
+    pub(in crate::render) fn translated(&self, by: Vec2) -> Self {
+        Self { at: self.at + by, out: self.out, stub: self.stub.map(|stub| stub.translated(by)) }
+    }
+}
+
 /// What a line starts or ends on, the card that belongs to it, and where it leaves it, where that is settled.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::render) struct Foot {

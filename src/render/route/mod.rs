@@ -86,6 +86,15 @@ pub(super) struct Plan {
     pub(super) looped: bool,
 }
 
+impl Plan {
+    /// The same plan for ends that were all moved by as much.
+    pub(super) fn carry(&mut self, by: Vec2) {
+        self.aim += by;
+        self.legs.iter_mut().flatten().chain(&mut self.trunk).for_each(|corner| *corner += by);
+        self.sides.iter_mut().flatten().for_each(|side| side.at += if side.side.is_multiple_of(2) { by.x } else { by.y });
+    }
+}
+
 /// Where a relation's handle stands and how its lines run.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Route {

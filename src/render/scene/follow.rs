@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use emath::{Pos2, Rect, pos2};
+use emath::{Pos2, Rect, Vec2, pos2};
 
 use super::hidden::as_shown;
 use super::{Part, PlacedCard, Scene};
@@ -18,6 +18,8 @@ use crate::render::{Chip, TextShaper};
 
 /// More arrows than this do not run around cards while most cards move.
 const MANY: usize = 200;
+/// So many lines catch up before it is asked whether that is enough.
+const AT_ONCE: usize = 4;
 
 /// What has to be done anew.
 #[derive(Default)]
@@ -51,38 +53,80 @@ impl Scene {
         self.run_anew(open, &moved)
     }
 
-    /// Moves cards that a hand is dragging. Only what hangs on them runs anew; lines that they come upon wait for [`Self::let_go`].
-    /// Returns the relations whose arrows changed.
+    /// Moves cards that a hand is dragging. Only what hangs on them follows, as it was where all of it is dragged by as much; lines that
+    /// they come upon wait for [`Self::let_go`]. Returns the relations whose arrows changed.
     pub fn drag_cards(&mut self, moves: impl IntoIterator<Item = (NodeId, Pos2)>) -> Vec<NodeId> {
         let mut touched = Touched::default();
         let mut moved = BTreeSet::new();
+        let mut ways: Option<(Vec2, BTreeSet<usize>)> = None;
+        let mut together = true;
         for (claim, at) in moves {
             moved.insert(claim);
             if let Some(placed) = self.card(claim) {
-                let rect = placed.rect();
+                let (rect, way) = (placed.rect(), at - placed.at);
                 self.dragged.entry(claim).or_insert(rect);
+                let (first, cards) = ways.get_or_insert_with(|| (way, BTreeSet::new()));
+                together &= *first == way;
+                cards.extend(self.card_index(claim));
             }
             self.put(claim, at, &mut touched);
         }
         touched.areas.clear();
-        let open = self.open(&touched);
-        self.run_anew(open, &moved)
+        let mut open = self.open(&touched);
+        let mut carried = Vec::new();
+        if let Some((way, cards)) = ways.filter(|(way, _)| together && way.is_finite()) {
+            let is_carried = |arrow: &usize| {
+                self.links.get(*arrow).is_some_and(|link| link.ends().all(|end| end.card().is_some_and(|card| cards.contains(&card))))
+            };
+            carried = open.extract_if(.., |arrow| is_carried(arrow)).collect();
+            for &index in &carried {
+                self.carry(index, way);
+            }
+            open.extend(self.links.on_handles(&carried));
+        }
+        let mut changed = self.run_anew(open, &moved);
+        changed.extend(carried.into_iter().filter_map(|arrow| self.node_of(Part::Arrow(arrow))));
+        changed
     }
 
-    /// Cards stand where a hand dragged them: lines run around them again. Returns the relations whose arrows changed.
-    pub fn let_go(&mut self) -> Vec<NodeId> {
-        if self.dragged.is_empty() {
-            return Vec::new();
-        }
+    /// Cards stand where a hand dragged them: lines are to run around them again ([`Self::catch_up`]).
+    pub fn let_go(&mut self) {
         let mut touched = Touched::default();
         for (claim, before) in std::mem::take(&mut self.dragged) {
-            let Some(after) = self.card(claim).map(PlacedCard::rect).filter(|after| *after != before) else { continue };
-            touched.areas.extend([before, after]);
+            let Some(after) = self.card(claim).map(PlacedCard::rect) else { continue };
+            if after != before {
+                touched.areas.extend([before, after]);
+            }
+            // They may have been carried there and back.
             let arrows = self.card_index(claim).into_iter().flat_map(|index| self.links.on_card(index));
             touched.open.extend(arrows.filter_map(|arrow| self.arrows.get(*arrow)).map(|arrow| arrow.relation));
         }
         let open = self.open(&touched);
-        self.run_anew(open, &BTreeSet::new())
+        self.leave_behind(open);
+    }
+
+    /// Whether lines are still to run anew.
+    pub fn is_behind(&self) -> bool {
+        !self.behind.is_empty()
+    }
+
+    /// Lets lines run anew that cards came upon or left, some at a time, until nothing is left to do or it is `enough`.
+    /// Returns the relations whose arrows changed.
+    pub fn catch_up(&mut self, mut enough: impl FnMut() -> bool) -> Vec<NodeId> {
+        let mut changed = Vec::new();
+        while !self.behind.is_empty() && !enough() {
+            let some: Vec<NodeId> = self.behind.iter().copied().take(AT_ONCE).collect();
+            for relation in &some {
+                self.behind.remove(relation);
+            }
+            let open = some.iter().filter_map(|relation| self.arrow_of.get(relation).copied()).collect();
+            changed.extend(self.run_anew(open, &BTreeSet::new()));
+        }
+        changed
+    }
+
+    fn leave_behind(&mut self, arrows: Vec<usize>) {
+        self.behind.extend(arrows.into_iter().filter_map(|arrow| self.arrows.get(arrow)).map(|arrow| arrow.relation));
     }
 
     fn run_anew(&mut self, open: Vec<usize>, moved: &BTreeSet<NodeId>) -> Vec<NodeId> {
@@ -93,9 +137,9 @@ impl Scene {
         routed.into_iter().filter_map(|arrow| self.arrows.get(arrow)).map(|arrow| arrow.relation).collect()
     }
 
-    /// Follows a change of the map from which the scene was made, as long as the same is shown: `changed` names the records. The scene
-    /// is then what [`super::scene`] would give, but for the order of its parts. `false` where that cannot be done; it must be made
-    /// anew then.
+    /// Follows a change of the map from which the scene was made, as long as the same is shown: `changed` names the records. Once lines
+    /// have caught up ([`Self::catch_up`]) the scene is what [`super::scene`] would give, but for the order of its parts. `false` where
+    /// that cannot be done; it must be made anew then.
     #[must_use]
     pub fn follow(&mut self, map: &ArgumentMap, shown: &Shown, changed: &[RecordId], shaper: &mut TextShaper) -> bool {
         if self.knotted || self.frayed || self.rough || !map.loose_edges().is_empty() {
@@ -155,11 +199,14 @@ impl Scene {
             let changed = self.space(pair);
             touched.open.extend(changed.into_iter().filter_map(|arrow| self.node_of(Part::Arrow(arrow))));
         }
+        // What the change itself is about runs at once, what cards came upon or left does so later.
+        let minds = self.open(&Touched { open: BTreeSet::new(), areas: std::mem::take(&mut touched.areas), ..Touched::default() });
         let arrows = self.links.touched_by(self.open(&touched));
         let (order, circles) = self.links.in_order(&arrows);
         if !circles.is_empty() {
             return false;
         }
+        self.leave_behind(minds);
         self.route(&order);
         self.route_hidden(None);
         self.draw_headings(map, shaper);
@@ -358,6 +405,7 @@ impl Scene {
 
     fn remove_arrow(&mut self, relation: NodeId) {
         let Some(index) = self.arrow_of.remove(&relation) else { return };
+        self.behind.remove(&relation);
         let arrow = self.arrows.swap_remove(index);
         for said in arrow.handle.chips.iter().flat_map(|chip| &chip.chain) {
             self.chips.remove(&(*said, relation));

@@ -60,6 +60,7 @@ impl Scene {
         let (plan, watch) = self.on_ground(&joined, |ground| plan(ground, &joined));
         let looped = plan.looped;
         let Some(arrow) = self.arrows.get_mut(index) else { return };
+        self.behind.remove(&arrow.relation);
         (arrow.plan, arrow.planned) = (plan, watch);
         arrow.ports.resize(link.ends().count(), None);
         for (port, end) in arrow.ports.iter_mut().zip(link.ends()) {
@@ -121,6 +122,14 @@ impl Scene {
         });
         let Some(arrow) = self.arrows.get_mut(index) else { return };
         arrow.follow(run, face, watch);
+        self.places.put(Part::Arrow(index), arrow.watch());
+        self.places.cover(index, arrow.bounds());
+    }
+
+    /// Takes an arrow along as it is.
+    pub(super) fn carry(&mut self, index: usize, by: Vec2) {
+        let Some(arrow) = self.arrows.get_mut(index) else { return };
+        arrow.carry(by);
         self.places.put(Part::Arrow(index), arrow.watch());
         self.places.cover(index, arrow.bounds());
     }

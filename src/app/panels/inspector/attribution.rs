@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Form, claim, section};
+use super::{Form, claim, dating, section};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::checks;
 use crate::app::panels::fields::{self, TextField};
@@ -64,6 +64,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     }
     let date = TextField::line(tr!("field-date")).hint("2016-11-14").check(&checks::date);
     form.fields.text(ui, form.queue, id, date, &attribution.date, edit(AttributionField::Date));
+    dating::form(ui, form, id, attribution, map.as_ref());
 
     section(ui, tr!("inspector-words"));
     let kinds = std::iter::once(None).chain(Quotation::ALL.iter().copied().map(Some));
@@ -90,6 +91,10 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     }
     let cue = TextField::line(tr!("field-cue")).hint(tr!("field-cue-hint"));
     form.fields.text(ui, form.queue, id, cue, &attribution.cue, edit(AttributionField::Cue));
+    let hedges = TextField::line(tr!("field-hedges")).hint(tr!("field-hedges-hint"));
+    form.fields.text(ui, form.queue, id, hedges, &attribution.hedges.join(", "), move |text| {
+        FieldEdit::Attribution(id, AttributionField::Hedges(fields::split_list(&text, ',')))
+    });
 
     section(ui, tr!("inspector-said"));
     if let Some(content) = map.content(id) {

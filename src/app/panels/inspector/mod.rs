@@ -2,11 +2,13 @@
 
 mod attribution;
 mod claim;
+mod dating;
 mod map;
 mod more;
 mod register;
 mod relation;
 mod several;
+mod texts;
 
 use egui::{RichText, ScrollArea, Ui};
 

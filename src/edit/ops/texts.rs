@@ -1,0 +1,93 @@
+//! Sources with their texts: importing them, further versions.
+
+use std::collections::BTreeMap;
+
+use crate::base::{Rng, SourceId, SpeakerId};
+use crate::edit::Transaction;
+use crate::edit::draft::Draft;
+use crate::edit::ops::{Made, OpError};
+use crate::model::{ArgumentMap, Record, RecordId, Source, SourceText, Speaker, SpeakerKind};
+use crate::tr;
+
+/// A source that is to be added, with what it does not know ids for yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewSource {
+    /// The entry itself.
+    pub source: Source,
+    /// Names of authors. Whoever is in the register under exactly that name is meant; others are added.
+    pub authors: Vec<String>,
+    /// Which of the sources added before it in the same step it answers.
+    pub answers: Option<usize>,
+}
+
+/// Adds sources that belong together, such as an article with its comments, in one step.
+pub fn add_sources(map: &ArgumentMap, rng: &mut Rng, sources: Vec<NewSource>) -> Result<Made<Vec<SourceId>>, OpError> {
+    if sources.is_empty() {
+        return Err(OpError::Nothing("import"));
+    }
+    let mut draft = Draft::new(map);
+    let mut known: BTreeMap<String, SpeakerId> = BTreeMap::new();
+    for (id, speaker) in map.speakers().iter().rev() {
+        for name in speaker.aliases.iter().chain([&speaker.name]).filter(|name| !name.trim().is_empty()) {
+            known.insert(name.trim().to_owned(), *id);
+        }
+    }
+    let mut ids: Vec<SourceId> = Vec::with_capacity(sources.len());
+    let label = tr!("step-import-sources", count = sources.len());
+    for NewSource { mut source, authors, answers } in sources {
+        for name in authors.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+            let author = match known.get(name) {
+                Some(id) => *id,
+                None => {
+                    let id = free(|| map.free_speaker_id(rng), |id| draft.has(RecordId::Speaker(id)));
+                    draft.set(RecordId::Speaker(id), Some(Record::Speaker(Speaker::new(SpeakerKind::Person, name))));
+                    known.insert(name.to_owned(), id);
+                    id
+                }
+            };
+            if !source.authors.contains(&author) {
+                source.authors.push(author);
+            }
+        }
+        if let Some(answered) = answers {
+            source.in_reply_to = Some(*ids.get(answered).ok_or(OpError::Missing("source"))?);
+        }
+        let id = free(|| map.free_source_id(rng), |id| draft.has(RecordId::Source(id)));
+        draft.set(RecordId::Source(id), Some(Record::Source(source)));
+        ids.push(id);
+    }
+    Ok(Made { transaction: draft.finish(label, None), id: ids })
+}
+
+fn free<Id: Copy>(mut next: impl FnMut() -> Id, taken: impl Fn(Id) -> bool) -> Id {
+    loop {
+        let id = next();
+        if !taken(id) {
+            return id;
+        }
+    }
+}
+
+/// Adds a version to the text of a source; what is there stays.
+pub fn add_text(map: &ArgumentMap, source: SourceId, text: SourceText) -> Result<Transaction, OpError> {
+    let mut entry = map.source(source).ok_or(OpError::Missing("source"))?.clone();
+    if entry.latest_text().is_some_and(|latest| latest.sha256() == text.sha256()) {
+        return Err(OpError::SameText);
+    }
+    entry.texts.push(text);
+    let mut draft = Draft::new(map);
+    draft.set(RecordId::Source(source), Some(Record::Source(entry)));
+    Ok(draft.finish(tr!("step-add-version"), None))
+}
+
+/// Removes a version, counted from the oldest, of the text of a source.
+pub fn remove_text(map: &ArgumentMap, source: SourceId, version: usize) -> Result<Transaction, OpError> {
+    let mut entry = map.source(source).ok_or(OpError::Missing("source"))?.clone();
+    if version >= entry.texts.len() {
+        return Err(OpError::Missing("text"));
+    }
+    entry.texts.remove(version);
+    let mut draft = Draft::new(map);
+    draft.set(RecordId::Source(source), Some(Record::Source(entry)));
+    Ok(draft.finish(tr!("step-remove-text"), None))
+}
