@@ -2175,6 +2175,9 @@ step-dismiss-proposals =
        *[other] { $count } Vorschläge verwerfen
     }
 proposals-no-text = Diese Quelle hat keinen Text, in dem sie verankert werden könnten. Importieren Sie zuerst ihren Text.
+
+heading-undated = Ohne Datum
+heading-nobody = Ohne Sprecher
 # Zitate gegen die Texte ihrer Quellen
 
 quotation-verbatim = wörtlich

@@ -2103,6 +2103,9 @@ step-dismiss-proposals =
        *[other] Dismiss { $count } proposals
     }
 proposals-no-text = This source has no text to anchor them in. Import its text first.
+
+heading-undated = Undated
+heading-nobody = No speaker
 # Quotations against the texts of their sources
 
 quotation-verbatim = verbatim
