@@ -2084,6 +2084,77 @@ document-pdf-scan-help = Zuerst in einem anderen Programm eine Texterkennung dar
 document-no-posts = Es steht kein Beitrag und keine Diskussion darin.
 document-json = Dieses JSON kann nicht gelesen werden: { $error }
 document-json-help = Die Diskussion von ihrer Adresse neu speichern.
+
+# Importing sources
+
+action-import-source = Quelle importieren…
+    .hint = Einen Artikel, ein Buch oder eine Diskussion mit dem Text in das Quellenregister aufnehmen
+action-paste-source = Als Quelle einfügen…
+    .hint = Den Text der Zwischenablage als Quelle nehmen und mit seiner Prüfsumme aufbewahren
+action-toggle-safe-copy = Sichere Kopien
+    .hint = Vertrauliche Sprecher und Quellen in Exporten und in der Zwischenablage ersetzen
+source-comment = Kommentar von { $author }
+source-comment-dated = Kommentar von { $author }, { $date }
+sources-imported =
+    { $count ->
+        [one] Eine Quelle importiert.
+       *[other] { $count } Quellen importiert.
+    }
+version-added = Fassung { $version } des Textes von „{ $source }“ hinzugefügt.
+version-nothing-found = Am Ort dieses Textes wurde nichts gefunden: die Quelle neu importieren.
+version-nothing-to-compare = Es gibt keine zwei Fassungen zum Vergleichen.
+fix-take-found = Das Vorhandene als neue Fassung aufbewahren
+fix-import-again = Den Text neu importieren…
+running-reading = Dokument wird gelesen…
+path-document-title = Quelle importieren
+path-document = Importieren
+source-title = Quelle importieren
+source-which = Dokument
+source-one-of = { $number } von { $count }: { $title }
+source-as = Aufnehmen als
+source-as-new = Neue Quelle
+source-as-version = Neue Fassung von „{ $name }“
+source-authors = Verfasser
+source-text = Text
+source-facts = Wörter: { $words }, Zeichen: { $letters }, SHA-256 { $sum }…
+source-comments =
+    { $count ->
+        [one] Ein Kommentar gefunden: als eigene Quelle aufnehmen
+       *[other] { $count } Kommentare gefunden: jeden als eigene Quelle aufnehmen
+    }
+source-comments-of = { $count } Kommentare gefunden, obwohl der Text { $announced } nennt: jeden als eigene Quelle aufnehmen
+source-keep = Text aufbewahren
+source-keep-inside = In der Datei der Karte
+source-keep-beside = In Dateien neben der Karte, im Ordner „texts“
+source-add = Quelle hinzufügen
+source-add-all = { $count } Quellen hinzufügen
+field-confidential-source = Vertraulich: in Exporten nicht genannt
+versions-title = Fassungen vergleichen
+versions-what = „{ $name }“: Fassung { $old }, importiert { $old_when }, mit Fassung { $new }, importiert { $new_when }. Was wegfiel, ist durchgestrichen, was dazukam, unterstrichen.
+versions-close = Schließen
+versions-gone = [weg: { $text }]
+versions-come = [neu: { $text }]
+dropped-title = Karte oder Quelle?
+dropped-text =
+    { $count ->
+        [one] { $names } kann als eigene Karte gelesen werden oder als Quelle für die offene Karte.
+       *[other] { $names } können als eigene Karten gelesen werden oder als Quellen für die offene Karte.
+    }
+dropped-source = Als Quelle hinzufügen
+dropped-map = Als Karte öffnen
+inspector-text = Text
+text-version = Fassung { $version }, Zeichen: { $letters }
+text-imported = Importiert { $when } UTC
+text-file = aus { $file }
+text-beside = aufbewahrt in { $file }
+text-remove = Fassung { $version } des Textes entfernen
+text-compare = Fassungen { $old } und { $new } vergleichen
+text-import = Text importieren…
+text-import-version = Neue Fassung importieren…
+text-altered = Das ist nicht, was importiert wurde.
+text-missing = Die Datei fehlt.
+register-imported = Importiert
+register-versions = Fassungen
 # Ordnen der Auswahl, Platz machen
 
 action-tidy-selection = Auswahl ordnen
@@ -2091,3 +2162,106 @@ action-tidy-selection = Auswahl ordnen
 blocked-tidy = Weniger als zwei Behauptungen sind ausgewählt. Zuerst den Teil auswählen, der geordnet werden soll.
 step-tidy-selection = Auswahl ordnen
 step-make-room = Platz machen
+# Zitate gegen die Texte ihrer Quellen
+
+quotation-verbatim = wörtlich
+quotation-truncated = gekürzt
+quotation-altered = verändert
+quotation-misquoted = falsch zitiert
+quotation-not-found = nicht gefunden
+quotation-no-text = kein Text hinterlegt
+code-quotation-altered = Einige Wörter eines Zitats stehen so nicht im Text der Quelle. Berichtige das Zitat oder gib es als indirekte Rede wieder.
+code-quotation-misquoted = Ein Zitat sagt etwas anderes als der Text der Quelle: Ein „nicht“ fehlt, ein Name oder eine Zahl ist anders, oder viele Wörter sind es. Berichtige es oder gib es nicht als Zitat aus.
+code-quotation-not-found = Die Wörter eines Zitats stehen nicht im hinterlegten Text der Quelle, die es nennt. Prüfe die Quelle oder hinterlege den Text, der sie enthält.
+found-quotation-altered = { $quote } ist nicht der Wortlaut von { $source }.
+found-quotation-misquoted = { $quote } ist nicht, was { $source } sagt.
+found-quotation-not-found = { $quote } steht nicht im Text von { $source }.
+help-quotation-altered = Vergleiche die Wörter in der Zitatprüfung und berichtige das Zitat.
+help-quotation-misquoted = Vergleiche die Wörter in der Zitatprüfung und berichtige das Zitat, oder kennzeichne es als indirekte Rede.
+help-quotation-not-found = Prüfe, welche Quelle gemeint ist, oder füge den Text hinzu, der die Wörter enthält.
+quotation-also = auch zitiert in { $source }
+quotation-reused = seine Wörter stehen ohne Anführungszeichen in { $source }
+quotations-none = keine Zitate
+chip-doubted = nicht, was gesagt wurde
+fix-see-quotation = Wörter vergleichen
+action-show-verifier = Zitatprüfung
+    .hint = Zeigen oder verbergen, was die Quellen zu den Zitaten sagen
+verifier-none = Noch kein Zitat in dieser Karte. Gib einer Zuschreibung ihre Worte und ihrer Quelle einen Text, dann werden sie hier verglichen.
+verifier-checking = Die Zitate werden nachgeschlagen …
+verifier-count = { $failing } von { $count } sind nicht, was gesagt wurde
+verifier-failing-only = Nur diese
+verifier-row = { $class }: { $quote }, { $source }
+export-safe =
+    { $count ->
+        [one] Sichere Kopie: einen vertraulichen Eintrag ersetzen
+       *[other] Sichere Kopie: { $count } vertrauliche Einträge ersetzen
+    }
+export-safe-hint = Namen, Titel, Adressen und Texte vertraulicher Sprecher und Quellen werden überall gestrichen, wo sie stehen.
+
+# Zweifelhaftes an der Herkunft
+code-both-sides = Ein Sprecher vertritt eine Behauptung und bestreitet sie auch. Man kann seine Meinung ändern; die Karte sollte sagen, wann.
+code-one-origin = Mehrere geben eine Behauptung weiter, haben sie aber alle von einem Ursprung: Es sind Kopien, keine Bestätigungen.
+code-origin-circle = Mehrere haben eine Behauptung im Kreis voneinander: Jeder beruft sich auf einen der anderen, und nichts außerhalb stützt sie.
+code-report-predates = Ein Bericht ist früher datiert als das, was er berichtet.
+code-source-undated = In einer Quelle steht etwas, von der niemand weiß, wann sie entstand; es lässt sich nicht einordnen.
+code-source-unlinked = In einer Quelle ohne Adresse und Archivkopie steht etwas; es lässt sich nicht nachschlagen.
+code-unnamed-origins = Eine Behauptung beruht nur auf Ungenannten oder auf vielen zusammen: Niemand kann gefragt werden.
+found-both-sides = { $who } nimmt zu { $claim } beide Seiten ein: { $sides }.
+found-one-origin = Alle { $mentions } Erwähnungen von { $claim } stammen von { $who }.
+found-origin-circle = Berichte über { $claim } gehen im Kreis: { $way }.
+found-report-predates = { $act } ({ $report }), gesagt wurde es aber später ({ $reported }).
+found-source-undated = Die Quelle { $source } hat kein Datum.
+found-source-unlinked = Die Quelle { $source } hat keine Adresse.
+found-unnamed-origins = Namentlich steht niemand hinter { $claim }: { $who }.
+help-both-sides = Nachsehen, ob beides dasselbe meint, und beides datieren.
+help-one-origin = Jemanden suchen, der es aus erster Hand weiß.
+help-origin-circle = Herausfinden, wo es in den Kreis kam, und diese Quelle nennen.
+help-report-predates = Eines der Daten berichtigen oder sagen, wer wen berichtet.
+help-source-undated = Das Datum angeben, so genau, wie es angegeben ist.
+help-source-unlinked = Die Adresse oder die einer Archivkopie angeben, oder die Quelle, auf die sie antwortet.
+help-unnamed-origins = Jemanden finden, der namentlich dafür einsteht.
+table-blame = Wer wem die Schuld gibt
+table-both-sides = Beide Seiten
+table-cause = Ursache
+table-claim = Behauptung
+table-outcome = Folge
+table-speaker = Sprecher
+table-stances = Wer wem zustimmt
+
+# Spur, Tabellen, Ketten
+action-add-chain = Kette von Zuschreibungen hinzufügen…
+    .hint = In einem Satz sagen, wer es sagt, wer davon berichtet und so weiter
+action-show-tables = Vorwürfe und Zustimmung
+    .hint = Die Tabellen zeigen oder verbergen, wer wem die Schuld gibt und wer wem zustimmt
+action-show-trace = Spur
+    .hint = Zeigen oder verbergen, wer die Behauptung zuerst aufstellte, wer sie weitergab und wie sie sich änderte
+chain-add = Hinzufügen
+chain-date = Datum { $number }
+chain-more = Berichtet von …
+chain-new = noch nicht im Verzeichnis
+chain-quote = Zitat { $number }
+chain-remove = { $number } entfernen
+chain-sentence = Die Kette in einem Satz
+chain-sentence-hint = Bodden zitiert Parry, der berichtet Troy in Time am 14. November 2016
+chain-source = Quelle { $number }
+chain-speaker = Sprecher { $number }
+chain-stance = Haltung { $number }
+chain-title = Wer es sagt und wer davon berichtet
+step-add-chain = Kette von Zuschreibungen hinzufügen
+tables-count = { $count ->
+    [one] 1 Zeile
+   *[other] { $count } Zeilen
+ }
+tables-no-blame = Keine Behauptung nennt eine Ursache und deren Folge. Einer Behauptung im Inspektor die Art „Ursache“ geben.
+tables-no-stances = In dieser Karte sagt noch niemand etwas.
+trace-go = Zu dem gehen, was gesagt wurde
+trace-hedged = eingeschränkt: { $hedges }
+trace-nothing-selected = Eine Behauptung auswählen, um zu sehen, wer sie zuerst aufstellte, wer sie weitergab und wie sie sich unterwegs änderte.
+trace-origin = { $who }: { $steps ->
+    [one] 1 Erwähnung
+   *[other] { $steps } Erwähnungen
+ }
+trace-step = Schritt { $number }, { $time }: { $act }
+trace-step-of = , zu Schritt { $step }
+trace-strip = Zeitleiste von { $first } bis { $last }; Schritte: { $count }
+trace-wordings = Andere Wortlaute

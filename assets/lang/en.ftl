@@ -2012,6 +2012,77 @@ document-pdf-scan-help = Run text recognition over it in another program first.
 document-no-posts = There is no post or thread in it.
 document-json = This JSON cannot be read: { $error }
 document-json-help = Save the thread again from the address that gave it.
+
+# Importing sources
+
+action-import-source = Import source…
+    .hint = Read an article, book or thread with its text into the register of sources
+action-paste-source = Paste as source…
+    .hint = Take the clipboard's text for a source and keep it with its sum
+action-toggle-safe-copy = Safe copies
+    .hint = Replace confidential speakers and sources in exports and on the clipboard
+source-comment = Comment by { $author }
+source-comment-dated = Comment by { $author }, { $date }
+sources-imported =
+    { $count ->
+        [one] Imported a source.
+       *[other] Imported { $count } sources.
+    }
+version-added = Version { $version } of the text of “{ $source }” added.
+version-nothing-found = Nothing was found in the place of this text: import the source again.
+version-nothing-to-compare = There are no two versions to compare.
+fix-take-found = Keep what is there as a new version
+fix-import-again = Import the text again…
+running-reading = Reading a document…
+path-document-title = Import a source
+path-document = Import
+source-title = Import source
+source-which = Document
+source-one-of = { $number } of { $count }: { $title }
+source-as = Take it as
+source-as-new = A new source
+source-as-version = A new version of “{ $name }”
+source-authors = Authors
+source-text = Text
+source-facts = { $words } words, { $letters } characters, SHA-256 { $sum }…
+source-comments =
+    { $count ->
+        [one] One comment found: make it a source of its own
+       *[other] { $count } comments found: make each a source of its own
+    }
+source-comments-of = { $count } comments found, though the text says { $announced }: make each a source of its own
+source-keep = Keep the text
+source-keep-inside = In the map's file
+source-keep-beside = In files beside the map, in the folder “texts”
+source-add = Add source
+source-add-all = Add { $count } sources
+field-confidential-source = Confidential: not named in exports
+versions-title = Compare versions
+versions-what = “{ $name }”: version { $old }, imported { $old_when }, with version { $new }, imported { $new_when }. What went is struck out, what came is underlined.
+versions-close = Close
+versions-gone = [gone: { $text }]
+versions-come = [new: { $text }]
+dropped-title = Map or source?
+dropped-text =
+    { $count ->
+        [one] { $names } can be read as a map of its own, or as a source for the map that is open.
+       *[other] { $names } can be read as maps of their own, or as sources for the map that is open.
+    }
+dropped-source = Add as source
+dropped-map = Open as map
+inspector-text = Text
+text-version = Version { $version }, { $letters } characters
+text-imported = Imported { $when } UTC
+text-file = from { $file }
+text-beside = kept in { $file }
+text-remove = Remove version { $version } of the text
+text-compare = Compare versions { $old } and { $new }
+text-import = Import its text…
+text-import-version = Import a new version…
+text-altered = This is not what was imported.
+text-missing = The file is missing.
+register-imported = Imported
+register-versions = Versions
 # Tidying and making room
 
 action-tidy-selection = Tidy selection
@@ -2019,3 +2090,106 @@ action-tidy-selection = Tidy selection
 blocked-tidy = Fewer than two claims are selected. Select the part to tidy first.
 step-tidy-selection = Tidy selection
 step-make-room = Make room
+# Quotations against the texts of their sources
+
+quotation-verbatim = verbatim
+quotation-truncated = truncated
+quotation-altered = altered
+quotation-misquoted = misquoted
+quotation-not-found = not found
+quotation-no-text = no text stored
+code-quotation-altered = A few words of a quotation are not those of the source's text. Correct the quotation, or give it as indirect speech.
+code-quotation-misquoted = A quotation says something else than the source's text: a “not” is gone, a name or number is another, or many words are others. Correct it, or do not give it as a quotation.
+code-quotation-not-found = The words of a quotation are not in the stored text of the source that it names. Check the source, or store the text that has them.
+found-quotation-altered = { $quote } is not word for word what { $source } says.
+found-quotation-misquoted = { $quote } is not what { $source } says.
+found-quotation-not-found = { $quote } is not in the text of { $source }.
+help-quotation-altered = Compare the words in the Verifier and correct the quotation.
+help-quotation-misquoted = Compare the words in the Verifier and correct the quotation, or mark it as indirect speech.
+help-quotation-not-found = Check which source is meant, or add the text that has the words.
+quotation-also = also quoted in { $source }
+quotation-reused = its words stand in { $source } without marks
+quotations-none = no quotations
+chip-doubted = not what was said
+fix-see-quotation = Compare the words
+action-show-verifier = Verifier
+    .hint = Show or hide the quotations beside what their sources say
+verifier-none = No quotation in this map yet. Give an attribution its words, and its source a text, and they are compared here.
+verifier-checking = Looking the quotations up …
+verifier-count = { $failing } of { $count } are not what was said
+verifier-failing-only = Only those
+verifier-row = { $class }: { $quote }, { $source }
+export-safe =
+    { $count ->
+        [one] Safe copy: replace one confidential entry
+       *[other] Safe copy: replace { $count } confidential entries
+    }
+export-safe-hint = Names, titles, addresses and texts of confidential speakers and sources are struck out wherever they stand.
+
+# What is doubtful about provenance
+code-both-sides = A speaker both stands by a claim and denies it. People change their minds; a map should say when.
+code-one-origin = A claim is passed on by several, but all of them have it from one origin: they are copies, not confirmations.
+code-origin-circle = Several have a claim from each other in a circle (“citogenesis”): each cites another of them, and nothing outside the circle supports it.
+code-report-predates = A report is dated before what it reports.
+code-source-undated = Something is said in a source of which nobody knows when it was, so it cannot be put in order.
+code-source-unlinked = Something is said in a source without an address or an archived copy, so it cannot be looked up.
+code-unnamed-origins = A claim rests only on people who are not named, or on many spoken of together: nobody can be asked.
+found-both-sides = { $who } takes both sides of { $claim }: { $sides }.
+found-one-origin = All { $mentions } mentions of { $claim } have it from { $who }.
+found-origin-circle = Reports of { $claim } go round in a circle: { $way }.
+found-report-predates = { $act } ({ $report }), which was said later ({ $reported }).
+found-source-undated = The source { $source } has no date.
+found-source-unlinked = The source { $source } has no address.
+found-unnamed-origins = Nobody by name stands behind { $claim }: { $who }.
+help-both-sides = See whether both say the same, and date them.
+help-one-origin = Look for somebody who knows it at first hand.
+help-origin-circle = Find out where it came into the circle, and name that source.
+help-report-predates = Correct one of the dates, or say who reports whom.
+help-source-undated = Give its date, as precise as it is stated.
+help-source-unlinked = Give its address or that of an archived copy, or the source that it answers.
+help-unnamed-origins = Find somebody who stands by it by name.
+table-blame = Who blames whom
+table-both-sides = Both sides
+table-cause = Cause
+table-claim = Claim
+table-outcome = Outcome
+table-speaker = Speaker
+table-stances = Who agrees with whom
+
+# Trace panel, tables, chains
+action-add-chain = Add chain of attributions…
+    .hint = Say who says it, who reports that, and so on, in one sentence
+action-show-tables = Who blames and who agrees
+    .hint = Show or hide the tables of who blames whom and who agrees with whom
+action-show-trace = Trace
+    .hint = Show or hide who said the claim first, who passed it on, and how it changed
+chain-add = Add
+chain-date = Date { $number }
+chain-more = Reported by…
+chain-new = not in the register yet
+chain-quote = Quote { $number }
+chain-remove = Remove { $number }
+chain-sentence = The chain in a sentence
+chain-sentence-hint = Bodden quotes Parry, who quotes Troy in Time on 14 November 2016
+chain-source = Source { $number }
+chain-speaker = Speaker { $number }
+chain-stance = Stance { $number }
+chain-title = Who says it, and who reports it
+step-add-chain = Add chain of attributions
+tables-count = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+ }
+tables-no-blame = No claim names a cause and what it brought about. Give a claim the kind Cause in the inspector.
+tables-no-stances = Nobody says anything in this map yet.
+trace-go = Go to what was said
+trace-hedged = hedged: { $hedges }
+trace-nothing-selected = Select a claim to see who said it first, who passed it on, and how it changed on the way.
+trace-origin = { $who }: { $steps ->
+    [one] 1 mention
+   *[other] { $steps } mentions
+ }
+trace-step = Step { $number }, { $time }: { $act }
+trace-step-of = , about step { $step }
+trace-strip = Time line from { $first } to { $last } with { $count } steps
+trace-wordings = Other wordings

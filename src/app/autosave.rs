@@ -11,7 +11,7 @@ use super::ElenchusApp;
 use super::files::waker;
 use super::tabs::{Tab, TabId};
 use crate::editor::{Command, Editor, Loaded};
-use crate::formats::native::to_text;
+use crate::formats::native::to_whole_text;
 use crate::io::{About, IoError, Keeper, LeftBehind};
 use crate::jobs::Slot;
 use crate::model::ArgumentMap;
@@ -185,12 +185,12 @@ fn text_of(map: Arc<ArgumentMap>, typed: Vec<Command>) -> String {
     let own = ArgumentMap::clone(&map);
     drop(map);
     if typed.is_empty() {
-        return to_text(&own);
+        return to_whole_text(&own);
     }
     let mut editor = Editor::default();
     editor.dispatch(Command::Loaded(Box::new(Loaded { map: own, report: Vec::new(), path: None, name: String::new(), unsaved: true })));
     typed.into_iter().for_each(|command| editor.dispatch(command));
-    to_text(editor.map())
+    to_whole_text(editor.map())
 }
 
 impl Tab {

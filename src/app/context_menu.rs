@@ -14,17 +14,17 @@ type Sections = &'static [&'static [Action]];
 const CLAIM: Sections = &[
     &[Action::EditText],
     &[Action::AddSupport, Action::AddRebuttal, Action::AddUndercut, Action::AddCoPremise],
-    &[Action::AddSibling, Action::AddParent, Action::AddAttribution],
+    &[Action::AddSibling, Action::AddParent, Action::AddAttribution, Action::AddChain],
     &[Action::ToggleFold, Action::Focus, Action::SelectBranch, Action::ZoomToSelection, Action::TogglePin],
     &[Action::Cut, Action::Copy, Action::CopyBranch, Action::CopyPicture, Action::PasteUnder, Action::Duplicate, Action::Delete],
 ];
 const RELATION: Sections = &[
-    &[Action::AddCoPremise, Action::AddUndercut, Action::AddSupport, Action::AddAttribution],
+    &[Action::AddCoPremise, Action::AddUndercut, Action::AddSupport, Action::AddAttribution, Action::AddChain],
     &[Action::SelectTarget, Action::SelectGrounds, Action::Focus, Action::ZoomToSelection],
     &[Action::Delete],
 ];
 const ATTRIBUTION: Sections = &[
-    &[Action::AddSupport, Action::AddRebuttal, Action::AddAttribution],
+    &[Action::AddSupport, Action::AddRebuttal, Action::AddAttribution, Action::AddChain],
     &[Action::SelectTarget, Action::SelectAttribution, Action::ZoomToSelection],
     &[Action::Delete],
 ];

@@ -5,6 +5,7 @@ use resvg::tiny_skia::Pixmap;
 
 use super::ElenchusApp;
 use super::files::waker;
+use crate::analysis::safe_copy;
 use crate::formats::{ExportOptions, Portion, Scope, exporter};
 use crate::jobs::Slot;
 use crate::model::ArgumentMap;
@@ -29,9 +30,10 @@ impl ElenchusApp {
         let nodes = editor.selection().nodes();
         let scope = if nodes.is_empty() { Scope::Shown } else { Scope::Selection(nodes.clone()) };
         let (map, view, shown) = (editor.map().clone(), editor.view(), editor.shown().clone());
+        let safe = editor.safe_copies();
         let options = ExportOptions { theme: self.look.name(), scale: SCALE, ..ExportOptions::default() };
         self.copying.start("copy a picture", waker(ctx), move |task, _| {
-            let own = ArgumentMap::clone(&map);
+            let own = if safe { safe_copy(&map) } else { ArgumentMap::clone(&map) };
             drop(map);
             let exporter = exporter(if as_svg { "svg" } else { "png" }).ok_or_else(|| tr!("export-no-format").to_owned())?;
             let portion = Portion::of(&own, &scope, &shown, exporter);

@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::ElenchusApp;
+use super::clipboard::Wanted;
 use super::dialogs::{Answer, Dialog};
 use super::files::{News, Purpose, with_extension};
 use super::guard;
@@ -75,11 +76,18 @@ impl ElenchusApp {
             Effect::NewTab => self.new_tab(ctx),
             Effect::ShowNextTab(forward) => self.show_next_tab(ctx, forward),
             Effect::AskOpen => self.ask_path(ctx, Purpose::Open, String::new()),
+            Effect::AskDocument(version_of) => self.ask_path(ctx, Purpose::Document(version_of), String::new()),
+            Effect::AskPastedDocument => self.ask_clipboard(ctx, Wanted::Document),
+            Effect::ReadDocuments { paths, version_of } => self.read_documents(ctx, paths, version_of),
+            Effect::ReadText(text) => self.read_pasted_document(ctx, text),
+            Effect::CompareTexts { source, old, new } => self.dialogs.push(Dialog::versions(source, old, new)),
             Effect::AskSaveAs { suggested } => {
                 let suggested = self.beside_the_file(&suggested);
                 self.ask_path(ctx, Purpose::SaveAs, suggested);
             }
-            Effect::AskExport { suggested } => self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.look.name())),
+            Effect::AskExport { suggested } => {
+                self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.look.name(), self.tab.editor.safe_copies()))
+            }
             Effect::AskUnsaved => {
                 let names = vec![self.tab.editor.name().to_owned()];
                 self.dialogs.push(Dialog::Unsaved { names, quitting: false });
@@ -105,7 +113,7 @@ impl ElenchusApp {
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::CopyPicture { svg } => self.copy_picture(ctx, svg),
             Effect::KeepCopy { text, exact } => self.keep_copy(text, exact),
-            Effect::AskPaste { under } => self.ask_clipboard(ctx, under),
+            Effect::AskPaste { under } => self.ask_clipboard(ctx, Wanted::Claims { under }),
             Effect::Align(how) => {
                 let sizes = self.tab.canvas.sizes_of(self.tab.editor.selection().nodes());
                 self.dispatch(ctx, Command::Align { how, sizes });
@@ -126,6 +134,7 @@ impl ElenchusApp {
             Effect::ResetPanels => self.dock.reset(),
             Effect::Toast(toast) => self.toasts.tell(ctx, &mut self.voice, toast.text, toast.undoable),
             Effect::Announce(text) => self.voice.say(ctx, &text),
+            Effect::AskChain(content) => self.dialogs.push(Dialog::chain(content)),
             Effect::ShowSettings => self.dialogs.push(Dialog::Settings(self.look.settings)),
             Effect::ScaleUp => self.scale_by(ctx, 1),
             Effect::ScaleDown => self.scale_by(ctx, -1),
@@ -276,7 +285,7 @@ impl ElenchusApp {
                 self.files.stop_choosing();
                 // The system's dialog asks this itself.
                 let own = self.tab.editor.path().is_some_and(|own| same_file(own, &path));
-                if purpose != Purpose::Open && !own && crate::io::written_at(&path).is_some() {
+                if !purpose.reads() && !own && crate::io::written_at(&path).is_some() {
                     return self.dialogs.push(Dialog::Replace { purpose, path });
                 }
                 self.take_path(ctx, purpose, path);
@@ -298,6 +307,7 @@ impl ElenchusApp {
         let path = with_extension(path, &purpose);
         match purpose {
             Purpose::Open => self.queue.push(Command::OpenPath(path)),
+            Purpose::Document(version_of) => self.queue.push(Command::ReadDocuments { paths: vec![path], version_of }),
             Purpose::SaveAs => self.queue.push(Command::SaveTo(path)),
             Purpose::Export(export) => {
                 let editor = &self.tab.editor;

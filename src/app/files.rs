@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::opening::Read;
+use crate::base::SourceId;
 use crate::editor::Command;
+use crate::formats::document::READERS;
 use crate::formats::{EXPORTERS, ExportOptions, Exporter, IMPORTERS, Scope};
 use crate::io::Fingerprint;
 use crate::jobs::Slot;
@@ -17,6 +19,8 @@ pub(super) const NATIVE: &str = "ron";
 pub(crate) enum Purpose {
     /// To open a map.
     Open,
+    /// To read a document as a source, or as a further version of one.
+    Document(Option<SourceId>),
     /// To save the map.
     SaveAs,
     /// To write another format.
@@ -30,6 +34,8 @@ pub(crate) struct Export {
     pub(crate) format: &'static str,
     pub(crate) options: ExportOptions,
     pub(crate) scope: Scope,
+    /// Whether what is confidential is replaced.
+    pub(crate) safe: bool,
 }
 
 impl Export {
@@ -59,6 +65,13 @@ pub(crate) enum News {
     Used(PathBuf),
     /// There is no such file any more: not worth offering.
     Gone(PathBuf),
+}
+
+impl Purpose {
+    /// Whether something is to be read, not written.
+    pub(crate) fn reads(&self) -> bool {
+        matches!(self, Self::Open | Self::Document(_))
+    }
 }
 
 /// A dialog that gives up faster than this was never seen.
@@ -115,7 +128,7 @@ pub(super) fn waker(ctx: &egui::Context) -> impl Fn() + Send + 'static {
 /// A path typed or chosen for saving gets the ending of its format where it has none.
 pub(crate) fn with_extension(path: PathBuf, purpose: &Purpose) -> PathBuf {
     let extension = match purpose {
-        Purpose::Open => return path,
+        Purpose::Open | Purpose::Document(_) => return path,
         Purpose::SaveAs => NATIVE,
         Purpose::Export(export) => export.exporter().and_then(|e| e.extensions().first().copied()).unwrap_or(NATIVE),
     };
@@ -135,6 +148,16 @@ fn native_dialog(purpose: &Purpose, suggested: &str) -> Option<PathBuf> {
             dialog = dialog.set_title(tr!("action-open").trim_end_matches('…')).add_filter(tr!("file-dialog-all"), &all);
             for importer in IMPORTERS {
                 dialog = dialog.add_filter(importer.title(), importer.extensions());
+            }
+            dialog.pick_file()
+        }
+        Purpose::Document(_) => {
+            let mut all: Vec<&str> = READERS.iter().flat_map(|r| r.extensions().iter().copied()).collect();
+            all.sort_unstable();
+            all.dedup();
+            dialog = dialog.set_title(tr!("action-import-source").trim_end_matches('…')).add_filter(tr!("file-dialog-all"), &all);
+            for reader in READERS {
+                dialog = dialog.add_filter(reader.title(), reader.extensions());
             }
             dialog.pick_file()
         }

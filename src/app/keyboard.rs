@@ -3,6 +3,7 @@
 use egui::{Context, Event, ImeEvent, Key, Modifiers, Popup};
 
 use super::ElenchusApp;
+use super::clipboard::Wanted;
 use super::keymap::Keymap;
 use super::keys::{self, Listener};
 use crate::editor::{Action, Command};
@@ -62,14 +63,14 @@ impl ElenchusApp {
         while let Some(event) = pairs.next() {
             if (waits || self.keyboard.waits) && is_of_keyboard(&event) {
                 self.keyboard.held.push(event);
-            } else if let Some(under) = if matches!(event, Event::Paste(_)) { self.take_asked() } else { None } {
-                self.paste_event(event, under);
+            } else if let Some(wanted) = if matches!(event, Event::Paste(_)) { self.take_asked() } else { None } {
+                self.paste_event(event, wanted);
             } else if let Some(action) = action_of(&event, &keymap, listener, self.keyboard.foreign) {
                 // The letter itself belongs to the key.
                 pairs.next_if(|next| matches!((&event, next), (Event::Key { .. }, Event::Text(_))));
                 self.keyboard.waits = !repeats(action);
                 match action {
-                    Action::Paste if matches!(event, Event::Paste(_)) => self.paste_event(event, false),
+                    Action::Paste if matches!(event, Event::Paste(_)) => self.paste_event(event, Wanted::Claims { under: false }),
                     action => self.queue.push(action.into()),
                 }
             } else {
@@ -83,9 +84,9 @@ impl ElenchusApp {
         self.wait_for_clipboard(ctx);
     }
 
-    fn paste_event(&mut self, event: Event, under: bool) {
+    fn paste_event(&mut self, event: Event, wanted: Wanted) {
         if let Event::Paste(text) = event {
-            let command: Command = self.pasting(text, under);
+            let command: Command = self.pasting(text, wanted);
             self.queue.push(command);
         }
     }

@@ -16,6 +16,7 @@ mod focus;
 mod focus_bar;
 mod guard;
 mod icons;
+mod importing;
 mod keyboard;
 mod keymap;
 mod keys;
@@ -209,6 +210,7 @@ impl ElenchusApp {
         self.motion.apply(ctx);
         self.take_news(ctx);
         self.take_layouts(ctx);
+        self.take_documents(ctx);
         for command in std::mem::take(&mut self.queue) {
             self.carry_out(ctx, command);
         }
@@ -284,6 +286,7 @@ impl ElenchusApp {
     fn is_on(&self, action: Action) -> Option<bool> {
         match action {
             Action::ToggleMinimap => Some(self.look.settings.minimap),
+            Action::ToggleSafeCopy => Some(self.tab.editor.safe_copies()),
             Action::ToggleFilter => Some(self.tab.filter_bar.is_open(&self.tab.editor)),
             panel => panels::PANELS.iter().any(|info| info.action == panel).then(|| self.dock.is_in_sight(panel)),
         }
@@ -332,7 +335,7 @@ impl ElenchusApp {
 
     fn dropped_files(&mut self, ctx: &egui::Context) {
         let dropped: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect());
-        self.queue.extend(dropped.into_iter().map(Command::OpenPath));
+        self.take_dropped(dropped);
     }
 
     fn show_title(&mut self, ctx: &egui::Context) {

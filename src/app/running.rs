@@ -14,8 +14,9 @@ impl ElenchusApp {
         let opening = self.opening.running().and_then(|slot| slot.job()).map(|j| (tr!("running-opening"), j.fraction(), j.seconds()));
         let laying_out = self.tab.layouts.running().map(|(fraction, seconds)| (tr!("running-layout"), fraction, seconds));
         let drawing = self.tab.canvas.drawing().map(|(fraction, seconds)| (tr!("running-drawing"), fraction, seconds));
+        let reading = self.tab.importing.running().map(|(fraction, seconds)| (tr!("running-reading"), fraction, seconds));
         let copying = self.copying.job().map(|j| (tr!("running-exporting"), j.fraction(), j.seconds()));
-        let (name, fraction, seconds) = laying_out.or(opening).or(drawing).or_else(|| self.tab.saving.running()).or(copying)?;
+        let (name, fraction, seconds) = laying_out.or(opening).or(drawing).or(reading).or_else(|| self.tab.saving.running()).or(copying)?;
         Some(Running { name, fraction, wait: TOLD_AFTER - seconds })
     }
 
@@ -29,6 +30,7 @@ impl ElenchusApp {
         } else {
             self.opening.cancel();
             self.tab.saving.cancel();
+            self.tab.importing.cancel();
             self.copying.cancel();
         }
     }

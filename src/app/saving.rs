@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::files::{Export, NATIVE, News, waker};
+use super::files::{Export, News, waker};
 use super::opening::OnDisk;
-use crate::analysis::Shown;
+use crate::analysis::{Shown, safe_copy};
 use crate::base::{TaskCtx, ViewId};
 use crate::edit::Mark;
 use crate::editor::Command;
-use crate::formats::{ExportRequest, Portion, exporter_for};
+use crate::formats::native::to_text;
+use crate::formats::{Portion, exporter_for};
 use crate::io::{self, FileLock, Fingerprint, IoError};
 use crate::jobs::Slot;
 use crate::model::ArgumentMap;
@@ -87,16 +88,14 @@ impl Saving {
         self.writing.start("save", waker(ctx), move |task, _| {
             let lock = locks.map(|locks| FileLock::take(&locks, &path)).transpose();
             let lock = lock.map_err(|holder| IoError::InUse { path: path.clone(), process: holder.process })?;
-            let bytes = exported(&path, task, |task| {
-                let exporter = crate::formats::exporter(NATIVE)?;
-                // A copy of this thread's own: as long as the window's is shared, the next edit would have to copy it.
-                let own = ArgumentMap::clone(&map);
-                drop(map);
-                Some(exporter.export(&ExportRequest::new(&own), task))
-            })?;
+            task.checkpoint(0, 1)?;
+            // A copy of this thread's own: as long as the window's is shared, the next edit would have to copy it.
+            let own = ArgumentMap::clone(&map);
+            drop(map);
+            let bytes = to_text(&own).into_bytes();
             // What is cancelled up to here leaves the file as it was.
             task.checkpoint(1, 1)?;
-            let fingerprint = io::save(&path, &bytes, expected.as_ref())?;
+            let fingerprint = io::save_map(&path, &own, &bytes, expected.as_ref())?;
             Ok(OnDisk { path, fingerprint, lock })
         });
     }
@@ -107,7 +106,7 @@ impl Saving {
         self.exporting.start("export", waker(ctx), move |task, _| {
             let bytes = exported(&path, task, |task| {
                 let exporter = export.exporter().or_else(|| exporter_for(&path.to_string_lossy()))?;
-                let own = ArgumentMap::clone(&map);
+                let own = if export.safe { safe_copy(&map) } else { ArgumentMap::clone(&map) };
                 drop(map);
                 let portion = Portion::of(&own, &export.scope, &shown, exporter);
                 Some(exporter.export(&portion.request(view, export.options), task))

@@ -6,6 +6,7 @@ use super::ElenchusApp;
 use super::canvas::Canvas;
 use super::dialogs::Dialog;
 use super::filter::FilterBar;
+use super::importing::Importing;
 use super::layouts::Layouts;
 use super::notices::Notice;
 use super::panels::{Panels, status};
@@ -34,6 +35,7 @@ pub(super) struct Tab {
     pub(super) panels: Panels,
     pub(super) layouts: Layouts,
     pub(super) saving: Saving,
+    pub(super) importing: Importing,
     pub(super) notice: Option<Notice>,
     pub(super) facts: status::Facts,
     pub(super) filter_bar: FilterBar,

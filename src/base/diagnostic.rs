@@ -165,6 +165,16 @@ codes! {
     DateBounds, "date-bounds", Warning;
     TextAltered, "text-altered", Error;
     TextMissing, "text-missing", Error;
+    QuotationMisquoted, "quotation-misquoted", Warning;
+    QuotationNotFound, "quotation-not-found", Warning;
+    QuotationAltered, "quotation-altered", Warning;
+    OriginCircle, "origin-circle", Warning;
+    ReportPredates, "report-predates", Warning;
+    OneOrigin, "one-origin", Hint;
+    UnnamedOrigins, "unnamed-origins", Hint;
+    BothSides, "both-sides", Hint;
+    SourceUnlinked, "source-unlinked", Hint;
+    SourceUndated, "source-undated", Hint;
     TwoPropositions, "two-propositions", Hint;
     Syntax, "syntax", Error;
     NotKept, "not-kept", Warning;

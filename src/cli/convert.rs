@@ -18,6 +18,9 @@ pub struct Args {
     /// What to write; what it held before is kept as a backup.
     #[arg(value_name = "OUT")]
     output: PathBuf,
+    /// Replace confidential speakers and sources, and strike out what names them.
+    #[arg(long)]
+    safe_copy: bool,
     /// Force the format of IN (see `elenchus formats`).
     #[arg(long, value_name = "FORMAT")]
     from: Option<String>,
@@ -31,7 +34,8 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
     let opened = report::open(&args.input, args.from.as_deref())?;
     report::say(&args.input, &opened.report);
     let ctx = TaskCtx::new();
-    let prepared = picture::Prepared::of(exporter, opened.map, &picture::Order::default(), &ctx)?;
+    let prepared =
+        picture::Prepared::of(exporter, opened.map, &picture::Order { safe: args.safe_copy, ..picture::Order::default() }, &ctx)?;
     let exported = exporter.export(&prepared.request(), &ctx).map_err(Failure::refused)?;
     report::say_losses(exporter.title(), &exported.losses);
     report::save(&args.output, &exported.bytes)?;

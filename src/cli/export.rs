@@ -49,6 +49,9 @@ pub struct Args {
     /// Lay the map out afresh instead of keeping its placements.
     #[arg(long, value_name = "NAME", value_parser = picture::layout_name)]
     layout: Option<LayoutName>,
+    /// Replace confidential speakers and sources, and strike out what names them.
+    #[arg(long)]
+    safe_copy: bool,
     /// Force the format of FILE (see `elenchus formats`).
     #[arg(long, value_name = "FORMAT")]
     from: Option<String>,
@@ -119,7 +122,7 @@ impl Args {
             Part::Branch => Scope::Branch(nodes),
             Part::Shown => Scope::Shown,
         };
-        Ok(Order { options, scope, layout: self.layout })
+        Ok(Order { options, scope, layout: self.layout, safe: self.safe_copy })
     }
 }
 

@@ -8,8 +8,10 @@ mod layout;
 mod new;
 mod picture;
 mod report;
+mod source;
 mod stats;
 mod trace;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -54,8 +56,12 @@ pub enum Verb {
     Stats(stats::Args),
     /// Tell who said a claim first, who passed it on, and on how many origins it rests.
     Trace(trace::Args),
+    /// Look up every quotation in the stored text of its source.
+    Verify(verify::Args),
     /// Turn one format into another.
     Convert(convert::Args),
+    /// Import articles and threads with their texts.
+    Source(source::Args),
     /// List the formats that are read and written.
     Formats(formats::Args),
     /// Place the boxes of a map or of a plain graph.
@@ -88,7 +94,9 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Stats(args) => stats::run(&args),
         Verb::Trace(args) => trace::run(&args),
+        Verb::Verify(args) => verify::run(&args),
         Verb::Convert(args) => convert::run(&args),
+        Verb::Source(args) => source::run(&args),
         Verb::Formats(args) => formats::run(&args),
         Verb::Layout(args) => layout::run(&args),
         Verb::Export(args) => export::run(&args),

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use emath::Pos2;
 
+use crate::analysis::safe_copy;
 use crate::analysis::shown::{Filter, Hiding, Shown, shown};
 use crate::base::{TaskCtx, ViewId};
 use crate::cli::Failure;
@@ -36,6 +37,8 @@ pub(super) struct Order {
     pub(super) scope: Scope,
     /// Lay everything out afresh instead of keeping the map's placements.
     pub(super) layout: Option<LayoutName>,
+    /// Replace what is confidential.
+    pub(super) safe: bool,
 }
 
 /// What an exporter would be asked for: a part of a map, laid out where a picture of it has no placements.
@@ -49,6 +52,7 @@ pub(super) struct Prepared {
 
 impl Prepared {
     pub(super) fn of(exporter: &dyn Exporter, map: ArgumentMap, order: &Order, ctx: &TaskCtx) -> Result<Self, Failure> {
+        let map = if order.safe { safe_copy(&map) } else { map };
         let folds = map.views().get(&ViewId::main()).map(|view| view.folds.clone()).unwrap_or_default();
         let hiding = Hiding { folds: &folds, focus: None, filter: &Filter::default(), also: &BTreeSet::new() };
         let shown = if order.scope == Scope::Shown { shown(&map, hiding) } else { Shown::default() };

@@ -106,6 +106,7 @@ actions! {
     ClearRecent, "clear-recent", File 0, [], never;
     Save, "save", File 1, ["Ctrl+S"], never;
     SaveAs, "save-as", File 1, ["Ctrl+Shift+S"], never;
+    ImportSource, "import-source", File 1, ["Ctrl+Shift+I"], never;
     Export, "export", File 1, ["Ctrl+E"], never;
     NextTab, "next-tab", File 2, ["Ctrl+Tab", "Ctrl+PageDown"], never;
     PreviousTab, "previous-tab", File 2, ["Ctrl+Shift+Tab", "Ctrl+PageUp"], never;
@@ -118,6 +119,7 @@ actions! {
     Cut, "cut", Edit 1, ["Ctrl+X"], copy;
     Copy, "copy", Edit 1, ["Ctrl+C"], copy;
     Paste, "paste", Edit 1, ["Ctrl+V"], never;
+    PasteSource, "paste-source", Edit 1, [], never;
     Duplicate, "duplicate", Edit 1, ["Ctrl+D"], copy;
     CutBranch, "cut-branch", Edit 1, ["Ctrl+Shift+X"], node;
     CopyBranch, "copy-branch", Edit 1, ["Ctrl+Shift+C"], node;
@@ -144,6 +146,7 @@ actions! {
     AddSiblingAbove, "add-sibling-above", Add 1, ["Shift+B", "Shift+Tab"], node;
     AddParent, "add-parent", Add 1, ["H"], premise;
     AddAttribution, "add-attribution", Add 2, ["A"], node;
+    AddChain, "add-chain", Add 2, ["Shift+A"], node;
     AddSpeaker, "add-speaker", Add 3, [], never;
     AddSource, "add-source", Add 3, [], never;
     AddGroup, "add-group", Add 3, [], never;
@@ -223,6 +226,7 @@ actions! {
     LeaveFocus, "leave-focus", View 3, [], focused;
     ToggleFilter, "toggle-filter", View 3, ["Ctrl+Shift+L"], never;
     ClearFilter, "clear-filter", View 3, [], filtered;
+    ToggleSafeCopy, "toggle-safe-copy", File 4, [], never;
     ToggleTheme, "toggle-theme", View 4, [], never;
     ScaleUp, "scale-up", View 4, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
     ScaleDown, "scale-down", View 4, ["Ctrl+Alt+Minus"], never;
@@ -233,6 +237,9 @@ actions! {
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
     ShowSpeakers, "show-speakers", View 5, ["Ctrl+Shift+K"], never;
     ShowSources, "show-sources", View 5, ["Ctrl+Shift+R"], never;
+    ShowVerifier, "show-verifier", View 5, ["Ctrl+Shift+Q"], never;
+    ShowTrace, "show-trace", View 5, ["Ctrl+Shift+Y"], never;
+    ShowTables, "show-tables", View 5, ["Ctrl+Shift+U"], never;
     ResetPanels, "reset-panels", View 5, [], never;
 
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;

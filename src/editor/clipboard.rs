@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use emath::vec2;
 
+use crate::analysis::safe_copy;
 use crate::base::{NodeId, TaskCtx};
 use crate::edit::ops::{self, Made, OpError};
 use crate::edit::{Fragment, Transaction};
@@ -62,9 +63,11 @@ impl Editor {
     fn copy_nodes(&mut self, nodes: &BTreeSet<NodeId>, shared: &BTreeSet<NodeId>) {
         let fragment = Fragment::copy(&self.map, self.view, nodes).sharing(shared.iter().copied());
         let map = fragment.to_map();
+        // What stays in this program pastes as it was copied; what leaves it is safe.
+        let map = if self.safe_copies { safe_copy(&map) } else { map };
         let text = text_of(&map);
         self.effects.push(Effect::CopyText(text.clone()));
-        let exact = native::to_text(&map);
+        let exact = native::to_whole_text(&map);
         self.effects.push(Effect::KeepCopy { text: text.clone(), exact: exact.clone() });
         self.clipboard = Clipboard { fragment, text, exact, pasted: 0 };
     }

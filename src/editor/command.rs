@@ -6,11 +6,11 @@ use emath::{Pos2, Vec2};
 
 use crate::analysis::shown::{Filter, Focus};
 use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
-use crate::edit::ops::{Alignment, Bond, Join};
+use crate::edit::ops::{Alignment, Bond, ChainLink, Join, NewSource};
 use crate::edit::{FieldEdit, Mark};
 use crate::editor::{Action, Entry, Pasted, Shipped};
 use crate::layout::Scope;
-use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, Speaker};
+use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, SourceText, Speaker};
 
 /// A map that was read from a file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -204,6 +204,13 @@ pub enum Command {
         /// Who says it, where, how.
         attribution: Box<Attribution>,
     },
+    /// Says who says a node, who reports that, and so on: the origin first, as one step.
+    AddChain {
+        /// What is said.
+        content: NodeId,
+        /// Who speaks, each passing on the one before.
+        links: Vec<ChainLink>,
+    },
     /// Deletes nodes.
     DeleteNodes(Vec<NodeId>),
     /// Adds a person to the speaker register and attributes what is said to them, as one step.
@@ -231,6 +238,49 @@ pub enum Command {
     AddSpeaker(Box<Speaker>),
     /// Adds an entry to the source register.
     AddSource(Box<Source>),
+    /// Adds sources that were read from documents, as one step.
+    AddSources(Vec<NewSource>),
+    /// Adds a version to the text of a source.
+    AddText {
+        /// Which source.
+        source: SourceId,
+        /// Its text as it is now.
+        text: Box<SourceText>,
+    },
+    /// Removes a version of the text of a source.
+    RemoveText {
+        /// Which source.
+        source: SourceId,
+        /// Counted from the oldest, from 0.
+        version: usize,
+    },
+    /// Takes what was found in the place of a stored text as a version of its own.
+    TakeFoundText {
+        /// Which source.
+        source: SourceId,
+        /// Which version is not what was imported.
+        version: usize,
+    },
+    /// Shows how two versions of a text differ.
+    CompareTexts {
+        /// Which source.
+        source: SourceId,
+        /// The older version, from 0.
+        old: usize,
+        /// The newer one.
+        new: usize,
+    },
+    /// Reads documents (dropped, chosen) to propose sources.
+    ReadDocuments {
+        /// Their files.
+        paths: Vec<PathBuf>,
+        /// The source of which the first is a further version.
+        version_of: Option<SourceId>,
+    },
+    /// Takes a text (the clipboard's) for a document, to propose a source.
+    ReadText(String),
+    /// Asks for a document that is a further version of a source.
+    AskTextFor(SourceId),
     /// Adds a group.
     AddGroup(Box<Group>),
     /// Makes entries of one register into one, after telling what changes.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::base::NodeId;
+use crate::base::{NodeId, SourceId};
 use crate::edit::Mark;
 use crate::edit::ops::Alignment;
 use crate::editor::{Action, Command, Shipped};
@@ -52,6 +52,28 @@ pub enum Effect {
     ShowNextTab(bool),
     /// Ask which file to open. Answer: [`Command::OpenPath`].
     AskOpen,
+    /// Ask which document to read as a source, or as a further version of one. Answer: [`Command::ReadDocuments`].
+    AskDocument(Option<SourceId>),
+    /// Ask the clipboard for a text that is a document. Answer: [`Command::ReadText`].
+    AskPastedDocument,
+    /// Take a text for a document and propose a source. Answer: [`Command::AddSources`] or [`Command::AddText`].
+    ReadText(String),
+    /// Read documents and propose sources. Answer: [`Command::AddSources`] or [`Command::AddText`].
+    ReadDocuments {
+        /// Their files.
+        paths: Vec<PathBuf>,
+        /// The source of which the first is a further version.
+        version_of: Option<SourceId>,
+    },
+    /// Show how two versions of the text of a source differ.
+    CompareTexts {
+        /// Which source.
+        source: SourceId,
+        /// The older version, from 0.
+        old: usize,
+        /// The newer one.
+        new: usize,
+    },
     /// Ask where to save. Answer: [`Command::SaveTo`], or [`Command::CancelClosing`] where none was chosen.
     AskSaveAs {
         /// File name to begin with.
@@ -129,6 +151,8 @@ pub enum Effect {
     ResetPanels,
     /// Tell users of screen readers what came of a command, in a sentence.
     Announce(String),
+    /// Ask who says a node, who reports that, and so on.
+    AskChain(NodeId),
     /// Show the settings.
     ShowSettings,
     /// The window one step larger.

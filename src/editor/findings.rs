@@ -1,11 +1,11 @@
-//! What validation finds in the present map. It looks at all of it, so for a large map a job of the driver does that, and until its
+//! What validation and the audit of provenance find in the present map. It looks at all of it, so for a large map a job of the driver does that, and until its
 //! answer is there what was found last stands.
 
 use std::cell::OnceCell;
 
 use crate::base::{Diagnostic, NodeId, Subject};
 use crate::editor::Editor;
-use crate::model::validate;
+use crate::provenance::audit::check;
 
 /// Maps of up to so many nodes are validated on the spot.
 const SMALL: usize = 2000;
@@ -29,7 +29,7 @@ impl Findings {
 impl Editor {
     /// What validation finds in the present map. Computed when asked, then kept until the map changes.
     pub fn diagnostics(&self) -> &[Diagnostic] {
-        self.findings.now.get_or_init(|| validate(&self.map))
+        self.findings.now.get_or_init(|| check(&self.map))
     }
 
     /// The same without holding anybody up: for a large map what was found last, which may be of an earlier revision.
@@ -46,7 +46,7 @@ impl Editor {
     /// What the user should know: what reading the file and validation found, without the claim that awaits its words.
     pub fn told_findings(&self) -> impl Iterator<Item = &Diagnostic> {
         let awaiting = self.awaits_words().map(Subject::Node);
-        self.report().iter().chain(self.findings()).filter(move |found| awaiting != Some(found.subject))
+        self.report().iter().chain(self.findings()).chain(self.quotation_findings()).filter(move |found| awaiting != Some(found.subject))
     }
 
     /// Whether the present map is so small that [`Editor::diagnostics`] holds nobody up, or was validated already.
@@ -77,7 +77,7 @@ mod tests {
             builder.claim("Said twice");
         }
         let map = builder.finish();
-        let found = validate(&map);
+        let found = check(&map);
         assert!(!found.is_empty());
         let mut editor = Editor::new(Rng::new(1));
         assert!(editor.is_quickly_validated());

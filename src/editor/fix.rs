@@ -4,8 +4,8 @@ use crate::base::date::read_date;
 use crate::base::{Code, Diagnostic, NodeId, Subject};
 use crate::edit::ops;
 use crate::edit::{AttributionField, ClaimField, FieldEdit, GroupField, RelationField, SourceField, SpeakerField};
-use crate::editor::{Command, Editor, Effect, Entry, Selection};
-use crate::model::{ArgumentMap, Claim, SpeakerKind, name_of, same_claim};
+use crate::editor::{Action, Command, Editor, Effect, Entry, Selection};
+use crate::model::{ArgumentMap, Claim, SpeakerKind, TextState, name_of, same_claim};
 use crate::tr;
 
 /// A way to mend a finding.
@@ -46,6 +46,14 @@ pub fn fixes(map: &ArgumentMap, finding: &Diagnostic) -> Vec<Fix> {
                     vec![Fix::new(tr!("fix-drop-authors"), set(SourceField::Authors(known)))]
                 }
                 Code::UnknownSource | Code::ReplyCircle => vec![Fix::new(tr!("fix-drop-reply"), set(SourceField::InReplyTo(None)))],
+                Code::TextAltered => {
+                    let altered = source.texts.iter().position(|text| text.state() == TextState::Altered);
+                    altered
+                        .map(|version| Fix::new(tr!("fix-take-found"), Command::TakeFoundText { source: id, version }))
+                        .into_iter()
+                        .collect()
+                }
+                Code::TextMissing => vec![Fix::new(tr!("fix-import-again"), Command::AskTextFor(id))],
                 Code::DateNotIso => date_fix(&source.date, |date| set(SourceField::Date(date))),
                 _ => Vec::new(),
             }
@@ -112,6 +120,7 @@ fn of_node(map: &ArgumentMap, code: Code, node: NodeId) -> Vec<Fix> {
             let date = map.attribution(node).map(|a| a.date.as_str()).unwrap_or_default();
             date_fix(date, |date| Command::SetField(FieldEdit::Attribution(node, AttributionField::Date(date))))
         }
+        Code::QuotationMisquoted | Code::QuotationNotFound | Code::QuotationAltered => vec![Fix::new(tr!("fix-see-quotation"), Action::ShowVerifier.into())],
         Code::DanglingEnd
         | Code::MalformedEdge
         | Code::GroupCircle
@@ -121,6 +130,13 @@ fn of_node(map: &ArgumentMap, code: Code, node: NodeId) -> Vec<Fix> {
         | Code::UnusedSource
         | Code::SpeakerWithoutName
         | Code::DateBounds
+        | Code::OriginCircle
+        | Code::ReportPredates
+        | Code::OneOrigin
+        | Code::UnnamedOrigins
+        | Code::BothSides
+        | Code::SourceUnlinked
+        | Code::SourceUndated
         | Code::TextAltered
         | Code::TextMissing
         | Code::Syntax

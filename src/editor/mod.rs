@@ -5,6 +5,7 @@ mod action;
 mod announce;
 mod arrange;
 mod bookmark;
+mod chain;
 mod changes;
 mod clipboard;
 mod command;
@@ -16,8 +17,10 @@ mod find;
 mod findings;
 mod fix;
 mod hands;
+mod import_source;
 mod merge;
 mod navigate;
+mod quotations;
 mod ready;
 mod selection;
 mod shipped;
@@ -37,11 +40,13 @@ use crate::model::{ArgumentMap, LayoutName, Side};
 use crate::tr;
 
 pub use action::{Action, ActionInfo, Menu};
+pub use chain::read_chain;
 pub use clipboard::Pasted;
 pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
 pub use find::Find;
 pub use fix::{Fix, fixes};
+pub use import_source::{Intake, version_of};
 pub use selection::{Entry, Selection};
 pub use shipped::Shipped;
 
@@ -66,7 +71,10 @@ pub struct Editor {
     name: String,
     report: Vec<Diagnostic>,
     findings: findings::Findings,
+    quotations: quotations::Quotations,
     clipboard: Clipboard,
+    /// Whether what leaves the program has nothing confidential in it.
+    safe_copies: bool,
     /// The node that a walk through the argument led to, and what it was seen to bear on.
     walked: Option<(NodeId, NodeId)>,
     find: Find,
@@ -101,7 +109,9 @@ impl Editor {
             name: file::untitled().to_owned(),
             report: Vec::new(),
             findings: findings::Findings::default(),
+            quotations: quotations::Quotations::default(),
             clipboard: Clipboard::default(),
+            safe_copies: true,
             walked: None,
             find: Find::default(),
             fresh: None,
@@ -130,6 +140,11 @@ impl Editor {
     /// Names the present state for [`Command::Saved`].
     pub fn mark(&self) -> Mark {
         self.history.mark()
+    }
+
+    /// Whether what is exported or put on the clipboard shall name nothing that is confidential.
+    pub fn safe_copies(&self) -> bool {
+        self.safe_copies
     }
 
     /// What is selected.
@@ -255,12 +270,21 @@ impl Editor {
             Command::Align { how, sizes } => self.align(how, &sizes),
             Command::Reorder { edge, index } => self.reorder(edge, index),
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
+            Command::AddChain { content, links } => self.add_chain(content, &links),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
             Command::NewSpeakerFor { attributions, name } => self.new_speaker_for(&attributions, name),
             Command::NewSourceFor { attributions, title } => self.new_source_for(&attributions, title),
             Command::NewAuthorFor { source, name } => self.new_author_for(source, name),
             Command::AddSpeaker(speaker) => self.add_speaker(*speaker),
             Command::AddSource(source) => self.add_source(*source),
+            Command::AddSources(sources) => self.add_sources(sources),
+            Command::AddText { source, text } => self.add_text(source, *text),
+            Command::RemoveText { source, version } => self.remove_text(source, version),
+            Command::TakeFoundText { source, version } => self.take_found_text(source, version),
+            Command::CompareTexts { source, old, new } => self.compare_texts(source, old, new),
+            Command::ReadDocuments { paths, version_of } => self.effects.push(Effect::ReadDocuments { paths, version_of }),
+            Command::ReadText(text) => self.effects.push(Effect::ReadText(text)),
+            Command::AskTextFor(source) => self.effects.push(Effect::AskDocument(Some(source))),
             Command::AddGroup(group) => self.add_group(*group),
             Command::MergeEntries { into, others } => self.merge_entries(into, others),
             Command::MergeEntriesNow { into, others } => self.merge_entries_now(into, &others),
@@ -326,8 +350,12 @@ impl Editor {
             Action::AddSiblingAbove => self.add_sibling_above(),
             Action::AddParent => self.add_parent(),
             Action::AddAttribution => self.add_attribution(),
+            Action::AddChain => self.ask_chain(),
             Action::AddSpeaker => self.add_blank_speaker(),
             Action::AddSource => self.add_blank_source(),
+            Action::ImportSource => self.effects.push(Effect::AskDocument(None)),
+            Action::PasteSource => self.effects.push(Effect::AskPastedDocument),
+            Action::ToggleSafeCopy => self.safe_copies = !self.safe_copies,
             Action::AddGroup => self.add_group(crate::model::Group::default()),
             Action::AlignLeft => self.effects.push(Effect::Align(Alignment::Left)),
             Action::AlignCenter => self.effects.push(Effect::Align(Alignment::Center)),
@@ -406,7 +434,10 @@ impl Editor {
             | Action::ShowHistory
             | Action::ShowProblems
             | Action::ShowSpeakers
-            | Action::ShowSources => self.effects.push(Effect::TogglePanel(action)),
+            | Action::ShowSources
+            | Action::ShowVerifier
+            | Action::ShowTrace
+            | Action::ShowTables => self.effects.push(Effect::TogglePanel(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),

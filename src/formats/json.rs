@@ -6,7 +6,7 @@
 //! | `title`, `note` | of the map |
 //! | `claims` | `id`, `text`; where known `title`, `kind`, `cause`, `effect`, `tags`, `group`, `note`, `at` (`[x, y]`, the centre in map units, y down) |
 //! | `relations` | `id`, `kind` (`support`, `rebuttal`, `restatement`, `preference`, `contradiction`), `premises` (ids), `target` (an id); `undercut: true` where it attacks a relation; `title`, `scheme`, `weight`, `tags`, `group`, `note` |
-//! | `attributions` | `id`, `stance`, `content` (an id); `speaker`, `source` (ids), `quotation`, `cue`, `date`, `dating`: `basis` (stated, URL, relative, inferred), `words`, `relative_to`, `earliest`, `latest`; `hedges`, `tags`, `note`, `quotes`: `exact`, `prefix`, `suffix`, `start`, `end` (code points) |
+//! | `attributions` | `id`, `stance`, `content` (an id); `speaker`, `source` (ids), `quotation`, `cue`, `date`, `dating`: `basis` (stated, URL, relative, inferred), `words`, `relative_to`, `earliest`, `latest`; `hedges`, `tags`, `note`, `quotes`: `exact`, `prefix`, `suffix`, `start`, `end` (code points), `verified` (`verbatim`, `truncated`, `altered`, `misquoted`, `not-found`) where a text of the source is stored |
 //! | `speakers` | `id`, `kind`, `name`, `aliases`, `role`, `affiliation`, `note`; of a confidential one only `id`, `kind`, `confidential: true` |
 //! | `sources` | `id`, `kind`, `title`, `authors` (ids), `venue`, `date`, `url`, `archive_url`, `in_reply_to` (an id), `note`; of one that is confidential or would tell who a confidential speaker is only `id`, `confidential: true` |
 //! | `groups` | `id`, `title`, `parent` (an id), `note` |
@@ -18,6 +18,8 @@ use serde_json::{Map, Value, json};
 
 use crate::base::TaskCtx;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
+use crate::formats::quotations::Quotations;
+use crate::provenance::verify::Class;
 use crate::model::{ArgumentMap, Dating, Quote};
 use crate::tr;
 
@@ -73,6 +75,7 @@ impl Exporter for Json {
 
 fn document(request: &ExportRequest<'_>) -> Document {
     let map = request.map;
+    let quotations = Quotations::of(map);
     let text = |value: &dyn ToString| Value::from(value.to_string());
     let claims = map.claims().map(|(id, claim)| {
         let at = map.placement(request.view, id).map(|at| json!([at.x, at.y]));
@@ -93,7 +96,7 @@ fn document(request: &ExportRequest<'_>) -> Document {
     });
     let attributions = map.attributions().map(|(id, by)| {
         let is_open = !map.is_confidential(by);
-        let quotes: Vec<Value> = by.quotes.iter().map(|said| quote(said, is_open)).collect();
+        let quotes: Vec<Value> = by.quotes.iter().enumerate().map(|(i, said)| quote(said, is_open, quotations.class(id, i))).collect();
         said(json!({
             "id": text(&id), "stance": by.stance.word(), "content": map.content(id).map(|id| id.to_string()),
             "speaker": by.speaker.map(|id| id.to_string()), "source": map.told_source(by).map(|(id, _)| id.to_string()),
@@ -126,12 +129,12 @@ fn dating(dating: &Dating) -> Option<Value> {
 }
 
 /// Of a confidential speaker only the words: what stands around them may say who it is.
-fn quote(quote: &Quote, is_open: bool) -> Value {
+fn quote(quote: &Quote, is_open: bool, class: Option<Class>) -> Value {
     if !is_open {
-        return said(json!({ "exact": quote.exact }));
+        return said(json!({ "exact": quote.exact, "verified": class.map(Class::word) }));
     }
     let (start, end) = quote.range.unzip();
-    said(json!({ "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix, "start": start, "end": end }))
+    said(json!({ "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix, "start": start, "end": end, "verified": class.map(Class::word) }))
 }
 
 fn speakers(map: &ArgumentMap) -> Vec<Value> {

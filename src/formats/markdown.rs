@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use crate::analysis::outline::RowKind;
 use crate::base::{NodeKind, TaskCtx};
+use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost, picture};
-use crate::model::citations;
 use crate::tr;
 
 /// What is deeper is indented no further.
@@ -40,6 +40,7 @@ impl Exporter for Markdown {
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         let map = request.map;
+        let quotations = Quotations::of(map);
         let outline = picture::outline(request);
         let (mut text, mut notes, mut number) = (String::new(), String::new(), 0);
         let title = map.meta().title.trim();
@@ -60,7 +61,7 @@ impl Exporter for Markdown {
             let _ = write!(text, "{}- {numbered}{words}{}", "  ".repeat(indent), escaped(&outline.title(map, index)));
             if row.kind != RowKind::Link {
                 for node in [Some(row.node), row.via].into_iter().flatten() {
-                    for cited in citations(map, node) {
+                    for cited in quotations.citations(map, node) {
                         number += 1;
                         let _ = write!(text, "[^{number}]");
                         let _ = write!(notes, "\n[^{number}]: {}", escaped(&cited.text));

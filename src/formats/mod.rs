@@ -15,6 +15,7 @@ pub mod pdf;
 mod picture;
 pub mod plain_graph;
 pub mod png;
+mod quotations;
 mod request;
 pub mod svg;
 pub mod table;
@@ -180,7 +181,8 @@ pub fn detect(file_name: &str, bytes: &[u8]) -> Option<&'static dyn Importer> {
     named().find(|i| i.sniff(bytes)).or_else(|| named().next()).or_else(|| IMPORTERS.iter().copied().find(|i| i.sniff(bytes)))
 }
 
-fn has_extension(file_name: &str, extensions: &[&str]) -> bool {
+/// Whether a file's name ends in one of these endings.
+pub fn has_extension(file_name: &str, extensions: &[&str]) -> bool {
     let lower = file_name.to_lowercase();
     extensions.iter().any(|e| lower.strip_suffix(e).is_some_and(|stem| stem.ends_with('.')))
 }

@@ -1,6 +1,9 @@
 //! What all pictures have in common.
 
+use std::sync::Arc;
+
 use crate::analysis::{Outline, Shown};
+use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Loss, Lost, Profile};
 use crate::render::{Around, RenderError, Scene, Sheet, TextShaper, Theme, cut_claims, scene as render_scene};
 use crate::tr;
@@ -9,6 +12,7 @@ use crate::tr;
 pub(super) fn scene(request: &ExportRequest<'_>, shaper: &mut TextShaper) -> Scene {
     let all = Shown::default();
     let theme = Theme { name: request.options.theme };
+    shaper.doubt(Arc::new(Quotations::of(request.map).failing()));
     render_scene(request.map, request.view, request.shown.unwrap_or(&all), theme, shaper)
 }
 

@@ -6,12 +6,14 @@
 use std::borrow::Cow;
 
 use crate::base::{NodeId, TaskCtx};
+use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
+use crate::provenance::verify::Class;
 use crate::model::{ArgumentMap, Node};
 use crate::tr;
 
 /// The columns, in the order of [`Row`]'s cells.
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 25] = [
     "record",
     "id",
     "kind",
@@ -24,6 +26,7 @@ const COLUMNS: [&str; 24] = [
     "stance",
     "quotation",
     "quotes",
+    "verified",
     "cue",
     "date",
     "cause",
@@ -89,6 +92,11 @@ fn harmless(text: &str) -> Cow<'_, str> {
 fn rows(map: &ArgumentMap) -> Vec<Row> {
     let ids = |ids: Vec<NodeId>| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let group = |id: Option<crate::base::GroupId>| id.and_then(|id| map.groups().get(&id)).map(|g| g.title.clone()).unwrap_or_default();
+    let quotations = Quotations::of(map);
+    let verified = |id: NodeId, quotes: usize| {
+        let words = (0..quotes).map(|i| quotations.class(id, i).map_or("", Class::word)).collect::<Vec<_>>();
+        if words.iter().all(|word| word.is_empty()) { String::new() } else { words.join("\n") }
+    };
     let mut rows = Vec::new();
     for (id, node) in map.nodes() {
         let mut row = vec![("record", id.kind().word().to_owned()), ("id", id.to_string())];
@@ -121,6 +129,7 @@ fn rows(map: &ArgumentMap) -> Vec<Row> {
                 ("stance", said.stance.word().to_owned()),
                 ("quotation", said.quotation.map(|quotation| quotation.word().to_owned()).unwrap_or_default()),
                 ("quotes", said.quotes.iter().map(|quote| quote.exact.as_str()).collect::<Vec<_>>().join("\n")),
+                ("verified", verified(id, said.quotes.len())),
                 ("cue", if map.is_confidential(said) { String::new() } else { said.cue.clone() }),
                 ("date", said.date.clone()),
                 ("tags", said.tags.join("; ")),

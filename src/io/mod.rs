@@ -11,6 +11,7 @@ mod read;
 mod recovery;
 mod save;
 mod session;
+mod texts;
 
 pub use config::{Config, MAX_RECENT, Settings};
 pub use error::IoError;
@@ -20,3 +21,4 @@ pub use read::{Opened, open, open_as, read};
 pub use recovery::{About, Keeper, LeftBehind, Ruins};
 pub use save::{backup_of, save, write, written_at};
 pub use session::Session;
+pub use texts::save_map;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::base::{Diagnostic, TaskCtx};
 use crate::formats::{IMPORTERS, ImportError, Importer, MAX_BYTES, detect};
+use crate::io::texts::text_beside;
 use crate::io::{Fingerprint, IoError};
 use crate::model::ArgumentMap;
 
@@ -51,7 +52,9 @@ fn import(path: &Path, bytes: &[u8], importer: &dyn Importer, ctx: &TaskCtx) -> 
             IoError::Import { path: path.to_path_buf(), error }
         }
     })?;
-    Ok(Opened { map: imported.map, report: imported.report, format: importer.name(), fingerprint: Fingerprint::of(bytes) })
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let map = imported.map.with_texts_beside(|name| text_beside(folder, name));
+    Ok(Opened { map, report: imported.report, format: importer.name(), fingerprint: Fingerprint::of(bytes) })
 }
 
 fn known_formats() -> String {

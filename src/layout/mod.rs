@@ -6,6 +6,7 @@ mod aside;
 mod auto;
 mod force;
 mod grid;
+mod hanging;
 mod layered;
 mod nearby;
 mod overlap;

@@ -92,17 +92,17 @@ impl Forest {
         Self { order, parent, port, starts, children }
     }
 
-    fn children(&self, i: usize) -> &[u32] {
+    /// The rows that hang on nothing.
+    pub(in crate::layout) fn roots(&self) -> Vec<u32> {
+        self.order.iter().copied().filter(|&i| self.parent[i as usize] == i).collect()
+    }
+
+    pub(in crate::layout) fn children(&self, i: usize) -> &[u32] {
         &self.children[self.starts[i] as usize..self.starts[i + 1] as usize]
     }
 }
 
 /// Places across of rows that begin and end at `upright`, each above its reasons; `gap` is left between rows.
-pub(in crate::layout) fn tidy(rows: &Rows, upright: &[(f64, f64)], gap: f64) -> Vec<f64> {
-    place(&Forest::new(rows), rows, upright, gap)
-}
-
-/// The same for a forest.
 pub(in crate::layout) fn place(forest: &Forest, rows: &Rows, upright: &[(f64, f64)], gap: f64) -> Vec<f64> {
     let n = rows.rows.len();
     // From its parent, until all are placed.
@@ -132,8 +132,7 @@ pub(in crate::layout) fn place(forest: &Forest, rows: &Rows, upright: &[(f64, f6
         outlines[i] = whole;
     }
     // Trees of one part side by side.
-    let roots: Vec<u32> = forest.order.iter().copied().filter(|&i| forest.parent[i as usize] == i).collect();
-    pack(&roots, &mut outlines, &mut x, gap);
+    pack(&forest.roots(), &mut outlines, &mut x, gap);
     for &i in &forest.order {
         let parent = forest.parent[i as usize];
         if parent != i {

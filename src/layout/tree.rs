@@ -3,6 +3,7 @@
 use emath::Pos2;
 
 use crate::base::{Cancelled, TaskCtx};
+use crate::layout::hanging::fold;
 use crate::layout::page::{Arranged, finish, is_mostly_held};
 use crate::layout::parts::{Part, parts};
 use crate::layout::point::Point;
@@ -57,7 +58,8 @@ fn arrange(part: &Part) -> Vec<Point> {
         };
         upright[i] = (start, start + row.size.y);
     }
-    let x = place(&forest, &rows, &upright, CLEARANCE);
+    let mut x = place(&forest, &rows, &upright, CLEARANCE);
+    fold(&forest, &rows, &mut upright, &mut x, STEP);
     let mut at = vec![Point::ZERO; part.len()];
     for ((row, x), (start, _)) in rows.rows.iter().zip(x).zip(upright) {
         for &i in &row.members {

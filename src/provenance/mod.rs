@@ -1,5 +1,11 @@
-//! Where what is said comes from: who said it first, who passed it on, and on how many origins it rests.
+//! Where what is said comes from: who said it first, who passed it on, on how many origins it rests, where it stands in the sources'
+//! texts, and whether quotations are what was said.
 
+pub mod anchor;
+pub mod audit;
 pub mod origins;
+pub mod reuse;
+pub mod tables;
 pub mod trace;
+pub mod verify;
 pub mod words;

@@ -147,6 +147,7 @@ impl CardCache {
 }
 
 pub(super) fn claim_card(shaper: &mut TextShaper, id: NodeId, claim: &Claim, chains: Vec<Chain>) -> Arc<Card> {
+    let chains = chip::doubted(chains, &shaper.doubted);
     if let Some(kept) = shaper.cards.0.get(&id)
         && kept.content.is_claim(claim)
         && kept.chains == chains
@@ -168,6 +169,7 @@ pub(super) fn claim_card(shaper: &mut TextShaper, id: NodeId, claim: &Claim, cha
 
 /// The handle of a relation in all its faces.
 pub(super) fn handle_card(shaper: &mut TextShaper, id: NodeId, relation: &Relation, style: ArrowStyle, chains: Vec<Chain>) -> Faces {
+    let chains = chip::doubted(chains, &shaper.doubted);
     let name = if relation.title.trim().is_empty() { relation.scheme.trim() } else { relation.title.trim() };
     if let Some(kept) = shaper.cards.0.get(&id)
         && kept.content.is_handle(name, style)

@@ -1,5 +1,6 @@
 //! Attributions of a node as chips: who says it, on whose report.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use emath::{Pos2, Rect, Vec2, pos2, vec2};
@@ -9,7 +10,7 @@ use crate::model::{ArgumentMap, Stance};
 use crate::render::text::{Setting, TextShaper};
 use crate::render::theme::{Ink, TextSize, UNIT};
 use crate::render::topology::Edges;
-use crate::render::{Face, Shape};
+use crate::render::{Face, Shape, Stroke};
 use crate::tr;
 
 /// Chips shown before the rest is summed up.
@@ -44,6 +45,16 @@ pub(super) struct Chain {
     names: String,
     /// What the innermost speaker does.
     stance: Stance,
+    /// Whether a quotation of one of them is not what was said.
+    doubted: bool,
+}
+
+/// Marks the chains that quote what was not said.
+pub(super) fn doubted(mut chains: Vec<Chain>, doubted: &BTreeSet<NodeId>) -> Vec<Chain> {
+    for chain in &mut chains {
+        chain.doubted = chain.ids.iter().any(|id| doubted.contains(id));
+    }
+    chains
 }
 
 /// The chains of attributions that end in a node.
@@ -85,12 +96,13 @@ fn chain(map: &ArgumentMap, mut ids: Vec<NodeId>) -> Option<Chain> {
             names.push_str(" › ");
         }
     }
-    Some(Chain { ids, names, stance })
+    Some(Chain { ids, names, stance, doubted: false })
 }
 
 impl Chain {
     pub(super) fn label(&self) -> String {
-        format!("{} {}", self.names, self.stance.verb())
+        let said = format!("{} {}", self.names, self.stance.verb());
+        if self.doubted { format!("{said} – {}", tr!("chip-doubted")) } else { said }
     }
 }
 
@@ -144,17 +156,20 @@ pub(super) fn chip_row(shaper: &mut TextShaper, chains: &[Chain], max_width: f32
     // One chip more takes no more room than the words "+1 more".
     let shown = if chains.len() == MAX_CHIPS + 1 { chains.len() } else { chains.len().min(MAX_CHIPS) };
     for chain in chains.iter().take(shown) {
-        let word = caption(shaper, chain.stance.verb(), max_width);
+        let verb = chain.stance.verb();
+        let (verb, ink) = if chain.doubted { (&*format!("{verb} ≠"), Ink::Rebuttal) } else { (verb, Ink::Muted) };
+        let word = caption(shaper, verb, max_width);
         let lead = PADDING + 2.0 * DOT + UNIT;
         let name = caption(shaper, &chain.names, (max_width - lead - UNIT - word.width - PADDING).max(HEIGHT));
         let rect = flow.place(lead + name.width + UNIT + word.width + PADDING);
-        row.shapes.push(pill(rect));
+        let stroke = chain.doubted.then_some(Stroke::solid(1.0, Ink::Rebuttal));
+        row.shapes.push(Shape::Rect { rect, radius: HEIGHT / 2.0, fill: Some(Ink::Chip), stroke });
         let dot = pos2(rect.left() + PADDING + DOT, rect.center().y);
         row.shapes.push(Shape::Circle { center: dot, radius: DOT, fill: Some(stance_ink(chain.stance)), stroke: None });
         let at = pos2(rect.left() + lead, rect.top() + (HEIGHT - name.height()) / 2.0);
         let after = pos2(at.x + name.width + UNIT, at.y);
         row.shapes.push(text_at(at, name, Ink::Text));
-        row.shapes.push(text_at(after, word, Ink::Muted));
+        row.shapes.push(text_at(after, word, ink));
         if let Some(attribution) = chain.ids.first() {
             row.chips.push(Chip { attribution: *attribution, chain: chain.ids.clone(), rect, label: chain.label() });
         }

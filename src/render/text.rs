@@ -1,5 +1,6 @@
 //! Measuring and wrapping text without a window.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use epaint::text::{
 use epaint::{Color32, ColorImage};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::base::NodeId;
 use crate::render::bidi;
 use crate::render::breaks::{has_own_breaks, wrap};
 use crate::render::card::CardCache;
@@ -90,6 +92,8 @@ pub struct Setting {
 pub struct TextShaper {
     fonts: Fonts,
     pub(super) cards: CardCache,
+    /// Attributions whose quotation is not what was said.
+    pub(super) doubted: Arc<BTreeSet<NodeId>>,
 }
 
 impl Default for TextShaper {
@@ -103,7 +107,12 @@ impl TextShaper {
     pub fn new() -> Self {
         let stand_in = GlyphRasterizer::new("elenchus::stand_in", stand_in);
         let fonts = Fonts::new(TextOptions::default(), fonts::definitions()).with_glyph_rasterizer(stand_in);
-        Self { fonts, cards: CardCache::default() }
+        Self { fonts, cards: CardCache::default(), doubted: Arc::default() }
+    }
+
+    /// Marks the chips of these attributions from now on: what they quote is not what was said.
+    pub fn doubt(&mut self, attributions: Arc<BTreeSet<NodeId>>) {
+        self.doubted = attributions;
     }
 
     /// Breaks a text into lines. Control characters other than line breaks are dropped.

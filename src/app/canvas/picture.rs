@@ -1,7 +1,7 @@
 //! The scene on screen, which follows the map.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -49,6 +49,8 @@ pub(crate) struct Picture {
     /// Not here while a scene is being drawn elsewhere.
     shaper: Option<TextShaper>,
     scene: Scene,
+    /// The attributions that quote what was not said.
+    doubted: Arc<BTreeSet<NodeId>>,
     made_from: Option<Key>,
     /// A large scene on its way, and what it is made from.
     drawing: Slot<(Scene, TextShaper)>,
@@ -93,7 +95,8 @@ impl Default for Picture {
         let (drawing, drawn_from) = Default::default();
         let shaper = Some(shaper);
         let (made_from, bounds, moving, astray, still, moved, moves, around, spot) = Default::default();
-        Self { shaper, scene, made_from, drawing, drawn_from, bounds, moving, astray, still, moved, moves, around, spot }
+        let doubted = Arc::default();
+        Self { shaper, scene, doubted, made_from, drawing, drawn_from, bounds, moving, astray, still, moved, moves, around, spot }
     }
 }
 
@@ -107,13 +110,20 @@ impl Picture {
         self.take_drawn();
         let Some(mut shaper) = self.shaper.take() else { return };
         let key = (editor.revision(), editor.view(), editor.shown().clone());
+        // Other quotations have turned out to be wrong: their chips look different.
+        let other_doubts = !Arc::ptr_eq(&self.doubted, editor.misquoting());
+        if other_doubts {
+            self.doubted = editor.misquoting().clone();
+            self.astray = true;
+        }
+        shaper.doubt(self.doubted.clone());
         if self.made_from.as_ref().is_some_and(|made_from| is_same(made_from, &key)) && !self.astray {
             self.shaper = Some(shaper);
             return;
         }
         let map = editor.map();
         let changed = self.made_from.as_ref().and_then(|(revision, ..)| editor.changes_since(*revision));
-        let may_follow = self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
+        let may_follow = !other_doubts && self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
         if may_follow && !self.astray && changed.as_ref().is_some_and(|changed| self.shows(map, key.1, changed)) {
             (self.made_from, self.shaper) = (Some(key), Some(shaper));
             return;

@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::{Answer, foot, primary, secondary, show};
+use crate::analysis::{confidential_count, safe_copy};
 use crate::app::files::{Export, waker};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::fields::choice;
@@ -24,6 +25,8 @@ pub(crate) struct ExportForm {
     suggested: String,
     export: Export,
     part: Part,
+    /// How many entries a safe copy replaces, once they are counted.
+    confidential: Option<usize>,
     /// The theme of the window: what a screen's picture has.
     of_window: ThemeName,
     /// What is lost, for the latest choice that was counted.
@@ -85,11 +88,20 @@ impl Part {
 }
 
 impl ExportForm {
-    pub(super) fn new(suggested: String, theme: ThemeName) -> Self {
+    pub(super) fn new(suggested: String, theme: ThemeName, safe: bool) -> Self {
         let first = EXPORTERS.iter().find(|e| e.name() == "svg").or(EXPORTERS.first());
         let options = ExportOptions { theme, scale: 2.0, ..ExportOptions::default() };
-        let export = Export { format: first.map_or("svg", |e| e.name()), options, scope: Scope::All };
-        Self { suggested, export, part: Part::All, of_window: theme, lost: None, counted: None, counting: Slot::default() }
+        let export = Export { format: first.map_or("svg", |e| e.name()), options, scope: Scope::All, safe };
+        Self {
+            suggested,
+            export,
+            part: Part::All,
+            confidential: None,
+            of_window: theme,
+            lost: None,
+            counted: None,
+            counting: Slot::default(),
+        }
     }
 
     pub(super) fn ui(&mut self, ctx: &egui::Context, editor: &Editor) -> Option<Answer> {
@@ -130,6 +142,11 @@ impl ExportForm {
         }
         if self.export.exporter().is_some_and(|e| e.is_picture()) {
             self.picture(ui, editor);
+        }
+        let confidential = *self.confidential.get_or_insert_with(|| confidential_count(editor.map()));
+        if confidential > 0 {
+            ui.add_space(UNIT);
+            ui.checkbox(&mut self.export.safe, tr!("export-safe", count = confidential)).on_hover_text(tr!("export-safe-hint"));
         }
     }
 
@@ -194,7 +211,7 @@ impl ExportForm {
         let (map, view, shown, of) = (editor.map().clone(), editor.view(), editor.shown().clone(), self.export.clone());
         self.counting.start("count what is lost", waker(ctx), move |_, _| {
             // A copy of this thread's own: as long as the window's is shared, the next edit would have to copy it.
-            let own = ArgumentMap::clone(&map);
+            let own = if of.safe { safe_copy(&map) } else { ArgumentMap::clone(&map) };
             drop(map);
             let portion = Portion::of(&own, &of.scope, &shown, exporter);
             let mut kinds = Losses::default();

@@ -1,21 +1,27 @@
 //! Questions that must be answered before anything else goes on.
 
 mod about;
+mod chain;
 mod export;
 mod path;
 mod question;
 pub(crate) mod recovery;
 mod settings;
 mod shortcuts;
+mod source;
+mod versions;
 
 use std::path::PathBuf;
 
 use egui::{Align, Button, Id, Layout, Modal, RichText, ScrollArea, Ui};
 
 use super::files::{Export, Purpose};
+use super::importing::Read;
 use super::keymap::Keymap;
 use super::recovery::Choice;
 use super::theme::{Palette, UNIT};
+use crate::base::SourceId;
+use crate::base::NodeId;
 use crate::editor::{Command, Editor};
 use crate::io::Settings;
 use crate::render::ThemeName;
@@ -34,10 +40,18 @@ pub(crate) enum Dialog {
     Path(path::PathForm),
     /// What a crash left behind.
     Recovery(recovery::RecoveryForm),
+    /// Who says it, who reports that, and so on.
+    Chain(chain::ChainForm),
     /// Which format, in which colours.
     Export(export::ExportForm),
     /// Colours, sizes, language, motion; as they are now.
     Settings(Settings),
+    /// Sources read from documents, to be accepted.
+    Source(Box<source::SourceForm>),
+    /// How two versions of a text differ.
+    Versions(versions::Versions),
+    /// Files that can be maps or documents were dropped: which are they?
+    Dropped(Vec<PathBuf>),
     /// All commands with their keys.
     Shortcuts(shortcuts::Sheet),
     /// Name, version, licence.
@@ -79,8 +93,23 @@ impl Dialog {
     }
 
     /// The form for exports.
-    pub(crate) fn export(suggested: String, theme: ThemeName) -> Self {
-        Self::Export(export::ExportForm::new(suggested, theme))
+    pub(crate) fn export(suggested: String, theme: ThemeName, safe: bool) -> Self {
+        Self::Export(export::ExportForm::new(suggested, theme, safe))
+    }
+
+    /// The form for documents that were read; none where there are none.
+    pub(crate) fn source(read: Read, version_of: Option<SourceId>, editor: &Editor) -> Option<Self> {
+        source::SourceForm::new(read, version_of, editor).map(Box::new).map(Self::Source)
+    }
+
+    /// How two versions of the text of a source differ.
+    pub(crate) fn versions(source: SourceId, old: usize, new: usize) -> Self {
+        Self::Versions(versions::Versions::new(source, old, new))
+    }
+
+    /// The form for a chain of attributions of a node.
+    pub(crate) fn chain(content: NodeId) -> Self {
+        Self::Chain(chain::ChainForm::new(content))
     }
 
     /// The sheet of keys.
@@ -97,8 +126,12 @@ impl Dialog {
             Self::Recovery(form) => form.ui(ctx),
             Self::Replace { purpose, path } => question::replace(ctx, purpose, path),
             Self::Path(form) => form.ui(ctx),
+            Self::Chain(form) => form.ui(ctx, editor),
             Self::Export(form) => form.ui(ctx, editor),
             Self::Settings(settings) => settings::ui(ctx, *settings),
+            Self::Source(form) => form.ui(ctx),
+            Self::Versions(form) => form.ui(ctx, editor),
+            Self::Dropped(paths) => question::dropped(ctx, paths),
             Self::Shortcuts(sheet) => sheet.ui(ctx),
             Self::About => about::ui(ctx),
         }

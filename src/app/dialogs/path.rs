@@ -19,13 +19,14 @@ pub(crate) struct PathForm {
 
 impl PathForm {
     pub(super) fn new(purpose: Purpose, suggested: String, native_is_open: bool) -> Self {
-        let text = if purpose == Purpose::Open { String::new() } else { suggested };
+        let text = if purpose.reads() { String::new() } else { suggested };
         Self { purpose, text, native_is_open, begun: false }
     }
 
     pub(super) fn ui(&mut self, ctx: &egui::Context) -> Option<Answer> {
         let (title, word) = match &self.purpose {
             Purpose::Open => (tr!("path-open-title"), tr!("path-open")),
+            Purpose::Document(_) => (tr!("path-document-title"), tr!("path-document")),
             Purpose::SaveAs => (tr!("path-save-title"), tr!("unsaved-save")),
             Purpose::Export(_) => (tr!("path-export-title"), tr!("path-export")),
         };
@@ -35,7 +36,11 @@ impl PathForm {
             } else {
                 ui.label(tr!("path-type"));
             }
-            let hint = if self.purpose == Purpose::Open { "~/debates/map.ron" } else { "" };
+            let hint = match &self.purpose {
+                Purpose::Open => "~/debates/map.ron",
+                Purpose::Document(_) => "~/articles/article.html",
+                Purpose::SaveAs | Purpose::Export(_) => "",
+            };
             let field = TextEdit::singleline(&mut self.text).id(egui::Id::unique("path")).desired_width(f32::INFINITY).hint_text(hint);
             let response = ui.add(field.margin(egui::Margin::symmetric(8, 6))).accessible_name(tr!("path-name"));
             if !self.begun {

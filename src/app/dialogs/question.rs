@@ -1,6 +1,6 @@
 //! Questions with two or three answers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Answer, destructive, foot, primary, secondary, show};
 use crate::app::files::Purpose;
@@ -89,6 +89,27 @@ pub(super) fn changed(ctx: &egui::Context, path: &Path) -> Option<Answer> {
             }
             if secondary(ui, tr!("dialog-cancel")) {
                 answer = Some(Answer::Commands(vec![Command::CancelClosing]));
+            }
+        });
+        answer
+    })
+}
+
+/// Files that can be either were dropped: are they maps, or documents for the present map?
+pub(super) fn dropped(ctx: &egui::Context, paths: &[PathBuf]) -> Option<Answer> {
+    show(ctx, tr!("dropped-title"), WIDTH, |ui| {
+        let names: Vec<String> = paths.iter().map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned()).collect();
+        ui.label(tr!("dropped-text", names = names.join(", "), count = names.len()));
+        let mut answer = None;
+        foot(ui, |ui| {
+            if primary(ui, tr!("dropped-source")) {
+                answer = Some(Answer::Commands(vec![Command::ReadDocuments { paths: paths.to_vec(), version_of: None }]));
+            }
+            if secondary(ui, tr!("dropped-map")) {
+                answer = Some(Answer::Commands(paths.iter().cloned().map(Command::OpenPath).collect()));
+            }
+            if secondary(ui, tr!("dialog-cancel")) {
+                answer = Some(Answer::Back);
             }
         });
         answer

@@ -1,6 +1,6 @@
 //! What stands around the canvas: bars, and the panels that dock beside it. A panel is one file and one line of [`PANELS`].
 
-mod checks;
+pub(crate) mod checks;
 pub(crate) mod fields;
 pub(crate) mod history;
 pub(crate) mod inspector;
@@ -13,6 +13,9 @@ pub(crate) mod row;
 pub(crate) mod sources;
 pub(crate) mod speakers;
 pub(crate) mod status;
+pub(crate) mod verifier;
+pub(crate) mod tables;
+pub(crate) mod trace;
 
 use egui::Ui;
 
@@ -112,11 +115,14 @@ const fn info(id: &'static str, action: Action, icon: Icon, side: Side, make: fn
 /// Every panel, in the order of their tabs.
 pub(crate) const PANELS: &[Info] = &[
     info("inspector", Action::ShowInspector, Icon::SlidersHorizontal, Side::Right, || Box::<inspector::Inspector>::default()),
+    info("trace", Action::ShowTrace, Icon::Footprints, Side::Right, || Box::<trace::TracePanel>::default()),
     info("history", Action::ShowHistory, Icon::History, Side::Right, || Box::<history::HistoryPanel>::default()),
     info("outline", Action::ShowOutline, Icon::ListTree, Side::Left, || Box::<outline::OutlinePanel>::default()),
     info("problems", Action::ShowProblems, Icon::TriangleAlert, Side::Bottom, || Box::<problems::Problems>::default()),
     info("speakers", Action::ShowSpeakers, Icon::Users, Side::Bottom, || Box::new(speakers::panel())),
     info("sources", Action::ShowSources, Icon::BookOpen, Side::Bottom, || Box::new(sources::panel())),
+    info("verifier", Action::ShowVerifier, Icon::Quote, Side::Bottom, || Box::<verifier::Verifier>::default()),
+    info("tables", Action::ShowTables, Icon::Table, Side::Bottom, || Box::<tables::TablesPanel>::default()),
 ];
 
 /// The panels of one map, in the order of [`PANELS`].

@@ -19,6 +19,9 @@ pub(crate) fn panel() -> RegisterPanel {
             Column { title: || tr!("register-authors"), width: 140.0, number: false },
             Column { title: || tr!("register-date"), width: 92.0, number: false },
             Column { title: || tr!("register-venue"), width: 120.0, number: false },
+            Column { title: || tr!("register-imported"), width: 112.0, number: false },
+            Column { title: || "SHA-256", width: 104.0, number: false },
+            Column { title: || tr!("register-versions"), width: 80.0, number: true },
             Column { title: || tr!("register-uses"), width: 64.0, number: true },
         ],
         lines,
@@ -35,8 +38,20 @@ fn lines(map: &ArgumentMap) -> Vec<(Entry, Vec<String>)> {
     let line = |(id, source): (&SourceId, &crate::model::Source)| {
         let uses = counts.get(id).copied().unwrap_or_default();
         let authors: Vec<&str> = source.authors.iter().filter_map(|author| map.speaker(*author)).map(|s| s.label()).collect();
-        let cells =
-            [source.label(), source.kind.title(), &authors.join(", "), &date::shown(&source.date), &source.venue, &uses.to_string()];
+        let text = source.latest_text();
+        let imported = text.map(|text| date::shown(text.imported.get(..16).unwrap_or(&text.imported))).unwrap_or_default();
+        let sum = text.map(|text| text.sha256().short()).unwrap_or_default();
+        let cells = [
+            source.label(),
+            source.kind.title(),
+            &authors.join(", "),
+            &date::shown(&source.date),
+            &source.venue,
+            &imported,
+            &sum,
+            &source.texts.len().to_string(),
+            &uses.to_string(),
+        ];
         (Entry::Source(*id), cells.map(str::to_owned).to_vec())
     };
     map.sources().iter().map(line).collect()

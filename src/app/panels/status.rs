@@ -4,10 +4,11 @@ use egui::{ProgressBar, RichText, Ui};
 
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
-use crate::base::{Diagnostic, NodeKind, Severity};
+use crate::base::{Diagnostic, NodeKind, Severity, TaskCtx};
 use crate::editor::{Action, Command, Editor};
 use crate::jobs::Slot;
-use crate::model::validate;
+use crate::provenance::audit::check;
+use crate::provenance::verify::{Checked, Verifier};
 use crate::tr;
 
 /// So long nothing must have changed before the map is validated.
@@ -34,11 +35,18 @@ pub(crate) struct Facts {
     hints: usize,
     /// The validation of a large map, with the revision that it looks at.
     validating: Slot<(u64, Vec<Diagnostic>)>,
+    /// Looking up quotations, with the revision that it looks at; what is remembered travels with it.
+    verifying: Slot<(u64, Verifier, Vec<Checked>)>,
+    verifier: Option<Verifier>,
+    verified: Option<u64>,
 }
 
 impl Facts {
     /// Looks again where the map has changed. Validation waits until nothing has changed for a moment: it looks at the whole map.
     fn update(&mut self, ctx: &egui::Context, editor: &Editor) {
+        if self.verified.is_some() && editor.quotations_are_checked() && self.verified.take().is_some() {
+            self.validated = None;
+        }
         let (revision, now) = (Some(editor.revision()), ctx.time());
         if self.seen != revision {
             (self.seen, self.changed_at) = (revision, now);
@@ -60,7 +68,7 @@ impl Facts {
                 ctx.request_repaint();
             } else if self.validating.job().is_none() {
                 let (map, of, waker) = (editor.map().clone(), editor.revision(), ctx.clone());
-                self.validating.start("validate", move || waker.request_repaint(), move |_, _| (of, validate(&map)));
+                self.validating.start("validate", move || waker.request_repaint(), move |_, _| (of, check(&map)));
             }
             if !editor.is_quickly_validated() {
                 return;
@@ -69,6 +77,33 @@ impl Facts {
             self.problems = editor.told_findings().filter(|d| d.severity() >= Severity::Warning).count();
             self.hints = editor.told_findings().count() - self.problems;
         }
+    }
+}
+
+impl Facts {
+    /// Looks up the quotations anew where the map has changed, off the window's thread: texts are long.
+    pub(crate) fn verify(&mut self, ctx: &egui::Context, editor: &mut Editor) {
+        if let Some(done) = self.verifying.poll() {
+            // After a bug nothing is remembered, and nothing found.
+            let (of, verifier, found) = done.unwrap_or_else(|_| (editor.revision(), Verifier::default(), Vec::new()));
+            self.verifier = Some(verifier);
+            editor.take_quotations(of, found);
+            self.verified = Some(of);
+            ctx.request_repaint();
+        }
+        if editor.quotations_are_checked() || self.verifying.job().is_some() {
+            return;
+        }
+        if !editor.map().attributions().any(|(_, said)| !said.quotes.is_empty()) {
+            return editor.take_quotations(editor.revision(), Vec::new());
+        }
+        let (map, of, waker) = (editor.map().clone(), editor.revision(), ctx.clone());
+        let mut verifier = self.verifier.take().unwrap_or_default();
+        let work = move |task: &TaskCtx, _: &dyn Fn(())| {
+            let found = verifier.verify(&map, task).unwrap_or_default();
+            (of, verifier, found)
+        };
+        self.verifying.start("verify", move || waker.request_repaint(), work);
     }
 }
 

@@ -3,6 +3,7 @@
 mod add;
 mod align;
 mod bookmark;
+mod chain;
 mod connect;
 mod delete;
 mod fold;
@@ -19,6 +20,7 @@ mod unite;
 pub use add::{Made, add_claim, add_parent, add_premise_claim, add_reason, attribute};
 pub use align::{Alignment, align};
 pub use bookmark::bookmark;
+pub use chain::{ChainLink, add_chain, source_named, speaker_named};
 pub use connect::{add_premise, connect, remove_premise, replace_premise, retarget};
 pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
 pub use fold::set_folds;

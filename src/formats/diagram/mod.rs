@@ -11,6 +11,7 @@ pub mod tgf;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::base::{GroupId, NodeId, NodeKind};
+use crate::formats::quotations::Quotations;
 use crate::formats::{ExportRequest, Loss, Lost};
 use crate::model::{ArgumentMap, Node, RelationKind};
 use crate::tr;
@@ -71,6 +72,7 @@ struct Diagram {
 
 impl Diagram {
     fn of(map: &ArgumentMap) -> Self {
+        let quotations = Quotations::of(map);
         let joints: BTreeSet<NodeId> = map.relations().map(|(id, _)| id).filter(|id| is_joint(map, *id)).collect();
         let ends: BTreeSet<NodeId> = map.relations().flat_map(|(id, _)| map.premises(id).into_iter().chain(map.target(id))).collect();
         let mut diagram = Self { title: map.meta().title.trim().to_owned(), ..Self::default() };
@@ -82,10 +84,10 @@ impl Diagram {
                     (sign(relation.kind, map.is_undercut(id)).to_owned(), kind, Some(relation.kind), relation.group)
                 }
                 // Who says a thing stands in the box of the thing, unless something bears on the saying.
-                Node::Attribution(_) if ends.contains(&id) => (says(map, id), "attribution", None, None),
+                Node::Attribution(_) if ends.contains(&id) => (says(map, &quotations, id), "attribution", None, None),
                 Node::Relation(_) | Node::Attribution(_) => continue,
             };
-            let said = map.attributions_of(id).into_iter().filter(|by| !ends.contains(by)).map(|by| says(map, by)).collect();
+            let said = map.attributions_of(id).into_iter().filter(|by| !ends.contains(by)).map(|by| says(map, &quotations, by)).collect();
             diagram.boxes.push(DiagramBox { id, label, said, kind, joint, group });
         }
         diagram.draw_lines(map, &joints, &ends);
@@ -181,10 +183,10 @@ fn sign(kind: RelationKind, undercuts: bool) -> &'static str {
 }
 
 /// "Gil Troy asserts"
-fn says(map: &ArgumentMap, id: NodeId) -> String {
+fn says(map: &ArgumentMap, quotations: &Quotations, id: NodeId) -> String {
     let Some(attribution) = map.attribution(id) else { return String::new() };
     let speaker = attribution.speaker.and_then(|id| map.speaker(id)).map_or(tr!("label-unnamed-speaker"), |speaker| speaker.label());
-    format!("{speaker} {}", attribution.stance.verb())
+    format!("{speaker} {}{}", attribution.stance.verb(), quotations.mark(id))
 }
 
 /// The colour of a kind, dark enough for white paper.

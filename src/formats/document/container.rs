@@ -12,7 +12,7 @@ use crate::tr;
 /// Most files in it.
 const MAX_FILES: usize = 20_000;
 /// Most bytes that are unpacked from one zip file.
-const MAX_UNPACKED: u64 = 192 << 20;
+const MAX_UNPACKED: u64 = 64 << 20;
 
 /// A zip file.
 pub(super) struct Container<'a> {

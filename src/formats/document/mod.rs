@@ -119,7 +119,8 @@ impl Document {
 pub fn reader_for(file_name: &str, bytes: &[u8]) -> Option<&'static dyn DocumentReader> {
     let named = || READERS.iter().copied().filter(|r| has_extension(file_name, r.extensions()));
     let known = named().find(|r| r.sniff(bytes)).or_else(|| READERS.iter().copied().find(|r| r.sniff(bytes)));
-    known.or_else(|| named().next())
+    // Any other text is plain text.
+    known.or_else(|| named().next()).or_else(|| (!decode::is_binary(bytes)).then_some(&plain::Plain as &dyn DocumentReader))
 }
 
 /// Whether a file of that name is usually a document, not a map.

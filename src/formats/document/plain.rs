@@ -24,8 +24,9 @@ impl DocumentReader for Plain {
         &["txt", "text"]
     }
 
-    fn sniff(&self, bytes: &[u8]) -> bool {
-        !decode::is_binary(bytes)
+    /// Nothing marks it.
+    fn sniff(&self, _bytes: &[u8]) -> bool {
+        false
     }
 
     fn read(&self, bytes: &[u8], ctx: &TaskCtx) -> Result<Vec<Document>, ImportError> {

@@ -14,8 +14,8 @@ use crate::analysis::Outline;
 use crate::base::lang::language;
 use crate::base::text::xml_escaped as escaped;
 use crate::base::{NodeId, TaskCtx};
+use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, picture};
-use crate::model::citations;
 use crate::render::{self, Around, Sheet, TextShaper, base64, is_web};
 use crate::tr;
 
@@ -77,12 +77,13 @@ impl Notes {
     /// In the order of the outline.
     fn of(request: &ExportRequest<'_>, outline: &Outline) -> Self {
         let map = request.map;
+        let quotations = Quotations::of(map);
         let mut order: Vec<NodeId> = map.claims().map(|(id, _)| id).chain(map.relations().map(|(id, _)| id)).collect();
         order.sort_by_key(|id| outline.place(*id));
         let (mut list, mut of, mut number) = (String::new(), BTreeMap::new(), 0);
         for node in order.into_iter().filter(|id| !request.shown.is_some_and(|shown| shown.hides(*id))) {
             let mut numbers = Vec::new();
-            for cited in citations(map, node) {
+            for cited in quotations.citations(map, node) {
                 number += 1;
                 numbers.push(number);
                 let (reference, quotes) = cited.parts();

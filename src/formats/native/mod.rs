@@ -73,7 +73,7 @@ impl Exporter for Ron {
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         ctx.checkpoint(0, 1)?;
-        Ok(Exported { bytes: to_text(request.map).into_bytes(), losses: Vec::new() })
+        Ok(Exported { bytes: to_whole_text(request.map).into_bytes(), losses: Vec::new() })
     }
 }
 

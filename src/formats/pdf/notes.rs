@@ -7,7 +7,8 @@ use emath::{Rect, Vec2, pos2, vec2};
 use crate::analysis::Outline;
 use crate::analysis::outline::{Row, RowKind};
 use crate::base::{Cancelled, TaskCtx};
-use crate::model::{ArgumentMap, citations};
+use crate::formats::quotations::Quotations;
+use crate::model::ArgumentMap;
 use crate::render::{ArrowStyle, Face, Ink, PdfPage, Place, Setting, Shape, Stroke, TextBlock, TextShaper, TextSize, is_web};
 use crate::tr;
 
@@ -62,6 +63,7 @@ pub(super) fn pages<'a>(
     let mut press = Press { room, paper, pages: Vec::new(), paragraphs: Vec::new(), notes: Vec::new(), used: 0.0 };
     let title = map.meta().title.trim();
     press.add(setter.heading(if title.is_empty() { tr!("pdf-outline") } else { title }), Vec::new());
+    let quotations = Quotations::of(map);
     let mut number = 0;
     let rows = outline.rows().len() as u64;
     for (index, row) in outline.rows().iter().enumerate() {
@@ -69,7 +71,7 @@ pub(super) fn pages<'a>(
         if row.kind == RowKind::Attribution {
             continue;
         }
-        let cited = if row.kind == RowKind::Link { Vec::new() } else { cited(map, row) };
+        let cited = if row.kind == RowKind::Link { Vec::new() } else { cited(map, &quotations, row) };
         let first = number + 1;
         number += cited.len();
         let paragraph = setter.paragraph(map, outline, index, row, first..=number);
@@ -83,9 +85,9 @@ pub(super) fn pages<'a>(
 }
 
 /// The notes on what a row says: on its claim, and on the step from there to what is above.
-fn cited(map: &ArgumentMap, row: &Row) -> Vec<(String, String)> {
+fn cited(map: &ArgumentMap, quotations: &Quotations, row: &Row) -> Vec<(String, String)> {
     let nodes = [Some(row.node), row.via];
-    let cited = nodes.into_iter().flatten().flat_map(|node| citations(map, node));
+    let cited = nodes.into_iter().flatten().flat_map(|node| quotations.citations(map, node));
     cited.map(|citation| (citation.text, citation.url)).collect()
 }
 

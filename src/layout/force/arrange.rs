@@ -6,6 +6,7 @@ use crate::layout::force::hierarchy;
 use crate::layout::force::joints::Joint;
 use crate::layout::force::level::{Level, Merged};
 use crate::layout::force::motion::{self, Bodies, Motion, spread};
+use crate::layout::force::polish;
 use crate::layout::force::stress;
 use crate::layout::grid::Boxes;
 use crate::layout::overlap;
@@ -110,10 +111,11 @@ pub(super) fn arrange(
     let half_y: Vec<f32> = part.half.iter().map(|h| h.y as f32).collect();
     let held: Vec<bool> = if part.is_anchored() { part.held.iter().map(Option::is_some).collect() } else { Vec::new() };
     let joints = Joint::of(part);
+    let handled = part.handled();
     if !chain.is_empty() {
         pin(part, &mut places, 1.0);
     }
-    let bodies = Bodies { half_x: &half_x, half_y: &half_y, held: &held, joints: &joints };
+    let bodies = Bodies { half_x: &half_x, half_y: &half_y, held: &held, joints: &joints, handled: &handled };
     let mut motion = Motion::new(&finest, places.x, places.y, bodies, natural);
     motion.model = model.as_ref().filter(|_| chain.is_empty());
     let steps = if part.len() > LARGE { LARGE_STEPS } else { STEPS };
@@ -126,6 +128,13 @@ pub(super) fn arrange(
         shown.y.extend_from_slice(y);
         show(&shown);
     })?;
+    if (3..=FEW).contains(&part.len()) && !part.is_anchored() {
+        let start = Places { x: motion.x.clone(), y: motion.y.clone() };
+        if let Some(places) = polish::polish(part, &finest, start, gap, rng, work)? {
+            show(&places);
+            return Ok(places);
+        }
+    }
     if part.len() <= FEW {
         motion.settle(rng);
     }

@@ -20,6 +20,8 @@ pub(super) struct Component {
     pub(super) joint: Vec<bool>,
     /// From the lower end to the upper end.
     pub(super) links: Vec<(u32, u32)>,
+    /// Whether no other part has links.
+    pub(super) is_alone: bool,
     starts: Vec<u32>,
     neighbours: Vec<u32>,
 }
@@ -32,6 +34,11 @@ impl Component {
     /// Nodes joined with node `i` by a link in either direction.
     pub(super) fn neighbours(&self, i: usize) -> &[u32] {
         &self.neighbours[self.starts[i] as usize..self.starts[i + 1] as usize]
+    }
+
+    /// The links that are drawn with a handle half-way.
+    pub(super) fn handled(&self) -> Vec<(u32, u32)> {
+        self.links.iter().copied().filter(|(a, b)| !self.joint[*a as usize] && !self.joint[*b as usize]).collect()
     }
 
     pub(super) fn degree(&self, i: usize) -> usize {
@@ -114,12 +121,14 @@ pub(super) fn components(request: &LayoutRequest) -> Vec<Component> {
     for (from, to) in links {
         links_of[part[from as usize] as usize].push((local[from as usize], local[to as usize]));
     }
+    // What is linked with nothing has no scale.
+    let is_alone = found.iter().filter(|members| members.len() > 1).count() == 1;
     let build = |(members, links): (Vec<usize>, Vec<(u32, u32)>)| {
         let (starts, neighbours) = adjacency(members.len(), &links);
         let half = members.iter().map(|&i| half_of(&request.bodies[i])).collect();
         let held = members.iter().map(|&i| held_at(&request.bodies[i])).collect();
         let joint = members.iter().map(|&i| request.bodies[i].joint).collect();
-        Component { members, half, held, joint, links, starts, neighbours }
+        Component { members, half, held, joint, links, is_alone, starts, neighbours }
     };
     found.into_iter().zip(links_of).map(build).collect()
 }

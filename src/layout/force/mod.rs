@@ -12,7 +12,9 @@ mod insert;
 mod joints;
 mod level;
 mod motion;
+mod polish;
 mod repulsion;
+mod small;
 mod stress;
 
 use emath::Pos2;

@@ -16,6 +16,8 @@ use crate::layout::work::Work;
 const SHOWN: usize = 4;
 /// How much of a link should be seen between two boxes above each other.
 const VISIBLE: f32 = 2.0 * GAP;
+/// Room between two boxes with a link between them: for its handle and so much of its line that one sees where it leads.
+pub(super) const LINK_GAP: f32 = GAP + 24.0;
 /// Room is made after so many rounds of pushing.
 const RELIEVED: usize = 6;
 /// How much room is made at first, in areas that boxes share, and how that grows each time.
@@ -53,6 +55,8 @@ pub(super) struct Bodies<'a> {
     pub(super) half_y: &'a [f32],
     pub(super) held: &'a [bool],
     pub(super) joints: &'a [Joint],
+    /// Links that are drawn with a handle half-way, which needs room.
+    pub(super) handled: &'a [(u32, u32)],
 }
 
 /// The moving nodes of a level.
@@ -126,6 +130,9 @@ impl<'a> Motion<'a> {
         if size > 0.0 {
             let room = Room { size, gap: GAP * size, extra: 0.0 };
             let mut boxes = boxes(&self.bodies, &mut self.x, &mut self.y);
+            if number.is_multiple_of(2) {
+                part_linked(&mut boxes, self.bodies.handled, Room { gap: LINK_GAP * size, ..room });
+            }
             self.crowd.push(&mut boxes, room);
             if plan.clear > 0.0 && !number.is_multiple_of(2) {
                 self.crowd.clear(&mut boxes, self.level, room, plan.clear * CLEARING, 4.0 * self.natural);
@@ -230,8 +237,10 @@ impl<'a> Motion<'a> {
         let room = Room { size: 1.0, gap, extra: 0.05 * gap };
         for round in 0..rounds {
             work.spend(n)?;
-            pairs = self.crowd.push(&mut boxes(&self.bodies, &mut self.x, &mut self.y), room);
-            if pairs == 0 {
+            let mut boxes = boxes(&self.bodies, &mut self.x, &mut self.y);
+            let linked = if round < rounds / 2 { part_linked(&mut boxes, self.bodies.handled, Room { gap: LINK_GAP, ..room }) } else { 0 };
+            pairs = self.crowd.push(&mut boxes, room);
+            if pairs + linked == 0 {
                 break;
             }
             if round.is_multiple_of(RELIEVED) {
@@ -259,6 +268,37 @@ impl<'a> Motion<'a> {
         }
         self.pin();
     }
+}
+
+/// Takes linked boxes apart between which there is too little room. Returns how many pairs there were.
+fn part_linked(boxes: &mut Moving<'_>, links: &[(u32, u32)], room: Room) -> usize {
+    let mut pairs = 0;
+    for &(a, b) in links {
+        let (a, b) = (a as usize, b as usize);
+        let (dx, dy) = (boxes.x[b] - boxes.x[a], boxes.y[b] - boxes.y[a]);
+        let x = (boxes.half_x[a] + boxes.half_x[b]) * room.size + room.gap - dx.abs();
+        let y = (boxes.half_y[a] + boxes.half_y[b]) * room.size + room.gap - dy.abs();
+        if x <= 0.0 || y <= 0.0 {
+            continue;
+        }
+        let free = |i: usize| if boxes.held.get(i).copied().unwrap_or(false) { 0.0 } else { 1.0 };
+        let (free_a, free_b) = (free(a), free(b));
+        if free_a + free_b == 0.0 {
+            continue;
+        }
+        pairs += 1;
+        let (share_a, share_b) = (free_a / (free_a + free_b), free_b / (free_a + free_b));
+        if x < y {
+            let push = (x + room.extra).copysign(dx);
+            boxes.x[a] -= push * share_a;
+            boxes.x[b] += push * share_b;
+        } else {
+            let push = (y + room.extra).copysign(dy);
+            boxes.y[a] -= push * share_a;
+            boxes.y[b] += push * share_b;
+        }
+    }
+    pairs
 }
 
 fn boxes<'a>(bodies: &Bodies<'a>, x: &'a mut [f32], y: &'a mut [f32]) -> Moving<'a> {

@@ -12,11 +12,12 @@ mod tighten;
 use emath::Pos2;
 
 use crate::base::{Cancelled, Rng, TaskCtx};
+use crate::layout::hanging::fold;
 use crate::layout::page::{Arranged, finish, is_mostly_held};
 use crate::layout::parts::{Part, parts};
 use crate::layout::point::Point;
 use crate::layout::rows::Rows;
-use crate::layout::tidy::tidy;
+use crate::layout::tidy::{Forest, place};
 use crate::layout::work::Work;
 use crate::layout::{Force, GAP, Layout, LayoutRequest};
 use crate::model::LayoutName;
@@ -63,17 +64,19 @@ fn arrange(part: &Part, rng: &mut Rng, work: &mut Work<'_>) -> Result<Vec<Point>
     let mut rows = Rows::new(part, CLEARANCE);
     let layer = rank::rank(&mut rows, work)?;
     let bands = bands(&rows, &layer);
+    let mut upright: Vec<(f64, f64)> = (0..rows.rows.len()).map(|r| bands[layer[r] as usize]).collect();
     let x = if rows.arcs.len() < rows.rows.len() {
-        let span = |r: usize| bands[layer[r] as usize];
-        let upright: Vec<(f64, f64)> = (0..rows.rows.len()).map(span).collect();
         work.spend(rows.rows.len())?;
-        tidy(&rows, &upright, CLEARANCE)
+        let forest = Forest::new(&rows);
+        let mut x = place(&forest, &rows, &upright, CLEARANCE);
+        fold(&forest, &rows, &mut upright, &mut x, LAYER_GAP);
+        x
     } else {
         web(part, &rows, &layer, &bands, rng, work)?
     };
     let mut at = vec![Point::ZERO; part.len()];
     for (r, row) in rows.rows.iter().enumerate() {
-        let (start, end) = bands[layer[r] as usize];
+        let (start, end) = upright[r];
         for &i in &row.members {
             at[i as usize] = Point::new(x[r] + rows.offset[i as usize], (start + end) / 2.0);
         }

@@ -28,6 +28,10 @@ impl Doc<'_> {
         while at < end {
             if let Some(quoted) = self.division.quote_from(at).filter(|quoted| !quoted.range.is_empty()) {
                 at = quoted.range.end.max(at + 1);
+                let paused = extent == Extent::Phrase && quoted.range.len() > 2 && self.is_comma(at - 2);
+                if paused && !self.is(at, &["and", "or"]) {
+                    break;
+                }
                 continue;
             }
             if at > from && (self.cuts_clause(at, end) || extent == Extent::Phrase && self.cuts_phrase(at, end)) {
@@ -35,7 +39,7 @@ impl Doc<'_> {
             }
             at += 1;
         }
-        self.trimmed(from..at.min(end).max(from))
+        self.trimmed(from..at.max(from))
     }
 
     /// Without the marks at its ends that are not part of it.
@@ -104,9 +108,9 @@ impl Doc<'_> {
             Tag::Mark => token.text == "," && !self.list_goes_on(at, end) || token.text == "(",
             Tag::Conjunction => {
                 let next = at + 1 + usize::from(self.tag(at + 1) == Tag::Adverb);
-                self.tag(next) == Tag::Verb && self.can(next, can::PAST | can::THIRD | can::GERUND) || self.is(at, &["but"]) || self.phrase_then_verb(next, end)
+                self.tag(next) == Tag::Verb && self.can(next, can::PAST | can::THIRD | can::GERUND) || self.tag(next) == Tag::Adjective && self.lower(next).ends_with("ed") && matches!(self.tag(next + 1), Tag::Determiner | Tag::Possessive) || self.is(at, &["but"]) || self.phrase_then_verb(next, end)
             }
-            Tag::Subordinator => !self.is(at, &["that", "because", "if", "where"]),
+            Tag::Subordinator => !self.is(at, &["that", "because", "if", "where", "once"]),
             Tag::Preposition => {
                 let phrase = self.phrase_from(at + 1, end);
                 self.is(at, &["after", "before", "during", "as", "since", "until", "amid", "despite"]) && !self.is(at, &["as"])

@@ -70,7 +70,7 @@ pub fn suggest(text: &str) -> Vec<Proposal> {
         .map(|(one, speaker)| {
             let mut content = one.content.clone();
             content.sort_by_key(|range| range.start);
-            let rule = rule::name(one.pattern, one.strength);
+            let rule = rule::name(one.pattern, one.strength, rules::is_plain(&doc, one));
             Proposal {
                 source: one.source.as_ref().map(span),
                 cue: span(&one.cue),

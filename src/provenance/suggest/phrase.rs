@@ -17,7 +17,8 @@ impl Doc<'_> {
     /// The noun phrase whose last token is `last`, not reaching before `floor`.
     pub(super) fn phrase_before(&self, last: usize, floor: usize) -> Range<usize> {
         let mut start = last;
-        if self.tag(last) == Tag::Pronoun && !(self.is(last, &["one", "others"])) {
+        let own = last > floor && self.is(last, &["himself", "herself", "itself", "themselves"]) && matches!(self.tag(last - 1), Tag::Noun | Tag::Name);
+        if self.tag(last) == Tag::Pronoun && !own && !(self.is(last, &["one", "others"])) {
             let some_of = last >= floor + 2 && self.is(last - 1, &["of"]) && matches!(self.tag(last - 2), Tag::Pronoun | Tag::Determiner | Tag::Number);
             return if some_of { last - 2..last + 1 } else { last..last + 1 };
         }
@@ -48,6 +49,11 @@ impl Doc<'_> {
                     start = self.phrase_before(at - 1, floor).start;
                     break;
                 }
+                // "Sen. Hale (R-Ohio)"
+                Tag::Mark if self.is(at, &[")"]) => match (floor..at).rev().take(6).find(|i| self.is(*i, &["("])) {
+                    Some(open) if open > floor && self.tag(open - 1).ends_phrase() => start = open,
+                    _ => break,
+                },
                 _ => break,
             }
         }
@@ -59,6 +65,13 @@ impl Doc<'_> {
         let mut end = first;
         let mut headed = false;
         while end < ceiling {
+            if headed && self.is(end, &["("]) && self.tag(end - 1) == Tag::Name {
+                match (end..ceiling).take(6).find(|at| self.is(*at, &[")"])) {
+                    Some(close) => end = close + 1,
+                    None => break,
+                }
+                continue;
+            }
             let fits = match self.tag(end) {
                 Tag::Pronoun if end == first => {
                     headed = true;
@@ -93,6 +106,9 @@ impl Doc<'_> {
             return phrase;
         }
         self.extend_ties(&mut phrase, ceiling);
+        if self.is(phrase.end, &["who", "that"]) {
+            phrase.end = (phrase.end..ceiling).find(|at| self.is_comma(*at) || self.is_stop(*at) || self.tag(*at) == Tag::Quote).unwrap_or(ceiling);
+        }
         for _ in 0..3 {
             if !self.is_comma(phrase.end) || !self.starts_apposition(phrase.end + 1) {
                 break;
@@ -128,7 +144,7 @@ impl Doc<'_> {
             Tag::Determiner => !token.is("this") && !token.is("that"),
             Tag::Noun => !token.can(can::DAY),
             Tag::Name | Tag::Number | Tag::Adjective | Tag::Possessive => true,
-            Tag::Question => token.is("who"),
+            Tag::Question => token.is("who") && !(at..at + 5).any(|verb| self.verb_cue(verb).is_some_and(|cue| cue.strength == super::words::Strength::Sure)),
             Tag::Preposition => token.is("of") || token.is("from"),
             _ => false,
         }
@@ -196,13 +212,18 @@ impl Doc<'_> {
         let phrase = self.phrase_before(open - 1, floor);
         let aside = open + 1;
         let parenthesis = matches!(self.tag(aside), Tag::Adverb | Tag::Preposition | Tag::Subordinator | Tag::Conjunction) || self.can(aside, can::DAY);
-        if self.starts_apposition(aside) && !self.is(aside, &["who", "whose"]) {
-            // An apposition of several: "Hale, 45, a teacher, said".
-            let outer = (phrase.start > floor + 1 && self.is_comma(phrase.start - 1) && self.tag(phrase.start) != Tag::Name)
-                .then(|| phrase.start - 2)
-                .filter(|at| self.tag(*at) == Tag::Name)
-                .map(|at| self.phrase_before(at, floor));
-            let owner = outer.unwrap_or(phrase);
+        if (aside..comma).any(|at| self.is_finite(at) && self.verb_cue(at).is_some_and(|cue| cue.strength == super::words::Strength::Sure)) {
+            return Some(phrase);
+        }
+        // An apposition of several: "Hale, 45, a teacher, who works here, said".
+        let outer = (phrase.start > floor + 1 && self.is_comma(phrase.start - 1) && self.tag(phrase.start) != Tag::Name)
+            .then(|| phrase.start - 2)
+            .filter(|at| self.tag(*at) == Tag::Name)
+            .map(|at| self.phrase_before(at, floor));
+        let several = outer.is_some();
+        let owner = outer.unwrap_or_else(|| phrase.clone());
+        let tells = self.starts_apposition(aside) || self.is(aside, &["who", "which"]) && (several || self.is(aside, &["who"]));
+        if tells {
             let led = owner.start > floor && matches!(self.tag(owner.start - 1), Tag::Preposition | Tag::Verb) && self.tag(aside) == Tag::Name;
             return (!led).then_some(owner.start..comma + 1);
         }

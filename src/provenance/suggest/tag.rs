@@ -178,6 +178,9 @@ impl<'t> Guess<'_, 't> {
         if token.can(can::CONJUNCTION) {
             return Some(Tag::Conjunction);
         }
+        if token.is("since") && self.before() == Some(Tag::Auxiliary) {
+            return Some(Tag::Adverb);
+        }
         if token.can(can::SUBORDINATOR) && token.can(can::PREPOSITION) {
             return Some(Tag::Preposition);
         }
@@ -274,7 +277,8 @@ impl<'t> Guess<'_, 't> {
         }
         let plural = prior.lower.ends_with('s') && !prior.capital || prior.can(can::PLURAL) || prior.lower == "people" || prior.capital && prior.lower.ends_with('s');
         let agrees = token.can(can::THIRD) || token.can(can::PAST) || token.can(can::BASE) && (plural || matches!(self.tags[self.at.saturating_sub(1)], Tag::Adverb));
-        if !agrees {
+        let surely = self.next().is_some_and(|next| next.is("that")) && token.word.noun.is_none() && token.can(can::BASE);
+        if !agrees && !surely {
             return Tag::Noun;
         }
         let ambiguous = noun || (token.can(can::THIRD) || token.can(can::BASE)) && NOUNS_TOO.contains(&token.lower.trim_end_matches('s'));
@@ -301,8 +305,8 @@ impl<'t> Guess<'_, 't> {
 
 /// Verbs that are as often nouns.
 const NOUNS_TOO: &[&str] = &[
-    "claim", "call", "plan", "report", "view", "charge", "promise", "vote", "support", "attack", "comment", "hope", "fear", "state", "show", "poll", "demand", "request", "question", "pledge", "vow",
-    "threat", "offer", "order", "push", "work", "run", "lead", "trade", "deal", "fight", "need", "want", "love", "hate", "like", "talk", "speech", "stand", "start", "change", "cost", "cover", "cut",
+    "claim", "call", "plan", "report", "view", "charge", "promise", "vote", "support", "attack", "comment", "hope", "fear", "state", "poll", "demand", "request", "question", "pledge", "vow",
+    "threat", "offer", "order", "push", "work", "run", "lead", "trade", "deal", "fight", "love", "talk", "speech", "stand", "start", "change", "cost", "cover", "cut",
     "debate", "estimate", "figure", "force", "fund", "help", "issue", "joke", "judge", "label", "look", "mark", "matter", "mention", "name", "note", "pitch", "place", "post", "press", "tweet",
     "protest", "record", "remark", "respect", "result", "review", "rule", "signal", "study", "surge", "tie", "trust", "turn", "worry", "wish", "desire", "aim", "address", "appeal", "answer", "ban",
     "blame", "brand", "challenge", "check", "compliment", "concern", "contest", "counter", "credit", "cry", "doubt", "dream", "email", "face", "feud", "forecast", "guess", "hint", "influence",

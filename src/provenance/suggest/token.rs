@@ -179,7 +179,7 @@ impl<'t> Scanner<'t> {
     /// A single quotation mark that opens after a space or closes before one, never an apostrophe within a word.
     fn single_quote(&self, at: usize, text: &str) -> bool {
         match text {
-            "‘" => true,
+            "‘" => !self.char(at + 1).is_some_and(|c| c.is_ascii_digit()),
             "’" | "'" => self.spaced_at(at) && text == "'" || self.char(at + 1).is_none_or(|c| !c.is_alphanumeric()) && self.open_single(),
             _ => false,
         }

@@ -8,6 +8,7 @@ mod more;
 mod register;
 mod relation;
 mod several;
+mod texts;
 
 use egui::{RichText, ScrollArea, Ui};
 

@@ -88,6 +88,12 @@ pub(super) fn source(ui: &mut Ui, form: &mut Form<'_>, id: SourceId) {
         edit(SourceField::Date),
     );
 
+    let mut confidential = source.confidential;
+    if ui.checkbox(&mut confidential, tr!("field-confidential-source")).changed() {
+        form.queue.push(set(SourceField::Confidential(confidential)));
+    }
+    super::texts::texts(ui, form, id, source);
+
     section(ui, tr!("inspector-authors"));
     for author in &source.authors {
         ui.horizontal(|ui| {

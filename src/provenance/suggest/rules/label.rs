@@ -6,6 +6,7 @@ use super::Found;
 use crate::model::Stance;
 use crate::provenance::suggest::doc::Doc;
 use crate::provenance::suggest::rule::Pattern;
+use crate::provenance::suggest::tag::Tag;
 use crate::provenance::suggest::token::Kind;
 use crate::provenance::suggest::words::{Strength, can};
 
@@ -23,7 +24,7 @@ pub(super) fn labels(doc: &Doc) -> Vec<Found> {
     let transcript = seen.values().filter(|count| **count >= 2).count() >= 2;
     let mut found: Vec<Found> = Vec::new();
     for (start, end, label) in starts {
-        if label > start && (transcript || shouted(doc, start, label) || is_name(doc, start, label)) && label + 1 < end {
+        if label > start && (transcript || shouted(doc, start, label) || is_name(doc, start, label)) && (label + 1..end).any(|at| matches!(doc.tag(at), Tag::Verb | Tag::Auxiliary) || doc.tokens[at].text == "!") {
             let content = label + 1..end;
             let sentence = doc.division.sentences.partition_point(|sentence| sentence.end <= start);
             found.push(Found { source: Some(start..label), cue: label..label + 1, head: label, content: vec![content], pattern: Pattern::Label, strength: Strength::Sure, stance: Stance::Asserts, sentence });

@@ -11,8 +11,9 @@ mod verb;
 use std::ops::Range;
 
 use super::doc::Doc;
-use super::rule::Pattern;
-use super::words::Strength;
+use super::rule::{PLAIN, Pattern};
+use super::tag::Tag;
+use super::words::{Strength, can};
 use crate::model::Stance;
 
 /// What a rule has found, in tokens.
@@ -58,7 +59,7 @@ pub(super) fn find(doc: &Doc) -> Vec<Found> {
         }
         let scene = Scene { doc, start: sentence.start, end: sentence.end, number };
         for at in sentence.clone() {
-            found.extend(scene.verb(at).or_else(|| scene.noun(at)).or_else(|| scene.adjective(at)).or_else(|| scene.phrase(at)).or_else(|| scene.seems(at)));
+            found.extend(scene.verb(at).or_else(|| scene.noun(at)).or_else(|| scene.adjective(at)).or_else(|| scene.phrase(at)).or_else(|| scene.seems(at)).or_else(|| scene.colon(at)));
         }
     }
     let mut found = outermost(doc, found);
@@ -68,7 +69,10 @@ pub(super) fn find(doc: &Doc) -> Vec<Found> {
 
 /// Drops what lies within the content of another, and overlaps.
 fn outermost(doc: &Doc, mut found: Vec<Found>) -> Vec<Found> {
-    found.retain(|one| one.size() > 0);
+    // "Those who say so deny it": the inner clause only tells who they are.
+    let telling: Vec<Range<usize>> = found.iter().filter_map(|one| one.source.clone()).filter(|source| source.len() > 2).collect();
+    found.retain(|one| one.size() > 0 && (one.pattern == Pattern::Label || !telling.iter().any(|source| source.contains(&one.head))));
+    give_way(&mut found);
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by_key(|i| (std::cmp::Reverse(found[*i].size()), found[*i].cue.start));
     let mut owner: Vec<Option<u32>> = vec![None; doc.tokens.len()];
@@ -113,3 +117,39 @@ fn owned(owner: &[Option<u32>], range: &Range<usize>, who: u32) -> Option<Range<
     }
     (!best.is_empty()).then_some(best)
 }
+
+/// "touted her plan to": a noun in what a verb governs belongs to it with all that hangs on the noun.
+fn give_way(found: &mut Vec<Found>) {
+    let verbs: Vec<(usize, usize)> = found.iter().filter(|one| !matches!(one.pattern, Pattern::Noted | Pattern::Adjective)).flat_map(|one| one.content.iter().map(|range| (range.start, range.end))).collect();
+    let mut ends: Vec<(usize, usize)> = Vec::new();
+    found.retain(|one| {
+        let within = one.pattern == Pattern::Noted && verbs.iter().any(|(start, end)| (*start..*end).contains(&one.head) && one.source.as_ref().is_none_or(|source| source.start >= *start));
+        if within && let Some(range) = one.content.first() {
+            ends.push((one.head, range.end));
+        }
+        !within
+    });
+    for (head, end) in ends {
+        for range in found.iter_mut().filter(|one| one.pattern != Pattern::Label).flat_map(|one| one.content.iter_mut()).filter(|range| range.contains(&head)) {
+            range.end = range.end.max(end);
+        }
+    }
+}
+
+/// Whether somebody with a name, or "he" or "she", says it in a plain word of saying, in a finite verb.
+pub(super) fn is_plain(doc: &Doc, one: &Found) -> bool {
+    let named = one.source.as_ref().is_some_and(|source| {
+        let counted = source.clone().any(|at| doc.is(at, &["percent", "poll", "%"]));
+        let relative = source.start > 0 && (doc.tag(source.start - 1) == Tag::Question || doc.is(source.start - 1, &["that"])) && one.pattern == Pattern::Clause;
+        if counted || relative {
+            return false;
+        }
+        let alone = source.len() == 1 && doc.is(source.start, &["he", "she"]);
+        alone || source.clone().any(|at| doc.tag(at) == Tag::Name) && !matches!(doc.tag(source.start), Tag::Question | Tag::Subordinator)
+    });
+    let finite = doc.can(one.head, can::PAST | can::THIRD) && !one.cue.clone().any(|at| doc.tag(at) == Tag::To || doc.is(at, &["not", "n't", "never"]));
+    named && finite && one.strength == Strength::Sure && doc.verb_cue(one.head).is_some_and(|cue| PLAIN.contains(&cue.lemma) && (one.pattern != Pattern::Clause || !OBJECTS.contains(&cue.lemma)))
+}
+
+/// Plain words that also take things: "added trucks", "wrote a book".
+const OBJECTS: &[&str] = &["add", "write", "declare", "boast", "warn", "remind", "allege", "argue", "contend", "note", "tell"];

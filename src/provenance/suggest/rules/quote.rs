@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::subject::Group;
 use super::{Found, Scene};
+use crate::model::Stance;
 use crate::provenance::suggest::clause::Extent;
 use crate::provenance::suggest::doc::Doc;
 use crate::provenance::suggest::rule::Pattern;
@@ -50,6 +51,9 @@ impl Scene<'_, '_> {
             (quoted, source, group.end)
         } else {
             let source = self.subject(group, 0).filter(|source| source.end <= group.start)?;
+            if (source.end..group.start).any(|at| doc.is_finite(at) && doc.verb_cue(at).is_some()) {
+                return None;
+            }
             let quoted = doc.quote_ending(source.start)?;
             (quoted, Some(source), group.end)
         };
@@ -91,7 +95,8 @@ impl Scene<'_, '_> {
     /// "It will fail, X said": the content stands before, without marks.
     pub(super) fn fronted(&self, group: &Group, cue: &Cue) -> Option<Found> {
         let doc = self.doc;
-        if cue.frames & (frame::CLAUSE | frame::THAT) == 0 || group.infinitive || group.gerund || !doc.can(group.head, can::PAST | can::THIRD | can::BASE | can::PARTICIPLE) {
+        let puts = cue.lemma == "put" && doc.is(group.end, &["it"]);
+        if cue.frames & (frame::CLAUSE | frame::THAT) == 0 && !puts || group.infinitive || group.gerund || !doc.can(group.head, can::PAST | can::THIRD | can::BASE | can::PARTICIPLE) {
             return None;
         }
         let inverted = group.start > self.start && doc.is_comma(group.start - 1) && doc.starts_phrase(group.end) && cue.strength == Strength::Sure && !doc.phrase_then_verb(group.end, self.end);
@@ -137,6 +142,21 @@ impl Scene<'_, '_> {
         }
         let pattern = if content[0].clone().any(|at| doc.tag(at) == Tag::Quote) { Pattern::QuoteBefore } else { Pattern::Fronted };
         Some(self.found(group, cue, pattern, Some(source), content, group.end))
+    }
+
+    /// Any verb before a colon and a quotation: "shot back: “…”".
+    pub(super) fn colon(&self, at: usize) -> Option<Found> {
+        let doc = self.doc;
+        if doc.lower(at) != ":" || !doc.opens_quote(at + 1) || doc.quote_words(at + 1) < 3 {
+            return None;
+        }
+        let verb = (self.start..at).rev().take(12).find(|i| doc.is_finite(*i) && doc.division.quote(*i).is_none())?;
+        let cued = (self.start..at).any(|i| doc.verb_cue(i).is_some_and(|cue| cue.strength == Strength::Sure));
+        let head = if doc.tag(verb) == Tag::Verb { verb } else { (verb..at).find(|i| doc.tag(*i) == Tag::Verb).unwrap_or(verb) };
+        let group = self.group(head);
+        let source = self.subject(&group, 0)?;
+        let content = doc.content_from(at + 1, self.end, Extent::Clause);
+        (!cued && !content.is_empty()).then(|| Found { source: Some(source), cue: group.start..at + 1, head: at, content: vec![content], pattern: Pattern::QuoteAfter, strength: Strength::Weak, stance: Stance::Asserts, sentence: self.number })
     }
 
     /// Where the clause that ends at `end` starts: the sentence's start or behind a semicolon.

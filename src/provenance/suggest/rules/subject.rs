@@ -33,7 +33,8 @@ impl Scene<'_, '_> {
             }
         }
         // An adverb that opens the sentence or follows a comma is its own.
-        while start < head && doc.tag(start) == Tag::Adverb && !doc.is(start, &["not", "n't", "never", "also"]) && !doc.tokens[start].lower.ends_with("ly") {
+        let opens = |at: usize| at <= self.start || doc.tag(at - 1) == Tag::Mark;
+        while start < head && doc.tag(start) == Tag::Adverb && opens(start) {
             start += 1;
         }
         let mut end = head + 1;
@@ -70,15 +71,18 @@ impl Scene<'_, '_> {
             Tag::Determiner => Some(before..before + 1),
             Tag::Mark if doc.is_comma(before) => {
                 if group.gerund {
-                    return self.earlier_subject(before, depth);
+                    let beside = || (before > self.start && doc.tag(before - 1).ends_phrase()).then(|| doc.phrase_before(before - 1, self.start));
+                    return self.earlier_subject(before, depth).or_else(|| beside().filter(|phrase| phrase.start == self.start));
                 }
                 doc.subject_over_commas(before, self.start).or_else(|| self.earlier_subject(before, depth))
             }
             Tag::Mark if matches!(doc.lower(before), ")" | "—" | "–" | "--") => {
                 let open = (self.start..before).rev().take(20).find(|at| matches!(doc.lower(*at), "(" | "—" | "–" | "--") && doc.lower(*at) != ")")?;
-                (open > self.start && doc.tag(open - 1).ends_phrase()).then(|| doc.phrase_before(open - 1, self.start))
+                (open > self.start && doc.tag(open - 1).ends_phrase()).then(|| doc.phrase_before(open - 1, self.start).start..before + 1)
             }
-            Tag::Conjunction | Tag::Preposition | Tag::Subordinator | Tag::Verb | Tag::Adverb => self.earlier_subject(before, depth),
+            Tag::Conjunction | Tag::Preposition | Tag::Subordinator | Tag::Verb | Tag::Adverb => {
+                self.earlier_subject(before, depth).or_else(|| group.gerund.then(|| self.later_subject(group)).flatten())
+            }
             Tag::Quote => {
                 // The “New Deal” Democrats: a quoted name may end the subject.
                 let quoted = doc.division.quote(before)?;

@@ -55,6 +55,11 @@ impl Scene<'_, '_> {
             return Some(After { pattern: Pattern::Clause, content: doc.trimmed(at..at + 1), cue_end: at });
         }
         let starts = doc.starts_phrase(at) && !doc.can(at, can::DAY) || doc.opens_quote(at) || doc.can(at, can::GERUND) || doc.tag(at) == Tag::Auxiliary || doc.is(at, &["about", "more", "if", "when", "while", "because", "after", "only", "even"]);
+        let led = matches!(doc.tag(at), Tag::Preposition | Tag::Subordinator) && cue.strength == Strength::Sure && {
+            let comma = (at..self.end.min(at + 18)).find(|i| doc.is_comma(*i));
+            comma.is_some_and(|comma| doc.phrase_then_verb(comma + 1, self.end))
+        };
+        let starts = starts || led;
         let clause = starts && (at + 1..self.end).any(|i| doc.is_finite(i) || doc.tag(i) == Tag::Auxiliary || doc.tag(i) == Tag::Verb);
         let content = doc.content_from(at, self.end, Extent::Clause);
         (clause && content.len() > 2).then_some(After { pattern: Pattern::Clause, content, cue_end: at })
@@ -70,7 +75,7 @@ impl Scene<'_, '_> {
     }
 
     fn active(&self, group: &Group, cue: &Cue) -> Option<Found> {
-        let after = self.after(group.end, cue)?;
+        let Some(after) = self.after(group.end, cue) else { return self.gap(group, cue) };
         let asked = group.bare_participle && after.pattern != Pattern::QuoteAfter && cue.frames & frame::HEARER != 0 && (group.start == self.start || self.doc.is(group.start - 1, &["when", "if"]));
         let source = self.subject(group, 0).filter(|_| !asked);
         if let Some(source) = &source
@@ -87,6 +92,19 @@ impl Scene<'_, '_> {
             return None;
         }
         Some(self.found(group, cue, after.pattern, source, vec![after.content], after.cue_end))
+    }
+
+    /// "a finish that he said defied expectations": the relative word and what follows.
+    fn gap(&self, group: &Group, cue: &Cue) -> Option<Found> {
+        let doc = self.doc;
+        let speaks = cue.strength == Strength::Sure && cue.frames & frame::CLAUSE != 0 && matches!(doc.tag(group.end), Tag::Verb | Tag::Auxiliary | Tag::Noun | Tag::Adjective);
+        let source = self.subject(group, 0).filter(|source| speaks && source.end == group.start && source.start > self.start + 1)?;
+        let relative = source.start - 1;
+        if !doc.is(relative, &["that", "which", "who", "what", "whom"]) {
+            return None;
+        }
+        let content = vec![relative..source.start, doc.content_from(group.end, self.end, Extent::Clause)];
+        Some(self.found(group, cue, Pattern::Clause, Some(source), content, group.end))
     }
 
     /// Content behind a cue that ends at `at`.

@@ -1,0 +1,201 @@
+//! A source that was read from a document: what it says about itself, to be put right, and how its text is kept, before it is accepted.
+
+use egui::{Frame, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
+
+use super::{Answer, foot, primary, secondary, show};
+use crate::app::importing::Read;
+use crate::app::panels::checks;
+use crate::app::panels::fields::{choice, label, split_list};
+use crate::app::theme::{Palette, SMALL, UNIT};
+use crate::base::text::shorten;
+use crate::base::{Sha256, SourceId};
+use crate::editor::{Command, Editor, Intake, version_of};
+use crate::formats::document::Document;
+use crate::model::SourceKind;
+use crate::tr;
+
+/// So much of the text is shown, in code points.
+const SHOWN: usize = 1200;
+/// Height of what is shown of it.
+const PREVIEW: f32 = 28.0 * UNIT;
+/// Height of a text field.
+const FIELD: f32 = 7.0 * UNIT;
+
+/// The form.
+pub(crate) struct SourceForm {
+    proposals: Vec<Proposal>,
+    /// The one that is shown.
+    at: usize,
+    intake: Intake,
+    begun: bool,
+}
+
+/// A document as it is about to be accepted.
+struct Proposal {
+    file: String,
+    document: Document,
+    /// As typed, with semicolons between.
+    authors: String,
+    /// The source of which it looks to be a further version.
+    known: Option<(SourceId, String)>,
+    /// Whether it is taken for that.
+    as_version: bool,
+    /// Said of its text.
+    facts: String,
+}
+
+impl SourceForm {
+    pub(super) fn new(read: Read, wanted: Option<SourceId>, editor: &Editor) -> Option<Self> {
+        let proposal = |(file, document): (String, Document)| {
+            let known = wanted.or_else(|| version_of(editor.map(), &document));
+            let known = known.and_then(|id| Some((id, editor.map().source(id)?.label().to_owned())));
+            let (words, letters) = (document.text.split_whitespace().count(), document.text.chars().count());
+            let sum = Sha256::of(document.text.as_bytes()).short();
+            let facts = tr!("source-facts", words = words, letters = letters, sum = sum);
+            Proposal { file, authors: document.authors.join("; "), as_version: wanted.is_some(), document, known, facts }
+        };
+        let proposals: Vec<Proposal> = read.into_iter().map(proposal).collect();
+        (!proposals.is_empty()).then(|| Self { proposals, at: 0, intake: Intake::now(""), begun: false })
+    }
+
+    pub(super) fn ui(&mut self, ctx: &egui::Context) -> Option<Answer> {
+        show(ctx, tr!("source-title"), 130.0 * UNIT, |ui| {
+            let count = self.proposals.len();
+            if count > 1 {
+                let name = |at: usize| {
+                    let title = self.proposals.get(at).map(|p| shorten(&p.document.title, 60)).unwrap_or_default();
+                    tr!("source-one-of", number = at + 1, count = count, title = title)
+                };
+                if let Some(at) = choice(ui, "source", tr!("source-which"), self.at, 0..count, name) {
+                    self.at = at;
+                }
+            }
+            let begun = std::mem::replace(&mut self.begun, true);
+            if let Some(proposal) = self.proposals.get_mut(self.at) {
+                proposal.ui(ui, &mut self.intake, !begun);
+            }
+            self.keeping(ui);
+            let mut answer = None;
+            foot(ui, |ui| {
+                let word = if count > 1 { tr!("source-add-all", count = count) } else { tr!("source-add").to_owned() };
+                if primary(ui, &word) {
+                    answer = Some(Answer::Commands(self.commands()));
+                }
+                if secondary(ui, tr!("dialog-cancel")) {
+                    answer = Some(Answer::Back);
+                }
+            });
+            answer
+        })
+    }
+
+    fn keeping(&mut self, ui: &mut Ui) {
+        let word = |beside: bool| if beside { tr!("source-keep-beside") } else { tr!("source-keep-inside") }.to_owned();
+        if let Some(beside) = choice(ui, "source", tr!("source-keep"), self.intake.beside, [false, true], word) {
+            self.intake.beside = beside;
+        }
+        ui.add_space(UNIT);
+        ui.checkbox(&mut self.intake.confidential, tr!("field-confidential-source"));
+    }
+
+    /// All that is accepted: new sources in one step, further versions in one each.
+    fn commands(&self) -> Vec<Command> {
+        let mut sources = Vec::new();
+        let mut commands = Vec::new();
+        for proposal in &self.proposals {
+            let intake = Intake { file: proposal.file.clone(), ..self.intake.clone() };
+            let document = proposal.accepted();
+            match proposal.known.as_ref().filter(|_| proposal.as_version).zip(intake.version(&document)) {
+                Some(((source, _), text)) => commands.push(Command::AddText { source: *source, text: Box::new(text) }),
+                None => {
+                    // Each answers within its own document.
+                    let first = sources.len();
+                    let own = intake.sources(&document).into_iter();
+                    sources.extend(own.map(|source| crate::edit::ops::NewSource { answers: source.answers.map(|a| a + first), ..source }));
+                }
+            }
+        }
+        if !sources.is_empty() {
+            commands.insert(0, Command::AddSources(sources));
+        }
+        commands
+    }
+}
+
+impl Proposal {
+    fn accepted(&self) -> Document {
+        Document { authors: split_list(&self.authors, ';'), ..self.document.clone() }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, intake: &mut Intake, first: bool) {
+        if let Some((_, name)) = &self.known {
+            let word = |version: bool| {
+                if version { tr!("source-as-version", name = shorten(name, 60)) } else { tr!("source-as-new").to_owned() }
+            };
+            if let Some(version) = choice(ui, "source", tr!("source-as"), self.as_version, [false, true], word) {
+                self.as_version = version;
+            }
+        }
+        if !self.as_version {
+            self.fields(ui, first);
+        }
+        self.text(ui);
+        let comments = self.document.comments.len();
+        if comments > 0 && !self.as_version {
+            let word = match self.document.announced.filter(|announced| *announced != comments) {
+                Some(announced) => tr!("source-comments-of", count = comments, announced = announced),
+                None => tr!("source-comments", count = comments),
+            };
+            ui.add_space(UNIT);
+            ui.add_enabled_ui(self.document.unsplit.is_some(), |ui| ui.checkbox(&mut intake.split, word));
+        }
+    }
+
+    fn fields(&mut self, ui: &mut Ui, first: bool) {
+        let document = &mut self.document;
+        let response = field(ui, tr!("field-title"), "", &mut document.title, None);
+        if first {
+            response.request_focus();
+        }
+        field(ui, tr!("source-authors"), tr!("field-aliases-hint"), &mut self.authors, None);
+        ui.columns(2, |columns| {
+            let [left, right] = columns else { return };
+            let kinds = SourceKind::ALL.iter().copied();
+            if let Some(kind) = choice(left, "source", tr!("field-kind"), document.kind, kinds, |k| k.title().to_owned()) {
+                document.kind = kind;
+            }
+            field(right, tr!("field-date"), "2016-11-14", &mut document.date, Some(&checks::date));
+            field(left, tr!("field-venue"), tr!("field-venue-hint"), &mut document.venue, None);
+            field(right, tr!("field-address"), "https://…", &mut document.url, Some(&checks::address));
+        });
+    }
+
+    /// What of the text can be seen at once.
+    fn text(&self, ui: &mut Ui) {
+        label(ui, tr!("source-text"));
+        let palette = Palette::of(ui.visuals());
+        Frame::NONE.fill(palette.field).corner_radius(4).inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| {
+            ScrollArea::vertical().id_salt("text").max_height(PREVIEW).min_scrolled_height(PREVIEW).auto_shrink([false, true]).show(
+                ui,
+                |ui| {
+                    let start: String = self.document.text.chars().take(SHOWN).collect();
+                    let more = if start.len() < self.document.text.len() { "…" } else { "" };
+                    ui.add(Label::new(RichText::new(format!("{start}{more}")).size(SMALL)).wrap());
+                },
+            );
+        });
+        ui.label(RichText::new(&self.facts).size(SMALL).color(palette.weak));
+    }
+}
+
+/// A labelled text field of one line.
+fn field(ui: &mut Ui, name: &str, hint: &str, text: &mut String, check: Option<&dyn Fn(&str) -> Option<String>>) -> egui::Response {
+    label(ui, name);
+    let edit = TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY).margin(Margin::symmetric(8, 5));
+    let response = ui.add_sized([ui.available_width(), FIELD], edit).accessible_name(name);
+    if let Some(wrong) = check.and_then(|check| check(text)) {
+        let color = Palette::of(ui.visuals()).warn;
+        ui.add(Label::new(RichText::new(wrong).size(SMALL).color(color)).wrap());
+    }
+    response
+}

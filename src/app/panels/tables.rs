@@ -1,0 +1,189 @@
+//! Who blames whom, and who agrees with whom: tables that are sorted by a click on a heading and filtered by what is typed. A click on a
+//! row goes to the claim or to what was said.
+
+use egui::{Align, Button, Label, Layout, Margin, Rect, RichText, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
+use egui_extras::{Column, TableBuilder, TableRow};
+
+use super::{Desk, Panel};
+use crate::app::icons::{self, Icon};
+use crate::app::theme::{Palette, SMALL, UNIT, bold};
+use crate::editor::{Command, Editor};
+use crate::provenance::tables::{Row, Table};
+use crate::tr;
+
+/// Height of a row.
+const ROW: f32 = 7.0 * UNIT;
+
+/// What the rows were made from.
+#[derive(Clone, PartialEq, Eq)]
+struct Made {
+    revision: u64,
+    filter: String,
+    table: Table,
+    sort: (usize, bool),
+}
+
+/// The panel.
+pub(crate) struct TablesPanel {
+    table: Table,
+    filter: String,
+    /// The column that is sorted by, and whether backwards.
+    sort: (usize, bool),
+    made: Option<Made>,
+    rows: Vec<Row>,
+    wants_focus: bool,
+}
+
+impl Default for TablesPanel {
+    fn default() -> Self {
+        Self { table: Table::Blame, filter: String::new(), sort: (0, false), made: None, rows: Vec::new(), wants_focus: false }
+    }
+}
+
+impl Panel for TablesPanel {
+    fn ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
+        self.update(desk.editor);
+        let whole = ui.max_rect() - Margin { left: 12, right: 8, top: 4, bottom: 4 };
+        let (head, table) = whole.split_top_bottom_at_y(whole.top() + 8.0 * UNIT);
+        let mut head_ui = ui.new_child(UiBuilder::new().max_rect(head).layout(Layout::left_to_right(Align::Center)));
+        self.head(&mut head_ui);
+        let table = Rect::from_min_max(table.min + vec2(0.0, UNIT), table.max);
+        let mut table_ui = ui.new_child(UiBuilder::new().max_rect(table));
+        table_ui.shrink_clip_rect(table);
+        self.body(&mut table_ui, desk);
+    }
+
+    /// The filter gets it.
+    fn take_keyboard(&mut self) {
+        self.wants_focus = true;
+    }
+}
+
+impl TablesPanel {
+    fn update(&mut self, editor: &Editor) {
+        let made = Made { revision: editor.revision(), filter: self.filter.clone(), table: self.table, sort: self.sort };
+        if self.made.as_ref() == Some(&made) {
+            return;
+        }
+        let wanted = self.filter.trim().to_lowercase();
+        let fits = |row: &Row| wanted.is_empty() || row.cells.iter().any(|cell| cell.to_lowercase().contains(&wanted));
+        self.rows = self.table.rows(editor.map());
+        self.rows.retain(fits);
+        let (column, backwards) = self.sort;
+        let text = |row: &Row| row.cells.get(column).map(|cell| cell.to_lowercase()).unwrap_or_default();
+        self.rows.sort_by_cached_key(text);
+        if backwards {
+            self.rows.reverse();
+        }
+        // What says nothing in the column comes last, in either direction.
+        self.rows.sort_by_key(|row| row.cells.get(column).is_none_or(String::is_empty));
+        self.made = Some(made);
+    }
+
+    fn head(&mut self, ui: &mut Ui) {
+        for table in Table::ALL.iter().copied() {
+            if ui.selectable_label(self.table == table, table.title()).clicked() && self.table != table {
+                self.table = table;
+                self.sort = (0, false);
+            }
+        }
+        ui.add_space(UNIT);
+        let count = tr!("tables-count", count = self.rows.len());
+        let width = (ui.available_width() - 30.0 * UNIT).clamp(10.0 * UNIT, 56.0 * UNIT);
+        let filter = TextEdit::singleline(&mut self.filter).desired_width(width).hint_text(tr!("register-filter"));
+        let response = ui.add(filter).accessible_name(tr!("register-filter-of", register = self.table.title()));
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+        ui.add(Label::new(RichText::new(count).size(SMALL).color(Palette::of(ui.visuals()).weak)).truncate());
+    }
+
+    fn body(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
+        if self.rows.is_empty() {
+            let text = match (self.filter.trim().is_empty(), self.table) {
+                (false, _) => tr!("register-no-match"),
+                (true, Table::Blame) => tr!("tables-no-blame"),
+                (true, Table::Stances) => tr!("tables-no-stances"),
+            };
+            ui.label(RichText::new(text).color(Palette::of(ui.visuals()).weak));
+            return;
+        }
+        ui.spacing_mut().item_spacing = vec2(UNIT, 0.0);
+        let columns = self.table.columns();
+        let names = columns.len() - NARROW - 1;
+        let narrow = 24.0 * UNIT;
+        let room = ui.available_width() - columns.len() as f32 * UNIT;
+        // Dates keep their width; what is left is for the names, and for who takes both sides.
+        let wide = ((room - NARROW as f32 * narrow) / (names + 1) as f32).max(32.0 * UNIT);
+        let mut builder = TableBuilder::new(ui).id_salt(("tables", self.table.title())).sense(Sense::click()).auto_shrink(false);
+        for i in 0..columns.len() {
+            let of_name = i < names || i + 1 == columns.len();
+            builder = builder.column(Column::exact(if of_name { wide } else { narrow }).clip(true));
+        }
+        let mut clicked = None;
+        let table = builder.cell_layout(Layout::left_to_right(Align::Center)).header(ROW, |mut header| {
+            for (i, title) in columns.iter().enumerate() {
+                header.col(|ui| self.heading(ui, i, title));
+            }
+        });
+        table.body(|body| {
+            body.rows(ROW, self.rows.len(), |mut row| {
+                let index = row.index();
+                if self.row(&mut row, index, &columns) {
+                    clicked = Some(index);
+                }
+            });
+        });
+        if let Some(row) = clicked.and_then(|index| self.rows.get(index)) {
+            let nodes = if row.acts.is_empty() { vec![row.claim] } else { row.acts.clone() };
+            // The inspector tells of one act; of several the claim.
+            let select = if let [act] = nodes.as_slice() { *act } else { row.claim };
+            desk.queue.push(Command::GoTo(select));
+        }
+    }
+
+    fn heading(&mut self, ui: &mut Ui, i: usize, title: &str) {
+        let palette = Palette::of(ui.visuals());
+        let (by, backwards) = self.sort;
+        let text = RichText::new(title).size(SMALL).family(bold()).color(palette.weak);
+        ui.spacing_mut().button_padding = vec2(UNIT, 0.0);
+        let button = ui.add(Button::new(text).frame_when_inactive(false).truncate());
+        if by == i {
+            let icon = if backwards { Icon::ArrowUp } else { Icon::ArrowDown };
+            ui.label(RichText::new(icons::text(icon)).size(SMALL).color(palette.weak));
+        }
+        if button.accessible_name(tr!("register-sort", column = title)).clicked() {
+            self.sort = (i, by == i && !backwards);
+        }
+    }
+
+    /// Draws a row; whether it was clicked.
+    fn row(&self, row: &mut TableRow<'_, '_>, index: usize, columns: &[&str]) -> bool {
+        let Some(line) = self.rows.get(index) else { return false };
+        for (i, cell) in line.cells.iter().enumerate() {
+            row.col(|ui| {
+                let palette = Palette::of(ui.visuals());
+                let flagged = line.both_sides && i + 1 == line.cells.len();
+                let color = match i {
+                    _ if flagged => palette.warn,
+                    0 => palette.text,
+                    _ => palette.weak,
+                };
+                let text = if flagged { icons::before(Icon::ArrowLeftRight, cell) } else { cell.clone() };
+                ui.add_space(UNIT);
+                let label = ui.add(Label::new(RichText::new(text).color(color)).truncate().selectable(false).sense(Sense::hover()));
+                if !cell.is_empty() {
+                    label.on_hover_text(cell);
+                }
+            });
+        }
+        let response = row.response();
+        let named = line.cells.iter().zip(columns).filter(|(cell, _)| !cell.is_empty()).map(|(cell, column)| format!("{column}: {cell}"));
+        let name = named.collect::<Vec<_>>().join(", ");
+        response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &name));
+        response.clicked()
+    }
+}
+
+/// The columns of stances, with dates in them.
+const NARROW: usize = crate::model::Stance::ALL.len();

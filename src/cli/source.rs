@@ -1,0 +1,113 @@
+//! `elenchus source add MAP FILE…`
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Subcommand};
+use serde_json::json;
+
+use crate::base::TaskCtx;
+use crate::cli::{FINE, Failure, report};
+use crate::editor::{Command, Editor, Effect, Entry, Intake, Loaded, version_of};
+use crate::formats::document;
+use crate::formats::native::to_text;
+use crate::io;
+
+#[derive(Debug, ClapArgs)]
+pub struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Import documents with their texts into the register of sources.
+    #[command(
+        after_help = "Reads plain text, Markdown, web pages, PDF, DOCX, EPUB, exports of WordPress and Disqus, and threads of Hacker News and Reddit in JSON. What they state about themselves is taken over. Exit code 1: a document was refused; the map is then as it was."
+    )]
+    Add(Add),
+}
+
+#[derive(Debug, ClapArgs)]
+struct Add {
+    /// The map, in the native format; what it held before is kept as a backup.
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// The documents.
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Keep the texts in files beside the map instead of in it.
+    #[arg(long)]
+    beside: bool,
+    /// Keep an article and the comments below it as one text.
+    #[arg(long)]
+    whole: bool,
+    /// Mark them as confidential: not to be named in exports.
+    #[arg(long)]
+    confidential: bool,
+    /// Where a source of the same address or title is there, add the text to it as a new version.
+    #[arg(long)]
+    update: bool,
+    /// Say what was imported as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &Args) -> Result<u8, Failure> {
+    match &args.verb {
+        Verb::Add(args) => add(args),
+    }
+}
+
+fn add(args: &Add) -> Result<u8, Failure> {
+    let opened = report::open(&args.map, Some("ron"))?;
+    let mut editor = Editor::default();
+    editor.dispatch(Command::Loaded(Box::new(Loaded { map: opened.map, ..Loaded::default() })));
+    let mut said = Vec::new();
+    for file in &args.files {
+        let bytes = io::read(file, &TaskCtx::new())?;
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let documents = document::read(&name, &bytes, &TaskCtx::new());
+        let documents = documents.map_err(|error| Failure::refused(format!("{}: {error}", file.display())))?;
+        let mut intake = Intake::now(name);
+        (intake.split, intake.beside, intake.confidential) = (!args.whole, args.beside, args.confidential);
+        for document in documents {
+            let known = version_of(editor.map(), &document).filter(|_| args.update);
+            let comments = document.comments.len();
+            let command = match known.zip(intake.version(&document)) {
+                Some((source, text)) => Command::AddText { source, text: Box::new(text) },
+                None => Command::AddSources(intake.sources(&document)),
+            };
+            let before = editor.revision();
+            editor.dispatch(command);
+            let told = editor
+                .take_effects()
+                .into_iter()
+                .find_map(|effect| if let Effect::Toast(toast) = effect { Some(toast.text) } else { None });
+            if editor.revision() == before {
+                eprintln!("elenchus: {}: {}", file.display(), told.unwrap_or_default());
+                continue;
+            }
+            let entry = match editor.selection().entry() {
+                Some(Entry::Source(id)) => id,
+                _ => continue,
+            };
+            let Some((source, text)) = editor.map().source(entry).and_then(|source| Some((source, source.latest_text()))) else { continue };
+            let sum = text.map(|text| text.sha256().to_string()).unwrap_or_default();
+            let comments = if known.is_some() || args.whole { 0 } else { comments };
+            said.push(json!({
+                "file": file.display().to_string(), "source": entry.to_string(), "title": source.title, "date": source.date, "url": source.url,
+                "version": source.texts.len(), "comments": comments, "sha256": sum,
+            }));
+            if !args.json {
+                let version = if source.texts.len() > 1 { format!(", version {}", source.texts.len()) } else { String::new() };
+                report::print(&format!("{entry}  {}{version}  {comments} comments  sha256 {sum}", source.title))?;
+            }
+        }
+    }
+    let map = editor.map();
+    io::save_map(&args.map, map, to_text(map).as_bytes(), Some(&opened.fingerprint))?;
+    if args.json {
+        report::print_json(&said)?;
+    }
+    Ok(FINE)
+}

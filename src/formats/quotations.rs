@@ -1,0 +1,43 @@
+//! Quotations that are not what was said, to be marked wherever an export shows who says what.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::NodeId;
+use crate::model::{ArgumentMap, Citation, citations};
+use crate::provenance::verify::{Checked, Class, verify};
+
+/// What became of the quotations of a map.
+pub(super) struct Quotations(BTreeMap<NodeId, Vec<Checked>>);
+
+impl Quotations {
+    /// Looks all of them up.
+    pub(super) fn of(map: &ArgumentMap) -> Self {
+        let mut of: BTreeMap<NodeId, Vec<Checked>> = BTreeMap::new();
+        verify(map).into_iter().for_each(|checked| of.entry(checked.attribution).or_default().push(checked));
+        Self(of)
+    }
+
+    /// The attributions that quote what was not said.
+    pub(super) fn failing(&self) -> BTreeSet<NodeId> {
+        self.0.iter().filter(|(_, all)| all.iter().any(|checked| checked.class.fails())).map(|(id, _)| *id).collect()
+    }
+
+    /// The class of a quote, where a text says what it is.
+    pub(super) fn class(&self, attribution: NodeId, quote: usize) -> Option<Class> {
+        let checked = self.0.get(&attribution)?.iter().find(|checked| checked.quote == quote)?;
+        Some(checked.class).filter(|class| *class != Class::NoText)
+    }
+
+    /// What to set after the words of an attribution: ` [misquoted]`; nothing where all is well.
+    pub(super) fn mark(&self, attribution: NodeId) -> String {
+        let worst = self.0.get(&attribution).into_iter().flatten().map(|checked| checked.class).filter(|class| class.fails()).max();
+        worst.map(|class| format!(" [{}]", class.noun())).unwrap_or_default()
+    }
+
+    /// Who says what a node says, with the marks.
+    pub(super) fn citations(&self, map: &ArgumentMap, node: NodeId) -> Vec<Citation> {
+        let mut cited = citations(map, node);
+        cited.iter_mut().for_each(|citation| citation.text.push_str(&self.mark(citation.attribution)));
+        cited
+    }
+}
