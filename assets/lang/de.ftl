@@ -2334,3 +2334,49 @@ sheet-summary = { $claims ->
  }, { $gaps } mit Lücken
 sheet-title = Quellenblatt: { $title }
 sheet-with-gaps = Mit Lücken
+
+# Leser
+action-show-reader = Leser
+    .hint = Der Text einer Quelle neben der Karte
+reader-accept = Annehmen
+reader-accept-edit = Bearbeiten
+reader-accept-edit-hint = Annehmen und die Behauptung anders fassen
+reader-accept-hint = Daraus eine Behauptung dieses Sprechers machen
+reader-ambiguous = „{ $words }“ steht an { $count } Stellen. Klick hier, markiere die richtige und drücke Q.
+reader-attribution = Zuschreibung
+reader-attribution-hint = Jemand sagt die ausgewählte Behauptung mit diesen Worten: nenne ihn im Inspektor
+reader-claim = Behauptung
+reader-claim-hint = Eine Behauptung des Autors mit diesen Worten
+reader-dismiss = Verwerfen
+reader-dismiss-hint = Nicht wieder vorschlagen
+reader-find = Im Text suchen
+reader-find-hint = In diesem Text suchen
+reader-find-next = Nächste Stelle im Text
+reader-find-previous = Vorige Stelle im Text
+reader-no-texts = Noch keine Quelle dieser Karte hat einen Text. Importiere einen Artikel, Kommentare oder ein Buch und lies sie hier.
+reader-nothing-marked = Markiere zuerst Worte im Text, mit der Maus oder mit Umschalt und den Pfeiltasten.
+reader-nothing-selected = Wähle auf der Karte die Behauptung aus, um die es in diesen Worten geht.
+reader-orphaned = „{ $words }“ steht nicht mehr in diesem Text. Klick hier, markiere, was jetzt dort steht, und drücke Q, oder lösche die Zuschreibung.
+reader-page = Text von { $source }
+reader-passage = { $stance }, { $who }: { $content }
+reader-proposal = { $who }: { $content }
+reader-proposals = { $count ->
+    [one] 1 Vorschlag
+   *[other] { $count } Vorschläge
+ }
+reader-proposals-close = Vorschläge schließen
+reader-proposals-none = Nichts wartet mehr auf Antwort. Was du angenommen hast, steht auf der Karte; was du verworfen hast, wird nicht wieder vorgeschlagen.
+reader-propose = Vorschlagen
+reader-propose-hint = Finden, wer in diesem Text was sagt. Nichts kommt in die Karte, bevor du es annimmst.
+reader-proposing = Wird gelesen …
+reader-quote = Zitat
+reader-quote-hint = Der Autor sagt die ausgewählte Behauptung mit diesen Worten
+reader-rebuttal = Einwand
+reader-rebuttal-hint = Eine Behauptung des Autors mit diesen Worten, gegen die ausgewählte
+reader-rule = { $tier } · { $rule }
+reader-somebody = Jemand
+reader-source = Text: { $source }
+reader-version = Version { $version }
+step-claim-passage = Behauptung aus einem Text
+step-quote-passage = Zitat hinzufügen
+step-rebut-by-passage = Einwand aus einem Text

@@ -2262,3 +2262,49 @@ sheet-summary = { $claims ->
  }, { $gaps } with gaps
 sheet-title = Source sheet: { $title }
 sheet-with-gaps = With gaps
+
+# Reader
+action-show-reader = Reader
+    .hint = The text of a source beside the map
+reader-accept = Accept
+reader-accept-edit = Edit
+reader-accept-edit-hint = Accept and put the claim in other words
+reader-accept-hint = Make a claim of it, said by that speaker
+reader-ambiguous = “{ $words }” stands in { $count } places. Click here, mark the right one and press Q.
+reader-attribution = Attribution
+reader-attribution-hint = Somebody says the selected claim in these words: name the speaker in the inspector
+reader-claim = Claim
+reader-claim-hint = A claim of the author in these words
+reader-dismiss = Dismiss
+reader-dismiss-hint = Do not propose this again
+reader-find = Search the text
+reader-find-hint = Search this text
+reader-find-next = Next place in the text
+reader-find-previous = Previous place in the text
+reader-no-texts = No source in this map has a text yet. Import an article, a comment thread or a book, and read it here.
+reader-nothing-marked = Mark words in the text first, with the mouse or with Shift and the arrow keys.
+reader-nothing-selected = Select the claim on the map that these words are about.
+reader-orphaned = “{ $words }” does not stand in this text any more. Click here, mark what stands there now and press Q, or delete the attribution.
+reader-page = Text of { $source }
+reader-passage = { $stance }, { $who }: { $content }
+reader-proposal = { $who }: { $content }
+reader-proposals = { $count ->
+    [one] 1 proposal
+   *[other] { $count } proposals
+ }
+reader-proposals-close = Close the proposals
+reader-proposals-none = Nothing is left to answer. What you accepted is on the map; what you dismissed is not proposed again.
+reader-propose = Propose
+reader-propose-hint = Find who says what in this text. Nothing enters the map before you accept it.
+reader-proposing = Reading …
+reader-quote = Quote
+reader-quote-hint = The author says the selected claim in these words
+reader-rebuttal = Rebuttal
+reader-rebuttal-hint = A claim of the author in these words, against the selected one
+reader-rule = { $tier } · { $rule }
+reader-somebody = Somebody
+reader-source = Text: { $source }
+reader-version = Version { $version }
+step-claim-passage = Claim from a text
+step-quote-passage = Add quotation
+step-rebut-by-passage = Rebuttal from a text

@@ -65,6 +65,8 @@ impl ElenchusApp {
                 self.keyboard.held.push(event);
             } else if let Some(wanted) = if matches!(event, Event::Paste(_)) { self.take_asked() } else { None } {
                 self.paste_event(event, wanted);
+            } else if matches!(listener, Listener::Control | Listener::TextField) && self.tab.panels.keep(&event) {
+                rest.push(event);
             } else if let Some(action) = action_of(&event, &keymap, listener, self.keyboard.foreign) {
                 // The letter itself belongs to the key.
                 pairs.next_if(|next| matches!((&event, next), (Event::Key { .. }, Event::Text(_))));

@@ -237,6 +237,7 @@ actions! {
     ShowProblems, "show-problems", View 5, ["Ctrl+Shift+M"], never;
     ShowSpeakers, "show-speakers", View 5, ["Ctrl+Shift+K"], never;
     ShowSources, "show-sources", View 5, ["Ctrl+Shift+R"], never;
+    ShowReader, "show-reader", View 5, ["Ctrl+Shift+T"], never;
     ShowVerifier, "show-verifier", View 5, ["Ctrl+Shift+Q"], never;
     ShowTrace, "show-trace", View 5, ["Ctrl+Shift+Y"], never;
     ShowTables, "show-tables", View 5, ["Ctrl+Shift+U"], never;

@@ -6,7 +6,7 @@ use emath::{Pos2, Vec2};
 
 use crate::analysis::shown::{Filter, Focus};
 use crate::base::{Diagnostic, NodeId, SourceId, ViewId};
-use crate::edit::ops::{Alignment, Bond, ChainLink, Join, NewSource};
+use crate::edit::ops::{Alignment, Bond, ChainLink, Join, NewSource, PassageUse};
 use crate::edit::{FieldEdit, Mark};
 use crate::editor::{Action, Entry, Pasted, Shipped};
 use crate::layout::Scope;
@@ -218,6 +218,24 @@ pub enum Command {
         source: SourceId,
         /// Which.
         proposals: Vec<Proposal>,
+    },
+    /// The same for one of them, to put its claim in other words at once.
+    AcceptToEdit {
+        /// Whose latest text it was found in.
+        source: SourceId,
+        /// As found.
+        proposal: Box<Proposal>,
+    },
+    /// Makes of a passage of a source's text a claim, or the words or the rebuttal of what is selected.
+    TakePassage {
+        /// Which source.
+        source: SourceId,
+        /// Which version of its text, counted from the oldest, from 0.
+        version: usize,
+        /// Code points `start..end`.
+        span: (u32, u32),
+        /// What becomes of it.
+        usage: PassageUse,
     },
     /// Says who says a node, who reports that, and so on: the origin first, as one step.
     AddChain {

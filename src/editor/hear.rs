@@ -28,6 +28,16 @@ impl Editor {
         }
     }
 
+    /// Accepts a proposal and opens the inline editor on its claim.
+    pub(super) fn accept_to_edit(&mut self, source: SourceId, proposal: Proposal) {
+        let before = self.revision;
+        self.accept_proposals(source, &[proposal]);
+        let claim = self.selection.lead().and_then(|said| self.map.content(said));
+        if let Some(claim) = claim.filter(|_| self.revision != before) {
+            self.edit_text(claim);
+        }
+    }
+
     pub(super) fn dismiss_proposals(&mut self, source: SourceId, dismissed: &[Proposal]) {
         let marks: Vec<String> = dismissed.iter().map(proposals::mark).collect();
         let done = ops::dismiss(&self.map, source, &marks);

@@ -21,6 +21,7 @@ mod hear;
 mod import_source;
 mod merge;
 mod navigate;
+mod passage;
 mod quotations;
 mod ready;
 mod selection;
@@ -273,6 +274,8 @@ impl Editor {
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
             Command::AcceptProposals { source, proposals } => self.accept_proposals(source, &proposals),
             Command::DismissProposals { source, proposals } => self.dismiss_proposals(source, &proposals),
+            Command::AcceptToEdit { source, proposal } => self.accept_to_edit(source, *proposal),
+            Command::TakePassage { source, version, span, usage } => self.take_passage(source, version, span.0..span.1, usage),
             Command::AddChain { content, links } => self.add_chain(content, &links),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
             Command::NewSpeakerFor { attributions, name } => self.new_speaker_for(&attributions, name),
@@ -438,6 +441,7 @@ impl Editor {
             | Action::ShowProblems
             | Action::ShowSpeakers
             | Action::ShowSources
+            | Action::ShowReader
             | Action::ShowVerifier
             | Action::ShowTrace
             | Action::ShowTables => self.effects.push(Effect::TogglePanel(action)),

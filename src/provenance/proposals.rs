@@ -15,13 +15,18 @@ pub fn mark(proposal: &Proposal) -> String {
 
 /// The proposals from the latest text of a source that are neither dismissed nor in the map already.
 pub fn pending(map: &ArgumentMap, source: SourceId) -> Vec<Proposal> {
+    let text = map.source(source).and_then(|entry| entry.latest_text());
+    text.map_or_else(Vec::new, |text| open(map, source, suggest(text.text())))
+}
+
+/// Those of the proposals from the latest text of a source that are neither dismissed nor in the map already.
+pub fn open(map: &ArgumentMap, source: SourceId, found: Vec<Proposal>) -> Vec<Proposal> {
     let Some(entry) = map.source(source) else { return Vec::new() };
-    let Some(text) = entry.latest_text() else { return Vec::new() };
     let known: Vec<&Quote> =
         map.attributions().filter(|(_, said)| said.source == Some(source)).flat_map(|(_, said)| &said.quotes).collect();
     let is_known = |span: &Span| known.iter().any(|quote| quote.range == Some((span.start, span.end)) && quote.exact == span.text);
     let open = |proposal: &Proposal| !entry.dismissed.contains(&mark(proposal)) && !proposal.content.iter().any(is_known);
-    suggest(text.text()).into_iter().filter(open).collect()
+    found.into_iter().filter(open).collect()
 }
 
 /// The claim that a proposal makes and its attribution, anchored in the text that it was found in; `index` is of that text. Who speaks
@@ -39,17 +44,27 @@ pub fn drafted(text: &str, index: &TextIndex, source: SourceId, proposal: &Propo
 
 /// The content as a sentence of its own: without marks around it, "that" before it and a comma behind it.
 fn sentence(proposal: &Proposal) -> String {
+    let parts: Vec<String> = proposal.content.iter().map(|span| bare(&span.text)).filter(|part| !part.is_empty()).collect();
+    let words = parts.join(" ");
+    capitalised(words.strip_prefix("that ").unwrap_or(&words))
+}
+
+/// Words of a text as a claim says them: on one line, without marks around them and a comma behind them, beginning large.
+pub fn sentence_of(words: &str) -> String {
+    capitalised(&bare(words))
+}
+
+fn bare(text: &str) -> String {
     let is_mark = |c: char| matches!(c, '“' | '”' | '"' | '„' | '«' | '»' | '‘') || c.is_whitespace();
-    let part = |span: &Span| {
-        let text = span.text.replace("''", "\"");
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let whole = text.matches(['“', '"']).count() <= 1
-            || text.starts_with(['“', '"']) && text.ends_with(['”', '"']) && text.matches(['“', '"']).count() <= 2;
-        let text = if whole { text.trim_matches(is_mark) } else { text.trim() };
-        text.trim_end_matches(',').trim_end().to_owned()
-    };
-    let words = proposal.content.iter().map(part).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    let words = words.strip_prefix("that ").unwrap_or(&words);
+    let text = text.replace("''", "\"");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let whole = text.matches(['“', '"']).count() <= 1
+        || text.starts_with(['“', '"']) && text.ends_with(['”', '"']) && text.matches(['“', '"']).count() <= 2;
+    let text = if whole { text.trim_matches(is_mark) } else { text.trim() };
+    text.trim_end_matches(',').trim_end().to_owned()
+}
+
+fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

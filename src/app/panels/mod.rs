@@ -8,6 +8,7 @@ pub(crate) mod menu;
 pub(crate) mod outline;
 pub(crate) mod pick;
 pub(crate) mod problems;
+pub(crate) mod reader;
 pub(crate) mod register;
 pub(crate) mod row;
 pub(crate) mod sources;
@@ -17,7 +18,7 @@ pub(crate) mod tables;
 pub(crate) mod trace;
 pub(crate) mod verifier;
 
-use egui::Ui;
+use egui::{Event, Ui};
 
 use crate::app::icons::Icon;
 use crate::base::NodeId;
@@ -34,6 +35,11 @@ pub(crate) trait Panel {
 
     /// Whether it keeps the keyboard while the selection changes.
     fn has_keyboard(&self) -> bool {
+        false
+    }
+
+    /// Whether a key is its own while it has the keyboard, though it may ask for something elsewhere.
+    fn keeps(&self, _event: &Event) -> bool {
         false
     }
 
@@ -117,6 +123,7 @@ pub(crate) const PANELS: &[Info] = &[
     info("inspector", Action::ShowInspector, Icon::SlidersHorizontal, Side::Right, || Box::<inspector::Inspector>::default()),
     info("trace", Action::ShowTrace, Icon::Footprints, Side::Right, || Box::<trace::TracePanel>::default()),
     info("history", Action::ShowHistory, Icon::History, Side::Right, || Box::<history::HistoryPanel>::default()),
+    info("reader", Action::ShowReader, Icon::BookOpenText, Side::Left, || Box::<reader::Reader>::default()),
     info("outline", Action::ShowOutline, Icon::ListTree, Side::Left, || Box::<outline::OutlinePanel>::default()),
     info("problems", Action::ShowProblems, Icon::TriangleAlert, Side::Bottom, || Box::<problems::Problems>::default()),
     info("speakers", Action::ShowSpeakers, Icon::Users, Side::Bottom, || Box::new(speakers::panel())),
@@ -144,6 +151,11 @@ impl Panels {
     /// Whether one of them keeps the keyboard while the selection changes.
     pub(crate) fn have_keyboard(&self) -> bool {
         self.0.iter().any(|panel| panel.has_keyboard())
+    }
+
+    /// Whether a key belongs to the one that has the keyboard.
+    pub(crate) fn keep(&self, event: &Event) -> bool {
+        self.0.iter().any(|panel| panel.keeps(event))
     }
 
     /// Whether text is being typed in one of them.

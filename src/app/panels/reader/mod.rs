@@ -1,0 +1,313 @@
+//! The reader: the text of a source beside the map. What is marked in it becomes a claim, a quotation, an attribution or a rebuttal; what
+//! the map quotes is marked in it.
+
+mod blocks;
+mod finder;
+mod head;
+mod marks;
+mod page;
+mod proposing;
+
+use egui::{Event, Id, Key, Label, Modifiers, Rect, RichText, Ui, UiBuilder, pos2};
+
+use super::{Desk, Panel};
+use crate::app::theme::{Palette, UNIT};
+use crate::base::text::shorten;
+use crate::base::{NodeId, SourceId};
+use crate::edit::ops::PassageUse;
+use crate::editor::{Command, Editor, Entry};
+use crate::model::{ArgumentMap, Source, SourceText};
+use crate::tr;
+use finder::Finder;
+use marks::{Lost, Mark, Reason};
+use page::{Look, Page};
+use proposing::Proposing;
+
+/// The keys that make something of what is marked.
+const USES: [(Key, PassageUse); 4] =
+    [(Key::C, PassageUse::Claim), (Key::Q, PassageUse::Quote), (Key::A, PassageUse::Attribution), (Key::R, PassageUse::Rebuttal)];
+
+/// What is asked of the reader in a frame, by key or button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    /// Make something of what is marked.
+    Take(PassageUse),
+    /// Look for proposals.
+    Propose,
+}
+
+/// The panel.
+#[derive(Default)]
+pub(crate) struct Reader {
+    source: Option<SourceId>,
+    /// Counted from the oldest, from 0; the latest where none was chosen.
+    version: Option<usize>,
+    /// The text that the page holds.
+    shown: Option<(SourceId, crate::base::Sha256)>,
+    page: Page,
+    finder: Finder,
+    proposing: Proposing,
+    marks: Vec<Mark>,
+    lost: Vec<Lost>,
+    /// What the marks were made of: what was found about quotations, and the version shown.
+    marked: Option<(u64, bool, usize)>,
+    followed: Option<(Option<NodeId>, Option<Entry>)>,
+    /// The node whose passage is to be shown as soon as it is found.
+    seeks: Option<NodeId>,
+}
+
+impl Panel for Reader {
+    fn ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
+        let rect = ui.max_rect() - egui::Margin { left: 0, right: 2, top: 6, bottom: 0 };
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
+        inside.shrink_clip_rect(rect);
+        self.follow(desk.editor);
+        let map = desk.editor.map().clone();
+        match self.source.and_then(|id| Some((id, map.source(id)?))) {
+            Some((id, source)) if !source.texts.is_empty() => self.read(&mut inside, desk, id, source),
+            _ => {
+                self.page.put_away();
+                let mut inside = inside.new_child(UiBuilder::new().max_rect(rect.shrink2(egui::vec2(4.0 * UNIT, UNIT))));
+                let text = RichText::new(tr!("reader-no-texts")).color(Palette::of(inside.visuals()).weak);
+                inside.add(Label::new(text).wrap());
+                head::import(&mut inside, desk);
+            }
+        }
+    }
+
+    fn take_keyboard(&mut self) {
+        self.page.take_keyboard();
+    }
+
+    fn has_keyboard(&self) -> bool {
+        self.page.has_keyboard()
+    }
+
+    fn put_away(&mut self) {
+        self.page.put_away();
+        self.finder.put_away();
+    }
+
+    fn keeps(&self, event: &Event) -> bool {
+        let Event::Key { key, modifiers, .. } = event else { return self.page.has_keyboard() && matches!(event, Event::Copy) };
+        let finds = *key == Key::F3 || *key == Key::F && modifiers.matches_exact(Modifiers::COMMAND);
+        let walks = matches!(
+            key,
+            Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::Home | Key::End | Key::PageUp | Key::PageDown
+        ) || *key == Key::A && !modifiers.shift;
+        let letter = (Key::A..=Key::Z).contains(key) || matches!(key, Key::Enter | Key::Space | Key::Delete | Key::Backspace);
+        let escapes = *key == Key::Escape && self.page.selected().is_some();
+        let of_page = !modifiers.alt && (walks || escapes || letter && !modifiers.command);
+        (self.page.has_keyboard() && (finds || of_page)) || (self.finder.is_typing() && finds)
+    }
+}
+
+impl Reader {
+    /// Shows the source of what was selected last.
+    fn follow(&mut self, editor: &Editor) {
+        let map = editor.map();
+        let has_text = |id: &SourceId| map.source(*id).is_some_and(|source| !source.texts.is_empty());
+        let now = (editor.selection().lead(), editor.selection().entry());
+        if self.followed != Some(now) {
+            self.followed = Some(now);
+            self.seeks = now.0;
+            let entry = if let Some(Entry::Source(id)) = now.1 { Some(id) } else { None };
+            let said = now.0.and_then(|node| quoting(map, node, self.source).first().and_then(|said| map.attribution(*said)?.source));
+            if let Some(id) = entry.or(said).filter(|id| has_text(id) && self.source != Some(*id)) {
+                (self.source, self.version) = (Some(id), None);
+            }
+        }
+        if !self.source.is_some_and(|id| has_text(&id)) {
+            (self.source, self.version) = (map.sources().keys().copied().find(|id| has_text(id)), None);
+        }
+    }
+
+    /// Puts the text on the page, and what is marked in it.
+    fn prepare(&mut self, editor: &Editor, id: SourceId, version: usize, text: &SourceText) {
+        if self.shown != Some((id, text.sha256())) {
+            self.shown = Some((id, text.sha256()));
+            self.page.set(text.shared().unwrap_or_else(|| "".into()));
+            self.finder.forget_text();
+            self.marked = None;
+        }
+        let state = (editor.revision(), editor.quotations_are_checked(), version);
+        if self.marked != Some(state) {
+            self.marked = Some(state);
+            (self.marks, self.lost) = marks::passages(editor, id, version, |range| self.page.blocks.part(range));
+        }
+        self.proposing.update(editor, (id, text.sha256()));
+        let about = editor.selection().lead().map(|lead| quoting(editor.map(), lead, Some(id))).unwrap_or_default();
+        let mut first = None;
+        for mark in &mut self.marks {
+            mark.current = matches!(mark.why, Reason::Said(node, _) if about.contains(&node));
+            first = first.or(mark.current.then_some(mark.range.start));
+        }
+        if self.seeks.is_some()
+            && let Some(char) = first
+        {
+            self.page.show(char);
+        }
+        if first.is_some() || editor.quotations_are_checked() {
+            self.seeks = None;
+        }
+    }
+
+    fn read(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, id: SourceId, source: &Source) {
+        let last = source.texts.len() - 1;
+        let version = self.version.unwrap_or(last).min(last);
+        let Some(text) = source.texts.get(version) else { return };
+        self.prepare(desk.editor, id, version, text);
+        let mut wish = self.pressed(ui, desk, id);
+        let whole = ui.max_rect();
+        let mut top = ui.new_child(UiBuilder::new().max_rect(whole - egui::Margin { left: 12, right: 8, top: 0, bottom: 0 }));
+        wish = self.head(&mut top, desk, id, source, version).or(wish);
+        self.notices(&mut top, desk);
+        let begin = top.min_rect().bottom() + UNIT;
+        let list = if self.proposing.is_open() { self.proposing.height().min((whole.bottom() - begin) * 0.45) } else { 0.0 };
+        let end = (whole.bottom() - list).max(begin);
+        let palette = Palette::of(ui.visuals());
+        ui.painter().hline(whole.x_range(), begin, egui::Stroke::new(1.0, palette.line));
+        let mut sheet =
+            ui.new_child(UiBuilder::new().max_rect(Rect::from_min_max(pos2(whole.left(), begin + 1.0), pos2(whole.right(), end))));
+        if text.shared().is_none() {
+            let mut sheet = sheet.new_child(UiBuilder::new().max_rect(sheet.max_rect().shrink(4.0 * UNIT)));
+            sheet.add(Label::new(RichText::new(tr!("text-missing")).color(palette.error)).wrap());
+        } else if let Some(said) = self.page(&mut sheet, desk, source) {
+            desk.queue.push(Command::Select(vec![said]));
+            desk.asked.shows.push(said);
+        }
+        if list > 0.0 {
+            ui.painter().hline(whole.x_range(), end, egui::Stroke::new(1.0, palette.line));
+            let room = Rect::from_min_max(pos2(whole.left() + 12.0, end + UNIT), pos2(whole.right() - 4.0, whole.bottom()));
+            let mut under = ui.new_child(UiBuilder::new().max_rect(room));
+            under.shrink_clip_rect(room);
+            if let Some(char) = self.proposing.ui(&mut under, id, desk.queue) {
+                self.page.show(char);
+                self.page.take_keyboard();
+            }
+        }
+        match wish {
+            Some(Wish::Take(usage)) => {
+                let span = self.page.selected().map_or((0, 0), |range| (range.start, range.end));
+                desk.queue.push(Command::TakePassage { source: id, version, span, usage });
+            }
+            Some(Wish::Propose) => {
+                self.version = None;
+                if let Some((latest, words)) = source.latest_text().and_then(|latest| Some((latest, latest.shared()?))) {
+                    self.proposing.start(ui.ctx(), id, latest.sha256(), words);
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// The text with everything that is marked in it.
+    fn page(&mut self, ui: &mut Ui, desk: &Desk<'_>, source: &Source) -> Option<NodeId> {
+        let mut marks = self.marks.clone();
+        let (waiting, current) = self.proposing.waiting();
+        for (number, one) in waiting.iter().enumerate() {
+            let spans = one.content.iter().chain([&one.cue]).chain(&one.source);
+            let mark = |range| Mark { range, why: Reason::Proposed(number), current: number == current };
+            marks.extend(spans.map(|span| mark(span.start..span.end)));
+        }
+        let (hits, current) = self.finder.hits();
+        let found =
+            |(number, hit): (usize, &std::ops::Range<u32>)| Mark { range: hit.clone(), why: Reason::Found, current: number == current };
+        marks.extend(hits.iter().enumerate().map(found));
+        let map = desk.editor.map();
+        let name = tr!("reader-page", source = source.label());
+        self.page.ui(ui, &Look { marks: &marks, theme: desk.theme, name: &name, told: &|said| told(map, said) })
+    }
+
+    /// What a key asks for while the text has the keyboard.
+    fn pressed(&mut self, ui: &Ui, desk: &mut Desk<'_>, id: SourceId) -> Option<Wish> {
+        let finds = |ui: &Ui| {
+            let opens = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F));
+            let back = ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::F3));
+            (opens, back, ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F3)))
+        };
+        if self.page.has_keyboard() || self.finder.is_typing() {
+            let (opens, back, on) = finds(ui);
+            if opens {
+                self.finder.take_keyboard();
+            }
+            if back || on {
+                self.show_hit_after(on);
+            }
+        }
+        if !self.page.has_keyboard() || ui.memory(|memory| memory.focused()) != Some(Id::unique("reader page")) {
+            return None;
+        }
+        let pressed = |key: Key, modifiers| ui.input_mut(|input| input.consume_key(modifiers, key));
+        for (key, usage) in USES {
+            if pressed(key, Modifiers::NONE) {
+                return Some(Wish::Take(usage));
+            }
+        }
+        for (key, modifiers) in [
+            (Key::N, Modifiers::SHIFT),
+            (Key::N, Modifiers::NONE),
+            (Key::Y, Modifiers::NONE),
+            (Key::E, Modifiers::NONE),
+            (Key::X, Modifiers::NONE),
+        ] {
+            if pressed(key, modifiers)
+                && let Some(char) = self.proposing.key(key, modifiers.shift, id, desk.queue)
+            {
+                self.page.show(char);
+            }
+        }
+        pressed(Key::P, Modifiers::NONE).then_some(Wish::Propose)
+    }
+
+    fn show_hit_after(&mut self, forward: bool) {
+        if let Some(hit) = self.finder.step(forward) {
+            self.page.show(hit.start.max(1));
+        }
+    }
+
+    /// Quotations without a certain place, and what to do about them.
+    fn notices(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
+        let palette = Palette::of(ui.visuals());
+        for lost in self.lost.iter().take(5) {
+            let words = shorten(&lost.words, 60);
+            let text = match lost.places.len() {
+                0 => tr!("reader-orphaned", words = words),
+                count => tr!("reader-ambiguous", words = words, count = count),
+            };
+            let text = crate::app::icons::before(crate::app::icons::Icon::TriangleAlert, &text);
+            let row = egui::Button::new(RichText::new(text).small().color(palette.warn)).frame(false).wrap();
+            if ui.add(row).clicked() {
+                desk.queue.push(Command::Select(vec![lost.attribution]));
+                desk.asked.shows.push(lost.attribution);
+                if let Some(place) = lost.places.first() {
+                    self.page.select(place.clone());
+                    self.page.show(place.start.max(1));
+                }
+            }
+        }
+        if self.lost.len() > 5 {
+            ui.weak(tr!("list-more", count = self.lost.len() - 5));
+        }
+    }
+}
+
+/// The attributions with quotes that a node is or that say it: those in `source` first where there are such.
+fn quoting(map: &ArgumentMap, node: NodeId, source: Option<SourceId>) -> Vec<NodeId> {
+    let quotes = |said: &NodeId| map.attribution(*said).is_some_and(|one| !one.quotes.is_empty() || *said == node);
+    let mut all: Vec<NodeId> = match map.attribution(node) {
+        Some(_) => vec![node],
+        None => map.attributions_of(node),
+    };
+    all.retain(quotes);
+    all.sort_by_key(|said| map.attribution(*said).is_none_or(|one| source.is_none() || one.source != source));
+    all
+}
+
+/// A passage in words: "Asserts, Gil Troy: Nader cost Gore the election".
+fn told(map: &ArgumentMap, said: NodeId) -> String {
+    let Some(one) = map.attribution(said) else { return String::new() };
+    let speaker = one.speaker.and_then(|id| map.speaker(id)).map_or(tr!("reader-somebody"), |speaker| speaker.label());
+    let content = map.content(said).map(|content| crate::model::describe(map, content)).unwrap_or_default();
+    tr!("reader-passage", stance = one.stance.title(), who = speaker, content = shorten(&content, 120))
+}
