@@ -20,6 +20,8 @@ const VERSION: u32 = 1;
 /// Width of a panel beside the canvas until somebody changes it, and what it may take of a narrow window.
 const WIDTH: f32 = 308.0;
 const WIDTH_SHARE: f32 = 0.345;
+/// The same of a panel in which lines of running text are read.
+const WIDE: f32 = 484.0;
 /// Height of a panel under the canvas until somebody changes it, and what it may take of a low window.
 const HEIGHT: f32 = 264.0;
 const HEIGHT_SHARE: f32 = 0.42;
@@ -92,16 +94,16 @@ fn unsized_in(tiles: &mut Tiles<Pane>, dir: LinearDir, children: impl Iterator<I
 }
 
 /// The size of a panel that nobody has resized, in a window with that room.
-fn new_size(dir: LinearDir, room: Vec2) -> f32 {
+fn new_size(dir: LinearDir, room: Vec2, wide: bool) -> f32 {
     match dir {
-        LinearDir::Horizontal => (room.x * WIDTH_SHARE).round().clamp(LEAST, WIDTH),
+        LinearDir::Horizontal => (room.x * WIDTH_SHARE).round().clamp(LEAST, if wide { WIDE } else { WIDTH }),
         LinearDir::Vertical => (room.y * HEIGHT_SHARE).round().clamp(MIN_HEIGHT, HEIGHT),
     }
 }
 
 /// Whether a share is no more than what a panel gets by itself in a window with that room.
 fn is_new(share: f32, dir: LinearDir, room: Vec2) -> bool {
-    share < UNSET || (share - new_size(dir, room)).abs() < 0.5
+    share < UNSET || [false, true].into_iter().any(|wide| (share - new_size(dir, room, wide)).abs() < 0.5)
 }
 
 /// The arrangement of the last run; `None` where there is none, or one that cannot be used.
@@ -205,6 +207,10 @@ pub(super) fn stacked(tree: &Tree<Pane>) -> HashSet<TileId> {
 pub(super) fn keep_sizes(tree: &mut Tree<Pane>, last: Vec2, room: Vec2) {
     let Some(canvas) = pane_of(tree, CANVAS) else { return };
     let path = path(tree, canvas);
+    let active = tree.active_tiles();
+    let is_read =
+        |id: &TileId| matches!(tree.tiles.get(*id), Some(Tile::Pane(pane)) if PANELS.iter().any(|info| info.wide && info.id == pane));
+    let wide: Vec<TileId> = active.into_iter().filter(is_read).flat_map(|pane| self::path(tree, pane)).collect();
     let ids: Vec<TileId> = tree.tiles.tile_ids().collect();
     for id in ids {
         let Some(Container::Linear(linear)) = tree.tiles.get_container(id) else { continue };
@@ -212,15 +218,18 @@ pub(super) fn keep_sizes(tree: &mut Tree<Pane>, last: Vec2, room: Vec2) {
         let shares: Vec<(TileId, f32)> = linear.children.iter().map(|child| (*child, linear.shares[*child])).collect();
         let shown: Vec<TileId> = linear.children.iter().copied().filter(|child| tree.tiles.is_visible_in_layout(*child)).collect();
         let set: Vec<f32> = shares.iter().map(|(_, share)| *share).filter(|share| *share >= UNSET).collect();
-        let unset = match rest {
-            Some(_) => new_size(linear.dir, room),
+        let dir = linear.dir;
+        let unset = |child: TileId| match rest {
+            Some(_) => new_size(dir, room, wide.contains(&child)),
             // A new one among panels gets as much as the others have.
             None => set.iter().sum::<f32>().max(WIDTH) / set.len().max(1) as f32,
         };
-        let least = if rest.is_some() { LEAST.min(unset) } else { 0.0 };
-        let dir = linear.dir;
-        let size = |share: f32| if share < UNSET || (rest.is_some() && is_new(share, dir, last)) { unset } else { share.max(least) };
-        let taken: f32 = shares.iter().filter(|(id, _)| Some(*id) != rest && shown.contains(id)).map(|(_, share)| size(*share)).sum();
+        let size = |child: TileId, share: f32| {
+            let is_unset = share < UNSET || (rest.is_some() && is_new(share, dir, last));
+            let least = if rest.is_some() { LEAST.min(unset(child)) } else { 0.0 };
+            if is_unset { unset(child) } else { share.max(least) }
+        };
+        let taken: f32 = shares.iter().filter(|(id, _)| Some(*id) != rest && shown.contains(id)).map(|(id, share)| size(*id, *share)).sum();
         let whole = match linear.dir {
             LinearDir::Horizontal => room.x,
             LinearDir::Vertical => room.y,
@@ -232,7 +241,7 @@ pub(super) fn keep_sizes(tree: &mut Tree<Pane>, last: Vec2, room: Vec2) {
         let gaps = shown.len().saturating_sub(1) as f32;
         let Some(Tile::Container(Container::Linear(linear))) = tree.tiles.get_mut(id) else { continue };
         for (child, share) in shares {
-            let share = if Some(child) == rest { (whole - gaps - taken).max(MIN_CANVAS) } else { size(share) };
+            let share = if Some(child) == rest { (whole - gaps - taken).max(MIN_CANVAS) } else { size(child, share) };
             linear.shares.set_share(child, share);
         }
     }

@@ -206,12 +206,7 @@ pub(crate) fn choice<T: Copy + PartialEq>(
     let shown = egui::ComboBox::from_id_salt(Id::unique(("choice", name, id)))
         .width(ui.available_width())
         .selected_text(word(value))
-        .icon(|ui, rect, visuals, _| {
-            // The same chevrons as on the buttons that open a list.
-            let color = visuals.fg_stroke.color;
-            let icon = ui.painter().layout_no_wrap(icons::text(Icon::ChevronsUpDown), egui::FontId::proportional(theme::BODY), color);
-            ui.painter().galley(rect.center() - icon.mesh_bounds.center().to_vec2(), icon, color);
-        })
+        .icon(chevrons)
         .show_ui(ui, |ui| {
             for option in values {
                 if ui.selectable_label(option == value, word(option)).clicked() && option != value {
@@ -221,6 +216,13 @@ pub(crate) fn choice<T: Copy + PartialEq>(
         });
     shown.response.accessible_name(format!("{name}: {}", word(value)));
     chosen
+}
+
+/// On a box that opens a list: the same chevrons as on the buttons that do.
+pub(crate) fn chevrons(ui: &Ui, rect: egui::Rect, visuals: &egui::style::WidgetVisuals, _: bool) {
+    let color = visuals.fg_stroke.color;
+    let icon = ui.painter().layout_no_wrap(icons::text(Icon::ChevronsUpDown), egui::FontId::proportional(theme::BODY), color);
+    ui.painter().galley(rect.center() - icon.mesh_bounds.center().to_vec2(), icon, color);
 }
 
 /// Values typed with commas between them.

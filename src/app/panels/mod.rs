@@ -111,11 +111,13 @@ pub(crate) struct Info {
     pub(crate) side: Side,
     /// Whether it is shown at first.
     pub(crate) shown: bool,
+    /// Whether running text is read in it: it is wider at first.
+    pub(crate) wide: bool,
     make: fn() -> Box<dyn Panel>,
 }
 
 const fn info(id: &'static str, action: Action, icon: Icon, side: Side, make: fn() -> Box<dyn Panel>) -> Info {
-    Info { id, action, icon, side, shown: matches!(action, Action::ShowInspector), make }
+    Info { id, action, icon, side, shown: matches!(action, Action::ShowInspector), wide: matches!(action, Action::ShowReader), make }
 }
 
 /// Every panel, in the order of their tabs.

@@ -5,6 +5,7 @@ use egui::{ComboBox, Ui};
 use super::{Reader, USES, Wish};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::Desk;
+use crate::app::panels::fields::chevrons;
 use crate::app::theme::UNIT;
 use crate::base::SourceId;
 use crate::base::date::shown;
@@ -39,17 +40,21 @@ impl Reader {
             let width = (ui.available_width() - side).max(20.0 * UNIT);
             let label = |source: &Source| shorten(source.label(), 80);
             let shown_text =
-                ComboBox::from_id_salt("reader source").width(width).truncate().selected_text(label(source)).show_ui(ui, |ui| {
-                    for (other, entry) in desk.editor.map().sources().iter().filter(|(_, entry)| !entry.texts.is_empty()) {
-                        if ui.selectable_label(*other == id, label(entry)).clicked() {
-                            (self.source, self.version) = (Some(*other), None);
+                ComboBox::from_id_salt("reader source").icon(chevrons).width(width).truncate().selected_text(label(source)).show_ui(
+                    ui,
+                    |ui| {
+                        for (other, entry) in desk.editor.map().sources().iter().filter(|(_, entry)| !entry.texts.is_empty()) {
+                            if ui.selectable_label(*other == id, label(entry)).clicked() {
+                                (self.source, self.version) = (Some(*other), None);
+                            }
                         }
-                    }
-                });
+                    },
+                );
             shown_text.response.accessible_name(tr!("reader-source", source = source.label()));
             if several {
                 let name = |number: usize| tr!("reader-version", version = number + 1);
-                let picker = ComboBox::from_id_salt("reader version").width(ui.available_width()).selected_text(name(version));
+                let picker =
+                    ComboBox::from_id_salt("reader version").icon(chevrons).width(ui.available_width()).selected_text(name(version));
                 let picked = picker.show_ui(ui, |ui| {
                     for (number, text) in source.texts.iter().enumerate().rev() {
                         let when = shown(text.imported.get(..10).unwrap_or(&text.imported));

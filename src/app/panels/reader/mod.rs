@@ -88,6 +88,10 @@ impl Panel for Reader {
         self.finder.put_away();
     }
 
+    fn is_typing(&self) -> bool {
+        self.finder.is_typing()
+    }
+
     fn keeps(&self, event: &Event) -> bool {
         let Event::Key { key, modifiers, .. } = event else { return self.page.has_keyboard() && matches!(event, Event::Copy) };
         let finds = *key == Key::F3 || *key == Key::F && modifiers.matches_exact(Modifiers::COMMAND);
@@ -135,7 +139,7 @@ impl Reader {
             self.marked = Some(state);
             (self.marks, self.lost) = marks::passages(editor, id, version, |range| self.page.blocks.part(range));
         }
-        self.proposing.update(editor, (id, text.sha256()));
+        let next = self.proposing.update(editor, (id, text.sha256()));
         let about = editor.selection().lead().map(|lead| quoting(editor.map(), lead, Some(id))).unwrap_or_default();
         let mut first = None;
         for mark in &mut self.marks {
@@ -147,7 +151,11 @@ impl Reader {
         {
             self.page.show(char);
         }
-        if first.is_some() || editor.quotations_are_checked() {
+        if let Some(char) = next {
+            // Who answers proposals goes on to the next.
+            self.page.show(char.max(1));
+        }
+        if next.is_some() || first.is_some() || editor.quotations_are_checked() {
             self.seeks = None;
         }
     }

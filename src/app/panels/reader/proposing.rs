@@ -17,6 +17,9 @@ use crate::tr;
 /// Height of a row of the list.
 const ROW: f32 = 7.5 * UNIT;
 
+/// Narrower than this only icons and tiers have room.
+const NARROW: f32 = 96.0 * UNIT;
+
 /// A text by its source and sum.
 type Of = (SourceId, Sha256);
 
@@ -30,6 +33,8 @@ pub(super) struct Proposing {
     open: Vec<Proposal>,
     of: Option<u64>,
     current: usize,
+    /// One was answered: the next one is to be shown.
+    answered: bool,
 }
 
 impl Proposing {
@@ -39,12 +44,13 @@ impl Proposing {
         self.job.start("suggest", move || waker.request_repaint(), move |_, _| ((source, sum), suggest(&text)));
     }
 
-    /// Fetches what the job found, and leaves out what was answered since.
-    pub(super) fn update(&mut self, editor: &Editor, shown: Of) {
+    /// Fetches what the job found, and leaves out what was answered since; a place in the text to show.
+    pub(super) fn update(&mut self, editor: &Editor, shown: Of) -> Option<u32> {
+        let mut shows = false;
         if let Some(done) = self.job.poll() {
             // After a bug nothing was found.
             self.found = done.ok();
-            (self.of, self.current) = (None, 0);
+            (self.of, self.current, shows) = (None, 0, true);
         }
         if self.found.as_ref().is_some_and(|(of, _)| *of != shown) {
             self.close();
@@ -54,7 +60,9 @@ impl Proposing {
             self.open =
                 self.found.as_ref().map_or_else(Vec::new, |((source, _), found)| proposals::open(editor.map(), *source, found.clone()));
             self.current = self.current.min(self.open.len().saturating_sub(1));
+            shows |= std::mem::take(&mut self.answered);
         }
+        self.place().filter(|_| shows)
     }
 
     pub(super) fn is_running(&self) -> bool {
@@ -109,6 +117,7 @@ impl Proposing {
     /// Accepts, accepts to edit, or dismisses the present proposal. The next one takes its place.
     fn answer(&mut self, key: Key, source: SourceId, queue: &mut Vec<Command>) {
         let Some(proposal) = self.open.get(self.current).cloned() else { return };
+        self.answered = true;
         queue.push(match key {
             Key::E => Command::AcceptToEdit { source, proposal: Box::new(proposal) },
             Key::X => Command::DismissProposals { source, proposals: vec![proposal] },
@@ -120,6 +129,7 @@ impl Proposing {
     pub(super) fn ui(&mut self, ui: &mut Ui, source: SourceId, queue: &mut Vec<Command>) -> Option<u32> {
         let palette = Palette::of(ui.visuals());
         let mut shown = None;
+        let narrow = ui.available_width() < NARROW;
         ui.horizontal(|ui| {
             ui.label(RichText::new(tr!("reader-proposals", count = self.open.len())).text_style(section_style()));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -134,7 +144,8 @@ impl Proposing {
                         (Key::Y, Icon::Check, tr!("reader-accept"), tr!("reader-accept-hint")),
                     ];
                     for (key, icon, name, hint) in answers {
-                        let button = ui.button(icons::before(icon, name)).accessible_name(name);
+                        let words = if narrow { icons::text(icon) } else { icons::before(icon, name) };
+                        let button = ui.button(words).accessible_name(name);
                         if button.on_hover_text(format!("{hint}   {}", key.name())).clicked() {
                             self.answer(key, source, queue);
                         }
@@ -160,9 +171,10 @@ impl Proposing {
                 let content = one.content.iter().map(|span| span.text.as_str()).collect::<Vec<_>>().join(" … ");
                 let who = if one.speaker.is_empty() { tr!("reader-somebody") } else { one.speaker.as_str() };
                 let name = tr!("reader-proposal", who = who, content = content.split_whitespace().collect::<Vec<_>>().join(" "));
-                let detail = tr!("reader-rule", tier = one.tier.letter(), rule = one.rule);
-                let row = Row { name: &name, detail: &detail, current: number == self.current, ..Row::default() };
-                if row.ui(ui).on_hover_text(&name).clicked() {
+                let rule = tr!("reader-rule", tier = one.tier.letter(), rule = one.rule);
+                let detail = if narrow { one.tier.letter() } else { &rule };
+                let row = Row { name: &name, detail, current: number == self.current, ..Row::default() };
+                if row.ui(ui).on_hover_text(format!("{name}\n{rule}")).clicked() {
                     chosen = Some(number);
                 }
             }
