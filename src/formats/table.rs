@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use crate::base::{NodeId, TaskCtx};
 use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
-use crate::provenance::verify::Class;
 use crate::model::{ArgumentMap, Node};
+use crate::provenance::verify::Class;
 use crate::tr;
 
 /// The columns, in the order of [`Row`]'s cells.
@@ -64,6 +64,7 @@ impl Exporter for Csv {
         let map = request.map;
         let mut lost = Lost::default();
         lost.add(tr!("loss-anchors"), map.attributions().flat_map(|(_, a)| &a.quotes).filter(|quote| quote.range.is_some()).count());
+        lost.add(tr!("loss-texts"), Lost::texts(map));
         lost.add(tr!("loss-places"), map.views().values().map(|view| view.placements.len()).sum());
         lost.into_losses()
     }
@@ -84,7 +85,7 @@ impl Exporter for Csv {
 }
 
 /// Text that no spreadsheet reckons with.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub(super) fn harmless(text: &str) -> Cow<'_, str> {
     let starts = text.trim_start_matches([' ', '\u{a0}']).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if starts { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
