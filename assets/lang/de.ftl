@@ -2312,7 +2312,6 @@ loss-attributions = Zuschreibungen
 loss-claims = Behauptungen
 loss-datings = Einzelheiten zu Daten
 loss-quotes = Zitate
-loss-relations = Beziehungen
 loss-replies = Antworten auf andere Quellen
 sheet-checked = Geprüft
 sheet-complete = Ohne Lücken

@@ -2240,7 +2240,6 @@ loss-attributions = attributions
 loss-claims = claims
 loss-datings = particulars of dates
 loss-quotes = quotations
-loss-relations = relations
 loss-replies = answers to other sources
 sheet-checked = Checked
 sheet-complete = Without gaps
