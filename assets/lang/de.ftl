@@ -2162,6 +2162,22 @@ action-tidy-selection = Auswahl ordnen
 blocked-tidy = Weniger als zwei Behauptungen sind ausgewählt. Zuerst den Teil auswählen, der geordnet werden soll.
 step-tidy-selection = Auswahl ordnen
 step-make-room = Platz machen
+# Proposals from texts
+
+step-accept-proposals =
+    { $count ->
+        [one] Vorschlag annehmen
+       *[other] { $count } Vorschläge annehmen
+    }
+step-dismiss-proposals =
+    { $count ->
+        [one] Vorschlag verwerfen
+       *[other] { $count } Vorschläge verwerfen
+    }
+proposals-no-text = Diese Quelle hat keinen Text, in dem sie verankert werden könnten. Importieren Sie zuerst ihren Text.
+
+heading-undated = Ohne Datum
+heading-nobody = Ohne Sprecher
 # Zitate gegen die Texte ihrer Quellen
 
 quotation-verbatim = wörtlich
@@ -2277,3 +2293,44 @@ trace-step = Schritt { $number }, { $time }: { $act }
 trace-step-of = , zu Schritt { $step }
 trace-strip = Zeitleiste von { $first } bis { $last }; Schritte: { $count }
 trace-wordings = Andere Wortlaute
+
+# Übergabe
+bibtex-entry = Dieser Eintrag lässt sich nicht lesen und wurde weggelassen.
+bibtex-entry-help = Als „@article“ mit Schlüssel und Feldern in geschweiften Klammern schreiben, jedes Feld als Name, Gleichheitszeichen und Wert.
+csl-no-list = Dies ist keine Literaturliste in CSL-JSON.
+csl-no-list-help = Die Literaturliste noch einmal als CSL-JSON exportieren.
+format-bibtex = Literaturliste (BibTeX)
+format-blame-csv = Wer wem die Schuld gibt (CSV)
+format-blame-markdown = Wer wem die Schuld gibt (Markdown)
+format-csl = Literaturliste (CSL-JSON)
+format-prov = Herkunft (PROV-O, Turtle)
+format-schema-org = Behauptungen und Prüfungen (schema.org, JSON-LD)
+format-sheet-html = Quellenblatt (Webseite)
+format-sheet-markdown = Quellenblatt (Markdown)
+format-stances-csv = Wer wem zustimmt (CSV)
+format-stances-markdown = Wer wem zustimmt (Markdown)
+loss-attributions = Zuschreibungen
+loss-claims = Behauptungen
+loss-datings = Einzelheiten zu Daten
+loss-quotes = Zitate
+loss-relations = Beziehungen
+loss-replies = Antworten auf andere Quellen
+loss-texts = Texte von Quellen
+sheet-checked = Geprüft
+sheet-complete = Ohne Lücken
+sheet-flag = Vorsicht
+sheet-gap = Fehlt
+sheet-hash = SHA-256 des Textes
+sheet-no-date = Datum
+sheet-no-link = Adresse
+sheet-no-quote = zitierte Worte
+sheet-no-source = Quelle
+sheet-no-speaker = Sprecher
+sheet-no-text = gespeicherter Text
+sheet-nobody = wer es sagt
+sheet-summary = { $claims ->
+    [one] 1 Behauptung
+   *[other] { $claims } Behauptungen
+ }, { $gaps } mit Lücken
+sheet-title = Quellenblatt: { $title }
+sheet-with-gaps = Mit Lücken

@@ -2090,6 +2090,22 @@ action-tidy-selection = Tidy selection
 blocked-tidy = Fewer than two claims are selected. Select the part to tidy first.
 step-tidy-selection = Tidy selection
 step-make-room = Make room
+# Proposals from texts
+
+step-accept-proposals =
+    { $count ->
+        [one] Accept proposal
+       *[other] Accept { $count } proposals
+    }
+step-dismiss-proposals =
+    { $count ->
+        [one] Dismiss proposal
+       *[other] Dismiss { $count } proposals
+    }
+proposals-no-text = This source has no text to anchor them in. Import its text first.
+
+heading-undated = Undated
+heading-nobody = No speaker
 # Quotations against the texts of their sources
 
 quotation-verbatim = verbatim
@@ -2205,3 +2221,44 @@ trace-step = Step { $number }, { $time }: { $act }
 trace-step-of = , about step { $step }
 trace-strip = Time line from { $first } to { $last } with { $count } steps
 trace-wordings = Other wordings
+
+# Handing over
+bibtex-entry = This entry cannot be read and was left out.
+bibtex-entry-help = Write it as “@article”, a key and fields between braces, each field as a name, an equals sign and a value.
+csl-no-list = This is no list of references in CSL-JSON.
+csl-no-list-help = Export the references once more, as CSL-JSON.
+format-bibtex = References (BibTeX)
+format-blame-csv = Who blames whom (CSV)
+format-blame-markdown = Who blames whom (Markdown)
+format-csl = References (CSL-JSON)
+format-prov = Provenance (PROV-O, Turtle)
+format-schema-org = Claims and reviews (schema.org, JSON-LD)
+format-sheet-html = Source sheet (web page)
+format-sheet-markdown = Source sheet (Markdown)
+format-stances-csv = Who agrees with whom (CSV)
+format-stances-markdown = Who agrees with whom (Markdown)
+loss-attributions = attributions
+loss-claims = claims
+loss-datings = particulars of dates
+loss-quotes = quotations
+loss-relations = relations
+loss-replies = answers to other sources
+loss-texts = texts of sources
+sheet-checked = Checked
+sheet-complete = Without gaps
+sheet-flag = Careful
+sheet-gap = Missing
+sheet-hash = SHA-256 of the text
+sheet-no-date = date
+sheet-no-link = address
+sheet-no-quote = quoted words
+sheet-no-source = source
+sheet-no-speaker = speaker
+sheet-no-text = stored text
+sheet-nobody = who says it
+sheet-summary = { $claims ->
+    [one] 1 claim
+   *[other] { $claims } claims
+ }, { $gaps } with gaps
+sheet-title = Source sheet: { $title }
+sheet-with-gaps = With gaps

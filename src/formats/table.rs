@@ -85,7 +85,7 @@ impl Exporter for Csv {
 }
 
 /// Text that no spreadsheet reckons with.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub(super) fn harmless(text: &str) -> Cow<'_, str> {
     let starts = text.trim_start_matches([' ', '\u{a0}']).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if starts { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }

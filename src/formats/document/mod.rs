@@ -147,6 +147,11 @@ pub fn read_pasted(text: &str, ctx: &TaskCtx) -> Result<Vec<Document>, ImportErr
     read("", text.as_bytes(), ctx)
 }
 
+/// The words of a text file as they stand, without a byte order mark; `None` for a program or picture.
+pub fn words(bytes: &[u8]) -> Option<String> {
+    (!decode::is_binary(bytes)).then(|| decode::decode(bytes, None))
+}
+
 /// The kinds of documents in words, with their endings.
 pub fn known() -> String {
     READERS.iter().map(|r| format!("{} (.{})", r.title(), r.extensions().join(", ."))).collect::<Vec<_>>().join("; ")
