@@ -114,3 +114,19 @@ fn a_verifier_that_remembers_says_the_same() {
     cancelled.cancel();
     assert!(verifier.verify(&map, &cancelled).is_err());
 }
+
+#[test]
+fn every_export_that_tells_who_says_it_marks_what_was_not_said() {
+    let (map, _) = quoting(&["We did cost the town a single boat"], Stance::Asserts, &[REPORT]);
+    let (right, _) = quoting(&["We did not cost the town a single boat"], Stance::Asserts, &[REPORT]);
+    for name in ["markdown", "html", "csv", "json", "dot", "graphml", "mermaid", "svg"] {
+        let exporter = elenchus::formats::exporter(name).unwrap();
+        let written = |map: &ArgumentMap| {
+            let bytes = exporter.export(&elenchus::formats::ExportRequest::new(map), &TaskCtx::new()).unwrap().bytes;
+            String::from_utf8(bytes).unwrap()
+        };
+        let is_marked = |text: &str| text.contains("misquoted") || text.contains('≠');
+        assert!(is_marked(&written(&map)), "{name}");
+        assert!(!is_marked(&written(&right)), "{name}");
+    }
+}
