@@ -141,6 +141,8 @@ fn copies_collapse_into_their_origin() {
         ("1 Ann 2001 asserts C\n 2 Bob 2002 denies 1", "Ann: 1"),
         // Who tells of others in a source of his own has it from them.
         ("source Daily by=Dan\n 1 Ann@Daily asserts C\n 2 Dan@Daily 2003 asserts C", "Ann: 1 2"),
+        // Who introduces an article in the article has it from its author.
+        ("source Daily by=Dan\n 1 Dan@Daily 2003 asserts C\n 2 anon@Daily reports 1", "Dan: 1 2"),
         // An answer to a source in which it stands.
         ("source Daily by=Dan\n source Reply by=Eve answers=Daily\n 1 Dan@Daily 2003 asserts C\n 2 Eve@Reply 2004 asserts C", "Dan: 1 2"),
         // In a thread of answers who began is the origin.
@@ -190,6 +192,9 @@ fn circles_of_reports_are_found_and_named() {
     assert_eq!(circle.len(), 1);
     assert_eq!(circle[0].len(), 3);
     assert_eq!(counted(&c, "C").origins.len(), 2);
+    // A headnote in the author's own article closes no circle.
+    let c = chains("source Daily by=Dan\n C = It is so\n 1 Dan@Daily 2003 asserts C\n 2 anon@Daily reports 1");
+    assert!(counted(&c, "C").circles.is_empty());
 }
 
 #[test]

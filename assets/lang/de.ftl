@@ -2126,8 +2126,8 @@ source-comments-of = { $count } Kommentare gefunden, obwohl der Text { $announce
 source-keep = Text aufbewahren
 source-keep-inside = In der Datei der Karte
 source-keep-beside = In Dateien neben der Karte, im Ordner „texts“
-source-add = Quelle hinzufügen
-source-add-all = { $count } Quellen hinzufügen
+source-add = In die Karte aufnehmen
+source-add-all = Alle { $count } in die Karte aufnehmen
 field-confidential-source = Vertraulich: in Exporten nicht genannt
 versions-title = Fassungen vergleichen
 versions-what = „{ $name }“: Fassung { $old }, importiert { $old_when }, mit Fassung { $new }, importiert { $new_when }. Was wegfiel, ist durchgestrichen, was dazukam, unterstrichen.
@@ -2175,6 +2175,9 @@ step-dismiss-proposals =
        *[other] { $count } Vorschläge verwerfen
     }
 proposals-no-text = Diese Quelle hat keinen Text, in dem sie verankert werden könnten. Importieren Sie zuerst ihren Text.
+
+heading-undated = Ohne Datum
+heading-nobody = Ohne Sprecher
 # Zitate gegen die Texte ihrer Quellen
 
 quotation-verbatim = wörtlich
@@ -2204,12 +2207,24 @@ verifier-checking = Die Zitate werden nachgeschlagen …
 verifier-count = { $failing } von { $count } sind nicht, was gesagt wurde
 verifier-failing-only = Nur diese
 verifier-row = { $class }: { $quote }, { $source }
+loss-relations = Beziehungen
+loss-unquoted = Zuschreibungen ohne Zitat
+loss-texts = Texte von Quellen
+annotation-form = Das ist kein JSON: { $error }
+annotation-form-help = Speichere es mit dem Programm, das es erzeugt hat, noch einmal als JSON-LD.
+annotation-none = Keine Anmerkung darin zitiert Wörter eines Textes.
+annotation-skipped = { $count ->
+    [one] Eine Anmerkung zitiert keine Wörter eines Textes und wurde ausgelassen.
+   *[other] { $count } Anmerkungen zitieren keine Wörter eines Textes und wurden ausgelassen.
+}
+annotation-many = Anmerkungen
 export-safe =
     { $count ->
         [one] Sichere Kopie: einen vertraulichen Eintrag ersetzen
        *[other] Sichere Kopie: { $count } vertrauliche Einträge ersetzen
     }
 export-safe-hint = Namen, Titel, Adressen und Texte vertraulicher Sprecher und Quellen werden überall gestrichen, wo sie stehen.
+loss-texts = Texte von Quellen
 
 # Zweifelhaftes an der Herkunft
 code-both-sides = Ein Sprecher vertritt eine Behauptung und bestreitet sie auch. Man kann seine Meinung ändern; die Karte sollte sagen, wann.
@@ -2278,3 +2293,44 @@ trace-step = Schritt { $number }, { $time }: { $act }
 trace-step-of = , zu Schritt { $step }
 trace-strip = Zeitleiste von { $first } bis { $last }; Schritte: { $count }
 trace-wordings = Andere Wortlaute
+
+# Übergabe
+bibtex-entry = Dieser Eintrag lässt sich nicht lesen und wurde weggelassen.
+bibtex-entry-help = Als „@article“ mit Schlüssel und Feldern in geschweiften Klammern schreiben, jedes Feld als Name, Gleichheitszeichen und Wert.
+csl-no-list = Dies ist keine Literaturliste in CSL-JSON.
+csl-no-list-help = Die Literaturliste noch einmal als CSL-JSON exportieren.
+format-bibtex = Literaturliste (BibTeX)
+format-blame-csv = Wer wem die Schuld gibt (CSV)
+format-blame-markdown = Wer wem die Schuld gibt (Markdown)
+format-csl = Literaturliste (CSL-JSON)
+format-prov = Herkunft (PROV-O, Turtle)
+format-schema-org = Behauptungen und Prüfungen (schema.org, JSON-LD)
+format-sheet-html = Quellenblatt (Webseite)
+format-sheet-markdown = Quellenblatt (Markdown)
+format-stances-csv = Wer wem zustimmt (CSV)
+format-stances-markdown = Wer wem zustimmt (Markdown)
+loss-attributions = Zuschreibungen
+loss-claims = Behauptungen
+loss-datings = Einzelheiten zu Daten
+loss-quotes = Zitate
+loss-relations = Beziehungen
+loss-replies = Antworten auf andere Quellen
+loss-texts = Texte von Quellen
+sheet-checked = Geprüft
+sheet-complete = Ohne Lücken
+sheet-flag = Vorsicht
+sheet-gap = Fehlt
+sheet-hash = SHA-256 des Textes
+sheet-no-date = Datum
+sheet-no-link = Adresse
+sheet-no-quote = zitierte Worte
+sheet-no-source = Quelle
+sheet-no-speaker = Sprecher
+sheet-no-text = gespeicherter Text
+sheet-nobody = wer es sagt
+sheet-summary = { $claims ->
+    [one] 1 Behauptung
+   *[other] { $claims } Behauptungen
+ }, { $gaps } mit Lücken
+sheet-title = Quellenblatt: { $title }
+sheet-with-gaps = Mit Lücken

@@ -2054,8 +2054,8 @@ source-comments-of = { $count } comments found, though the text says { $announce
 source-keep = Keep the text
 source-keep-inside = In the map's file
 source-keep-beside = In files beside the map, in the folder “texts”
-source-add = Add source
-source-add-all = Add { $count } sources
+source-add = Add to the map
+source-add-all = Add all { $count } to the map
 field-confidential-source = Confidential: not named in exports
 versions-title = Compare versions
 versions-what = “{ $name }”: version { $old }, imported { $old_when }, with version { $new }, imported { $new_when }. What went is struck out, what came is underlined.
@@ -2103,6 +2103,9 @@ step-dismiss-proposals =
        *[other] Dismiss { $count } proposals
     }
 proposals-no-text = This source has no text to anchor them in. Import its text first.
+
+heading-undated = Undated
+heading-nobody = No speaker
 # Quotations against the texts of their sources
 
 quotation-verbatim = verbatim
@@ -2132,12 +2135,24 @@ verifier-checking = Looking the quotations up …
 verifier-count = { $failing } of { $count } are not what was said
 verifier-failing-only = Only those
 verifier-row = { $class }: { $quote }, { $source }
+loss-relations = relations
+loss-unquoted = attributions without a quotation
+loss-texts = texts of sources
+annotation-form = This is no JSON: { $error }
+annotation-form-help = Save it again as JSON-LD from the program that made it.
+annotation-none = No annotation in it quotes words of a text.
+annotation-skipped = { $count ->
+    [one] An annotation quotes no words of a text and was left out.
+   *[other] { $count } annotations quote no words of a text and were left out.
+}
+annotation-many = annotations
 export-safe =
     { $count ->
         [one] Safe copy: replace one confidential entry
        *[other] Safe copy: replace { $count } confidential entries
     }
 export-safe-hint = Names, titles, addresses and texts of confidential speakers and sources are struck out wherever they stand.
+loss-texts = texts of sources
 
 # What is doubtful about provenance
 code-both-sides = A speaker both stands by a claim and denies it. People change their minds; a map should say when.
@@ -2206,3 +2221,44 @@ trace-step = Step { $number }, { $time }: { $act }
 trace-step-of = , about step { $step }
 trace-strip = Time line from { $first } to { $last } with { $count } steps
 trace-wordings = Other wordings
+
+# Handing over
+bibtex-entry = This entry cannot be read and was left out.
+bibtex-entry-help = Write it as “@article”, a key and fields between braces, each field as a name, an equals sign and a value.
+csl-no-list = This is no list of references in CSL-JSON.
+csl-no-list-help = Export the references once more, as CSL-JSON.
+format-bibtex = References (BibTeX)
+format-blame-csv = Who blames whom (CSV)
+format-blame-markdown = Who blames whom (Markdown)
+format-csl = References (CSL-JSON)
+format-prov = Provenance (PROV-O, Turtle)
+format-schema-org = Claims and reviews (schema.org, JSON-LD)
+format-sheet-html = Source sheet (web page)
+format-sheet-markdown = Source sheet (Markdown)
+format-stances-csv = Who agrees with whom (CSV)
+format-stances-markdown = Who agrees with whom (Markdown)
+loss-attributions = attributions
+loss-claims = claims
+loss-datings = particulars of dates
+loss-quotes = quotations
+loss-relations = relations
+loss-replies = answers to other sources
+loss-texts = texts of sources
+sheet-checked = Checked
+sheet-complete = Without gaps
+sheet-flag = Careful
+sheet-gap = Missing
+sheet-hash = SHA-256 of the text
+sheet-no-date = date
+sheet-no-link = address
+sheet-no-quote = quoted words
+sheet-no-source = source
+sheet-no-speaker = speaker
+sheet-no-text = stored text
+sheet-nobody = who says it
+sheet-summary = { $claims ->
+    [one] 1 claim
+   *[other] { $claims } claims
+ }, { $gaps } with gaps
+sheet-title = Source sheet: { $title }
+sheet-with-gaps = With gaps

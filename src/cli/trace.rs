@@ -159,7 +159,7 @@ fn of_step(map: &ArgumentMap, i: usize, step: &Step) -> Value {
     let Some(said) = map.attribution(step.attribution) else { return Value::Null };
     let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
     let speaker = said.speaker.and_then(|id| Some((id, map.speaker(id)?)));
-    let source = said.source.and_then(|id| Some((id, map.source(id)?)));
+    let source = map.told_source(said);
     let changes = step.changes.iter().map(|piece| match piece {
         Piece::Same(text) => json!({ "same": text }),
         Piece::Added(text) => json!({ "added": text }),

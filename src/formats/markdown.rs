@@ -32,6 +32,7 @@ impl Exporter for Markdown {
         let map = request.map;
         let mut lost = Lost::default();
         lost.add(tr!("loss-causes"), map.claims().filter(|(_, c)| !c.cause.trim().is_empty() || !c.effect.trim().is_empty()).count());
+        lost.add(tr!("loss-texts"), Lost::texts(map));
         lost.add(tr!("loss-groups"), map.groups().len());
         lost.add(tr!("loss-tags"), map.claims().filter(|(_, claim)| !claim.tags.is_empty()).count());
         lost.add(tr!("loss-places"), map.views().values().map(|view| view.placements.len()).sum());
@@ -100,13 +101,13 @@ fn paragraph(out: &mut String, indent: usize, text: &str) {
 }
 
 /// An address as a link; what is none stays text.
-fn link(url: &str) -> String {
+pub(super) fn link(url: &str) -> String {
     let plain = url.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>'));
     if plain && (url.starts_with("https://") || url.starts_with("http://")) { format!("<{url}>") } else { escaped(url) }
 }
 
 /// Text in one line, in which no sign means anything but itself.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
         if !out.is_empty() {

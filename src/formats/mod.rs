@@ -1,6 +1,7 @@
 //! File formats: bytes in, bytes out. A format is one file or folder here plus one line in [`IMPORTERS`] or [`EXPORTERS`];
 //! dialogs, command-line help, detection and tests iterate these lists.
 
+pub mod annotation;
 pub mod argdown;
 pub mod diagram;
 pub mod document;
@@ -15,8 +16,13 @@ pub mod pdf;
 mod picture;
 pub mod plain_graph;
 pub mod png;
+pub mod prov;
 mod quotations;
+pub mod reference;
 mod request;
+pub mod schema_org;
+pub mod sheet;
+pub mod stances;
 pub mod svg;
 pub mod table;
 mod text;
@@ -34,7 +40,16 @@ use crate::tr;
 pub const MAX_BYTES: usize = 64 << 20;
 
 /// Every format that can be read. Where several claim a file, the first one wins.
-pub static IMPORTERS: &[&dyn Importer] = &[&native::Ron, &argdown::Argdown, &graphml::GraphMl, &plain_graph::GraphJson, &outline::Outline];
+pub static IMPORTERS: &[&dyn Importer] = &[
+    &native::Ron,
+    &argdown::Argdown,
+    &graphml::GraphMl,
+    &annotation::WebAnnotation,
+    &plain_graph::GraphJson,
+    &reference::csl::Csl,
+    &reference::bibtex::Bibtex,
+    &outline::Outline,
+];
 
 /// Every format that can be written.
 pub static EXPORTERS: &[&dyn Exporter] = &[
@@ -47,10 +62,21 @@ pub static EXPORTERS: &[&dyn Exporter] = &[
     &markdown::Markdown,
     &table::Csv,
     &json::Json,
+    &annotation::WebAnnotation,
     &diagram::dot::Dot,
     &diagram::graphml::GraphMlOut,
     &diagram::mermaid::Mermaid,
     &diagram::tgf::Tgf,
+    &sheet::html::SheetHtml,
+    &sheet::markdown::SheetMarkdown,
+    &stances::BLAME_CSV,
+    &stances::BLAME_MARKDOWN,
+    &stances::STANCES_CSV,
+    &stances::STANCES_MARKDOWN,
+    &prov::Prov,
+    &schema_org::SchemaOrg,
+    &reference::csl::Csl,
+    &reference::bibtex::Bibtex,
 ];
 
 /// Reads one format.
@@ -169,9 +195,12 @@ pub fn exporter(name: &str) -> Option<&'static dyn Exporter> {
     EXPORTERS.iter().copied().find(|e| e.name().eq_ignore_ascii_case(name))
 }
 
-/// The exporter that a file name's ending asks for.
+/// The exporter that a file name's ending asks for: of `map.sheet.md` the one for `sheet.md`, not that for `md`.
 pub fn exporter_for(file_name: &str) -> Option<&'static dyn Exporter> {
-    EXPORTERS.iter().copied().find(|e| has_extension(file_name, e.extensions()))
+    let length = |e: &dyn Exporter| e.extensions().iter().filter(|ending| has_extension(file_name, &[ending])).map(|e| e.len()).max();
+    let fitting = EXPORTERS.iter().copied().filter_map(|e| Some((length(e)?, e)));
+    // The first of the longest.
+    fitting.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, e)| e)
 }
 
 /// The importer for a file, by its name and its first bytes. The name decides between importers that both know the content

@@ -149,9 +149,25 @@ impl<'a> Voices<'a> {
             }
             for teller in tellers {
                 let teller = self.number(teller, i);
-                self.link(voice, teller);
+                // Who passes on what the author says in the author's own source (a headnote, a caption) is not its origin.
+                if !self.has_it_from(i, teller) {
+                    self.link(voice, teller);
+                }
             }
         }
+    }
+
+    /// Whether a step passes on what that voice says, at any depth.
+    fn has_it_from(&self, step: usize, voice: usize) -> bool {
+        let mut at = self.trace.steps[step].of;
+        // Steps only lead to earlier ones.
+        while let Some(inner) = at {
+            if self.of_step[inner] == voice {
+                return true;
+            }
+            at = self.trace.steps[inner].of.filter(|of| *of < inner);
+        }
+        false
     }
 
     /// Who says in an answer what stands in the answered source already has it from there.

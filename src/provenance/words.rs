@@ -101,9 +101,9 @@ pub fn speaker(map: &ArgumentMap, said: &Attribution) -> String {
     said.speaker.and_then(|id| map.speaker(id)).map_or(tr!("label-unnamed-speaker"), |speaker| speaker.label()).to_owned()
 }
 
-/// Where it was said: the source, with its venue where that says more.
+/// Where it was said, as far as that may be told: the source, with its venue where that says more.
 pub fn place(map: &ArgumentMap, said: &Attribution) -> String {
-    let Some(source) = said.source.and_then(|id| map.source(id)) else { return String::new() };
+    let Some((_, source)) = map.told_source(said) else { return String::new() };
     let (label, venue) = (source.label(), source.venue.trim());
     if source.confidential || venue.is_empty() || label == venue { label.to_owned() } else { format!("{label}, {venue}") }
 }

@@ -109,10 +109,13 @@ fn is_new(name: &str, known: bool) -> Option<String> {
 /// A field with what is to be said of it below.
 fn text(ui: &mut Ui, value: &mut String, width: f32, name: &str, below: Option<String>) {
     ui.vertical(|ui| {
+        ui.set_width(width * UNIT);
         ui.spacing_mut().item_spacing.y = 0.0;
-        let field = TextEdit::singleline(value).desired_width(width * UNIT).margin(egui::Margin::symmetric(8, 5));
+        let field = TextEdit::singleline(value).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5));
         ui.add(field).accessible_name(name);
-        ui.label(RichText::new(below.unwrap_or_default()).small().color(Palette::of(ui.visuals()).weak));
+        if let Some(below) = below {
+            ui.add(egui::Label::new(RichText::new(below).small().color(Palette::of(ui.visuals()).weak)).truncate());
+        }
     });
 }
 

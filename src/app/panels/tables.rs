@@ -13,6 +13,8 @@ use crate::tr;
 
 /// Height of a row.
 const ROW: f32 = 7.0 * UNIT;
+/// Width of a column of dates.
+const DATE: f32 = 31.0 * UNIT;
 
 /// What the rows were made from.
 #[derive(Clone, PartialEq, Eq)]
@@ -31,12 +33,22 @@ pub(crate) struct TablesPanel {
     sort: (usize, bool),
     made: Option<Made>,
     rows: Vec<Row>,
+    /// The columns that say something in one of the rows.
+    shown: Vec<usize>,
     wants_focus: bool,
 }
 
 impl Default for TablesPanel {
     fn default() -> Self {
-        Self { table: Table::Blame, filter: String::new(), sort: (0, false), made: None, rows: Vec::new(), wants_focus: false }
+        Self {
+            table: Table::Blame,
+            filter: String::new(),
+            sort: (0, false),
+            made: None,
+            rows: Vec::new(),
+            shown: Vec::new(),
+            wants_focus: false,
+        }
     }
 }
 
@@ -77,6 +89,8 @@ impl TablesPanel {
         }
         // What says nothing in the column comes last, in either direction.
         self.rows.sort_by_key(|row| row.cells.get(column).is_none_or(String::is_empty));
+        let count = self.table.columns().len();
+        self.shown = (0..count).filter(|i| self.rows.iter().any(|row| row.cells.get(*i).is_some_and(|cell| !cell.is_empty()))).collect();
         self.made = Some(made);
     }
 
@@ -111,19 +125,20 @@ impl TablesPanel {
         ui.spacing_mut().item_spacing = vec2(UNIT, 0.0);
         let columns = self.table.columns();
         let names = columns.len() - NARROW - 1;
-        let narrow = 24.0 * UNIT;
-        let room = ui.available_width() - columns.len() as f32 * UNIT;
+        let of_name = |i: usize| i < names || i + 1 == columns.len();
+        let wide_ones = self.shown.iter().filter(|i| of_name(**i)).count().max(1);
+        let room = ui.available_width() - self.shown.len() as f32 * UNIT;
         // Dates keep their width; what is left is for the names, and for who takes both sides.
-        let wide = ((room - NARROW as f32 * narrow) / (names + 1) as f32).max(32.0 * UNIT);
+        let dates = (self.shown.len() - wide_ones.min(self.shown.len())) as f32 * DATE;
+        let wide = ((room - dates) / wide_ones as f32).max(32.0 * UNIT);
         let mut builder = TableBuilder::new(ui).id_salt(("tables", self.table.title())).sense(Sense::click()).auto_shrink(false);
-        for i in 0..columns.len() {
-            let of_name = i < names || i + 1 == columns.len();
-            builder = builder.column(Column::exact(if of_name { wide } else { narrow }).clip(true));
+        for i in &self.shown {
+            builder = builder.column(Column::exact(if of_name(*i) { wide } else { DATE }).clip(true));
         }
         let mut clicked = None;
         let table = builder.cell_layout(Layout::left_to_right(Align::Center)).header(ROW, |mut header| {
-            for (i, title) in columns.iter().enumerate() {
-                header.col(|ui| self.heading(ui, i, title));
+            for i in self.shown.clone() {
+                header.col(|ui| self.heading(ui, i, columns.get(i).copied().unwrap_or_default()));
             }
         });
         table.body(|body| {
@@ -160,7 +175,7 @@ impl TablesPanel {
     /// Draws a row; whether it was clicked.
     fn row(&self, row: &mut TableRow<'_, '_>, index: usize, columns: &[&str]) -> bool {
         let Some(line) = self.rows.get(index) else { return false };
-        for (i, cell) in line.cells.iter().enumerate() {
+        for (i, cell) in line.cells.iter().enumerate().filter(|(i, _)| self.shown.contains(i)) {
             row.col(|ui| {
                 let palette = Palette::of(ui.visuals());
                 let flagged = line.both_sides && i + 1 == line.cells.len();

@@ -11,6 +11,7 @@ mod html_head;
 mod json;
 mod markdown;
 mod pdf;
+mod pdf_forms;
 mod plain;
 mod thread;
 mod when;

@@ -43,6 +43,7 @@ fn one(ui: &mut Ui, desk: &mut Desk<'_>, trace: &Trace, i: usize, step: &Step) {
     let selected = desk.editor.selection().single() == Some(step.attribution);
     let text = RichText::new(&act).family(bold()).color(if selected { palette.accent } else { palette.text });
     ui.spacing_mut().button_padding = vec2(0.0, 2.0);
+    ui.spacing_mut().interact_size.y = 0.0;
     let link = ui.add(Button::new(text).frame(false).wrap());
     let of = step.of.map(|of| tr!("trace-step-of", step = of + 1)).unwrap_or_default();
     let name = tr!("trace-step", number = i + 1, time = time, act = act);
