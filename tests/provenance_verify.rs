@@ -92,7 +92,8 @@ fn failures_are_findings_about_the_claim() {
 
 #[test]
 fn words_are_found_again_in_other_sources() {
-    let (mut builder, _) = builder_quoting(&["The mayor thanked her for the long and careful work of her people"], Stance::Asserts, &[REPORT]);
+    let (mut builder, _) =
+        builder_quoting(&["The mayor thanked her for the long and careful work of her people"], Stance::Asserts, &[REPORT]);
     let text = "I read that the mayor thanked her for the long and careful work of her people. Well!";
     let other = builder
         .source(Source { texts: vec![SourceText::new(text, "2026-01-02T00:00:00Z")], ..Source::new(SourceKind::Comment, "A comment") });

@@ -120,7 +120,9 @@ fn of_node(map: &ArgumentMap, code: Code, node: NodeId) -> Vec<Fix> {
             let date = map.attribution(node).map(|a| a.date.as_str()).unwrap_or_default();
             date_fix(date, |date| Command::SetField(FieldEdit::Attribution(node, AttributionField::Date(date))))
         }
-        Code::QuotationMisquoted | Code::QuotationNotFound | Code::QuotationAltered => vec![Fix::new(tr!("fix-see-quotation"), Action::ShowVerifier.into())],
+        Code::QuotationMisquoted | Code::QuotationNotFound | Code::QuotationAltered => {
+            vec![Fix::new(tr!("fix-see-quotation"), Action::ShowVerifier.into())]
+        }
         Code::DanglingEnd
         | Code::MalformedEdge
         | Code::GroupCircle

@@ -17,10 +17,10 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::base::TaskCtx;
-use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::formats::quotations::Quotations;
-use crate::provenance::verify::Class;
+use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::model::{ArgumentMap, Dating, Quote};
+use crate::provenance::verify::Class;
 use crate::tr;
 
 /// Writes JSON.
@@ -134,7 +134,9 @@ fn quote(quote: &Quote, is_open: bool, class: Option<Class>) -> Value {
         return said(json!({ "exact": quote.exact, "verified": class.map(Class::word) }));
     }
     let (start, end) = quote.range.unzip();
-    said(json!({ "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix, "start": start, "end": end, "verified": class.map(Class::word) }))
+    said(
+        json!({ "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix, "start": start, "end": end, "verified": class.map(Class::word) }),
+    )
 }
 
 fn speakers(map: &ArgumentMap) -> Vec<Value> {

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use crate::base::{NodeId, TaskCtx};
 use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
-use crate::provenance::verify::Class;
 use crate::model::{ArgumentMap, Node};
+use crate::provenance::verify::Class;
 use crate::tr;
 
 /// The columns, in the order of [`Row`]'s cells.

@@ -20,6 +20,7 @@ mod keys;
 mod messages;
 mod panels;
 mod pictures;
+mod provenance;
 mod recovery;
 mod registers;
 mod room;

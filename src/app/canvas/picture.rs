@@ -123,7 +123,8 @@ impl Picture {
         }
         let map = editor.map();
         let changed = self.made_from.as_ref().and_then(|(revision, ..)| editor.changes_since(*revision));
-        let may_follow = !other_doubts && self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
+        let may_follow =
+            !other_doubts && self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
         if may_follow && !self.astray && changed.as_ref().is_some_and(|changed| self.shows(map, key.1, changed)) {
             (self.made_from, self.shaper) = (Some(key), Some(shaper));
             return;

@@ -13,9 +13,9 @@ pub(crate) mod row;
 pub(crate) mod sources;
 pub(crate) mod speakers;
 pub(crate) mod status;
-pub(crate) mod verifier;
 pub(crate) mod tables;
 pub(crate) mod trace;
+pub(crate) mod verifier;
 
 use egui::Ui;
 
