@@ -108,7 +108,7 @@ fn exit_codes_and_streams() {
         (&["layout", DEBATE, "--algorithm", "spiral"], 2, "", "force"),
         (&["new", DEBATE], 1, "", "exists already"),
         (&[], 2, "", "stats"),
-        (&["some-map.ron"], 2, "", "without a window these work: elenchus new, check, stats, convert, formats, layout, export"),
+        (&["some-map.ron"], 2, "", "without a window these work: elenchus new, check, stats, "),
     ];
     for (args, exit, out, err) in table {
         let run = elenchus(args);
@@ -343,4 +343,46 @@ fn a_reader_that_goes_away_is_no_error() {
         let output = Command::new("sh").args(["-c", &line]).output().unwrap();
         assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
     }
+}
+
+#[test]
+fn sources_are_imported_with_their_text() {
+    let folder = Folder::new();
+    let map = folder.path("map.ron");
+    assert_eq!(elenchus(&["new", &map, "--title", "Bridges"]).exit, 0);
+    let page = folder.file("bridge.html", "<html><head><title>The bridge</title></head><body><p>It was old.</p></body></html>");
+    let notes = folder.file("notes.md", "# Notes\n\nBy Ada Pool\n\nNobody looked.\n");
+    let run = elenchus(&["source", "add", &map, &page, &notes, "--json"]);
+    assert_eq!((run.exit, run.err.as_str()), (0, ""));
+    let said = json(&run.out);
+    assert_eq!((said[0]["title"].as_str(), said[1]["title"].as_str()), (Some("The bridge"), Some("Notes")));
+    let saved = fs::read_to_string(&map).unwrap();
+    assert!(saved.contains("Nobody looked.") && saved.contains("It was old.") && saved.contains(said[1]["sha256"].as_str().unwrap()));
+    // The same again is nothing new; a changed text is a version of the same source.
+    let run = elenchus(&["source", "add", &map, &page, "--update"]);
+    assert!(run.exit == 0 && run.err.contains("nothing was changed"), "{}", run.err);
+    fs::write(&page, "<html><head><title>The bridge</title></head><body><p>It was rotten.</p></body></html>").unwrap();
+    let run = elenchus(&["source", "add", &map, &page, "--update"]);
+    assert!(run.out.contains("version 2"), "{}", run.out);
+    // Beside the map: the file has the words, the map has not.
+    let other = folder.path("other.ron");
+    assert_eq!(elenchus(&["new", &other]).exit, 0);
+    assert_eq!(elenchus(&["source", "add", &other, &notes, "--beside"]).exit, 0);
+    assert!(!fs::read_to_string(&other).unwrap().contains("Nobody looked."));
+    assert_eq!(fs::read_dir(folder.path("texts")).unwrap().count(), 1);
+    // One flipped byte, and what cannot be read.
+    fs::write(&map, fs::read_to_string(&map).unwrap().replace("Nobody looked.", "Nobody booked.")).unwrap();
+    let check = elenchus(&["check", &map]);
+    assert!(check.exit == 1 && format!("{}{}", check.out, check.err).contains("text-altered"), "{}{}", check.out, check.err);
+    let broken = folder.file("scan.pdf", "%PDF-1.4");
+    let before = fs::read(&map).unwrap();
+    let run = elenchus(&["source", "add", &map, &notes, &broken]);
+    assert!(run.exit == 1 && run.err.contains("scan.pdf"), "{}", run.err);
+    assert_eq!(fs::read(&map).unwrap(), before);
+    // A safe copy.
+    let safe = folder.path("safe.ron");
+    assert_eq!(elenchus(&["source", "add", &other, &page, "--confidential"]).exit, 0);
+    assert_eq!(elenchus(&["convert", &other, &safe, "--safe-copy"]).exit, 0);
+    let safe = fs::read_to_string(safe).unwrap();
+    assert!(!safe.contains("The bridge") && !safe.contains("rotten") && safe.contains("Nobody looked."), "{safe}");
 }

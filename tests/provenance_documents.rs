@@ -143,6 +143,21 @@ fn word_files_and_books() {
     assert_eq!(read.text, "One\n\nWords.\n\nTwo\n\nWords.");
 }
 
+/// A file of these objects; the first is its root, the last its description.
+fn pdf(objects: &[String]) -> String {
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut places = Vec::new();
+    for (i, object) in objects.iter().enumerate() {
+        places.push(file.len());
+        file += &format!("{} 0 obj\n{object}\nendobj\n", i + 1);
+    }
+    let start = file.len();
+    file += &format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    places.iter().for_each(|place| file += &format!("{place:010} 00000 n \n"));
+    file += &format!("trailer << /Size {} /Root 1 0 R /Info {} 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1, objects.len());
+    file
+}
+
 #[test]
 fn pdf_text_layer() {
     // As small as one can be: two lines of text, and what the file says about itself.
@@ -155,16 +170,7 @@ fn pdf_text_layer() {
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
         "<< /Title (Counting) /Author (Ada Pool) /CreationDate (D:20190312073000Z) >>".to_owned(),
     ];
-    let mut file = "%PDF-1.4\n".to_owned();
-    let mut places = Vec::new();
-    for (i, object) in objects.iter().enumerate() {
-        places.push(file.len());
-        file += &format!("{} 0 obj\n{object}\nendobj\n", i + 1);
-    }
-    let start = file.len();
-    file += &format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
-    places.iter().for_each(|place| file += &format!("{place:010} 00000 n \n"));
-    file += &format!("trailer << /Size {} /Root 1 0 R /Info 6 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
+    let file = pdf(&objects);
     let read_file = one("count.pdf", &file);
     assert_eq!((read_file.title.as_str(), read_file.date.as_str()), ("Counting", "2019-03-12T07:30"));
     assert_eq!(read_file.authors, ["Ada Pool"]);
@@ -329,4 +335,21 @@ fn files_are_known_by_what_is_in_them() {
     check("paper", b"%PDF-1.7", "PDF");
     check("x.xml", b"<?xml version=\"1.0\"?><disqus/>", "Disqus export");
     assert!(reader_for("x.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").is_none());
+}
+
+#[test]
+fn a_pdf_that_calls_itself_is_refused() {
+    let stream = |dict: &str, words: &str| format!("<< {dict} /Length {} >>\nstream\n{words}\nendstream", words.len());
+    let page = |rest: &str| format!("<< /Type /Page /Parent 2 0 R {rest} /Contents 4 0 R /Resources << /XObject << /A 5 0 R >> >> >>");
+    let objects = |page: String, form: String, pages: &str| {
+        let root = "<< /Type /Catalog /Pages 2 0 R >>".to_owned();
+        [root, pages.to_owned(), page, stream("", "/A Do"), form, "<< >>".to_owned()]
+    };
+    let pages = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>";
+    let form = |words: &str| stream("/Subtype /Form /Resources << /XObject << /A 5 0 R >> >>", words);
+    let box_ = "/MediaBox [0 0 9 9]";
+    let itself = pdf(&objects(page(box_), form("/A Do"), pages));
+    assert!(refusal("a.pdf", itself.as_bytes()).contains("PDF"));
+    let heir = pdf(&objects(page(""), form(""), "<< /Type /Pages /Kids [3 0 R] /Count 1 /Parent 2 0 R >>"));
+    assert!(refusal("a.pdf", heir.as_bytes()).contains("PDF"));
 }

@@ -2126,8 +2126,8 @@ source-comments-of = { $count } Kommentare gefunden, obwohl der Text { $announce
 source-keep = Text aufbewahren
 source-keep-inside = In der Datei der Karte
 source-keep-beside = In Dateien neben der Karte, im Ordner „texts“
-source-add = Quelle hinzufügen
-source-add-all = { $count } Quellen hinzufügen
+source-add = In die Karte aufnehmen
+source-add-all = Alle { $count } in die Karte aufnehmen
 field-confidential-source = Vertraulich: in Exporten nicht genannt
 versions-title = Fassungen vergleichen
 versions-what = „{ $name }“: Fassung { $old }, importiert { $old_when }, mit Fassung { $new }, importiert { $new_when }. Was wegfiel, ist durchgestrichen, was dazukam, unterstrichen.
@@ -2162,6 +2162,22 @@ action-tidy-selection = Auswahl ordnen
 blocked-tidy = Weniger als zwei Behauptungen sind ausgewählt. Zuerst den Teil auswählen, der geordnet werden soll.
 step-tidy-selection = Auswahl ordnen
 step-make-room = Platz machen
+# Proposals from texts
+
+step-accept-proposals =
+    { $count ->
+        [one] Vorschlag annehmen
+       *[other] { $count } Vorschläge annehmen
+    }
+step-dismiss-proposals =
+    { $count ->
+        [one] Vorschlag verwerfen
+       *[other] { $count } Vorschläge verwerfen
+    }
+proposals-no-text = Diese Quelle hat keinen Text, in dem sie verankert werden könnten. Importieren Sie zuerst ihren Text.
+
+heading-undated = Ohne Datum
+heading-nobody = Ohne Sprecher
 # Zitate gegen die Texte ihrer Quellen
 
 quotation-verbatim = wörtlich
@@ -2191,12 +2207,24 @@ verifier-checking = Die Zitate werden nachgeschlagen …
 verifier-count = { $failing } von { $count } sind nicht, was gesagt wurde
 verifier-failing-only = Nur diese
 verifier-row = { $class }: { $quote }, { $source }
+loss-relations = Beziehungen
+loss-unquoted = Zuschreibungen ohne Zitat
+loss-texts = Texte von Quellen
+annotation-form = Das ist kein JSON: { $error }
+annotation-form-help = Speichere es mit dem Programm, das es erzeugt hat, noch einmal als JSON-LD.
+annotation-none = Keine Anmerkung darin zitiert Wörter eines Textes.
+annotation-skipped = { $count ->
+    [one] Eine Anmerkung zitiert keine Wörter eines Textes und wurde ausgelassen.
+   *[other] { $count } Anmerkungen zitieren keine Wörter eines Textes und wurden ausgelassen.
+}
+annotation-many = Anmerkungen
 export-safe =
     { $count ->
         [one] Sichere Kopie: einen vertraulichen Eintrag ersetzen
        *[other] Sichere Kopie: { $count } vertrauliche Einträge ersetzen
     }
 export-safe-hint = Namen, Titel, Adressen und Texte vertraulicher Sprecher und Quellen werden überall gestrichen, wo sie stehen.
+loss-texts = Texte von Quellen
 
 # Zweifelhaftes an der Herkunft
 code-both-sides = Ein Sprecher vertritt eine Behauptung und bestreitet sie auch. Man kann seine Meinung ändern; die Karte sollte sagen, wann.

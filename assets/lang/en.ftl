@@ -2054,8 +2054,8 @@ source-comments-of = { $count } comments found, though the text says { $announce
 source-keep = Keep the text
 source-keep-inside = In the map's file
 source-keep-beside = In files beside the map, in the folder “texts”
-source-add = Add source
-source-add-all = Add { $count } sources
+source-add = Add to the map
+source-add-all = Add all { $count } to the map
 field-confidential-source = Confidential: not named in exports
 versions-title = Compare versions
 versions-what = “{ $name }”: version { $old }, imported { $old_when }, with version { $new }, imported { $new_when }. What went is struck out, what came is underlined.
@@ -2090,6 +2090,22 @@ action-tidy-selection = Tidy selection
 blocked-tidy = Fewer than two claims are selected. Select the part to tidy first.
 step-tidy-selection = Tidy selection
 step-make-room = Make room
+# Proposals from texts
+
+step-accept-proposals =
+    { $count ->
+        [one] Accept proposal
+       *[other] Accept { $count } proposals
+    }
+step-dismiss-proposals =
+    { $count ->
+        [one] Dismiss proposal
+       *[other] Dismiss { $count } proposals
+    }
+proposals-no-text = This source has no text to anchor them in. Import its text first.
+
+heading-undated = Undated
+heading-nobody = No speaker
 # Quotations against the texts of their sources
 
 quotation-verbatim = verbatim
@@ -2119,12 +2135,24 @@ verifier-checking = Looking the quotations up …
 verifier-count = { $failing } of { $count } are not what was said
 verifier-failing-only = Only those
 verifier-row = { $class }: { $quote }, { $source }
+loss-relations = relations
+loss-unquoted = attributions without a quotation
+loss-texts = texts of sources
+annotation-form = This is no JSON: { $error }
+annotation-form-help = Save it again as JSON-LD from the program that made it.
+annotation-none = No annotation in it quotes words of a text.
+annotation-skipped = { $count ->
+    [one] An annotation quotes no words of a text and was left out.
+   *[other] { $count } annotations quote no words of a text and were left out.
+}
+annotation-many = annotations
 export-safe =
     { $count ->
         [one] Safe copy: replace one confidential entry
        *[other] Safe copy: replace { $count } confidential entries
     }
 export-safe-hint = Names, titles, addresses and texts of confidential speakers and sources are struck out wherever they stand.
+loss-texts = texts of sources
 
 # What is doubtful about provenance
 code-both-sides = A speaker both stands by a claim and denies it. People change their minds; a map should say when.

@@ -172,7 +172,8 @@ impl Terms {
     }
 
     fn source(&self, source: &Source) -> Source {
-        let Source { kind, title, authors, venue, date, url, archive_url, in_reply_to, texts, confidential, note, origin } = source;
+        let Source { kind, title, authors, venue, date, url, archive_url, in_reply_to, texts, confidential, dismissed: _, note, origin } =
+            source;
         Source {
             kind: *kind,
             title: self.strike(title),
@@ -184,6 +185,8 @@ impl Terms {
             in_reply_to: *in_reply_to,
             texts: texts.iter().filter(|text| !self.names_something(text.text())).map(|text| self.text(text)).collect(),
             confidential: *confidential,
+            // The marks are made of words that may have been struck out.
+            dismissed: Vec::new(),
             note: self.strike(note),
             origin: self.strike(origin),
         }

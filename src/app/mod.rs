@@ -214,6 +214,7 @@ impl ElenchusApp {
         for command in std::mem::take(&mut self.queue) {
             self.carry_out(ctx, command);
         }
+        self.tab.facts.verify(ctx, &mut self.tab.editor);
         self.autosave(ctx);
         self.remember_session(false);
         self.look_at_files(ctx);

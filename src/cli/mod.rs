@@ -10,6 +10,7 @@ mod picture;
 mod report;
 mod source;
 mod stats;
+mod suggest;
 mod trace;
 mod verify;
 
@@ -56,6 +57,8 @@ pub enum Verb {
     Stats(stats::Args),
     /// Tell who said a claim first, who passed it on, and on how many origins it rests.
     Trace(trace::Args),
+    /// Propose who says what in a text.
+    Suggest(suggest::Args),
     /// Look up every quotation in the stored text of its source.
     Verify(verify::Args),
     /// Turn one format into another.
@@ -94,6 +97,7 @@ pub fn run(verb: Verb) -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Stats(args) => stats::run(&args),
         Verb::Trace(args) => trace::run(&args),
+        Verb::Suggest(args) => suggest::run(&args),
         Verb::Verify(args) => verify::run(&args),
         Verb::Convert(args) => convert::run(&args),
         Verb::Source(args) => source::run(&args),

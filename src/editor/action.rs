@@ -108,6 +108,7 @@ actions! {
     SaveAs, "save-as", File 1, ["Ctrl+Shift+S"], never;
     ImportSource, "import-source", File 1, ["Ctrl+Shift+I"], never;
     Export, "export", File 1, ["Ctrl+E"], never;
+    ToggleSafeCopy, "toggle-safe-copy", File 1, [], never;
     NextTab, "next-tab", File 2, ["Ctrl+Tab", "Ctrl+PageDown"], never;
     PreviousTab, "previous-tab", File 2, ["Ctrl+Shift+Tab", "Ctrl+PageUp"], never;
     CloseTab, "close-tab", File 3, ["Ctrl+W"], never;
@@ -226,7 +227,6 @@ actions! {
     LeaveFocus, "leave-focus", View 3, [], focused;
     ToggleFilter, "toggle-filter", View 3, ["Ctrl+Shift+L"], never;
     ClearFilter, "clear-filter", View 3, [], filtered;
-    ToggleSafeCopy, "toggle-safe-copy", File 4, [], never;
     ToggleTheme, "toggle-theme", View 4, [], never;
     ScaleUp, "scale-up", View 4, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
     ScaleDown, "scale-down", View 4, ["Ctrl+Alt+Minus"], never;

@@ -11,6 +11,7 @@ use crate::edit::{FieldEdit, Mark};
 use crate::editor::{Action, Entry, Pasted, Shipped};
 use crate::layout::Scope;
 use crate::model::{ArgumentMap, Attribution, Edge, Group, Placement, RelationKind, Source, SourceText, Speaker};
+use crate::provenance::suggest::Proposal;
 
 /// A map that was read from a file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -203,6 +204,20 @@ pub enum Command {
         content: NodeId,
         /// Who says it, where, how.
         attribution: Box<Attribution>,
+    },
+    /// Makes claims with attributions of what a source's text says that somebody says, as one step.
+    AcceptProposals {
+        /// Whose latest text they were found in.
+        source: SourceId,
+        /// As found, or as edited since.
+        proposals: Vec<Proposal>,
+    },
+    /// Remembers that proposals are not wanted.
+    DismissProposals {
+        /// Whose text they were found in.
+        source: SourceId,
+        /// Which.
+        proposals: Vec<Proposal>,
     },
     /// Says who says a node, who reports that, and so on: the origin first, as one step.
     AddChain {

@@ -17,6 +17,7 @@ mod find;
 mod findings;
 mod fix;
 mod hands;
+mod hear;
 mod import_source;
 mod merge;
 mod navigate;
@@ -270,6 +271,8 @@ impl Editor {
             Command::Align { how, sizes } => self.align(how, &sizes),
             Command::Reorder { edge, index } => self.reorder(edge, index),
             Command::Attribute { content, attribution } => self.attribute(content, *attribution),
+            Command::AcceptProposals { source, proposals } => self.accept_proposals(source, &proposals),
+            Command::DismissProposals { source, proposals } => self.dismiss_proposals(source, &proposals),
             Command::AddChain { content, links } => self.add_chain(content, &links),
             Command::DeleteNodes(nodes) => self.delete_nodes(&nodes.into_iter().collect()),
             Command::NewSpeakerFor { attributions, name } => self.new_speaker_for(&attributions, name),

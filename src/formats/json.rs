@@ -19,7 +19,7 @@ use serde_json::{Map, Value, json};
 use crate::base::TaskCtx;
 use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
-use crate::model::{ArgumentMap, Dating, Quote};
+use crate::model::{ArgumentMap, Dating, Quote, SourceText};
 use crate::provenance::verify::Class;
 use crate::tr;
 
@@ -158,14 +158,22 @@ fn sources(map: &ArgumentMap) -> Vec<Value> {
         if withheld.contains(id) {
             return json!({ "id": id.to_string(), "confidential": true });
         }
+        let texts: Vec<Value> = source.texts.iter().map(text).collect();
         let authors: Vec<String> = source.authors.iter().map(ToString::to_string).collect();
         said(json!({
             "id": id.to_string(), "kind": source.kind.word(), "title": source.title, "authors": authors, "venue": source.venue,
             "date": source.date, "url": source.url, "archive_url": source.archive_url,
             "in_reply_to": source.in_reply_to.filter(|id| !withheld.contains(id)).map(|id| id.to_string()), "note": source.note,
+            "texts": texts,
         }))
     });
     of.collect()
+}
+
+fn text(text: &SourceText) -> Value {
+    said(json!({
+        "sha256": text.sha256().to_string(), "imported": text.imported, "file": text.file, "date": text.stated_date, "text": text.text(),
+    }))
 }
 
 fn groups(map: &ArgumentMap) -> Vec<Value> {

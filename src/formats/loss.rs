@@ -35,6 +35,11 @@ impl Lost {
         map.nodes().filter(|(_, node)| note(node)).count()
     }
 
+    /// How many texts of sources a map keeps.
+    pub fn texts(map: &ArgumentMap) -> usize {
+        map.sources().values().map(|source| source.texts.len()).sum()
+    }
+
     /// What was noted, by kind.
     pub fn into_losses(self) -> Vec<Loss> {
         self.0.into_iter().map(|(what, count)| Loss { what, count }).collect()

@@ -32,6 +32,7 @@ impl Exporter for Markdown {
         let map = request.map;
         let mut lost = Lost::default();
         lost.add(tr!("loss-causes"), map.claims().filter(|(_, c)| !c.cause.trim().is_empty() || !c.effect.trim().is_empty()).count());
+        lost.add(tr!("loss-texts"), Lost::texts(map));
         lost.add(tr!("loss-groups"), map.groups().len());
         lost.add(tr!("loss-tags"), map.claims().filter(|(_, claim)| !claim.tags.is_empty()).count());
         lost.add(tr!("loss-places"), map.views().values().map(|view| view.placements.len()).sum());

@@ -1,6 +1,7 @@
 //! File formats: bytes in, bytes out. A format is one file or folder here plus one line in [`IMPORTERS`] or [`EXPORTERS`];
 //! dialogs, command-line help, detection and tests iterate these lists.
 
+pub mod annotation;
 pub mod argdown;
 pub mod diagram;
 pub mod document;
@@ -43,6 +44,7 @@ pub static IMPORTERS: &[&dyn Importer] = &[
     &native::Ron,
     &argdown::Argdown,
     &graphml::GraphMl,
+    &annotation::WebAnnotation,
     &plain_graph::GraphJson,
     &reference::csl::Csl,
     &reference::bibtex::Bibtex,
@@ -60,6 +62,7 @@ pub static EXPORTERS: &[&dyn Exporter] = &[
     &markdown::Markdown,
     &table::Csv,
     &json::Json,
+    &annotation::WebAnnotation,
     &diagram::dot::Dot,
     &diagram::graphml::GraphMlOut,
     &diagram::mermaid::Mermaid,

@@ -58,6 +58,7 @@ pub(super) fn losses(request: &ExportRequest<'_>, keeps: Keeps) -> Vec<Loss> {
         lost.add(tr!("loss-quotations"), map.attributions().map(|(_, attribution)| attribution.quotes.len()).sum());
         lost.add(tr!("loss-sources"), map.sources().len());
     }
+    lost.add(tr!("loss-texts"), Lost::texts(map));
     if !keeps.long_claims {
         lost.add(tr!("loss-long-claims"), cut_claims(map, &mut TextShaper::new()));
     }

@@ -64,6 +64,7 @@ impl Exporter for Csv {
         let map = request.map;
         let mut lost = Lost::default();
         lost.add(tr!("loss-anchors"), map.attributions().flat_map(|(_, a)| &a.quotes).filter(|quote| quote.range.is_some()).count());
+        lost.add(tr!("loss-texts"), Lost::texts(map));
         lost.add(tr!("loss-places"), map.views().values().map(|view| view.placements.len()).sum());
         lost.into_losses()
     }

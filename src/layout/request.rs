@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use emath::{Pos2, Vec2};
 
 use crate::base::{NodeId, NodeKind, SpeakerId, ViewId};
+pub use crate::layout::said::{first_said, first_speaker};
 use crate::layout::{Body, LayoutRequest, Link, said};
 use crate::model::{ArgumentMap, Placement, Side};
 

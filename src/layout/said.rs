@@ -6,18 +6,39 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::base::{NodeId, SpeakerId};
-use crate::model::ArgumentMap;
+use crate::model::{ArgumentMap, When};
 
 /// The first day on which a claim was said, as days since 1970-01-01, from the dates of its attributions or of their sources.
 pub(super) fn first_day(map: &ArgumentMap, claim: NodeId) -> Option<i32> {
+    first_said(map, claim).map(|(day, _)| day)
+}
+
+/// The same, and that date in digits, as exactly as it is known.
+pub fn first_said(map: &ArgumentMap, claim: NodeId) -> Option<(i32, String)> {
     let attributions = map.attributions_of(claim).into_iter().filter_map(|id| map.attribution(id));
-    attributions.filter_map(|said| days(map.when(said).day()?)).min()
+    let dated = attributions.map(|said| map.when(said)).filter_map(|when| Some((days(when.day()?)?, in_digits(when))));
+    dated.min()
+}
+
+/// "2016", "2016-11", "2016-11-14", "≤ 2016-11-14".
+fn in_digits(when: When) -> String {
+    match (when.earliest, when.latest) {
+        (Some(low), Some(high)) if low.year() == high.year() && low.day_of_year() == 1 && high == high.last_of_year() => format!("{:04}", low.year()),
+        (Some(low), Some(high)) if low.first_of_month() == low && low.last_of_month() == high => format!("{:04}-{:02}", low.year(), low.month()),
+        (Some(low), _) => low.to_string(),
+        (None, Some(high)) => format!("≤ {high}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// In whose lane a claim stands: that of the first attribution that has a speaker.
+pub fn first_speaker(map: &ArgumentMap, claim: NodeId) -> Option<SpeakerId> {
+    map.attributions_of(claim).into_iter().find_map(|id| map.attribution(id)?.speaker)
 }
 
 /// Numbers the speakers of claims, who said most first, and tells the number of each claim's: that of the first attribution that has one.
 pub(super) fn lanes(map: &ArgumentMap, claims: &[NodeId]) -> (Vec<SpeakerId>, BTreeMap<NodeId, u32>) {
-    let speaker = |claim: NodeId| map.attributions_of(claim).into_iter().find_map(|id| map.attribution(id)?.speaker);
-    let said: Vec<(NodeId, SpeakerId)> = claims.iter().filter_map(|&id| Some((id, speaker(id)?))).collect();
+    let said: Vec<(NodeId, SpeakerId)> = claims.iter().filter_map(|&id| Some((id, first_speaker(map, id)?))).collect();
     let mut counts: BTreeMap<SpeakerId, usize> = BTreeMap::new();
     for (_, speaker) in &said {
         *counts.entry(*speaker).or_default() += 1;

@@ -20,9 +20,11 @@ pub struct Speakers;
 /// Gap kept before rounding to whole numbers, which may take 1 of it.
 const CLEARANCE: f64 = GAP as f64 + 1.0;
 /// Between layers, where links are to be told apart.
-const LAYER_GAP: f64 = 2.0 * GAP as f64;
+const LAYER_GAP: f64 = 3.0 * GAP as f64;
 /// Between lanes.
-const LANE_GAP: f64 = 3.0 * GAP as f64;
+const LANE_GAP: f64 = 4.0 * GAP as f64;
+/// Between boxes of one speaker in one layer: for the lines that pass.
+const ROOM: f64 = 2.0 * GAP as f64;
 /// As many stand side by side in a layer of a lane; more begin another line.
 const ABREAST: usize = 3;
 
@@ -82,10 +84,10 @@ impl Cell {
                 *place = Point::new(corner.x + half.x, corner.y + deep / 2.0);
                 corner.x += 2.0 * half.x;
                 self.size.x = self.size.x.max(corner.x);
-                corner.x += CLEARANCE;
+                corner.x += ROOM;
             }
             self.size.y = corner.y + deep;
-            corner.y += deep + CLEARANCE;
+            corner.y += deep + ROOM;
         }
     }
 }

@@ -49,6 +49,8 @@ pub struct Source {
     pub texts: Vec<SourceText>,
     /// Must not be named in exports.
     pub confidential: bool,
+    /// Marks of attributions that were proposed from its text and dismissed, in their order.
+    pub dismissed: Vec<String>,
     /// Remarks of the author.
     pub note: String,
     /// Its id in the format it was imported from, for round trips.
@@ -69,6 +71,7 @@ impl Source {
             in_reply_to: None,
             texts: Vec::new(),
             confidential: false,
+            dismissed: Vec::new(),
             note: String::new(),
             origin: String::new(),
         }

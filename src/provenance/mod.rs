@@ -4,7 +4,9 @@
 pub mod anchor;
 pub mod audit;
 pub mod origins;
+pub mod proposals;
 pub mod reuse;
+pub mod suggest;
 pub mod tables;
 pub mod trace;
 pub mod verify;

@@ -32,7 +32,7 @@ pub use fonts::Face;
 pub use path::Path;
 pub use pdf::{Bookmark, Pdf, PdfPage, to_pdf};
 pub use png::{MAX_PIXELS, RenderError, sheet_to_png, to_png};
-pub use scene::{HiddenLine, Part, PlacedCard, Scene, scene, scene_told};
+pub use scene::{Heading, HiddenLine, Part, PlacedCard, Scene, scene, scene_told};
 pub use shape::{Curve, Dash, Run, Shape, Stroke};
 pub use sheet::{Around, Link, Place, Sheet, is_web};
 pub(crate) use svg::base64;

@@ -2,6 +2,7 @@
 
 mod extent;
 mod follow;
+mod headings;
 mod hidden;
 mod places;
 mod routing;
@@ -22,6 +23,7 @@ use crate::render::text::TextShaper;
 use crate::render::theme::{Theme, UNIT};
 use crate::render::topology::{Edges, End, Link, Links};
 
+pub use headings::Heading;
 pub use hidden::HiddenLine;
 pub use places::Part;
 use places::Places;
@@ -60,6 +62,7 @@ pub struct Scene {
     cards: Vec<PlacedCard>,
     arrows: Vec<Arrow>,
     hidden: Vec<HiddenLine>,
+    headings: Vec<Heading>,
     card_of: HashMap<NodeId, usize>,
     arrow_of: HashMap<NodeId, usize>,
     /// Attributions with the claims, then the relations, that show them.
@@ -137,6 +140,7 @@ pub fn scene_told(
         cards,
         arrows,
         hidden: Vec::new(),
+        headings: Vec::new(),
         links: Links::default(),
         places: Places::default(),
         waiting,
@@ -169,6 +173,7 @@ pub fn scene_told(
     // Handles in circles stand where their cards say, so whatever comes first finds the others placed.
     scene.route(&[circles, order].concat());
     scene.draw_hidden(shown, shaper);
+    scene.draw_headings(map, shaper);
     scene
 }
 
@@ -212,7 +217,14 @@ impl Scene {
     /// A box that holds everything; empty at the origin for an empty map.
     pub fn bounds(&self) -> Rect {
         let hidden = self.hidden.iter().map(HiddenLine::bounds).filter(|bounds| bounds.is_positive());
-        self.places.bounds().into_iter().chain(hidden).reduce(Rect::union).unwrap_or(Rect::from_center_size(Pos2::ZERO, Vec2::ZERO))
+        let headings = self.headings.iter().map(|heading| heading.bounds);
+        self.places
+            .bounds()
+            .into_iter()
+            .chain(hidden)
+            .chain(headings)
+            .reduce(Rect::union)
+            .unwrap_or(Rect::from_center_size(Pos2::ZERO, Vec2::ZERO))
     }
 
     /// The parts that reach into an area: arrows, then cards, in no particular order otherwise.

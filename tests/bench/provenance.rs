@@ -1,4 +1,4 @@
-//! Traces and origins in a map of 5,000 attributions: `cargo bench --bench provenance`.
+//! Traces and origins in a map of 5,000 attributions, proposals from a megabyte: `cargo bench --bench provenance`.
 
 use divan::Bencher;
 use elenchus::base::{NodeId, Rng, TaskCtx};
@@ -9,6 +9,7 @@ use elenchus::model::{
 };
 use elenchus::provenance::audit::audit;
 use elenchus::provenance::origins::origins;
+use elenchus::provenance::suggest::suggest;
 use elenchus::provenance::tables::Table;
 use elenchus::provenance::trace::trace;
 
@@ -87,4 +88,14 @@ fn stances(bencher: Bencher<'_, '_>) {
 fn open(bencher: Bencher<'_, '_>) {
     let text = to_text(&reported(500).0);
     bencher.bench(|| Ron.import(text.as_bytes(), &TaskCtx::new()).unwrap());
+}
+
+/// Proposals from 1 MB of a report.
+#[divan::bench]
+fn suggest_from_a_megabyte(bencher: Bencher<'_, '_>) {
+    let annotated = include_str!("../suggest/news.txt").split("\n----\n").next().unwrap_or_default();
+    let plain: String = annotated.split('[').map(|part| part.split_once('|').map_or(part, |(_, words)| words)).collect();
+    let text = (plain.replace(']', "") + "\n\n").repeat(1_000_000 / plain.len() + 1);
+    assert!(text.len() >= 1_000_000);
+    bencher.bench(|| suggest(&text));
 }

@@ -512,6 +512,9 @@ fn several_files_dropped_at_once_open_each_in_a_tab() {
         std::fs::write(&file, text).unwrap();
         w.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(file)));
     }
+    // Plain text may as well be a source.
+    w.until(|w| w.harness.query_by_label("Open as map").is_some());
+    w.button("Open as map");
     w.until(|w| says(w, "square") && says(w, "notes"));
     w.until(|w| w.editor().map().claims().count() == 3 && w.editor().name() != "test");
     assert!(w.texts().contains(&"Bars close late".to_owned()), "plain text is an outline: {:?}", w.texts());

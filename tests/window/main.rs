@@ -26,5 +26,6 @@ mod registers;
 mod room;
 mod session;
 mod shown;
+mod sources;
 mod start;
 mod writing;

@@ -89,6 +89,7 @@ impl Canvas {
         for node in self.ringed_below(editor) {
             self.ring(brush, node, ring_width(editor, node), brush.theme.color(Ink::Selection));
         }
+        self.paint_headings(brush);
         self.paint_hidden_lines(brush);
         // What is hovered stands on a halo of its colour.
         for arrow in arrows.iter().filter(|arrow| hovered == Some(arrow.relation)) {

@@ -127,6 +127,13 @@ impl Canvas {
         Some((rect, response.on_hover_cursor(egui::CursorIcon::PointingHand)))
     }
 
+    /// Paints dates and names beside the cards.
+    pub(super) fn paint_headings(&self, brush: &Brush<'_>) {
+        let seen = self.camera.visible(brush.canvas);
+        let headings = self.picture.scene().headings().iter().filter(|heading| heading.bounds.intersects(seen));
+        headings.flat_map(|heading| &heading.shapes).for_each(|shape| brush.shape(shape, Vec2::ZERO));
+    }
+
     /// Paints the lines for what is hidden, behind everything else.
     pub(super) fn paint_hidden_lines(&self, brush: &Brush<'_>) {
         for line in self.hidden_lines_in(self.camera.visible(brush.canvas)) {

@@ -208,6 +208,7 @@ impl Picture {
         let few = 2 * changed.len() <= self.scene.cards().len() && 2 * self.moved.len() <= MAX_MOVED;
         // Claims without a place stand below the others, wherever those are.
         few && self.scene.waiting().is_empty()
+            && self.scene.headings().is_empty()
             && changed.iter().all(|id| matches!(id, RecordId::Placement(of, node) if *of == view && is_there(*node)))
     }
 

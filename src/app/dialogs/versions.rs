@@ -44,8 +44,8 @@ impl Versions {
             Frame::NONE.fill(palette.field).corner_radius(4).inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
                 ScrollArea::vertical().id_salt("changes").max_height(HEIGHT).auto_shrink([false, true]).show(ui, |ui| {
                     let job = laid_out(pieces, palette, ui.available_width());
-                    let words = spoken(pieces);
-                    ui.add(Label::new(job).wrap()).on_hover_text("").accessible_name(words);
+                    let response = ui.add(Label::new(job).wrap());
+                    ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(spoken(pieces)));
                 });
             });
             let mut answer = None;

@@ -132,6 +132,8 @@ fn absorb_source(merged: &mut Source, other: &Source) {
     merged.texts.extend(other.texts.iter().filter(|text| !known.contains(&text.sha256())).cloned());
     merged.texts.sort_by(|a, b| a.imported.cmp(&b.imported));
     merged.confidential |= other.confidential;
+    let known_marks = merged.dismissed.clone();
+    merged.dismissed.extend(other.dismissed.iter().filter(|mark| !known_marks.contains(mark)).cloned());
     join(&mut merged.note, &other.note);
 }
 

@@ -8,6 +8,7 @@ mod connect;
 mod delete;
 mod fold;
 mod hang;
+mod hear;
 mod merge;
 mod order;
 mod paste;
@@ -25,6 +26,7 @@ pub use connect::{add_premise, connect, remove_premise, replace_premise, retarge
 pub use delete::{Consequences, Deletion, delete_group, delete_nodes, delete_source, delete_speaker};
 pub use fold::set_folds;
 pub use hang::{Bond, Join, add_joined, branch, hang};
+pub use hear::{Heard, dismiss, hear};
 pub use merge::{Merger, merge_sources, merge_speakers};
 pub use order::reorder;
 pub use paste::{paste, paste_under};

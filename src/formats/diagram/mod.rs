@@ -206,6 +206,7 @@ fn losses(request: &ExportRequest<'_>, keeps_groups: bool) -> Lost {
     let attributions: Vec<_> = map.attributions().collect();
     lost.add(tr!("loss-quotations"), attributions.iter().map(|(_, a)| a.quotes.len()).sum());
     lost.add(tr!("loss-sources"), map.sources().len());
+    lost.add(tr!("loss-texts"), Lost::texts(map));
     let nested = attributions.iter().filter(|(id, _)| map.content(*id).is_some_and(|content| content.kind() == NodeKind::Attribution));
     lost.add(tr!("loss-reports"), nested.count());
     lost.add(tr!("loss-causes"), map.claims().filter(|(_, c)| !c.cause.trim().is_empty() || !c.effect.trim().is_empty()).count());

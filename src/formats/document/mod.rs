@@ -11,6 +11,7 @@ mod html_head;
 mod json;
 mod markdown;
 mod pdf;
+mod pdf_forms;
 mod plain;
 mod thread;
 mod when;
@@ -144,6 +145,11 @@ pub fn read(file_name: &str, bytes: &[u8], ctx: &TaskCtx) -> Result<Vec<Document
 /// [`ImportError`] where it is empty or too long.
 pub fn read_pasted(text: &str, ctx: &TaskCtx) -> Result<Vec<Document>, ImportError> {
     read("", text.as_bytes(), ctx)
+}
+
+/// The words of a text file as they stand, without a byte order mark; `None` for a program or picture.
+pub fn words(bytes: &[u8]) -> Option<String> {
+    (!decode::is_binary(bytes)).then(|| decode::decode(bytes, None))
 }
 
 /// The kinds of documents in words, with their endings.

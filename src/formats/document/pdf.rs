@@ -2,9 +2,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pdf_extract::{Dictionary, Document as File, Object, PlainTextOutput, output_doc_page};
+use pdf_extract::{Dictionary, Document as File, Object, ObjectId, PlainTextOutput, output_doc_page};
 
-use super::{Document, DocumentReader, refused, too_large, when};
+use super::{Document, DocumentReader, pdf_forms, refused, too_large, when};
 use crate::base::{Cancelled, TaskCtx};
 use crate::formats::ImportError;
 use crate::model::{MAX_TEXT_BYTES, SourceKind};
@@ -41,12 +41,12 @@ fn read(bytes: &[u8], ctx: &TaskCtx) -> Result<Document, ImportError> {
     if file.is_encrypted() && file.decrypt("").is_err() {
         return Err(refused(tr!("document-pdf-locked"), tr!("document-pdf-locked-help")));
     }
-    let pages: Vec<u32> = file.get_pages().into_keys().take(MAX_PAGES).collect();
+    let pages: Vec<(u32, ObjectId)> = file.get_pages().into_iter().take(MAX_PAGES).collect();
     let mut text = String::new();
     let mut unread = Vec::new();
-    for (done, page) in pages.iter().enumerate() {
+    for (done, (page, id)) in pages.iter().enumerate() {
         ctx.checkpoint(done as u64, pages.len() as u64).map_err(|cancelled: Cancelled| ImportError::Cancelled(cancelled))?;
-        match page_text(&file, *page) {
+        match page_text(&file, *page, *id) {
             Some(words) => {
                 let words = words.trim_matches(['\n', '\r', ' ']);
                 if !text.is_empty() && !words.is_empty() {
@@ -78,8 +78,11 @@ fn read(bytes: &[u8], ctx: &TaskCtx) -> Result<Document, ImportError> {
 }
 
 /// The words of a page; `None` where the page cannot be read.
-fn page_text(file: &File, page: u32) -> Option<String> {
+fn page_text(file: &File, page: u32, id: ObjectId) -> Option<String> {
     let read = || {
+        if !pdf_forms::ends(file, id) {
+            return None;
+        }
         let mut words = String::new();
         output_doc_page(file, &mut PlainTextOutput::new(&mut words), page).ok().map(|()| words)
     };

@@ -15,7 +15,7 @@ use crate::base::lang::language;
 use crate::base::text::xml_escaped as escaped;
 use crate::base::{NodeId, TaskCtx};
 use crate::formats::quotations::Quotations;
-use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, picture};
+use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost, picture};
 use crate::render::{self, Around, Sheet, TextShaper, base64, is_web};
 use crate::tr;
 
@@ -42,8 +42,10 @@ impl Exporter for Html {
     }
 
     /// A reader finds all of it, if not at once.
-    fn losses(&self, _: &ExportRequest<'_>) -> Vec<Loss> {
-        Vec::new()
+    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
+        let mut lost = Lost::default();
+        lost.add(tr!("loss-texts"), Lost::texts(request.map));
+        lost.into_losses()
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {

@@ -128,6 +128,8 @@ pub(super) struct Source {
     #[serde(default)]
     confidential: bool,
     #[serde(default)]
+    dismissed: Vec<String>,
+    #[serde(default)]
     note: String,
     #[serde(default)]
     origin: String,
@@ -135,12 +137,13 @@ pub(super) struct Source {
 
 impl From<Source> for model::Source {
     fn from(source: Source) -> Self {
-        let Source { kind, title, authors, venue, date, url, archive_url, in_reply_to, texts, confidential, note, origin } = source;
+        let Source { kind, title, authors, venue, date, url, archive_url, in_reply_to, texts, confidential, dismissed, note, origin } =
+            source;
         let authors = authors.into_iter().map(|id| id.0).collect();
         let in_reply_to = in_reply_to.map(|id| id.0);
         let texts = texts.into_iter().map(|text| text.0).collect();
         let kind = kind.into();
-        Self { kind, title, authors, venue, date, url, archive_url, in_reply_to, texts, confidential, note, origin }
+        Self { kind, title, authors, venue, date, url, archive_url, in_reply_to, texts, confidential, dismissed, note, origin }
     }
 }
 

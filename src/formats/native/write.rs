@@ -140,7 +140,7 @@ fn put_speaker(f: &mut Fields<'_>, speaker: &Speaker) {
 }
 
 fn put_source(f: &mut Fields<'_>, source: &Source, whole: bool) {
-    let Source { kind, title, authors, venue, date, url, archive_url, in_reply_to, texts, confidential, note, origin } = source;
+    let Source { kind, title, authors, venue, date, url, archive_url, in_reply_to, texts, confidential, dismissed, note, origin } = source;
     f.plain("kind", Some(kind.name()));
     f.text("title", title);
     f.ids("authors", authors);
@@ -150,6 +150,7 @@ fn put_source(f: &mut Fields<'_>, source: &Source, whole: bool) {
     f.text("archive_url", archive_url);
     f.id("in_reply_to", *in_reply_to);
     f.plain("confidential", confidential.then_some(true));
+    f.texts("dismissed", dismissed);
     f.text("note", note);
     f.text("origin", origin);
     if !texts.is_empty() {

@@ -34,7 +34,9 @@ impl Anchor {
 }
 
 /// How many places with the same words are looked at closely.
-const CLOSE: usize = 32;
+const LOOKED_AT: usize = 32;
+/// How many characters next to a place are looked at first.
+const CLOSE: usize = 64;
 /// How many places with other words are.
 const DAMAGED: usize = 6;
 /// How far a passage in which words were replaced may have moved, in code points.
@@ -148,12 +150,13 @@ impl TextIndex {
         }
         let mut hits = self.hits(words);
         let (only, some) = (hits.len() == 1, !hits.is_empty());
-        if hits.len() > CLOSE {
+        if hits.len() > LOOKED_AT {
             let before = wanted.before();
-            let close =
-                |hit: &usize| agreement(&before, &self.before(*hit, 0)).max(agreement(wanted.after(), self.after(*hit + length, 0)));
+            let close = |hit: &usize| {
+                agreement(&before, &self.before(*hit, CLOSE)).max(agreement(wanted.after(), self.after(*hit + length, CLOSE)))
+            };
             hits.sort_by_cached_key(|hit| (std::cmp::Reverse(close(hit)), *hit));
-            hits.truncate(CLOSE);
+            hits.truncate(LOOKED_AT);
         }
         let places = hits.into_iter().map(|hit| hit..hit + length).map(|at| Candidate { sides: self.sides(wanted, &at), at });
         let places = places.filter(|place| match place.sides {
@@ -266,7 +269,7 @@ impl TextIndex {
         let (before, after) = (wanted.before(), wanted.after());
         let touches = |remembered: &[char], there: &[char]| agreement(remembered, there) >= count.min(remembered.len());
         let usual = |remembered: &[char]| (count..=USUAL).contains(&remembered.len());
-        let (left, right) = (touches(&before, &self.before(at.start, 0)), touches(after, self.after(at.end, 0)));
+        let (left, right) = (touches(&before, &self.before(at.start, CLOSE)), touches(after, self.after(at.end, CLOSE)));
         (left && right, (left && usual(&before)) || (right && usual(after)))
     }
 
@@ -280,18 +283,18 @@ impl TextIndex {
     /// The weaker and the stronger side of a place.
     fn sides(&self, wanted: &Wanted, at: &Range<usize>) -> (Side, Side) {
         let remembered = wanted.before();
-        let before = Side::of(&remembered, &self.before(at.start, remembered.len()));
-        let after = Side::of(wanted.after(), self.after(at.end, wanted.after().len()));
+        let before = Side::of(&remembered, &self.before(at.start, remembered.len() * 2 + REACH));
+        let after = Side::of(wanted.after(), self.after(at.end, wanted.after().len() * 2 + REACH));
         (before.min(after), before.max(after))
     }
 
-    /// What stands before a place, read away from it, as far as it is ever compared.
-    fn before(&self, at: usize, remembered: usize) -> Vec<char> {
-        self.chars(at.saturating_sub(remembered * 2 + REACH)..at).iter().rev().copied().collect()
+    /// So many characters before a place, read away from it.
+    fn before(&self, at: usize, count: usize) -> Vec<char> {
+        self.chars(at.saturating_sub(count)..at).iter().rev().copied().collect()
     }
 
-    fn after(&self, at: usize, remembered: usize) -> &[char] {
-        self.chars(at..at + remembered * 2 + REACH)
+    fn after(&self, at: usize, count: usize) -> &[char] {
+        self.chars(at..at + count)
     }
 
     pub(super) fn is_whole_words(&self, at: &Range<usize>) -> bool {

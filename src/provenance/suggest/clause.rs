@@ -17,8 +17,36 @@ pub(super) enum Extent {
 
 /// Nouns of occasions: "in an interview" tells how a thing was said, not what.
 const OCCASIONS: &[&str] = &[
-    "interview", "statement", "speech", "tweet", "email", "e-mail", "letter", "rally", "briefing", "press", "appearance", "debate", "conference", "call", "post", "memo", "town", "hearing", "article",
-    "column", "editorial", "book", "remarks", "radio", "television", "tv", "event", "show", "twitter", "facebook",
+    "interview",
+    "statement",
+    "speech",
+    "tweet",
+    "email",
+    "e-mail",
+    "letter",
+    "rally",
+    "briefing",
+    "press",
+    "appearance",
+    "debate",
+    "conference",
+    "call",
+    "post",
+    "memo",
+    "town",
+    "hearing",
+    "article",
+    "column",
+    "editorial",
+    "book",
+    "remarks",
+    "radio",
+    "television",
+    "tv",
+    "event",
+    "show",
+    "twitter",
+    "facebook",
 ];
 
 impl Doc<'_> {
@@ -46,13 +74,18 @@ impl Doc<'_> {
     pub(super) fn trimmed(&self, mut range: Range<usize>) -> Range<usize> {
         while range.end > range.start {
             let last = range.end - 1;
-            let drop = self.tag(last) == Tag::Mark && !self.tokens.get(last).is_some_and(|token| matches!(token.text, "?" | "!" | ")" | "]" | "%")) || self.tag(last) == Tag::Conjunction;
+            let drop = self.tag(last) == Tag::Mark
+                && !self.tokens.get(last).is_some_and(|token| matches!(token.text, "?" | "!" | ")" | "]" | "%"))
+                || self.tag(last) == Tag::Conjunction;
             if !drop {
                 break;
             }
             range.end = last;
         }
-        while range.start < range.end && self.tag(range.start) == Tag::Mark && !self.tokens.get(range.start).is_some_and(|token| matches!(token.text, "(" | "[" | "$" | "#")) {
+        while range.start < range.end
+            && self.tag(range.start) == Tag::Mark
+            && !self.tokens.get(range.start).is_some_and(|token| matches!(token.text, "(" | "[" | "$" | "#"))
+        {
             range.start += 1;
         }
         range
@@ -76,7 +109,8 @@ impl Doc<'_> {
                 (self.is(at, &["and", "but"]) && self.tag(at) == Tag::Conjunction && {
                     let verb = at + 1 + usize::from(self.tag(at + 1) == Tag::Adverb);
                     self.verb_cue(verb).is_some_and(|cue| {
-                        cue.strength == Strength::Sure && self.can(verb, can::PAST | can::THIRD) || cue.strength == Strength::Usual && self.can(verb, can::THIRD) && cue.frames & frame::CLAUSE != 0
+                        cue.strength == Strength::Sure && self.can(verb, can::PAST | can::THIRD)
+                            || cue.strength == Strength::Usual && self.can(verb, can::THIRD) && cue.frames & frame::CLAUSE != 0
                     })
                 }) || self.is(at, &["according"]) && self.is(at + 1, &["to"])
             }
@@ -90,7 +124,10 @@ impl Doc<'_> {
             return false;
         }
         let verb = (phrase.end..end.min(phrase.end + 4)).find(|at| !matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb));
-        verb.is_some_and(|verb| self.can(verb, can::PAST | can::THIRD | can::PARTICIPLE) && self.verb_cue(verb).is_some_and(|cue| cue.strength == Strength::Sure && cue.frames & frame::THAT != 0))
+        verb.is_some_and(|verb| {
+            self.can(verb, can::PAST | can::THIRD | can::PARTICIPLE)
+                && self.verb_cue(verb).is_some_and(|cue| cue.strength == Strength::Sure && cue.frames & frame::THAT != 0)
+        })
     }
 
     /// "…, Hale said" ends what went before.
@@ -108,13 +145,20 @@ impl Doc<'_> {
             Tag::Mark => token.text == "," && !self.list_goes_on(at, end) || token.text == "(",
             Tag::Conjunction => {
                 let next = at + 1 + usize::from(self.tag(at + 1) == Tag::Adverb);
-                self.tag(next) == Tag::Verb && self.can(next, can::PAST | can::THIRD | can::GERUND) || self.tag(next) == Tag::Adjective && self.lower(next).ends_with("ed") && matches!(self.tag(next + 1), Tag::Determiner | Tag::Possessive) || self.is(at, &["but"]) || self.phrase_then_verb(next, end)
+                self.tag(next) == Tag::Verb && self.can(next, can::PAST | can::THIRD | can::GERUND)
+                    || self.tag(next) == Tag::Adjective
+                        && self.lower(next).ends_with("ed")
+                        && matches!(self.tag(next + 1), Tag::Determiner | Tag::Possessive)
+                    || self.is(at, &["but"])
+                    || self.phrase_then_verb(next, end)
             }
             Tag::Subordinator => !self.is(at, &["that", "because", "if", "where", "once"]),
             Tag::Preposition => {
                 let phrase = self.phrase_from(at + 1, end);
                 self.is(at, &["after", "before", "during", "as", "since", "until", "amid", "despite"]) && !self.is(at, &["as"])
-                    || !phrase.is_empty() && (phrase.clone().any(|i| self.can(i, can::DAY)) || self.is(at, &["in", "on", "at", "during"]) && phrase.clone().any(|i| self.is(i, OCCASIONS)))
+                    || !phrase.is_empty()
+                        && (phrase.clone().any(|i| self.can(i, can::DAY))
+                            || self.is(at, &["in", "on", "at", "during"]) && phrase.clone().any(|i| self.is(i, OCCASIONS)))
             }
             Tag::Noun => token.can(can::DAY) && at + 1 < end && self.tag(at + 1) != Tag::Noun,
             _ => false,
@@ -124,7 +168,10 @@ impl Doc<'_> {
     /// After a comma the list of things goes on: a later "and" without a verb between.
     fn list_goes_on(&self, comma: usize, end: usize) -> bool {
         let phrase = self.phrase_from(comma + 1, end);
-        !phrase.is_empty() && (self.is_comma(phrase.end) && self.is(phrase.end + 1, &["and", "or"]) || phrase.clone().any(|at| self.is(at, &["and"])) || self.is(phrase.end, &["and"]))
+        !phrase.is_empty()
+            && (self.is_comma(phrase.end) && self.is(phrase.end + 1, &["and", "or"])
+                || phrase.clone().any(|at| self.is(at, &["and"]))
+                || self.is(phrase.end, &["and"]))
     }
 
     /// A phrase with a finite verb behind it starts a clause here.
@@ -152,7 +199,10 @@ impl Doc<'_> {
                     }
                     phrase = more;
                 }
-                Tag::Question | Tag::Subordinator => return (at + 1..end.min(at + 14)).any(|i| self.tag(i) == Tag::Auxiliary || self.is_finite(i)) && self.two_verbs(at, end),
+                Tag::Question | Tag::Subordinator => {
+                    return (at + 1..end.min(at + 14)).any(|i| self.tag(i) == Tag::Auxiliary || self.is_finite(i))
+                        && self.two_verbs(at, end);
+                }
                 _ => return false,
             }
         }

@@ -58,7 +58,9 @@ impl<'t> Doc<'t> {
             Tag::Auxiliary => !self.is(at, &["be", "been", "being", "having", "doing"]),
             Tag::Verb => {
                 self.can(at, can::PAST | can::THIRD)
-                    || self.can(at, can::BASE) && at > 0 && matches!(self.tag(at - 1), Tag::Pronoun | Tag::Noun | Tag::Name | Tag::Question | Tag::Adverb)
+                    || self.can(at, can::BASE)
+                        && at > 0
+                        && matches!(self.tag(at - 1), Tag::Pronoun | Tag::Noun | Tag::Name | Tag::Question | Tag::Adverb)
             }
             _ => false,
         }
@@ -74,9 +76,9 @@ impl<'t> Doc<'t> {
         self.division.quote(at).is_some_and(|quoted| quoted.range.end == at + 1 && quoted.range.len() > 1 && !quoted.open_end)
     }
 
-    /// Number of words between the marks.
+    /// Number of words between the marks, a few at most.
     pub(super) fn words_in(&self, range: &Range<usize>) -> usize {
-        range.clone().filter(|at| !matches!(self.tag(*at), Tag::Mark | Tag::Quote)).count()
+        range.clone().filter(|at| !matches!(self.tag(*at), Tag::Mark | Tag::Quote)).take(12).count()
     }
 
     pub(super) fn is_comma(&self, at: usize) -> bool {

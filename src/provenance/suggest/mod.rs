@@ -76,7 +76,7 @@ pub fn suggest(text: &str) -> Vec<Proposal> {
                 cue: span(&one.cue),
                 content: content.iter().map(span).collect(),
                 speaker,
-                quotation: quotation(&doc, &content),
+                quotation: if one.pattern == rule::Pattern::Label { Quotation::Direct } else { quotation(&doc, &content) },
                 stance: one.stance,
                 tier: rule::tier(rule),
                 rule,
@@ -87,7 +87,13 @@ pub fn suggest(text: &str) -> Vec<Proposal> {
 
 /// In whose words the content is: all, some or none of it between marks.
 fn quotation(doc: &doc::Doc, content: &[Range<usize>]) -> Quotation {
-    let words = |quoted: bool| content.iter().flat_map(Clone::clone).filter(|at| doc.division.quote(*at).is_some() == quoted && !matches!(doc.tag(*at), tag::Tag::Mark | tag::Tag::Quote)).count();
+    let words = |quoted: bool| {
+        content
+            .iter()
+            .flat_map(Clone::clone)
+            .filter(|at| doc.division.quote(*at).is_some() == quoted && !matches!(doc.tag(*at), tag::Tag::Mark | tag::Tag::Quote))
+            .count()
+    };
     match (words(true), words(false)) {
         (0, _) => Quotation::Indirect,
         (_, 0) => Quotation::Direct,

@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::token::{Kind, Token};
 use super::words::can;
 
+/// Most tokens of a sentence; what goes on without a stop is cut, so that no text takes forever.
+const LONGEST: usize = 300;
+
 /// How a text is divided.
 #[derive(Debug, Default)]
 pub(super) struct Division {
     pub(super) sentences: Vec<Range<usize>>,
-    /// Number of the paragraph of each sentence.
-    pub(super) paragraph_of: Vec<usize>,
     pub(super) quotes: Vec<Quoted>,
     /// For each token, the number of the quotation that it stands in, its marks included.
     pub(super) quote_at: Vec<Option<u32>>,
@@ -29,12 +30,10 @@ pub(super) struct Quoted {
 pub(super) fn divide(tokens: &[Token]) -> Division {
     let mut division = Division { quote_at: vec![None; tokens.len()], ..Division::default() };
     let mut start = 0;
-    let mut paragraph = 0;
     while start < tokens.len() {
         let end = (start + 1..tokens.len()).find(|i| tokens[*i].paragraph).unwrap_or(tokens.len());
         division.find_quotes(tokens, start..end);
-        division.find_sentences(tokens, start..end, paragraph);
-        paragraph += 1;
+        division.find_sentences(tokens, start..end);
         start = end;
     }
     division
@@ -51,7 +50,12 @@ fn opens(tokens: &[Token], at: usize, inside: bool, range: &Range<usize>) -> Opt
         "”" | "»" | "’" => Some(false),
         _ => {
             let space_after = at + 1 >= range.end || tokens[at + 1].spaced;
-            match (at == range.start || token.spaced || tokens[at - 1].kind == Kind::Mark && matches!(tokens[at - 1].text, "(" | "[" | "—" | "–" | "--"), space_after) {
+            match (
+                at == range.start
+                    || token.spaced
+                    || tokens[at - 1].kind == Kind::Mark && matches!(tokens[at - 1].text, "(" | "[" | "—" | "–" | "--"),
+                space_after,
+            ) {
                 (true, false) => Some(true),
                 (false, true) => Some(false),
                 _ => Some(!inside),
@@ -105,19 +109,21 @@ impl Division {
         self.quote(at).filter(|quoted| quoted.range.start == at)
     }
 
-    fn find_sentences(&mut self, tokens: &[Token], range: Range<usize>, paragraph: usize) {
+    fn find_sentences(&mut self, tokens: &[Token], range: Range<usize>) {
         let mut start = range.start;
         let mut at = range.start;
         while at < range.end {
             let mut end = at + 1;
-            if ends_sentence(tokens, at, range.end) {
+            if at - start >= LONGEST {
+                self.sentences.push(start..end);
+                start = end;
+            } else if ends_sentence(tokens, at, range.end) {
                 while end < range.end && (is_closing(&tokens[end]) && !tokens[end].spaced || matches!(tokens[end].text, "." | "!" | "?")) {
                     end += 1;
                 }
                 let goes_on = end < range.end && !starts_sentence(tokens, end, range.end);
                 if !goes_on {
                     self.sentences.push(start..end);
-                    self.paragraph_of.push(paragraph);
                     start = end;
                 }
             }
@@ -125,7 +131,6 @@ impl Division {
         }
         if start < range.end {
             self.sentences.push(start..range.end);
-            self.paragraph_of.push(paragraph);
         }
     }
 }
@@ -161,11 +166,15 @@ fn starts_sentence(tokens: &[Token], at: usize, end: usize) -> bool {
     if after_quote && next.capital && tokens.get(at.saturating_sub(2)).is_some_and(|mark| matches!(mark.text, "!" | "?")) {
         // “Why?” Drum asked.
         let near = (at + 1..end.min(at + 4)).take_while(|i| tokens[*i].kind == Kind::Word).any(|i| {
-            tokens[i].can(can::THIRD | can::PAST) && tokens[i].word.verb.is_some() && tokens.get(i + 1).is_none_or(|mark| matches!(mark.text, "." | ","))
+            tokens[i].can(can::THIRD | can::PAST)
+                && tokens[i].word.verb.is_some()
+                && tokens.get(i + 1).is_none_or(|mark| matches!(mark.text, "." | ","))
         });
         return !near;
     }
-    next.capital || next.text.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase()) || next.text.starts_with(['@', '#', '$'])
+    next.capital
+        || next.text.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+        || next.text.starts_with(['@', '#', '$'])
 }
 
 #[cfg(test)]
@@ -181,7 +190,10 @@ mod tests {
 
     #[test]
     fn sentences_end_where_they_should() {
-        assert_eq!(sentences("Mr. Hale left the U.S. in May. He said: “No. Never.” Nobody asked."), ["Mr. Hale left the U.S. in May .", "He said : “ No .", "Never . ”", "Nobody asked ."]);
+        assert_eq!(
+            sentences("Mr. Hale left the U.S. in May. He said: “No. Never.” Nobody asked."),
+            ["Mr. Hale left the U.S. in May .", "He said : “ No .", "Never . ”", "Nobody asked ."]
+        );
         assert_eq!(sentences("“Why?” she asked. “Why now?”"), ["“ Why ? ” she asked .", "“ Why now ? ”"]);
         assert_eq!(sentences("Headline\n\nText"), ["Headline", "Text"]);
     }

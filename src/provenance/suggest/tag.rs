@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::token::{Kind, Token};
-use super::words::can;
+use super::words::{LEXICON, can};
 
 /// Part of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,18 +38,14 @@ impl Tag {
     pub(super) fn ends_phrase(self) -> bool {
         matches!(self, Self::Noun | Self::Name | Self::Pronoun | Self::Number)
     }
-
-    /// May stand within a noun phrase.
-    pub(super) fn in_phrase(self) -> bool {
-        matches!(self, Self::Noun | Self::Name | Self::Adjective | Self::Number | Self::Genitive)
-    }
 }
 
 /// Tags of all tokens, sentence by sentence.
 pub(super) fn tags(tokens: &[Token], sentences: &[Range<usize>]) -> Vec<Tag> {
     let mut tags = vec![Tag::Mark; tokens.len()];
     for sentence in sentences {
-        let shouted = tokens[sentence.clone()].iter().filter(|token| token.kind == Kind::Word && token.text.len() > 3).all(|token| token.capital);
+        let long = || tokens[sentence.clone()].iter().filter(|token| token.kind == Kind::Word && token.text.len() > 3);
+        let shouted = long().count() > 3 && long().all(|token| token.capital);
         for at in sentence.clone() {
             tags[at] = Guess { tokens, tags: &tags, start: sentence.start, end: sentence.end, at, shouted }.tag();
         }
@@ -103,10 +99,16 @@ impl<'t> Guess<'_, 't> {
             return tag;
         }
         let first = self.at == self.start || matches!(self.before(), Some(Tag::Quote)) && self.at <= self.start + 1;
-        if token.capital && !self.shouted && (!first || token.word.can & !(can::MAN | can::WOMAN | can::TITLE | can::ABBREVIATION) == 0 && !known_ending(&token.lower)) {
+        if token.capital
+            && !self.shouted
+            && (!first || token.word.can & !(can::MAN | can::WOMAN | can::TITLE | can::ABBREVIATION) == 0 && !known_ending(&token.lower))
+        {
             return Tag::Name;
         }
-        if token.capital && first && token.can(can::MAN | can::WOMAN) {
+        // "Cook said": no command.
+        let acts = token.can(can::BASE)
+            && self.next().is_some_and(|next| next.can(can::PAST | can::THIRD) && !next.can(can::BASE) && !next.capital);
+        if token.capital && first && (token.can(can::MAN | can::WOMAN) || acts) {
             return Tag::Name;
         }
         self.open()
@@ -117,7 +119,10 @@ impl<'t> Guess<'_, 't> {
         match self.before() {
             Some(Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number) => {
                 let verb_next = self.next().is_some_and(|next| {
-                    next.can(can::DETERMINER) || next.is("not") || next.is("been") || next.can(can::GERUND) && !next.can(can::NOUN) && next.lower.ends_with("ing")
+                    next.can(can::DETERMINER)
+                        || next.is("not")
+                        || next.is("been")
+                        || next.can(can::GERUND) && !next.can(can::NOUN) && next.lower.ends_with("ing")
                 });
                 if verb_next { Tag::Auxiliary } else { Tag::Genitive }
             }
@@ -130,7 +135,8 @@ impl<'t> Guess<'_, 't> {
         let token = self.token();
         let next = self.next();
         if token.is("to") {
-            let skip = usize::from(next.is_some_and(|next| next.can(can::ADVERB) || next.lower.ends_with("ly")));
+            let skip =
+                usize::from(next.is_some_and(|next| next.can(can::ADVERB) || next.lower.ends_with("ly") || next.kind == Kind::Quote));
             let verb = self.tokens[..self.end].get(self.at + 1 + skip);
             let infinitive = verb.is_some_and(|verb| {
                 (verb.can(can::BASE) || matches!(verb.lower.as_str(), "be" | "have" | "do")) && !verb.capital && !verb.can(can::DETERMINER)
@@ -138,7 +144,20 @@ impl<'t> Guess<'_, 't> {
             return Some(if infinitive { Tag::To } else { Tag::Preposition });
         }
         if token.is("her") {
-            let owner = next.is_some_and(|next| next.kind == Kind::Word && !next.can(can::PREPOSITION | can::AUXILIARY | can::DETERMINER | can::CONJUNCTION | can::SUBORDINATOR | can::PRONOUN | can::POSSESSIVE | can::DAY) && !next.is("to"));
+            let owner = next.is_some_and(|next| {
+                next.kind == Kind::Word
+                    && !next.can(
+                        can::PREPOSITION
+                            | can::AUXILIARY
+                            | can::DETERMINER
+                            | can::CONJUNCTION
+                            | can::SUBORDINATOR
+                            | can::PRONOUN
+                            | can::POSSESSIVE
+                            | can::DAY,
+                    )
+                    && !next.is("to")
+            });
             return Some(if owner { Tag::Possessive } else { Tag::Pronoun });
         }
         if token.is("that") {
@@ -161,6 +180,9 @@ impl<'t> Guess<'_, 't> {
         if token.can(can::QUESTION) && !token.can(can::SUBORDINATOR) {
             return Some(Tag::Question);
         }
+        if token.is("one") && next.is_some_and(|next| next.can(can::NOUN | can::ADJECTIVE) && !next.can(can::AUXILIARY)) {
+            return Some(Tag::Number);
+        }
         if token.can(can::PRONOUN) && !token.can(can::DETERMINER) {
             return Some(Tag::Pronoun);
         }
@@ -169,8 +191,14 @@ impl<'t> Guess<'_, 't> {
                 next.kind == Kind::Number
                     || next.kind == Kind::Quote && token.can(can::DETERMINER)
                     || next.kind == Kind::Word
-                        && !next.can(can::AUXILIARY | can::PREPOSITION | can::SUBORDINATOR | can::CONJUNCTION | can::PRONOUN & !can::DETERMINER)
-                        && !(token.can(can::PRONOUN) && next.can(can::VERB) && !next.can(can::NOUN | can::ADJECTIVE) && !next.lower.ends_with("ing") && !next.lower.ends_with("ed"))
+                        && !next
+                            .can(can::AUXILIARY | can::PREPOSITION | can::SUBORDINATOR | can::CONJUNCTION | can::PRONOUN & !can::DETERMINER)
+                        && !(token.can(can::PRONOUN)
+                            && next.can(can::VERB)
+                            && !next.can(can::NOUN | can::ADJECTIVE)
+                            && !next.can(can::NOUN_TOO)
+                            && !next.lower.ends_with("ing")
+                            && !next.lower.ends_with("ed"))
                         && !(next.lower.ends_with("ly") && token.can(can::PRONOUN))
             });
             return Some(if noun_next || !token.can(can::PRONOUN) { Tag::Determiner } else { Tag::Pronoun });
@@ -191,7 +219,9 @@ impl<'t> Guess<'_, 't> {
             return Some(Tag::Preposition);
         }
         if token.can(can::ADVERB) {
-            return Some(Tag::Adverb);
+            let noun =
+                matches!(self.before(), Some(Tag::Determiner | Tag::Possessive)) && next.is_some_and(|next| next.can(can::AUXILIARY));
+            return Some(if noun { Tag::Noun } else { Tag::Adverb });
         }
         None
     }
@@ -215,13 +245,20 @@ impl<'t> Guess<'_, 't> {
         match tag {
             Tag::To => Tag::Verb,
             Tag::Auxiliary => {
-                let be = matches!(prior.lower.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'s" | "'re" | "'m");
+                let be =
+                    matches!(prior.lower.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'s" | "'re" | "'m");
                 let have = matches!(prior.lower.as_str(), "has" | "have" | "had" | "'ve" | "having" | "'d" | "'s");
-                let fits = be && (gerund || token.can(can::PARTICIPLE)) || have && token.can(can::PARTICIPLE | can::PAST) || !be && !have && token.can(can::BASE);
+                let fits = be && (gerund || token.can(can::PARTICIPLE))
+                    || have && token.can(can::PARTICIPLE | can::PAST)
+                    || !be && !have && token.can(can::BASE);
                 if fits { Tag::Verb } else { ending(lower, token.can(can::ADJECTIVE), true) }
             }
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number => {
-                let modifies = self.next().is_some_and(|next| next.kind == Kind::Word && !next.can(can::DETERMINER | can::PREPOSITION | can::AUXILIARY | can::CONJUNCTION | can::SUBORDINATOR) && !next.is("to"));
+                let modifies = self.next().is_some_and(|next| {
+                    next.kind == Kind::Word
+                        && !next.can(can::DETERMINER | can::PREPOSITION | can::AUXILIARY | can::CONJUNCTION | can::SUBORDINATOR)
+                        && !next.is("to")
+                });
                 let plural_subject = tag == Tag::Adjective && token.can(can::PAST) && !noun && !modifies;
                 if plural_subject {
                     Tag::Verb
@@ -275,23 +312,35 @@ impl<'t> Guess<'_, 't> {
         if token.can(can::PAST | can::PARTICIPLE) && !token.can(can::BASE) {
             return Tag::Verb;
         }
-        let plural = prior.lower.ends_with('s') && !prior.capital || prior.can(can::PLURAL) || prior.lower == "people" || prior.capital && prior.lower.ends_with('s');
-        let agrees = token.can(can::THIRD) || token.can(can::PAST) || token.can(can::BASE) && (plural || matches!(self.tags[self.at.saturating_sub(1)], Tag::Adverb));
+        let plural = prior.lower.ends_with('s') && !prior.capital
+            || prior.can(can::PLURAL)
+            || prior.lower == "people"
+            || prior.capital && prior.lower.ends_with('s');
+        let agrees = token.can(can::THIRD)
+            || token.can(can::PAST)
+            || token.can(can::BASE) && (plural || matches!(self.tags[self.at.saturating_sub(1)], Tag::Adverb));
         let surely = self.next().is_some_and(|next| next.is("that")) && token.word.noun.is_none() && token.can(can::BASE);
         if !agrees && !surely {
             return Tag::Noun;
         }
-        let ambiguous = noun || (token.can(can::THIRD) || token.can(can::BASE)) && NOUNS_TOO.contains(&token.lower.trim_end_matches('s'));
+        let ambiguous = noun || (token.can(can::THIRD) || token.can(can::BASE)) && token.can(can::NOUN_TOO);
         if token.is("state") || token.is("states") {
             return if self.next().is_some_and(|next| next.is("that") || next.kind == Kind::Quote) { Tag::Verb } else { Tag::Noun };
         }
-        if !ambiguous || self.object_next() { Tag::Verb } else { Tag::Noun }
+        let lead = token
+            .word
+            .verb
+            .and_then(|cue| LEXICON.cue(cue))
+            .is_some_and(|cue| self.next().is_some_and(|next| cue.leads.contains(&next.lower.as_str())));
+        let apart = matches!(self.before(), Some(Tag::Adverb)) || lead;
+        if !ambiguous || apart || self.object_next() { Tag::Verb } else { Tag::Noun }
     }
 
     /// What follows looks like a verb's object or clause rather than a noun's company.
     fn object_next(&self) -> bool {
         let Some(next) = self.next() else { return false };
-        next.can(can::DETERMINER | can::POSSESSIVE | can::QUESTION | can::DAY) && !(next.is("that") && self.token().word.noun.is_some() && self.token().can(can::BASE))
+        next.can(can::DETERMINER | can::POSSESSIVE | can::QUESTION | can::DAY)
+            && !(next.is("that") && self.token().word.noun.is_some() && self.token().can(can::BASE))
             || next.can(can::PRONOUN)
             || next.is("to")
             || next.kind == Kind::Quote
@@ -299,20 +348,10 @@ impl<'t> Guess<'_, 't> {
             || next.capital
             || next.lower.ends_with("ly")
             || next.text == ":"
+            || next.can(can::PERSON) && next.can(can::PLURAL)
             || next.kind == Kind::Word && next.word.can == 0 && !next.lower.ends_with("ed")
     }
 }
-
-/// Verbs that are as often nouns.
-const NOUNS_TOO: &[&str] = &[
-    "claim", "call", "plan", "report", "view", "charge", "promise", "vote", "support", "attack", "comment", "hope", "fear", "state", "poll", "demand", "request", "question", "pledge", "vow",
-    "threat", "offer", "order", "push", "work", "run", "lead", "trade", "deal", "fight", "love", "talk", "speech", "stand", "start", "change", "cost", "cover", "cut",
-    "debate", "estimate", "figure", "force", "fund", "help", "issue", "joke", "judge", "label", "look", "mark", "matter", "mention", "name", "note", "pitch", "place", "post", "press", "tweet",
-    "protest", "record", "remark", "respect", "result", "review", "rule", "signal", "study", "surge", "tie", "trust", "turn", "worry", "wish", "desire", "aim", "address", "appeal", "answer", "ban",
-    "blame", "brand", "challenge", "check", "compliment", "concern", "contest", "counter", "credit", "cry", "doubt", "dream", "email", "face", "feud", "forecast", "guess", "hint", "influence",
-    "insult", "interest", "laugh", "list", "measure", "move", "object", "outline", "pick", "play", "praise", "present", "project", "purchase", "race", "reply", "rest", "rise", "risk", "score",
-    "search", "share", "shift", "split", "spread", "stress", "strike", "swing", "target", "tax", "test", "touch", "track", "value", "veto", "visit", "voice", "walk", "warning", "win", "state",
-];
 
 fn known_ending(lower: &str) -> bool {
     ["ly", "ing", "tion", "ment", "ness", "ers"].iter().any(|end| lower.ends_with(end)) && lower.len() > 5
@@ -324,9 +363,18 @@ fn ending(lower: &str, adjective: bool, noun: bool) -> Tag {
         return Tag::Noun;
     }
     let ends = |ends: &[&str]| ends.iter().any(|end| lower.len() > end.len() + 2 && lower.ends_with(end));
-    if lower.ends_with("ly") && lower.len() > 4 && !matches!(lower, "family" | "rally" | "ally" | "reply" | "supply" | "likely" | "early" | "deadly" | "friendly" | "elderly" | "assembly") {
+    if lower.ends_with("ly")
+        && lower.len() > 4
+        && !matches!(
+            lower,
+            "family" | "rally" | "ally" | "reply" | "supply" | "likely" | "early" | "deadly" | "friendly" | "elderly" | "assembly"
+        )
+    {
         Tag::Adverb
-    } else if adjective || ends(&["ous", "ful", "ive", "able", "ible", "ical", "less", "ish", "ary", "ed"]) && !matches!(lower, "executive" | "representative" | "conservative" | "secretary") {
+    } else if adjective
+        || ends(&["ous", "ful", "ive", "able", "ible", "ical", "less", "ish", "ary", "ed"])
+            && !matches!(lower, "executive" | "representative" | "conservative" | "secretary")
+    {
         Tag::Adjective
     } else {
         Tag::Noun

@@ -117,7 +117,8 @@ impl<'t> Scanner<'t> {
         let mut end = at + 1;
         while let Some(c) = self.char(end) {
             let next_joins = self.char(end + 1).is_some_and(char::is_alphanumeric);
-            let number = first.is_ascii_digit() && matches!(c, ',' | ':' | '.' | '/') && self.char(end + 1).is_some_and(|c| c.is_ascii_digit());
+            let number =
+                first.is_ascii_digit() && matches!(c, ',' | ':' | '.' | '/') && self.char(end + 1).is_some_and(|c| c.is_ascii_digit());
             if !(c.is_alphanumeric() || is_mark(c) || (joins(c) && next_joins) || number) {
                 break;
             }
@@ -155,7 +156,9 @@ impl<'t> Scanner<'t> {
         let word = self.slice(start, end);
         let more = self.char(end + 1).is_some_and(|c| !matches!(c, '\n'));
         let one_letter = end - start == 1 && word.chars().all(char::is_uppercase);
-        more && (one_letter && !word.eq("I") || is_dotted(word) || LEXICON.word(&word.to_lowercase()).can & can::ABBREVIATION != 0 && word != "no" && word != "mass")
+        more && (one_letter && !word.eq("I")
+            || is_dotted(word)
+            || LEXICON.word(&word.to_lowercase()).can & can::ABBREVIATION != 0 && word != "no" && word != "mass")
     }
 
     fn push(&mut self, start: usize, end: usize, spaced: bool, paragraph: bool) {
@@ -166,21 +169,36 @@ impl<'t> Scanner<'t> {
             Kind::Quote
         } else if first.is_ascii_digit() || matches!(first, '$' | '£' | '€') && end > start + 1 {
             Kind::Number
-        } else if first.is_alphabetic() || matches!(first, '@' | '#') && end > start + 1 || text.len() > 1 && (first == '\'' || first == '’') {
+        } else if first.is_alphabetic()
+            || matches!(first, '@' | '#') && end > start + 1
+            || text.len() > 1 && (first == '\'' || first == '’')
+        {
             Kind::Word
         } else {
             Kind::Mark
         };
         let known = lower.trim_end_matches('.');
         let word = if kind == Kind::Word { LEXICON.word(known) } else { Word::default() };
-        self.tokens.push(Token { text, lower, start: start as u32, end: end as u32, kind, word, capital: first.is_uppercase(), spaced, paragraph });
+        self.tokens.push(Token {
+            text,
+            lower,
+            start: start as u32,
+            end: end as u32,
+            kind,
+            word,
+            capital: first.is_uppercase(),
+            spaced,
+            paragraph,
+        });
     }
 
     /// A single quotation mark that opens after a space or closes before one, never an apostrophe within a word.
     fn single_quote(&self, at: usize, text: &str) -> bool {
         match text {
             "‘" => !self.char(at + 1).is_some_and(|c| c.is_ascii_digit()),
-            "’" | "'" => self.spaced_at(at) && text == "'" || self.char(at + 1).is_none_or(|c| !c.is_alphanumeric()) && self.open_single(),
+            "’" | "'" => {
+                self.spaced_at(at) && text == "'" || self.char(at + 1).is_none_or(|c| !c.is_alphanumeric()) && self.open_single()
+            }
             _ => false,
         }
     }

@@ -209,6 +209,7 @@ impl Scene {
         self.leave_behind(minds);
         self.route(&order);
         self.route_hidden(None);
+        self.draw_headings(map, shaper);
         true
     }
 

@@ -118,6 +118,7 @@ impl<'a> Plan<'a> {
         lost.add("quotes", map.attributions().map(|(_, a)| a.quotes.len()).sum());
         lost.add("speakers", map.speakers().len());
         lost.add("sources", map.sources().len());
+        lost.add(tr!("loss-texts"), Lost::texts(map));
         lost.add("positions", map.views().values().map(|v| v.placements.len()).sum());
         lost.add(tr!("loss-claim-kinds"), map.claims().filter(|(_, c)| c.kind.is_some()).count());
         lost.add(tr!("loss-causes"), map.claims().filter(|(_, c)| !c.cause.is_empty() || !c.effect.is_empty()).count());

@@ -20,15 +20,21 @@ impl Scene<'_, '_> {
             start -= 1;
         }
         let copula = start.checked_sub(1).filter(|verb| *verb >= self.start)?;
-        let linked = doc.is_be(copula) || doc.is(copula, &["feel", "feels", "felt", "seem", "seems", "seemed", "sound", "sounded", "sounds", "remain", "remains", "remained", "became", "become", "appeared", "appears", "grew"]);
+        let linked = doc.is_be(copula)
+            || doc.is(
+                copula,
+                &[
+                    "feel", "feels", "felt", "seem", "seems", "seemed", "sound", "sounded", "sounds", "remain", "remains", "remained",
+                    "became", "become", "appeared", "appears", "grew",
+                ],
+            );
         if !linked {
             return None;
         }
         let behind = at + 1;
         let has = |bits: u16| cue.frames & bits != 0;
-        let content = if doc.is(behind, &["that"]) && has(frame::CLAUSE) || has(frame::CLAUSE) && doc.phrase_then_verb(behind, self.end) {
-            doc.content_from(behind, self.end, Extent::Clause)
-        } else if doc.tag(behind) == Tag::To && has(frame::INFINITIVE) {
+        let clause = has(frame::CLAUSE) && (doc.is(behind, &["that"]) || doc.phrase_then_verb(behind, self.end));
+        let content = if clause || doc.tag(behind) == Tag::To && has(frame::INFINITIVE) {
             doc.content_from(behind, self.end, Extent::Clause)
         } else if cue.leads.iter().any(|lead| doc.lower(behind) == *lead) {
             doc.content_from(behind + 1, self.end, Extent::Phrase)
@@ -40,7 +46,16 @@ impl Scene<'_, '_> {
         }
         let group = self.group_of_copula(copula);
         let source = self.subject(&group, 0).filter(|source| !doc.is(source.start, &["it", "there", "that", "this"]))?;
-        Some(Found { source: Some(source), cue: group.start..behind, head: at, content: vec![content], pattern: Pattern::Adjective, strength: Strength::Usual, stance: Stance::Asserts, sentence: self.number })
+        Some(Found {
+            source: Some(source),
+            cue: group.start..behind,
+            head: at,
+            content: vec![content],
+            pattern: Pattern::Adjective,
+            strength: Strength::Usual,
+            stance: Stance::Asserts,
+            sentence: self.number,
+        })
     }
 
     /// "It seems that", "Hale appears to be": somebody thinks so, nobody is named.
@@ -58,7 +73,10 @@ impl Scene<'_, '_> {
         if doc.is(behind, &["as"]) && doc.is(behind + 1, &["if", "though"]) {
             behind += 2;
         }
-        let told = doc.is(behind, &["that", "like"]) || matches!(doc.tag(behind), Tag::To | Tag::Adjective) || doc.phrase_then_verb(behind, self.end) || behind > group.end;
+        let told = doc.is(behind, &["that", "like"])
+            || matches!(doc.tag(behind), Tag::To | Tag::Adjective)
+            || doc.phrase_then_verb(behind, self.end)
+            || behind > group.end;
         if !told || doc.is(behind, &["in", "on", "at", "before"]) {
             return None;
         }
@@ -66,7 +84,16 @@ impl Scene<'_, '_> {
         let subject = self.subject(&group, 0).filter(|subject| !doc.is(subject.start, &["it", "there"]) || doc.tag(behind) == Tag::To);
         let content = subject.into_iter().chain([rest]).filter(|range| !range.is_empty()).collect();
         let strength = if doc.lower(at).starts_with("seem") { Strength::Sure } else { Strength::Usual };
-        Some(Found { source: None, cue: group.start..group.end, head: at, content, pattern: Pattern::Seems, strength, stance: Stance::Asserts, sentence: self.number })
+        Some(Found {
+            source: None,
+            cue: group.start..group.end,
+            head: at,
+            content,
+            pattern: Pattern::Seems,
+            strength,
+            stance: Stance::Asserts,
+            sentence: self.number,
+        })
     }
 
     fn group_of_copula(&self, copula: usize) -> super::subject::Group {

@@ -10,10 +10,83 @@ use crate::provenance::suggest::words::{Cue, Strength, can, frame};
 
 /// Verbs that only carry a noun: who makes a claim claims.
 const CARRIERS: &[&str] = &[
-    "make", "makes", "made", "making", "have", "has", "had", "having", "express", "expresses", "expressed", "expressing", "raise", "raises", "raised", "raising", "voice", "voices", "voiced",
-    "voicing", "issue", "issues", "issued", "issuing", "give", "gives", "gave", "given", "giving", "offer", "offers", "offered", "offering", "release", "released", "hold", "holds", "held", "share",
-    "shares", "shared", "take", "takes", "took", "repeat", "repeats", "repeated", "repeating", "send", "sent", "deliver", "delivered", "show", "showed", "shown", "announce", "announced", "lay", "laid",
-    "outline", "outlined", "reject", "rejected", "signal", "signaled", "state", "stated", "harbor", "harbored", "levy", "levied", "lodge", "lodged", "air", "aired", "post", "posted",
+    "make",
+    "makes",
+    "made",
+    "making",
+    "have",
+    "has",
+    "had",
+    "having",
+    "express",
+    "expresses",
+    "expressed",
+    "expressing",
+    "raise",
+    "raises",
+    "raised",
+    "raising",
+    "voice",
+    "voices",
+    "voiced",
+    "voicing",
+    "issue",
+    "issues",
+    "issued",
+    "issuing",
+    "give",
+    "gives",
+    "gave",
+    "given",
+    "giving",
+    "offer",
+    "offers",
+    "offered",
+    "offering",
+    "release",
+    "released",
+    "hold",
+    "holds",
+    "held",
+    "share",
+    "shares",
+    "shared",
+    "take",
+    "takes",
+    "took",
+    "repeat",
+    "repeats",
+    "repeated",
+    "repeating",
+    "send",
+    "sent",
+    "deliver",
+    "delivered",
+    "show",
+    "showed",
+    "shown",
+    "announce",
+    "announced",
+    "lay",
+    "laid",
+    "outline",
+    "outlined",
+    "reject",
+    "rejected",
+    "signal",
+    "signaled",
+    "state",
+    "stated",
+    "harbor",
+    "harbored",
+    "levy",
+    "levied",
+    "lodge",
+    "lodged",
+    "air",
+    "aired",
+    "post",
+    "posted",
 ];
 
 impl Scene<'_, '_> {
@@ -33,6 +106,11 @@ impl Scene<'_, '_> {
                 source = Some(agent);
             }
         }
+        // "Concerns were raised about".
+        let raised = behind + usize::from(doc.tag(behind) == Tag::Auxiliary) + usize::from(doc.is(behind + 1, &["been"]));
+        if raised > behind && doc.is(raised, CARRIERS) {
+            behind = raised + 1;
+        }
         let content = self.noun_content(behind, cue)?;
         let phrase = doc.phrase_before(at, self.start);
         let mut start = at;
@@ -48,20 +126,36 @@ impl Scene<'_, '_> {
         if source.is_none() && cue.strength == Strength::Weak {
             return None;
         }
-        Some(Found { source, cue: start..at + 1, head: at, content: vec![content], pattern: Pattern::Noted, strength: cue.strength, stance: cue.stance, sentence: self.number })
+        Some(Found {
+            source,
+            cue: start..at + 1,
+            head: at,
+            content: vec![content],
+            pattern: Pattern::Noted,
+            strength: cue.strength,
+            stance: cue.stance,
+            sentence: self.number,
+        })
     }
 
     fn noun_content(&self, at: usize, cue: &Cue) -> Option<Range<usize>> {
         let doc = self.doc;
         let has = |bits: u16| cue.frames & bits != 0;
         let range = if doc.is(at, &["that"]) && has(frame::CLAUSE) && !doc.is_finite(at + 1) {
-            doc.content_from(at, self.end, Extent::Clause)
+            doc.content_from(at, self.noun_end, Extent::Clause)
         } else if doc.tag(at) == Tag::To && has(frame::INFINITIVE) {
-            doc.content_from(at, self.end, Extent::Clause)
+            // "His decision to leave came late": the subject's own verb ends it.
+            let verb = (at + 2..self.noun_end)
+                .take_while(|i| {
+                    doc.division.quote(*i).is_none() && !matches!(doc.tag(*i), Tag::Subordinator | Tag::Question | Tag::Pronoun | Tag::Mark)
+                })
+                .find(|i| doc.is_finite(*i));
+            let end = verb.filter(|verb| doc.tag(verb - 1).ends_phrase() || doc.tag(verb - 1) == Tag::Adverb).unwrap_or(self.noun_end);
+            doc.content_from(at, end, Extent::Clause)
         } else if doc.is_be(at) && doc.is(at + 1, &["that"]) && has(frame::CLAUSE) {
-            doc.content_from(at + 1, self.end, Extent::Clause)
+            doc.content_from(at + 1, self.noun_end, Extent::Clause)
         } else if cue.leads.iter().any(|lead| doc.lower(at) == *lead) {
-            doc.content_from(at + 1, self.end, Extent::Phrase)
+            doc.content_from(at + 1, self.noun_end, Extent::Phrase)
         } else {
             return None;
         };

@@ -13,9 +13,24 @@ impl Scene<'_, '_> {
         if self.doc.is(at, &["according"]) && self.doc.is(at + 1, &["to"]) { self.according(at) } else { self.view(at) }
     }
 
-    fn make(&self, source: Option<std::ops::Range<usize>>, cue: std::ops::Range<usize>, content: Vec<std::ops::Range<usize>>, strength: Strength) -> Option<Found> {
+    fn make(
+        &self,
+        source: Option<std::ops::Range<usize>>,
+        cue: std::ops::Range<usize>,
+        content: Vec<std::ops::Range<usize>>,
+        strength: Strength,
+    ) -> Option<Found> {
         let content: Vec<_> = content.into_iter().filter(|range| !range.is_empty()).collect();
-        (!content.is_empty()).then(|| Found { source, head: cue.start, cue, content, pattern: Pattern::According, strength, stance: Stance::Asserts, sentence: self.number })
+        (!content.is_empty()).then_some(Found {
+            source,
+            head: cue.start,
+            cue,
+            content,
+            pattern: Pattern::According,
+            strength,
+            stance: Stance::Asserts,
+            sentence: self.number,
+        })
     }
 
     fn according(&self, at: usize) -> Option<Found> {
@@ -32,7 +47,9 @@ impl Scene<'_, '_> {
         }
         if at <= self.start + 1 {
             let mut comma = (source.end..self.end).find(|i| doc.is_comma(*i))?;
-            let close = (comma + 1..self.end).find(|i| doc.is_comma(*i)).filter(|close| !doc.phrase_then_verb(comma + 1, *close) && doc.starts_apposition(comma + 1) && doc.phrase_then_verb(close + 1, self.end));
+            let close = (comma + 1..self.end).find(|i| doc.is_comma(*i)).filter(|close| {
+                !doc.phrase_then_verb(comma + 1, *close) && doc.starts_apposition(comma + 1) && doc.phrase_then_verb(close + 1, self.end)
+            });
             if let Some(close) = close.filter(|_| !doc.phrase_then_verb(comma + 1, self.end)) {
                 source.end = close;
                 comma = close;
@@ -75,7 +92,11 @@ impl Scene<'_, '_> {
             return None;
         }
         let source = if doc.tag(mark) == Tag::Genitive { at + 1..mark } else { mark..mark + 1 };
-        let content = if at <= self.start + 1 && doc.is_comma(phrase.end) { doc.content_from(phrase.end + 1, self.end, Extent::Clause) } else { doc.trimmed(self.before(at)) };
+        let content = if at <= self.start + 1 && doc.is_comma(phrase.end) {
+            doc.content_from(phrase.end + 1, self.end, Extent::Clause)
+        } else {
+            doc.trimmed(self.before(at))
+        };
         self.make(Some(source), at..phrase.end, vec![content], Strength::Weak)
     }
 }

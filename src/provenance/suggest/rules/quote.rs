@@ -26,7 +26,11 @@ impl Doc<'_> {
 
     /// A quotation that sounds like an utterance: several words, or its own stop inside.
     fn is_utterance(&self, range: &Range<usize>) -> bool {
-        let inner = range.end.checked_sub(2).and_then(|at| self.tokens.get(at)).is_some_and(|token| matches!(token.text, "," | "!" | "?" | "." | "…" | "—"));
+        let inner = range
+            .end
+            .checked_sub(2)
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(|token| matches!(token.text, "," | "!" | "?" | "." | "…" | "—"));
         inner || self.words_in(range) >= 3
     }
 }
@@ -43,7 +47,8 @@ impl Scene<'_, '_> {
             if !doc.can(group.head, can::PAST | can::THIRD) {
                 return None;
             }
-            let comma = doc.is_comma(group.start - 1) || doc.tokens.get(quoted.end.saturating_sub(2)).is_some_and(|token| matches!(token.text, "," | "!" | "?" | "—"));
+            let comma = doc.is_comma(group.start - 1)
+                || doc.tokens.get(quoted.end.saturating_sub(2)).is_some_and(|token| matches!(token.text, "," | "!" | "?" | "—"));
             let source = doc.starts_phrase(group.end).then(|| doc.speaker_from(group.end, self.end)).filter(|source| !source.is_empty());
             if !comma || source.is_none() {
                 return None;
@@ -61,12 +66,28 @@ impl Scene<'_, '_> {
             return None;
         }
         let speaks = cue.frames & (frame::CLAUSE | frame::THAT | frame::QUOTE) != 0;
-        if !speaks && cue.strength != Strength::Sure || !doc.is_utterance(&quoted) {
+        let acts = !speaks && self.after(group.end, cue).is_some();
+        if !speaks && cue.strength != Strength::Sure || acts || !doc.is_utterance(&quoted) {
             return None;
         }
         let mut content = vec![self.with_lead_in(quoted)];
         content.extend(self.rest_of_quote(source.as_ref().map_or(cue_end, |source| source.end.max(cue_end)), cue));
         Some(self.found(group, cue, Pattern::QuoteBefore, source, content, cue_end))
+    }
+
+    /// "As Hale put it in May, “…”": the quotation behind the comma.
+    pub(super) fn led_by_as(&self, group: &Group, cue: &Cue) -> Option<Found> {
+        let doc = self.doc;
+        if !doc.is(self.start, &["as"]) || group.infinitive || group.gerund {
+            return None;
+        }
+        let comma = (group.end..self.end).find(|at| doc.is_comma(*at))?;
+        let source = self.subject(group, 0).filter(|source| source.start == self.start + 1)?;
+        if !doc.opens_quote(comma + 1) || doc.quote_words(comma + 1) < 4 || (group.end..comma).any(|at| doc.is_finite(at)) {
+            return None;
+        }
+        let content = doc.content_from(comma + 1, self.end, Extent::Clause);
+        Some(self.found(group, cue, Pattern::QuoteAfter, Some(source), vec![content], group.end))
     }
 
     /// Words of the same sentence before the quotation belong to it: “It is “a shame,” he said.”
@@ -76,7 +97,8 @@ impl Scene<'_, '_> {
             return quoted;
         }
         let lead = self.start..quoted.start;
-        let speaks = lead.clone().any(|at| doc.verb_cue(at).is_some_and(|cue| cue.strength == Strength::Sure) && doc.division.quote(at).is_none());
+        let speaks =
+            lead.clone().any(|at| doc.verb_cue(at).is_some_and(|cue| cue.strength == Strength::Sure) && doc.division.quote(at).is_none());
         let plain = lead.clone().all(|at| doc.division.quote(at).is_none());
         if plain && !speaks && doc.tag(quoted.start - 1) != Tag::Mark { self.start..quoted.end } else { quoted }
     }
@@ -86,8 +108,15 @@ impl Scene<'_, '_> {
         let doc = self.doc;
         let open = (from..self.end).find(|at| doc.opens_quote(*at))?;
         let between = from..open;
-        let leads = open == from || matches!(doc.lower(open - 1), "," | ":") || matches!(doc.tag(open - 1), Tag::Adverb) || doc.can(open - 1, can::DAY);
-        let plain = leads && between.clone().all(|at| !doc.is_stop(at) || doc.lower(at) == ":") && !between.clone().any(|at| doc.tag(at) == Tag::Verb && doc.verb_cue(at).is_some_and(|other| other.strength == Strength::Sure));
+        let leads = open == from
+            || matches!(doc.lower(open - 1), "," | ":")
+            || matches!(doc.tag(open - 1), Tag::Adverb)
+            || doc.can(open - 1, can::DAY);
+        let plain = leads
+            && between.clone().all(|at| !doc.is_stop(at) || doc.lower(at) == ":")
+            && !between
+                .clone()
+                .any(|at| doc.tag(at) == Tag::Verb && doc.verb_cue(at).is_some_and(|other| other.strength == Strength::Sure));
         let close = doc.division.quote_from(open)?.range.clone();
         (plain && between.len() < 25 && cue.strength == Strength::Sure && (doc.is_utterance(&close))).then_some(close)
     }
@@ -96,10 +125,18 @@ impl Scene<'_, '_> {
     pub(super) fn fronted(&self, group: &Group, cue: &Cue) -> Option<Found> {
         let doc = self.doc;
         let puts = cue.lemma == "put" && doc.is(group.end, &["it"]);
-        if cue.frames & (frame::CLAUSE | frame::THAT) == 0 && !puts || group.infinitive || group.gerund || !doc.can(group.head, can::PAST | can::THIRD | can::BASE | can::PARTICIPLE) {
+        if cue.frames & (frame::CLAUSE | frame::THAT) == 0 && !puts
+            || group.infinitive
+            || group.gerund
+            || !doc.can(group.head, can::PAST | can::THIRD | can::BASE | can::PARTICIPLE)
+        {
             return None;
         }
-        let inverted = group.start > self.start && doc.is_comma(group.start - 1) && doc.starts_phrase(group.end) && cue.strength == Strength::Sure && !doc.phrase_then_verb(group.end, self.end);
+        let inverted = group.start > self.start
+            && doc.is_comma(group.start - 1)
+            && doc.starts_phrase(group.end)
+            && cue.strength == Strength::Sure
+            && !doc.phrase_then_verb(group.end, self.end);
         let (source, start, end) = if inverted {
             let source = doc.speaker_from(group.end, self.end);
             (source.clone(), group.start - 1, source.end)
@@ -128,14 +165,16 @@ impl Scene<'_, '_> {
         if !before.clone().any(|at| doc.is_finite(at)) && before.len() < 4 && !doc.is_comma(end) {
             return None;
         }
-        let led = matches!(doc.tag(before.start), Tag::Preposition | Tag::Subordinator) || doc.tag(before.start) == Tag::Verb && !doc.can(before.start, can::GERUND);
+        let led = matches!(doc.tag(before.start), Tag::Preposition | Tag::Subordinator)
+            || doc.tag(before.start) == Tag::Verb && !doc.can(before.start, can::GERUND);
         if led && !before.clone().any(|at| doc.is_comma(at)) && !(doc.is_comma(end) && end + 4 < self.end) {
             return None;
         }
         let mut content = vec![before];
         if doc.is_comma(end) && end + 2 < self.end {
             let after = doc.content_from(end + 1, self.end, Extent::Clause);
-            let aside = matches!(doc.tag(after.start), Tag::Verb | Tag::Preposition) || doc.is(after.start, &["who", "which", "as", "while", "when"]);
+            let aside = matches!(doc.tag(after.start), Tag::Verb | Tag::Preposition)
+                || doc.is(after.start, &["who", "which", "as", "while", "when"]);
             if !aside || !content[0].clone().any(|at| doc.is_finite(at)) {
                 content.push(after);
             }
@@ -156,13 +195,23 @@ impl Scene<'_, '_> {
         let group = self.group(head);
         let source = self.subject(&group, 0)?;
         let content = doc.content_from(at + 1, self.end, Extent::Clause);
-        (!cued && !content.is_empty()).then(|| Found { source: Some(source), cue: group.start..at + 1, head: at, content: vec![content], pattern: Pattern::QuoteAfter, strength: Strength::Weak, stance: Stance::Asserts, sentence: self.number })
+        (!cued && !content.is_empty()).then(|| Found {
+            source: Some(source),
+            cue: group.start..at + 1,
+            head: at,
+            content: vec![content],
+            pattern: Pattern::QuoteAfter,
+            strength: Strength::Weak,
+            stance: Stance::Asserts,
+            sentence: self.number,
+        })
     }
 
     /// Where the clause that ends at `end` starts: the sentence's start or behind a semicolon.
     fn clause_start(&self, end: usize) -> usize {
         let doc = self.doc;
-        let from = (self.start..end).rev().find(|at| doc.tokens.get(*at).is_some_and(|token| token.text == ";")).map_or(self.start, |at| at + 1);
+        let from =
+            (self.start..end).rev().find(|at| doc.tokens.get(*at).is_some_and(|token| token.text == ";")).map_or(self.start, |at| at + 1);
         if doc.tag(from) == Tag::Conjunction && doc.is(from, &["and", "but"]) { from + 1 } else { from }
     }
 }
@@ -174,7 +223,19 @@ pub(super) fn continue_quotes(doc: &Doc, found: &mut [Found]) {
     let mut covered = vec![false; doc.tokens.len()];
     for (number, one) in found.iter().enumerate() {
         if let Some(slot) = cues.get_mut(one.sentence)
-            && matches!(one.pattern, Pattern::QuoteBefore | Pattern::QuoteAfter | Pattern::That | Pattern::Clause | Pattern::Fronted | Pattern::Object | Pattern::According | Pattern::Noun | Pattern::As | Pattern::Lead)
+            && matches!(
+                one.pattern,
+                Pattern::QuoteBefore
+                    | Pattern::QuoteAfter
+                    | Pattern::That
+                    | Pattern::Clause
+                    | Pattern::Fronted
+                    | Pattern::Object
+                    | Pattern::According
+                    | Pattern::Noun
+                    | Pattern::As
+                    | Pattern::Lead
+            )
             && (one.strength == Strength::Sure)
         {
             *slot = Some(number);
@@ -187,7 +248,7 @@ pub(super) fn continue_quotes(doc: &Doc, found: &mut [Found]) {
     let mut gap = 0;
     for (number, sentence) in sentences.iter().enumerate() {
         let head = sentence.start;
-        let quoted = doc.division.quote(head).filter(|quoted| quoted.range.start == head || quoted.range.start < head);
+        let quoted = doc.division.quote(head).filter(|quoted| quoted.range.start <= head);
         let whole = quoted.is_some_and(|quoted| quoted.range.end + 1 >= sentence.end || quoted.range.end >= sentence.end);
         if cues[number].is_some() {
             last = cues[number];

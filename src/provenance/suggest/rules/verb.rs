@@ -23,7 +23,7 @@ impl Scene<'_, '_> {
         let doc = self.doc;
         let cue = doc.verb_cue(at)?;
         let quoted = doc.division.quote(at);
-        if quoted.is_some_and(|quoted| doc.words_in(&quoted.range) > 1) && !self.quote_is_title(at) {
+        if quoted.is_some_and(|quoted| doc.words_in(&quoted.range) > 1) {
             return None;
         }
         // Markup: "<tweet …>".
@@ -38,9 +38,28 @@ impl Scene<'_, '_> {
         if group.passive {
             return self.passive(&group, cue);
         }
-        let named = group.bare_participle && cue.frames & frame::AS != 0 && at > self.start && doc.tag(at - 1) == Tag::Noun && doc.is(group.end, &["by"]);
+        let named = group.bare_participle
+            && cue.frames & frame::AS != 0
+            && at > self.start
+            && doc.tag(at - 1) == Tag::Noun
+            && doc.is(group.end, &["by"]);
         if named {
             return self.passive(&group, cue);
+        }
+        if let Some(found) = self.led_by_as(&group, cue) {
+            return Some(found);
+        }
+        let speaker_last = group.start > self.start
+            && doc.is_comma(group.start - 1)
+            && doc.tag(group.end) == Tag::Name
+            && cue.strength == Strength::Sure
+            && doc.can(at, can::PAST | can::THIRD)
+            && {
+                let name = doc.phrase_from(group.end, self.end).end;
+                doc.is_stop(name) || doc.is_comma(name)
+            };
+        if speaker_last && let Some(found) = self.quote_before(&group, cue).or_else(|| self.fronted(&group, cue)) {
+            return Some(found);
         }
         self.quote_before(&group, cue).or_else(|| self.active(&group, cue)).or_else(|| self.fronted(&group, cue))
     }
@@ -54,7 +73,11 @@ impl Scene<'_, '_> {
         if cue.lemma == "say" && doc.is(at, &["yes", "no", "so", "little", "nothing", "much"]) {
             return Some(After { pattern: Pattern::Clause, content: doc.trimmed(at..at + 1), cue_end: at });
         }
-        let starts = doc.starts_phrase(at) && !doc.can(at, can::DAY) || doc.opens_quote(at) || doc.can(at, can::GERUND) || doc.tag(at) == Tag::Auxiliary || doc.is(at, &["about", "more", "if", "when", "while", "because", "after", "only", "even"]);
+        let starts = doc.starts_phrase(at) && !doc.can(at, can::DAY)
+            || doc.opens_quote(at)
+            || doc.can(at, can::GERUND)
+            || doc.tag(at) == Tag::Auxiliary
+            || doc.is(at, &["about", "more", "if", "when", "while", "because", "after", "only", "even"]);
         let led = matches!(doc.tag(at), Tag::Preposition | Tag::Subordinator) && cue.strength == Strength::Sure && {
             let comma = (at..self.end.min(at + 18)).find(|i| doc.is_comma(*i));
             comma.is_some_and(|comma| doc.phrase_then_verb(comma + 1, self.end))
@@ -65,21 +88,39 @@ impl Scene<'_, '_> {
         (clause && content.len() > 2).then_some(After { pattern: Pattern::Clause, content, cue_end: at })
     }
 
-    /// Whether the marks around a token hold a whole sentence that stands by itself, not speech attributed elsewhere.
-    fn quote_is_title(&self, _at: usize) -> bool {
-        false
-    }
-
-    pub(super) fn found(&self, group: &Group, cue: &Cue, pattern: Pattern, source: Option<Range<usize>>, content: Vec<Range<usize>>, cue_end: usize) -> Found {
-        Found { source, cue: group.start..cue_end, head: group.head, content, pattern, strength: cue.strength, stance: cue.stance, sentence: self.number }
+    pub(super) fn found(
+        &self,
+        group: &Group,
+        cue: &Cue,
+        pattern: Pattern,
+        source: Option<Range<usize>>,
+        content: Vec<Range<usize>>,
+        cue_end: usize,
+    ) -> Found {
+        Found {
+            source,
+            cue: group.start..cue_end,
+            head: group.head,
+            content,
+            pattern,
+            strength: cue.strength,
+            stance: cue.stance,
+            sentence: self.number,
+        }
     }
 
     fn active(&self, group: &Group, cue: &Cue) -> Option<Found> {
         let Some(after) = self.after(group.end, cue) else { return self.gap(group, cue) };
-        let asked = group.bare_participle && after.pattern != Pattern::QuoteAfter && cue.frames & frame::HEARER != 0 && (group.start == self.start || self.doc.is(group.start - 1, &["when", "if"]));
+        let asked = group.bare_participle
+            && after.pattern != Pattern::QuoteAfter
+            && cue.frames & frame::HEARER != 0
+            && (group.start == self.start || self.doc.is(group.start - 1, &["when", "if"]));
         let source = self.subject(group, 0).filter(|_| !asked);
         if let Some(source) = &source
-            && (source.end > group.start && source.start < after.content.end && source.start > group.start && after.pattern != Pattern::QuoteAfter)
+            && (source.end > group.start
+                && source.start < after.content.end
+                && source.start > group.start
+                && after.pattern != Pattern::QuoteAfter)
         {
             return None;
         }
@@ -88,7 +129,8 @@ impl Scene<'_, '_> {
             return None;
         }
         let reduced = group.gerund && group.start > self.start && !self.doc.is_comma(group.start - 1);
-        if group.infinitive && cue.strength != Strength::Sure || reduced && cue.strength == Strength::Weak && after.pattern == Pattern::Noun {
+        if group.infinitive && cue.strength != Strength::Sure || reduced && cue.strength == Strength::Weak && after.pattern == Pattern::Noun
+        {
             return None;
         }
         Some(self.found(group, cue, after.pattern, source, vec![after.content], after.cue_end))
@@ -97,7 +139,9 @@ impl Scene<'_, '_> {
     /// "a finish that he said defied expectations": the relative word and what follows.
     fn gap(&self, group: &Group, cue: &Cue) -> Option<Found> {
         let doc = self.doc;
-        let speaks = cue.strength == Strength::Sure && cue.frames & frame::CLAUSE != 0 && matches!(doc.tag(group.end), Tag::Verb | Tag::Auxiliary | Tag::Noun | Tag::Adjective);
+        let speaks = cue.strength == Strength::Sure
+            && cue.frames & frame::CLAUSE != 0
+            && matches!(doc.tag(group.end), Tag::Verb | Tag::Auxiliary | Tag::Noun | Tag::Adjective);
         let source = self.subject(group, 0).filter(|source| speaks && source.end == group.start && source.start > self.start + 1)?;
         let relative = source.start - 1;
         if !doc.is(relative, &["that", "which", "who", "what", "whom"]) {
@@ -109,7 +153,11 @@ impl Scene<'_, '_> {
 
     /// Content behind a cue that ends at `at`.
     pub(super) fn after(&self, at: usize, cue: &Cue) -> Option<After> {
-        self.straight_after(at, cue).or_else(|| self.after_hearer(at, cue)).or_else(|| self.after_circumstance(at, cue, 0)).or_else(|| self.after_object(at, cue)).or_else(|| self.after_anything(at, cue))
+        self.straight_after(at, cue)
+            .or_else(|| self.after_hearer(at, cue))
+            .or_else(|| self.after_circumstance(at, cue, 0))
+            .or_else(|| self.after_object(at, cue))
+            .or_else(|| self.after_anything(at, cue))
     }
 
     /// Content right behind the cue.
@@ -158,7 +206,8 @@ impl Scene<'_, '_> {
             let from = behind + usize::from(second);
             return make(Pattern::Lead, doc.content_from(from, self.end, Extent::Phrase), from);
         }
-        let extent = if doc.tag(behind) == Tag::Question || doc.is(behind, &["whether", "how", "why"]) { Extent::Clause } else { Extent::Phrase };
+        let extent =
+            if doc.tag(behind) == Tag::Question || doc.is(behind, &["whether", "how", "why"]) { Extent::Clause } else { Extent::Phrase };
         make(Pattern::Lead, doc.content_from(behind, self.end, extent), behind)
     }
 
@@ -174,12 +223,19 @@ impl Scene<'_, '_> {
         }
         doc.extend_ties(&mut hearer, self.end);
         if doc.tag(hearer.end) == Tag::To {
-            let content = doc.content_from(if cue.lemma == "tell" || cue.lemma == "promise" { hearer.end } else { at }, self.end, Extent::Clause);
-            return (cue.frames & (frame::OBJECT | frame::INFINITIVE) != 0).then_some(After { pattern: Pattern::Object, content, cue_end: at });
+            let content =
+                doc.content_from(if cue.lemma == "tell" || cue.lemma == "promise" { hearer.end } else { at }, self.end, Extent::Clause);
+            return (cue.frames & (frame::OBJECT | frame::INFINITIVE) != 0).then_some(After {
+                pattern: Pattern::Object,
+                content,
+                cue_end: at,
+            });
         }
         // The hearer may run into the clause: "told CNN he would".
         let direct = self.straight_after(hearer.end, cue).or_else(|| self.after_circumstance(hearer.end, cue, 0));
-        direct.filter(|after| after.pattern != Pattern::Lead || cue.leads.contains(&doc.lower(hearer.end))).map(|after| After { cue_end: at, ..after })
+        direct
+            .filter(|after| after.pattern != Pattern::Lead || cue.leads.contains(&doc.lower(hearer.end)))
+            .map(|after| After { cue_end: at, ..after })
     }
 
     /// "said on Tuesday that", "wrote in a letter: “…”".
@@ -213,9 +269,13 @@ impl Scene<'_, '_> {
             return None;
         }
         let found = self.straight_after(next, cue).filter(|after| {
-            matches!(after.pattern, Pattern::That | Pattern::QuoteAfter | Pattern::Question) || after.pattern == Pattern::Clause && cue.strength == Strength::Sure || after.pattern == Pattern::Infinitive && doc.can(at, can::DAY)
+            matches!(after.pattern, Pattern::That | Pattern::QuoteAfter | Pattern::Question)
+                || after.pattern == Pattern::Clause && cue.strength == Strength::Sure
+                || after.pattern == Pattern::Infinitive && doc.can(at, can::DAY)
         });
-        found.or_else(|| self.after_circumstance(next, cue, depth + 1)).map(|after| After { cue_end: if depth == 0 { next } else { after.cue_end }, ..after })
+        found
+            .or_else(|| self.after_circumstance(next, cue, depth + 1))
+            .map(|after| After { cue_end: if depth == 0 { next } else { after.cue_end }, ..after })
     }
 
     /// A noun phrase as content: "denied the report", "urged voters to", "called him a fool".
@@ -232,18 +292,24 @@ impl Scene<'_, '_> {
             return Some(After { pattern: Pattern::Object, content: doc.content_from(at, self.end, Extent::Clause), cue_end: at });
         }
         if has(frame::AS) {
-            let named = doc.is(object.end, &["as"]) || doc.opens_quote(object.end) || matches!(doc.tag(object.end), Tag::Determiner | Tag::Adjective);
+            let named = doc.is(object.end, &["as"])
+                || doc.opens_quote(object.end)
+                || matches!(doc.tag(object.end), Tag::Determiner | Tag::Adjective);
             if named || has(frame::NOUN) || cue.lemma == "call" {
                 let pattern = if named || cue.lemma == "call" { Pattern::As } else { Pattern::Noun };
                 return Some(After { pattern, content: doc.content_from(at, self.end, Extent::Phrase), cue_end: at });
             }
         }
         let lead = cue.leads.iter().any(|lead| doc.lower(object.end) == *lead);
-        if !has(frame::NOUN) && !(lead && cue.lemma != "tell" && cue.lemma != "call") {
+        if !(has(frame::NOUN) || lead && cue.lemma != "tell" && cue.lemma != "call") {
             return None;
         }
         let empty = self.is_empty_object(&object, cue);
-        (!empty && !object.is_empty()).then(|| After { pattern: Pattern::Noun, content: doc.content_from(at, self.end, Extent::Phrase), cue_end: at })
+        (!empty && !object.is_empty()).then(|| After {
+            pattern: Pattern::Noun,
+            content: doc.content_from(at, self.end, Extent::Phrase),
+            cue_end: at,
+        })
     }
 
     /// "said a word", "told a story", "wrote a book": the words, not what they say.
@@ -251,7 +317,9 @@ impl Scene<'_, '_> {
         let doc = self.doc;
         let Some(last) = object.end.checked_sub(1) else { return true };
         match cue.lemma {
-            "say" | "tell" | "add" | "state" | "think" | "remark" => !doc.is(last, &["so", "it", "that", "this", "nothing", "truth", "thing", "things", "same", "otherwise"]),
+            "say" | "tell" | "add" | "state" | "think" | "remark" => {
+                !doc.is(last, &["so", "it", "that", "this", "nothing", "truth", "thing", "things", "same", "otherwise"])
+            }
             "report" => doc.can(object.start, can::PERSON),
             _ => false,
         }
@@ -280,7 +348,7 @@ impl Scene<'_, '_> {
         let object_to = doc.tag(at) == Tag::To && cue.frames & (frame::CLAUSE | frame::OBJECT | frame::INFINITIVE) != 0;
         let as_name = cue.frames & frame::AS != 0 && (doc.is(at, &["as"]) || doc.opens_quote(at) || doc.starts_phrase(at));
         let cue_end = group.end;
-        if let Some(patient) = patient.filter(|patient| !hearer && !(patient.len() == 1 && doc.tag(patient.start) == Tag::Question)) {
+        if let Some(patient) = patient.filter(|patient| !(hearer || patient.len() == 1 && doc.tag(patient.start) == Tag::Question)) {
             content.push(patient);
         }
         let rest = if let Some(after) = after {

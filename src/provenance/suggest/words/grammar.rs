@@ -1,7 +1,6 @@
 //! Words that hold sentences together, and common words whose part of speech the endings do not tell.
 
-pub(in crate::provenance::suggest) const DETERMINERS: &str =
-    "a an the this that these those each every either neither some any no another such both all many most several few more much other half certain what whichever whatever";
+pub(in crate::provenance::suggest) const DETERMINERS: &str = "a an the this that these those each every either neither some any no another such both all many most several few more much other half certain what whichever whatever";
 pub(in crate::provenance::suggest) const POSSESSIVES: &str = "my your his her its our their whose";
 /// Pronouns that can be subjects.
 pub(in crate::provenance::suggest) const PRONOUNS: &str = "i you he she it we they who everyone everybody someone somebody anyone anybody nobody none one others many most some few several \
@@ -13,8 +12,7 @@ pub(in crate::provenance::suggest) const CONJUNCTIONS: &str = "and or but nor ye
 pub(in crate::provenance::suggest) const SUBORDINATORS: &str =
     "because although though while whereas if unless when whenever where wherever whether as since until after before once lest";
 pub(in crate::provenance::suggest) const QUESTION_WORDS: &str = "who whom whose which what when where why how whether if that";
-pub(in crate::provenance::suggest) const MODALS: &str =
-    "will would can could may might must shall should 'll 'd ca wo sha ought cannot 'm 're 's 've is am are was were be been being has have had having do does did done";
+pub(in crate::provenance::suggest) const MODALS: &str = "will would can could may might must shall should 'll 'd ca wo sha ought cannot 'm 're 's 've is am are was were be been being has have had having do does did done";
 pub(in crate::provenance::suggest) const ADVERBS: &str = "not n't never also too very just only even still already again once twice always often sometimes seldom rarely ever soon later earlier now then here there \
      today yesterday tomorrow recently lately once perhaps maybe quite rather almost nearly instead indeed thus hence therefore however moreover furthermore \
      meanwhile nonetheless nevertheless otherwise likewise further far well back ago away aloud alike together apart simply long first last next twice anyway \
@@ -75,3 +73,15 @@ pub(in crate::provenance::suggest) const ADJECTIVES: &str = "able anti-war bad b
      presidential prior proper quick quiet rare raw real recent red republican democratic rich right rough safe same sharp short sick similar single slow small social soft sole special strange strict strong \
      such sure sweet tall thick thin tiny top top-ranking tough true unlikely upper usual vast weak white whole wide wild worse worst worth wrong young former current senior junior chief presumptive \
      conservative progressive independent national federal private public political general foreign international state-run key prominent bipartisan anonymous unnamed one two three four five six seven eight nine ten";
+
+/// Verbs that are as often nouns.
+pub(in crate::provenance::suggest) const NOUNS_TOO: &str = "
+claim call plan report view charge promise vote support attack comment hope fear state poll demand request question pledge
+vow threat offer order push work run lead trade deal fight love talk speech stand start change cost cover cut debate estimate
+figure force fund help issue joke judge label look mark matter mention name note pitch place post press tweet protest record
+remark respect result review rule signal study surge tie trust turn worry wish desire aim address appeal answer ban blame
+brand challenge check compliment concern contest counter credit cry doubt dream email face feud forecast guess hint influence
+insult interest laugh list measure move object outline pick play praise present project purchase race reply rest rise risk
+score search share shift split spread stress strike swing target tax test touch track value veto visit voice walk warning win
+side
+";

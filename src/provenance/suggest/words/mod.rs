@@ -2,7 +2,9 @@
 
 mod grammar;
 mod inflect;
+mod minds;
 mod nouns;
+mod saying;
 mod verbs;
 
 use std::collections::HashMap;
@@ -36,6 +38,7 @@ pub(super) mod can {
     pub(in crate::provenance::suggest) const MAN: u32 = 1 << 21;
     pub(in crate::provenance::suggest) const PLURAL: u32 = 1 << 22;
     pub(in crate::provenance::suggest) const ABBREVIATION: u32 = 1 << 23;
+    pub(in crate::provenance::suggest) const NOUN_TOO: u32 = 1 << 24;
     pub(in crate::provenance::suggest) const VERB: u32 = BASE | THIRD | PAST | PARTICIPLE | GERUND;
 }
 
@@ -143,6 +146,10 @@ impl Lexicon {
                 lexicon.mark(&inflect::plural(form), bits | can::PLURAL);
             }
         }
+        for form in grammar::NOUNS_TOO.split_whitespace() {
+            lexicon.mark(form, can::NOUN_TOO);
+            lexicon.mark(&inflect::plural(form), can::NOUN_TOO);
+        }
         for lemma in grammar::VERBS.split_whitespace() {
             lexicon.add_verb(lemma, None);
         }
@@ -185,9 +192,13 @@ impl Lexicon {
 
     fn add_verb(&mut self, lemma: &str, cue: Option<u16>) {
         let forms = inflect::verb(lemma);
-        for (form, bits) in
-            [(lemma, can::BASE), (&forms.third, can::THIRD), (&forms.past, can::PAST), (&forms.participle, can::PARTICIPLE), (&forms.gerund, can::GERUND)]
-        {
+        for (form, bits) in [
+            (lemma, can::BASE),
+            (&forms.third, can::THIRD),
+            (&forms.past, can::PAST),
+            (&forms.participle, can::PARTICIPLE),
+            (&forms.gerund, can::GERUND),
+        ] {
             let word = self.mark(form, bits);
             if cue.is_some() {
                 word.verb = cue;

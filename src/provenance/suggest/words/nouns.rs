@@ -6,8 +6,13 @@
 use crate::model::Stance;
 
 /// Nouns of like stance.
-pub(in crate::provenance::suggest) const GROUPS: &[(Stance, &str)] =
-    &[(Stance::Asserts, SPEECH), (Stance::Asserts, MIND), (Stance::Endorses, ENDORSE), (Stance::Denies, DENY), (Stance::Questions, QUESTION)];
+pub(in crate::provenance::suggest) const GROUPS: &[(Stance, &str)] = &[
+    (Stance::Asserts, SPEECH),
+    (Stance::Asserts, MIND),
+    (Stance::Endorses, ENDORSE),
+    (Stance::Denies, DENY),
+    (Stance::Questions, QUESTION),
+];
 
 /// What is said.
 const SPEECH: &str = "

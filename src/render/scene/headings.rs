@@ -1,0 +1,179 @@
+//! What stands beside the cards of a layout with a meaning of its own: the time axis of a timeline, the speakers of lanes.
+
+use std::collections::BTreeMap;
+
+use emath::{Pos2, Rect, pos2, vec2};
+
+use super::Scene;
+use crate::base::{NodeId, SpeakerId};
+use crate::layout::request::{first_said, first_speaker};
+use crate::model::{ArgumentMap, LayoutName, Side};
+use crate::render::chip::text_at;
+use crate::render::fonts::Face;
+use crate::render::text::Setting;
+use crate::render::theme::{Ink, TextSize, UNIT};
+use crate::render::{Shape, Stroke, TextShaper};
+use crate::tr;
+
+/// Widest heading.
+const MAX_WIDTH: f32 = 420.0;
+/// Between a heading's line and the cards, and the length of a tick.
+const CLEARANCE: f32 = 5.0 * UNIT;
+const TICK: f32 = 2.0 * UNIT;
+/// Between a heading and its line.
+const LEADING: f32 = 1.5 * UNIT;
+
+/// Words beside cards that belong to no node.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// What it says.
+    pub name: String,
+    /// What it covers.
+    pub bounds: Rect,
+    /// Its picture.
+    pub shapes: Vec<Shape>,
+}
+
+impl Scene {
+    /// The ticks of a time axis, the names of lanes; none where the layout has neither.
+    pub fn headings(&self) -> &[Heading] {
+        &self.headings
+    }
+
+    /// Sets headings where the cards are now.
+    pub(super) fn draw_headings(&mut self, map: &ArgumentMap, shaper: &mut TextShaper) {
+        let (layout, side) = map.views().get(&self.view).map_or((LayoutName::Auto, Side::Below), |view| (view.layout, view.side));
+        self.headings = match layout {
+            LayoutName::Timeline => self.axis(map, shaper),
+            LayoutName::Speakers => self.lanes(map, side, shaper),
+            LayoutName::Auto | LayoutName::Force | LayoutName::Layered | LayoutName::Tree => Vec::new(),
+        };
+    }
+
+    fn placed(&self) -> impl Iterator<Item = (NodeId, Rect)> + '_ {
+        self.cards.iter().filter(|placed| !self.waiting.contains(&placed.claim)).map(|placed| (placed.claim, placed.rect()))
+    }
+
+    /// A line above all that has a date, with the dates of what stands below each other; a word above the rest.
+    fn axis(&self, map: &ArgumentMap, shaper: &mut TextShaper) -> Vec<Heading> {
+        let mut dated: Vec<(Rect, i32, String)> = Vec::new();
+        let mut undated = Rect::NOTHING;
+        for (claim, rect) in self.placed() {
+            match first_said(map, claim) {
+                Some((day, text)) => dated.push((rect, day, text)),
+                None => undated = undated.union(rect),
+            }
+        }
+        dated.sort_by(|a, b| a.0.left().total_cmp(&b.0.left()).then(a.1.cmp(&b.1)));
+        let top = dated.iter().fold(f32::INFINITY, |top, (rect, ..)| top.min(rect.top())) - CLEARANCE;
+        let mut headings = Vec::new();
+        let mut columns: Vec<(Rect, Vec<(i32, String)>)> = Vec::new();
+        for (rect, day, text) in dated {
+            match columns.last_mut() {
+                Some((column, dates)) if rect.left() < column.right() => {
+                    *column = column.union(rect);
+                    dates.push((day, text));
+                }
+                _ => columns.push((rect, vec![(day, text)])),
+            }
+        }
+        for (column, mut dates) in columns {
+            dates.sort();
+            let (Some((_, first)), Some((_, last))) = (dates.first(), dates.last()) else { continue };
+            let name = if first == last { first.clone() } else { format!("{first} – {last}") };
+            let mut heading = words(shaper, name, pos2(column.center().x, top - LEADING), 0.5);
+            let tick = vec![pos2(column.center().x, top), pos2(column.center().x, top + TICK)];
+            let line = vec![pos2(column.left(), top), pos2(column.right(), top)];
+            heading.shapes.extend([tick, line].map(|points| Shape::Line {
+                points,
+                fill: None,
+                stroke: Some(Stroke::solid(1.25, Ink::Muted)),
+            }));
+            heading.bounds = heading.bounds.union(Rect::from_x_y_ranges(column.x_range(), top..=top + TICK));
+            headings.push(heading);
+        }
+        if undated.is_positive() && !headings.is_empty() {
+            headings.push(words(shaper, tr!("heading-undated").to_owned(), pos2(undated.left(), undated.top() - CLEARANCE), 0.0));
+        }
+        headings
+    }
+
+    /// The name of each speaker at the head of what they say first.
+    fn lanes(&self, map: &ArgumentMap, side: Side, shaper: &mut TextShaper) -> Vec<Heading> {
+        let mut lanes: BTreeMap<Option<SpeakerId>, Rect> = BTreeMap::new();
+        for (claim, rect) in self.placed() {
+            let lane = lanes.entry(first_speaker(map, claim)).or_insert(Rect::NOTHING);
+            *lane = lane.union(rect);
+        }
+        let all = lanes.values().fold(Rect::NOTHING, |all, lane| all.union(*lane));
+        let name = |speaker: Option<SpeakerId>| match speaker.and_then(|id| map.speaker(id)) {
+            Some(speaker) => speaker.name.clone(),
+            None => tr!("heading-nobody").to_owned(),
+        };
+        let head = |(speaker, lane): (Option<SpeakerId>, Rect)| {
+            let (at, align, line) = match side {
+                Side::Below | Side::Above => {
+                    let y = all.top() - CLEARANCE;
+                    (pos2(lane.center().x, y - LEADING), 0.5, [pos2(lane.left(), y), pos2(lane.right(), y)])
+                }
+                Side::Left | Side::Right => {
+                    let x = all.left() - CLEARANCE;
+                    (pos2(x - LEADING, lane.top() + 5.0 * UNIT), 1.0, [pos2(x, lane.top()), pos2(x, lane.bottom())])
+                }
+            };
+            let mut heading = words(shaper, name(speaker), at, align);
+            heading.bounds = heading.bounds.union(Rect::from_two_pos(line[0], line[1]));
+            heading.shapes.push(Shape::Line { points: line.to_vec(), fill: None, stroke: Some(Stroke::solid(1.25, Ink::Muted)) });
+            heading
+        };
+        lanes.into_iter().map(head).collect()
+    }
+}
+
+/// Words that stand on a line, with that share of them left of a point.
+fn words(shaper: &mut TextShaper, name: String, at: Pos2, share: f32) -> Heading {
+    let setting = Setting { face: Face::Bold, size: TextSize::Large, max_width: MAX_WIDTH, max_lines: 1 };
+    let block = std::sync::Arc::new(shaper.shape(&name, setting));
+    let size = vec2(block.width, block.height());
+    let corner = (at - vec2(share * size.x, size.y)).round();
+    Heading { name, bounds: Rect::from_min_size(corner, size), shapes: vec![text_at(corner, block, Ink::Muted)] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::ViewId;
+    use crate::model::{Attribution, MapBuilder, Placement, Speaker, SpeakerKind, Stance, View};
+    use crate::render::{Theme, scene};
+
+    fn headings(layout: LayoutName) -> (Vec<String>, Scene) {
+        let mut b = MapBuilder::new(1);
+        b.view(ViewId::main(), View { layout, ..View::default() });
+        let (ann, bob) = (b.speaker(Speaker::new(SpeakerKind::Person, "Ann")), b.speaker(Speaker::new(SpeakerKind::Person, "Bob")));
+        let said = [(ann, "2000-11", 0, 0), (ann, "2001", 0, 200), (bob, "2016-11-14T10:30", 500, 0)];
+        for (speaker, date, x, y) in said {
+            let claim = b.claim(date);
+            b.attribute(Attribution { date: date.into(), ..Attribution::new(Some(speaker), Stance::Asserts) }, claim);
+            b.place(ViewId::main(), claim, Placement { x, y, pinned: false });
+        }
+        let undated = b.claim("Some day");
+        b.place(ViewId::main(), undated, Placement { x: 1_000, y: 600, pinned: false });
+        let scene = scene(&b.finish(), ViewId::main(), &crate::analysis::Shown::default(), Theme::light(), &mut TextShaper::new());
+        (scene.headings().iter().map(|heading| heading.name.clone()).collect(), scene)
+    }
+
+    #[test]
+    fn dates_stand_above_columns_and_names_above_lanes() {
+        let (dates, scene) = headings(LayoutName::Timeline);
+        assert_eq!(dates, ["2000-11 – 2001", "2016-11-14", "Undated"]);
+        for heading in scene.headings() {
+            assert!(scene.cards().iter().all(|card| !card.rect().intersects(heading.bounds)), "{heading:?}");
+            assert!(scene.bounds().contains_rect(heading.bounds), "pictures hold it");
+        }
+        let (mut names, scene) = headings(LayoutName::Speakers);
+        names.sort();
+        assert_eq!(names, ["Ann", "Bob", "No speaker"]);
+        assert!(scene.headings().iter().all(|heading| scene.cards().iter().all(|card| !card.rect().intersects(heading.bounds))));
+        assert!(headings(LayoutName::Layered).0.is_empty());
+    }
+}
