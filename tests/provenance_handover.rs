@@ -45,7 +45,7 @@ fn small_maps_have_golden_files() {
         ("stances-md", "handover.stances.md"),
         ("stances-csv", "handover.stances.csv"),
         ("prov", "handover.ttl"),
-        ("schema-org", "handover.jsonld"),
+        ("schema-org", "handover.schema.jsonld"),
         ("csl", "handover.csl.json"),
         ("bibtex", "handover.bib"),
     ] {

@@ -2315,7 +2315,6 @@ loss-datings = Einzelheiten zu Daten
 loss-quotes = Zitate
 loss-relations = Beziehungen
 loss-replies = Antworten auf andere Quellen
-loss-texts = Texte von Quellen
 sheet-checked = Geprüft
 sheet-complete = Ohne Lücken
 sheet-flag = Vorsicht

@@ -2243,7 +2243,6 @@ loss-datings = particulars of dates
 loss-quotes = quotations
 loss-relations = relations
 loss-replies = answers to other sources
-loss-texts = texts of sources
 sheet-checked = Checked
 sheet-complete = Without gaps
 sheet-flag = Careful

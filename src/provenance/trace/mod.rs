@@ -10,8 +10,7 @@ use jiff::civil::Date;
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, Attribution, RelationKind, Stance, When};
 
-use wording::compare;
-pub use wording::{Piece, Words};
+pub use wording::{Piece, Words, compare};
 
 /// The way of a claim.
 #[derive(Clone, Debug, PartialEq)]

@@ -44,7 +44,7 @@ pub enum Piece {
 }
 
 /// What became of `before` in `after`, word by word. Nothing where they have too little in common.
-pub(super) fn compare(before: &str, after: &str) -> Vec<Piece> {
+pub fn compare(before: &str, after: &str) -> Vec<Piece> {
     if before == after {
         return vec![Piece::Same(after.to_owned())];
     }
