@@ -2224,7 +2224,6 @@ export-safe =
        *[other] Sichere Kopie: { $count } vertrauliche Einträge ersetzen
     }
 export-safe-hint = Namen, Titel, Adressen und Texte vertraulicher Sprecher und Quellen werden überall gestrichen, wo sie stehen.
-loss-texts = Texte von Quellen
 
 # Zweifelhaftes an der Herkunft
 code-both-sides = Ein Sprecher vertritt eine Behauptung und bestreitet sie auch. Man kann seine Meinung ändern; die Karte sollte sagen, wann.
@@ -2313,7 +2312,6 @@ loss-attributions = Zuschreibungen
 loss-claims = Behauptungen
 loss-datings = Einzelheiten zu Daten
 loss-quotes = Zitate
-loss-relations = Beziehungen
 loss-replies = Antworten auf andere Quellen
 sheet-checked = Geprüft
 sheet-complete = Ohne Lücken

@@ -2152,7 +2152,6 @@ export-safe =
        *[other] Safe copy: replace { $count } confidential entries
     }
 export-safe-hint = Names, titles, addresses and texts of confidential speakers and sources are struck out wherever they stand.
-loss-texts = texts of sources
 
 # What is doubtful about provenance
 code-both-sides = A speaker both stands by a claim and denies it. People change their minds; a map should say when.
@@ -2241,7 +2240,6 @@ loss-attributions = attributions
 loss-claims = claims
 loss-datings = particulars of dates
 loss-quotes = quotations
-loss-relations = relations
 loss-replies = answers to other sources
 sheet-checked = Checked
 sheet-complete = Without gaps
