@@ -91,6 +91,21 @@ fn failures_are_findings_about_the_claim() {
 }
 
 #[test]
+fn each_failure_has_a_code_of_its_own() {
+    let code = |quote: &str| {
+        let (map, _) = quoting(&[quote], Stance::Asserts, &[REPORT]);
+        let found = verify(&map);
+        findings(&map, &found).first().map(|told| (found[0].class, told.code.name()))
+    };
+    assert_eq!(code("Zebras never sang about quantum marmalade"), Some((Class::NotFound, "quotation-not-found")));
+    assert_eq!(code("We did cost the town a single boat"), Some((Class::Misquoted, "quotation-misquoted")));
+    assert!(
+        code("The board had reckoned with 13 boats")
+            .is_some_and(|(class, code)| (class == Class::Altered) == (code == "quotation-altered"))
+    );
+}
+
+#[test]
 fn words_are_found_again_in_other_sources() {
     let (mut builder, _) =
         builder_quoting(&["The mayor thanked her for the long and careful work of her people"], Stance::Asserts, &[REPORT]);

@@ -21,6 +21,7 @@ mod messages;
 mod panels;
 mod pictures;
 mod quotations;
+mod provenance;
 mod recovery;
 mod registers;
 mod room;
