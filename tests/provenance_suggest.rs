@@ -258,3 +258,29 @@ fn nothing_is_heard_in_a_source_that_is_not_there() {
     assert!(ops::hear(&ArgumentMap::default(), &mut Rng::new(1), vec![heard]).is_err());
     assert!(ops::hear(&map, &mut Rng::new(1), Vec::new()).is_err());
 }
+
+#[test]
+fn the_verb_prints_json() {
+    let folder = std::env::temp_dir().join(format!("elenchus-suggest-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("text.txt");
+    std::fs::write(&file, "“Ça va,” Ada Brand said.").expect("a file");
+    let run = |args: &[&str]| {
+        let path = file.to_str().expect("a path");
+        let out = std::process::Command::new(env!("CARGO_BIN_EXE_elenchus")).arg("suggest").arg(path).args(args).output().expect("it runs");
+        (out.status.code(), String::from_utf8(out.stdout).expect("UTF-8"))
+    };
+    let (code, printed) = run(&["--json"]);
+    let json: serde_json::Value = serde_json::from_str(&printed).expect("JSON");
+    let expected = serde_json::json!({ "attributions": [{
+        "source": { "start": 9, "end": 18, "text": "Ada Brand" },
+        "cue": { "start": 19, "end": 23, "text": "said" },
+        "content": [{ "start": 0, "end": 8, "text": "“Ça va,”" }],
+        "speaker": "Ada Brand", "type": "direct", "stance": "asserts", "tier": "A", "rule": "quotation, a named one says"
+    }] });
+    assert_eq!((code, json), (Some(0), expected));
+    let (code, printed) = run(&[]);
+    assert_eq!(code, Some(0));
+    assert!(printed.starts_with("1:20\tA\tAda Brand\tsaid\t"), "{printed}");
+    std::fs::remove_dir_all(&folder).ok();
+}

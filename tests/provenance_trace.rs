@@ -86,7 +86,7 @@ fn three_nested_attributions_are_one_chain_with_one_origin() {
     let second = &trace.steps[1];
     assert_eq!(second.compared_with, Some(0));
     assert_eq!(
-        second.changes,
+        trace.changes(1),
         [Piece::Same("Nader ".into()), Piece::Gone("may have ".into()), Piece::Same("cost Gore the election".into())]
     );
     assert!(trace.steps[2].words.text.is_empty(), "who passes it on without words of his own says none");

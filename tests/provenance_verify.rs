@@ -91,6 +91,21 @@ fn failures_are_findings_about_the_claim() {
 }
 
 #[test]
+fn each_failure_has_a_code_of_its_own() {
+    let code = |quote: &str| {
+        let (map, _) = quoting(&[quote], Stance::Asserts, &[REPORT]);
+        let found = verify(&map);
+        findings(&map, &found).first().map(|told| (found[0].class, told.code.name()))
+    };
+    assert_eq!(code("Zebras never sang about quantum marmalade"), Some((Class::NotFound, "quotation-not-found")));
+    assert_eq!(code("We did cost the town a single boat"), Some((Class::Misquoted, "quotation-misquoted")));
+    assert!(
+        code("The board had reckoned with 13 boats")
+            .is_some_and(|(class, code)| (class == Class::Altered) == (code == "quotation-altered"))
+    );
+}
+
+#[test]
 fn words_are_found_again_in_other_sources() {
     let (mut builder, _) =
         builder_quoting(&["The mayor thanked her for the long and careful work of her people"], Stance::Asserts, &[REPORT]);
@@ -113,4 +128,20 @@ fn a_verifier_that_remembers_says_the_same() {
     let cancelled = TaskCtx::new();
     cancelled.cancel();
     assert!(verifier.verify(&map, &cancelled).is_err());
+}
+
+#[test]
+fn every_export_that_tells_who_says_it_marks_what_was_not_said() {
+    let (map, _) = quoting(&["We did cost the town a single boat"], Stance::Asserts, &[REPORT]);
+    let (right, _) = quoting(&["We did not cost the town a single boat"], Stance::Asserts, &[REPORT]);
+    for name in ["markdown", "html", "csv", "json", "dot", "graphml", "mermaid", "svg"] {
+        let exporter = elenchus::formats::exporter(name).unwrap();
+        let written = |map: &ArgumentMap| {
+            let bytes = exporter.export(&elenchus::formats::ExportRequest::new(map), &TaskCtx::new()).unwrap().bytes;
+            String::from_utf8(bytes).unwrap()
+        };
+        let is_marked = |text: &str| text.contains("misquoted") || text.contains('≠');
+        assert!(is_marked(&written(&map)), "{name}");
+        assert!(!is_marked(&written(&right)), "{name}");
+    }
 }

@@ -2028,7 +2028,7 @@ found-text-altered = Fassung { $version } des Textes von { $source } ist nicht, 
 help-text-altered = Den Text aus einer Sicherung der Datei übernehmen oder die Quelle neu importieren.
 found-text-altered-beside = { $file }, Fassung { $version } des Textes von { $source }, ist nicht, was importiert wurde: ihre SHA-256-Summe ist eine andere.
 help-text-altered-beside = Die ursprüngliche Datei zurücklegen oder im Quellenregister das Vorhandene als neue Fassung übernehmen.
-found-text-missing = Fassung { $version } des Textes von { $source } fehlt. Ihre Datei: { $file }
+found-text-missing = Fassung { $version } des Textes von { $source } fehlt. Ihre Datei: „{ $file }“.
 help-text-missing = Die Datei wieder neben die Karte legen oder die Quelle neu importieren.
 code-text-altered = Ein gespeicherter Text einer Quelle ist nicht mehr Byte für Byte, was importiert wurde. Zitate stehen vielleicht nicht mehr, wo sie standen.
 code-text-missing = Ein Text einer Quelle, der neben der Karte liegt, ist nicht da. Darin kann nichts nachgeschlagen werden.
@@ -2224,7 +2224,6 @@ export-safe =
        *[other] Sichere Kopie: { $count } vertrauliche Einträge ersetzen
     }
 export-safe-hint = Namen, Titel, Adressen und Texte vertraulicher Sprecher und Quellen werden überall gestrichen, wo sie stehen.
-loss-texts = Texte von Quellen
 
 # Zweifelhaftes an der Herkunft
 code-both-sides = Ein Sprecher vertritt eine Behauptung und bestreitet sie auch. Man kann seine Meinung ändern; die Karte sollte sagen, wann.
@@ -2313,9 +2312,7 @@ loss-attributions = Zuschreibungen
 loss-claims = Behauptungen
 loss-datings = Einzelheiten zu Daten
 loss-quotes = Zitate
-loss-relations = Beziehungen
 loss-replies = Antworten auf andere Quellen
-loss-texts = Texte von Quellen
 sheet-checked = Geprüft
 sheet-complete = Ohne Lücken
 sheet-flag = Vorsicht

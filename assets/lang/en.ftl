@@ -1956,7 +1956,7 @@ found-text-altered = Version { $version } of the text of { $source } is not what
 help-text-altered = Take the text from a backup of the file, or import the source again.
 found-text-altered-beside = { $file }, version { $version } of the text of { $source }, is not what was imported: its SHA-256 is another one.
 help-text-altered-beside = Put the original file back, or take what is there now as a new version in the register of sources.
-found-text-missing = Version { $version } of the text of { $source } is missing. Its file: { $file }
+found-text-missing = Version { $version } of the text of { $source } is missing. Its file: “{ $file }”.
 help-text-missing = Put the file back beside the map, or import the source again.
 code-text-altered = A stored text of a source is not byte for byte what was imported. Quotations may no longer be where they were.
 code-text-missing = A text of a source that is kept beside the map is not there. Nothing can be looked up in it.
@@ -2152,7 +2152,6 @@ export-safe =
        *[other] Safe copy: replace { $count } confidential entries
     }
 export-safe-hint = Names, titles, addresses and texts of confidential speakers and sources are struck out wherever they stand.
-loss-texts = texts of sources
 
 # What is doubtful about provenance
 code-both-sides = A speaker both stands by a claim and denies it. People change their minds; a map should say when.
@@ -2241,9 +2240,7 @@ loss-attributions = attributions
 loss-claims = claims
 loss-datings = particulars of dates
 loss-quotes = quotations
-loss-relations = relations
 loss-replies = answers to other sources
-loss-texts = texts of sources
 sheet-checked = Checked
 sheet-complete = Without gaps
 sheet-flag = Careful

@@ -10,6 +10,7 @@ use crate::cli::{FINDINGS, FINE, Failure, report};
 use crate::formats::ImportError;
 use crate::io::IoError;
 use crate::provenance::audit::check;
+use crate::provenance::verify::{findings, verify};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -70,7 +71,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
     }
     let Some(file) = &args.file else { return Ok(FINE) };
     let found = match report::try_open(file, args.from.as_deref())? {
-        Ok(opened) => [opened.report, check(&opened.map)].concat(),
+        Ok(opened) => [opened.report, check(&opened.map), findings(&opened.map, &verify(&opened.map))].concat(),
         Err(IoError::Import { error: ImportError::Refused(diagnostic), .. }) => vec![diagnostic],
         Err(error @ (IoError::Import { .. } | IoError::UnknownFormat { .. } | IoError::TooLarge { .. })) => {
             vec![Diagnostic::new(Code::Syntax, Subject::Map, error.to_string(), "")]

@@ -91,7 +91,7 @@ fn add(args: &Add) -> Result<u8, Failure> {
                 Some(Entry::Source(id)) => id,
                 _ => continue,
             };
-            let Some((source, text)) = editor.map().source(entry).and_then(|source| Some((source, source.latest_text()))) else { continue };
+            let Some((source, text)) = editor.map().source(entry).map(|source| (source, source.latest_text())) else { continue };
             let sum = text.map(|text| text.sha256().to_string()).unwrap_or_default();
             let comments = if known.is_some() || args.whole { 0 } else { comments };
             said.push(json!({

@@ -106,7 +106,7 @@ fn text(map: &ArgumentMap, trace: &Trace, found: &Origins) -> String {
         if !details.is_empty() {
             out += &format!("\n{indent}{}", details.join("; "));
         }
-        let shown = marked(step);
+        let shown = marked(step, &trace.changes(i));
         if !shown.is_empty() {
             out += &if step.words.quoted { format!("\n{indent}“{shown}”") } else { format!("\n{indent}{shown}") };
         }
@@ -114,8 +114,8 @@ fn text(map: &ArgumentMap, trace: &Trace, found: &Origins) -> String {
     out
 }
 
-fn marked(step: &Step) -> String {
-    if step.changes.is_empty() {
+fn marked(step: &Step, changes: &[Piece]) -> String {
+    if changes.is_empty() {
         return step.words.text.clone();
     }
     let piece = |piece: &Piece| match piece {
@@ -123,7 +123,7 @@ fn marked(step: &Step) -> String {
         Piece::Added(text) => format!("{{+{text}+}}"),
         Piece::Gone(text) => format!("[-{text}-]"),
     };
-    step.changes.iter().map(piece).collect()
+    changes.iter().map(piece).collect()
 }
 
 fn document(map: &ArgumentMap, trace: &Trace, found: &Origins) -> Value {
@@ -142,7 +142,7 @@ fn document(map: &ArgumentMap, trace: &Trace, found: &Origins) -> Value {
             "count": found.origins.len(), "mentions": found.mentions, "list": list.collect::<Vec<_>>(), "mixed": numbers(&found.mixed),
             "circles": found.circles.iter().map(|circle| voices(circle)).collect::<Vec<_>>(), "marks": marks.collect::<Vec<_>>(),
         },
-        "steps": trace.steps.iter().enumerate().map(|(i, step)| of_step(map, i, step)).collect::<Vec<_>>(),
+        "steps": trace.steps.iter().enumerate().map(|(i, step)| of_step(map, i, step, &trace.changes(i))).collect::<Vec<_>>(),
     })
 }
 
@@ -155,12 +155,12 @@ fn of_voice(map: &ArgumentMap, voice: Voice) -> Value {
     json!({ "kind": kind, "id": id, "name": voice.name(map) })
 }
 
-fn of_step(map: &ArgumentMap, i: usize, step: &Step) -> Value {
+fn of_step(map: &ArgumentMap, i: usize, step: &Step, changes: &[Piece]) -> Value {
     let Some(said) = map.attribution(step.attribution) else { return Value::Null };
     let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
     let speaker = said.speaker.and_then(|id| Some((id, map.speaker(id)?)));
     let source = map.told_source(said);
-    let changes = step.changes.iter().map(|piece| match piece {
+    let changes = changes.iter().map(|piece| match piece {
         Piece::Same(text) => json!({ "same": text }),
         Piece::Added(text) => json!({ "added": text }),
         Piece::Gone(text) => json!({ "gone": text }),

@@ -113,9 +113,9 @@ pub(super) fn escaped(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        for (i, c) in word.char_indices() {
+        for c in word.chars() {
             // A number with a full stop begins a list, but only at the beginning of a line.
-            let lists = out.len() == i && matches!(c, '-' | '+' | '=');
+            let lists = out.is_empty() && matches!(c, '-' | '+' | '=');
             let numbers = matches!(c, '.' | ')') && !out.is_empty() && out.bytes().all(|b| b.is_ascii_digit());
             if lists || numbers || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '~' | '|' | '$' | '^') {
                 out.push('\\');

@@ -22,7 +22,7 @@ impl Exporter for SchemaOrg {
     }
 
     fn extensions(&self) -> &'static [&'static str] {
-        &["jsonld"]
+        &["schema.jsonld"]
     }
 
     fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {

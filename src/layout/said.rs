@@ -23,8 +23,12 @@ pub fn first_said(map: &ArgumentMap, claim: NodeId) -> Option<(i32, String)> {
 /// "2016", "2016-11", "2016-11-14", "≤ 2016-11-14".
 fn in_digits(when: When) -> String {
     match (when.earliest, when.latest) {
-        (Some(low), Some(high)) if low.year() == high.year() && low.day_of_year() == 1 && high == high.last_of_year() => format!("{:04}", low.year()),
-        (Some(low), Some(high)) if low.first_of_month() == low && low.last_of_month() == high => format!("{:04}-{:02}", low.year(), low.month()),
+        (Some(low), Some(high)) if low.year() == high.year() && low.day_of_year() == 1 && high == high.last_of_year() => {
+            format!("{:04}", low.year())
+        }
+        (Some(low), Some(high)) if low.first_of_month() == low && low.last_of_month() == high => {
+            format!("{:04}-{:02}", low.year(), low.month())
+        }
         (Some(low), _) => low.to_string(),
         (None, Some(high)) => format!("≤ {high}"),
         (None, None) => String::new(),

@@ -71,7 +71,7 @@ impl Dating {
 }
 
 /// An anchor into a source's text (W3C Web Annotation Data Model: TextQuoteSelector and TextPositionSelector).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Quote {
     /// The words quoted.
     pub exact: String,

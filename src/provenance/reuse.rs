@@ -157,7 +157,7 @@ mod tests {
             .into_iter()
             .map(|found| (found.text, texts[found.text].chars().skip(found.at.start as usize).take(found.at.len()).collect(), found.words))
             .collect();
-        assert_eq!(told[0], (1, said.to_owned(), 16));
+        assert_eq!(told[0], (1, said.to_owned(), 17));
         assert_eq!((told[1].0, told[1].2 >= 10), (2, true), "{told:?}");
         assert_eq!(told.len(), 2);
         assert!(reuse.of("the river board").is_empty());

@@ -348,7 +348,7 @@ enum Side {
 fn in_two_lines(shaper: &mut TextShaper, name: &str, width: f32) -> Arc<TextBlock> {
     let setting = Setting { size: TextSize::Small, face: Face::Regular, max_width: MAX_LABEL, max_lines: 2 };
     // Words are not cut where they fit: the wider line is rarely just half of both.
-    let widths = [0.55, 0.65, 0.8].map(|share| (width * share).max(LONG_NAME).min(MAX_LABEL));
+    let widths = [0.55, 0.65, 0.8].map(|share| (width * share).clamp(LONG_NAME, MAX_LABEL));
     let blocks = widths.map(|max_width| shaper.shape(name, Setting { max_width, ..setting }));
     let [.., last] = &blocks;
     Arc::new(blocks.iter().find(|block| !block.cut).unwrap_or(last).clone())

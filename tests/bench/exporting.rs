@@ -1,7 +1,7 @@
 //! The export dialog on a large map: the worst frame while it opens and counts what is lost.
 
 use egui::{Key, Modifiers};
-use elenchus::editor::Action;
+use elenchus::editor::{Action, Command};
 
 use super::{Screen, row};
 
@@ -22,5 +22,6 @@ impl Screen {
             let openings = openings.collect();
             row(&format!("{name}, worst frame"), openings);
         }
+        self.app.push(Command::Select(Vec::new()));
     }
 }

@@ -102,7 +102,7 @@ fn findings_by_record() {
                 let by = b.speaker(Speaker::new(SpeakerKind::Person, "Ann"));
                 let mut say = |date: &str, earliest: &str, latest: &str| {
                     let dating = Dating { earliest: earliest.into(), latest: latest.into(), ..Dating::default() };
-                    let claim = b.claim(format!("A {date} {earliest} {latest}"));
+                    let claim = b.claim(format!("A {date:?} {earliest:?} {latest:?}"));
                     b.attribute(Attribution { date: date.into(), dating, ..Attribution::new(Some(by), Stance::Asserts) }, claim);
                 };
                 say("2016-11", "2016-11-14", "2016");
@@ -145,7 +145,7 @@ fn findings_by_record() {
 
 #[test]
 fn every_code_about_a_map_is_tested_here() {
-    let text = [include_str!("findings.rs"), include_str!("../provenance_audit.rs")].concat();
+    let text = [include_str!("findings.rs"), include_str!("../provenance_audit.rs"), include_str!("../provenance_verify.rs")].concat();
     for code in Code::ALL.iter().filter(|c| !matches!(c, Code::Syntax | Code::NotKept)) {
         assert!(text.contains(&format!("\"{}\"", code.name())), "{}", code.name());
     }

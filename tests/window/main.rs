@@ -21,6 +21,8 @@ mod messages;
 mod panels;
 mod pictures;
 mod reader;
+mod provenance;
+mod quotations;
 mod recovery;
 mod registers;
 mod room;

@@ -43,7 +43,7 @@ pub(crate) enum Dialog {
     /// Who says it, who reports that, and so on.
     Chain(chain::ChainForm),
     /// Which format, in which colours.
-    Export(export::ExportForm),
+    Export(Box<export::ExportForm>),
     /// Colours, sizes, language, motion; as they are now.
     Settings(Settings),
     /// Sources read from documents, to be accepted.
@@ -94,7 +94,7 @@ impl Dialog {
 
     /// The form for exports.
     pub(crate) fn export(suggested: String, theme: ThemeName, safe: bool) -> Self {
-        Self::Export(export::ExportForm::new(suggested, theme, safe))
+        Self::Export(Box::new(export::ExportForm::new(suggested, theme, safe)))
     }
 
     /// The form for documents that were read; none where there are none.

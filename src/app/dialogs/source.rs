@@ -5,7 +5,7 @@ use egui::{Frame, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
 use super::{Answer, foot, primary, secondary, show};
 use crate::app::importing::Read;
 use crate::app::panels::checks;
-use crate::app::panels::fields::{choice, label, split_list};
+use crate::app::panels::fields::{Check, choice, label, split_list};
 use crate::app::theme::{Palette, SMALL, UNIT};
 use crate::base::text::shorten;
 use crate::base::{Sha256, SourceId};
@@ -189,7 +189,7 @@ impl Proposal {
 }
 
 /// A labelled text field of one line.
-fn field(ui: &mut Ui, name: &str, hint: &str, text: &mut String, check: Option<&dyn Fn(&str) -> Option<String>>) -> egui::Response {
+fn field(ui: &mut Ui, name: &str, hint: &str, text: &mut String, check: Option<Check<'_>>) -> egui::Response {
     label(ui, name);
     let edit = TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY).margin(Margin::symmetric(8, 5));
     let response = ui.add_sized([ui.available_width(), FIELD], edit).accessible_name(name);

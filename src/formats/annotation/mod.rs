@@ -42,7 +42,7 @@ impl Exporter for WebAnnotation {
             map.attributions().filter(|(id, _)| map.content(*id).is_some_and(|of| map.attribution(of).is_some())).count(),
         );
         lost.add(tr!("loss-groups"), map.groups().len());
-        lost.add(tr!("loss-texts"), map.sources().values().map(|source| source.texts.len()).sum());
+        lost.add(tr!("loss-texts"), Lost::texts(map));
         lost.into_losses()
     }
 

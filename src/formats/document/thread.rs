@@ -71,6 +71,9 @@ struct Head {
     date: String,
 }
 
+/// A line such as “29 comments”, with the number.
+type Heading = (usize, Option<usize>);
+
 /// The document with its comments split off, where it has some.
 pub(super) fn split(document: Document) -> Document {
     let lines = lines_of(&document.text);
@@ -120,7 +123,7 @@ fn lines_of(text: &str) -> Vec<Line<'_>> {
 }
 
 /// Where a heading such as “29 comments” stands with its number, and the beginnings of the comments.
-fn heads(lines: &[Line<'_>]) -> Option<(Option<(usize, Option<usize>)>, Vec<Head>)> {
+fn heads(lines: &[Line<'_>]) -> Option<(Option<Heading>, Vec<Head>)> {
     let mut found: Vec<Head> = Vec::new();
     let mut next = 0;
     while next < lines.len() {

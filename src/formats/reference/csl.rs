@@ -159,11 +159,10 @@ fn date(issued: &Value) -> String {
     let number = |part: &Value| part.as_u64().or_else(|| part.as_str()?.trim().parse().ok());
     let parts = issued.get("date-parts").and_then(|all| all.get(0)).and_then(Value::as_array);
     let parts: Vec<u64> = parts.into_iter().flatten().map_while(number).collect();
-    let written = match *parts.as_slice() {
+    match *parts.as_slice() {
         [year] => format!("{year:04}"),
         [year, month] => format!("{year:04}-{month:02}"),
         [year, month, day, ..] => format!("{year:04}-{month:02}-{day:02}"),
         [] => said.unwrap_or_default(),
-    };
-    written
+    }
 }

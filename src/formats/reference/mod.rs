@@ -88,7 +88,7 @@ fn losses(map: &ArgumentMap) -> Vec<Loss> {
     lost.add(tr!("loss-relations"), map.relations().count());
     lost.add(tr!("loss-attributions"), map.attributions().count());
     lost.add(tr!("loss-replies"), map.sources().values().filter(|source| source.in_reply_to.is_some()).count());
-    lost.add(tr!("loss-texts"), map.sources().values().map(|source| source.texts.len()).sum());
+    lost.add(tr!("loss-texts"), Lost::texts(map));
     lost.add(tr!("loss-groups"), map.groups().len());
     lost.add(tr!("loss-places"), map.views().values().map(|view| view.placements.len()).sum());
     lost.into_losses()

@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::base::{NodeId, SourceId};
+use crate::formats::quotations::Quotations;
 use crate::model::{ArgumentMap, Attribution, Quotation};
 use crate::provenance::origins::{Mark, Voice, is_linked, origins};
 use crate::provenance::trace::{Step, Trace, trace};
@@ -49,12 +50,13 @@ impl Entry {
 /// Every claim, what has most gaps first.
 pub(super) fn entries(map: &ArgumentMap) -> Vec<Entry> {
     let withheld = map.withheld_sources();
-    let mut all: Vec<Entry> = map.claims().map(|(id, claim)| entry(map, id, claim.label(), &withheld)).collect();
+    let quotations = Quotations::of(map);
+    let mut all: Vec<Entry> = map.claims().map(|(id, claim)| entry(map, id, claim.label(), &withheld, &quotations)).collect();
     all.sort_by_key(|entry| Reverse(entry.gap_count()));
     all
 }
 
-fn entry(map: &ArgumentMap, id: NodeId, text: &str, withheld: &BTreeSet<SourceId>) -> Entry {
+fn entry(map: &ArgumentMap, id: NodeId, text: &str, withheld: &BTreeSet<SourceId>, quotations: &Quotations) -> Entry {
     let trace = trace(map, id);
     let found = origins(map, &trace);
     let tells = |voice: &Voice| matches!(voice, Voice::Source(source) if withheld.contains(source));
@@ -63,13 +65,13 @@ fn entry(map: &ArgumentMap, id: NodeId, text: &str, withheld: &BTreeSet<SourceId
         _ => !mark.voices().iter().any(tells),
     };
     let of_claim = |step: &&Step| step.wording == id;
-    let lines: Vec<Line> = trace.steps.iter().filter(of_claim).filter_map(|step| line(map, &trace, step)).collect();
+    let lines: Vec<Line> = trace.steps.iter().filter(of_claim).filter_map(|step| line(map, &trace, step, quotations)).collect();
     let gaps = if lines.is_empty() { vec![tr!("sheet-nobody").to_owned()] } else { Vec::new() };
     let flags = found.marks.iter().filter(is_told).map(|mark| mark.reason(map, &found)).collect();
     Entry { id, text: text.to_owned(), gaps, flags, lines }
 }
 
-fn line(map: &ArgumentMap, trace: &Trace, step: &Step) -> Option<Line> {
+fn line(map: &ArgumentMap, trace: &Trace, step: &Step, quotations: &Quotations) -> Option<Line> {
     let said = map.attribution(step.attribution)?;
     let source = map.told_source(said);
     let mut facts = Vec::new();
@@ -101,7 +103,7 @@ fn line(map: &ArgumentMap, trace: &Trace, step: &Step) -> Option<Line> {
     ];
     let gaps = missing.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, gap)| gap.to_owned()).collect();
     let links = links.filter(|link| !link.is_empty()).map(str::to_owned).collect();
-    Some(Line { depth: step.depth, act: words::act(map, trace, step), quotes, facts, links, gaps })
+    Some(Line { depth: step.depth, act: words::act(map, trace, step) + &quotations.mark(step.attribution), quotes, facts, links, gaps })
 }
 
 /// The date with what it rests on.

@@ -74,9 +74,9 @@ impl Small {
         let (mut sum, mut squares) = (0.0f32, 1.0e-9f32);
         for i in 0..self.n {
             let hops = &self.hops[i * self.n..(i + 1) * self.n];
-            for j in 0..i {
+            for (j, hops) in hops.iter().enumerate().take(i) {
                 let (dx, dy) = (at.x[i] - at.x[j], at.y[i] - at.y[j]);
-                let r = (dx * dx + dy * dy).sqrt() / hops[j];
+                let r = (dx * dx + dy * dy).sqrt() / hops;
                 sum += r;
                 squares += r * r;
             }

@@ -167,3 +167,40 @@ pub(super) fn tier(rule: &str) -> Tier {
         Tier::B
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tiers_are_of_rules_that_there_are() {
+        use Pattern as P;
+        let patterns = [
+            P::QuoteBefore,
+            P::QuoteAfter,
+            P::That,
+            P::Clause,
+            P::Fronted,
+            P::Question,
+            P::Infinitive,
+            P::Gerund,
+            P::Object,
+            P::As,
+            P::Lead,
+            P::Noun,
+            P::Passive,
+            P::Noted,
+            P::Adjective,
+            P::According,
+            P::Label,
+            P::Seems,
+        ];
+        let strengths = [Strength::Weak, Strength::Usual, Strength::Sure];
+        let names: Vec<&str> =
+            patterns.iter().flat_map(|p| strengths.iter().flat_map(|s| [name(*p, *s, false), name(*p, *s, true)])).collect();
+        for listed in TIER_A.iter().chain(TIER_C) {
+            assert!(names.contains(listed), "{listed}");
+        }
+        assert!(TIER_A.iter().all(|rule| tier(rule) == Tier::A) && TIER_C.iter().all(|rule| tier(rule) == Tier::C));
+    }
+}

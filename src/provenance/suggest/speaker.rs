@@ -133,8 +133,7 @@ fn named(doc: &Doc, mentions: &[Mention], phrase: &Range<usize>) -> String {
         mentions.get(from..).unwrap_or_default().iter().take_while(|mention| mention.at < phrase.end).filter(own).collect();
     let ends_in_name = tied > phrase.start && doc.tag(tied - 1) == Tag::Name;
     // "The head of the union, Ina Kirsch,": the name that the comma brings.
-    let beside =
-        doc.is_comma(stop).then(|| stop + 1).filter(|at| *at < phrase.end && doc.tag(*at) == Tag::Name && (list || !ends_in_name));
+    let beside = doc.is_comma(stop).then(|| stop + 1).filter(|at| *at < phrase.end && doc.tag(*at) == Tag::Name && (list || !ends_in_name));
     if let Some(mention) =
         beside.and_then(|at| mentions.get(mentions.partition_point(|mention| mention.at < at)).filter(|mention| mention.at == at))
     {

@@ -215,6 +215,11 @@ impl<'t> Guess<'_, 't> {
         if token.can(can::SUBORDINATOR) {
             return Some(Tag::Subordinator);
         }
+        // "the Coalition Against Tolls"
+        let named = token.capital && !self.shouted && self.before() == Some(Tag::Name) && next.is_some_and(|next| next.capital);
+        if token.can(can::PREPOSITION) && named && token.text.len() > 3 {
+            return Some(Tag::Name);
+        }
         if token.can(can::PREPOSITION) && !(token.is("like") && matches!(self.before(), Some(Tag::Pronoun | Tag::Auxiliary | Tag::To))) {
             return Some(Tag::Preposition);
         }

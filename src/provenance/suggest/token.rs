@@ -155,10 +155,15 @@ impl<'t> Scanner<'t> {
     fn keeps_point(&self, start: usize, end: usize) -> bool {
         let word = self.slice(start, end);
         let more = self.char(end + 1).is_some_and(|c| !matches!(c, '\n'));
-        let one_letter = end - start == 1 && word.chars().all(char::is_uppercase);
-        more && (one_letter && !word.eq("I")
-            || is_dotted(word)
-            || LEXICON.word(&word.to_lowercase()).can & can::ABBREVIATION != 0 && word != "no" && word != "mass")
+        let one_letter = end - start == 1 && word.chars().all(char::is_uppercase) && word != "I";
+        let lower = word.to_lowercase();
+        // "No." and "Mass." end sentences as words, "No. 5" does not.
+        let known = LEXICON.word(&lower).can & can::ABBREVIATION != 0;
+        let short = match lower.as_str() {
+            "no" | "mass" | "ill" | "miss" | "fig" => self.char(end + 2).is_some_and(|c| c.is_ascii_digit()),
+            _ => known,
+        };
+        more && (one_letter || is_dotted(word) || known && short)
     }
 
     fn push(&mut self, start: usize, end: usize, spaced: bool, paragraph: bool) {

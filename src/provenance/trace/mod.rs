@@ -44,14 +44,19 @@ pub struct Step {
     pub words: Words,
     /// The step with whose words its own are compared: the one it passes on, else the one before.
     pub compared_with: Option<usize>,
-    /// Its words against those, where they are alike enough to be the same said differently.
-    pub changes: Vec<Piece>,
 }
 
 impl Trace {
     /// The attribution of a step.
     pub fn attribution<'a>(&self, map: &'a ArgumentMap, step: usize) -> Option<&'a Attribution> {
         map.attribution(self.steps.get(step)?.attribution)
+    }
+
+    /// The words of a step against those that they are compared with, where they are alike enough to be the same said differently.
+    pub fn changes(&self, step: usize) -> Vec<Piece> {
+        let step = self.steps.get(step);
+        let other = step.and_then(|step| self.steps.get(step.compared_with?));
+        step.zip(other).map(|(step, other)| compare(&other.words.text, &step.words.text)).unwrap_or_default()
     }
 }
 
@@ -84,7 +89,6 @@ pub fn trace(map: &ArgumentMap, claim: NodeId) -> Trace {
         let words = map.attribution(found.attribution).map(|said| Words::of(map, said, found.content)).unwrap_or_default();
         let inner = of.filter(|of| steps.get(*of).is_some_and(|step| !step.words.text.is_empty()));
         let compared_with = inner.or(last_worded).filter(|_| !words.text.is_empty());
-        let changes = compared_with.and_then(|other| steps.get(other)).map(|other| compare(&other.words.text, &words.text));
         if !words.text.is_empty() {
             last_worded = Some(place);
         }
@@ -98,7 +102,6 @@ pub fn trace(map: &ArgumentMap, claim: NodeId) -> Trace {
             vouches: found.vouches,
             words,
             compared_with,
-            changes: changes.unwrap_or_default(),
         });
     }
     Trace { claim, wordings, steps }

@@ -110,7 +110,7 @@ pub struct Elsewhere {
 #[derive(Debug, Default)]
 pub struct Verifier {
     indexes: BTreeMap<Key, Arc<TextIndex>>,
-    known: HashMap<(Key, String, String, String, Option<(u32, u32)>), Lookup>,
+    known: HashMap<(Key, Quote), Lookup>,
     reuse: Option<(Vec<Key>, Reuse)>,
 }
 
@@ -134,7 +134,7 @@ impl Verifier {
     pub fn verify(&mut self, map: &ArgumentMap, ctx: &TaskCtx) -> Result<Vec<Checked>, Cancelled> {
         let stored: BTreeSet<Key> = map.sources().values().flat_map(|source| source.texts.iter().map(key)).collect();
         self.indexes.retain(|text, _| stored.contains(text));
-        self.known.retain(|(text, ..), _| stored.contains(text));
+        self.known.retain(|(text, _), _| stored.contains(text));
         let latest: Vec<(SourceId, &SourceText)> = map
             .sources()
             .iter()
@@ -191,7 +191,7 @@ impl Verifier {
     fn look_up(&mut self, text: &SourceText, quote: &Quote) -> Lookup {
         let key = key(text);
         let index = Arc::clone(self.indexes.entry(key).or_insert_with(|| Arc::new(TextIndex::new(text.text()))));
-        let known = (key, quote.exact.clone(), quote.prefix.clone(), quote.suffix.clone(), quote.range);
+        let known = (key, quote.clone());
         let look_up = || Text { text: text.text(), index: &index }.look_up(quote);
         self.known.entry(known).or_insert_with(look_up).clone()
     }

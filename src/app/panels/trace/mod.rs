@@ -13,7 +13,7 @@ use crate::base::{NodeId, NodeKind};
 use crate::editor::{Action, Command, Editor};
 use crate::model::ArgumentMap;
 use crate::provenance::origins::{Origins, origins};
-use crate::provenance::trace::{Trace, trace};
+use crate::provenance::trace::{Piece, Trace, trace};
 use crate::provenance::words;
 use crate::tr;
 
@@ -22,6 +22,8 @@ struct Shown {
     revision: u64,
     claim: NodeId,
     trace: Trace,
+    /// What became of the words, for the steps that are listed.
+    changes: Vec<Vec<Piece>>,
     origins: Origins,
 }
 
@@ -74,7 +76,8 @@ impl TracePanel {
         let claim = near.filter(|_| editor.selection().lead() != Some(claim)).map_or(claim, |shown| shown.claim);
         let trace = trace(map, claim);
         let origins = origins(map, &trace);
-        self.shown = Some(Shown { revision, claim, trace, origins });
+        let changes = (0..trace.steps.len().min(steps::MAX_LISTED)).map(|step| trace.changes(step)).collect();
+        self.shown = Some(Shown { revision, claim, trace, changes, origins });
     }
 }
 
@@ -110,7 +113,7 @@ impl Shown {
             desk.queue.push(Command::Select(vec![self.claim]));
             desk.queue.push(Action::AddChain.into());
         }
-        steps::ui(ui, desk, &self.trace);
+        steps::ui(ui, desk, &self.trace, &self.changes);
         if self.trace.wordings.len() > 1 {
             ui.add_space(2.0 * UNIT);
             ui.label(RichText::new(tr!("trace-wordings")).small().color(palette.weak));

@@ -11,19 +11,19 @@ use crate::provenance::words;
 use crate::tr;
 
 /// So many are listed; more would not be read.
-const MAX_LISTED: usize = 200;
+pub(super) const MAX_LISTED: usize = 200;
 /// Levels of a chain that are set in.
 const MAX_DEPTH: usize = 6;
 
 /// Draws them.
-pub(super) fn ui(ui: &mut Ui, desk: &mut Desk<'_>, trace: &Trace) {
+pub(super) fn ui(ui: &mut Ui, desk: &mut Desk<'_>, trace: &Trace, changes: &[Vec<Piece>]) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    for (i, step) in trace.steps.iter().enumerate().take(MAX_LISTED) {
+    for (i, (step, changes)) in trace.steps.iter().zip(changes).enumerate() {
         ui.add_space(2.5 * UNIT);
         let inset = 3.5 * UNIT * step.depth.min(MAX_DEPTH) as f32;
         ui.horizontal_top(|ui| {
             ui.add_space(inset);
-            ui.vertical(|ui| one(ui, desk, trace, i, step));
+            ui.vertical(|ui| one(ui, desk, trace, i, changes));
         });
     }
     if trace.steps.len() > MAX_LISTED {
@@ -31,7 +31,8 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk<'_>, trace: &Trace) {
     }
 }
 
-fn one(ui: &mut Ui, desk: &mut Desk<'_>, trace: &Trace, i: usize, step: &Step) {
+fn one(ui: &mut Ui, desk: &mut Desk<'_>, trace: &Trace, i: usize, changes: &[Piece]) {
+    let Some(step) = trace.steps.get(i) else { return };
     let map = desk.editor.map().clone();
     let palette = Palette::of(ui.visuals());
     let Some(said) = map.attribution(step.attribution) else { return };
@@ -59,7 +60,7 @@ fn one(ui: &mut Ui, desk: &mut Desk<'_>, trace: &Trace, i: usize, step: &Step) {
         ui.add(Label::new(RichText::new(details.join(" · ")).size(SMALL).color(palette.weak)).wrap());
     }
     if !step.words.text.is_empty() {
-        ui.add(Label::new(marked(ui, step)).wrap());
+        ui.add(Label::new(marked(ui, step, changes)).wrap());
     }
     if step.depth > 0 {
         // What ties a report to what it reports.
@@ -69,17 +70,17 @@ fn one(ui: &mut Ui, desk: &mut Desk<'_>, trace: &Trace, i: usize, step: &Step) {
 }
 
 /// The words, with what came in underlined and what went struck out.
-fn marked(ui: &Ui, step: &Step) -> LayoutJob {
+fn marked(ui: &Ui, step: &Step, changes: &[Piece]) -> LayoutJob {
     let palette = Palette::of(ui.visuals());
     let plain =
         TextFormat { color: palette.text, italics: step.words.quoted, font_id: egui::FontId::proportional(BODY), ..TextFormat::default() };
     let mut job = LayoutJob::default();
     let (open, close) = if step.words.quoted { ("“", "”") } else { ("", "") };
     job.append(open, 0.0, plain.clone());
-    if step.changes.is_empty() {
+    if changes.is_empty() {
         job.append(&step.words.text, 0.0, plain.clone());
     }
-    for piece in &step.changes {
+    for piece in changes {
         match piece {
             Piece::Same(text) => job.append(text, 0.0, plain.clone()),
             Piece::Added(text) => {

@@ -241,3 +241,26 @@ impl Cue {
         Some(cue)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_tables_can_fire() {
+        assert!(LEXICON.cues.len() > 500);
+        for cue in &LEXICON.cues {
+            assert!(cue.frames != 0 || !cue.leads.is_empty(), "{} leads to nothing", cue.lemma);
+            assert!(cue.lemma.len() > 1 && cue.lemma.chars().all(|c| c.is_lowercase() || c == '-'), "{}", cue.lemma);
+            assert!(cue.leads.iter().all(|lead| lead.len() > 1 && lead.chars().all(char::is_lowercase)), "{}: {:?}", cue.lemma, cue.leads);
+        }
+    }
+
+    #[test]
+    fn forms_lead_to_their_verbs() {
+        for (form, lemma) in [("said", "say"), ("denies", "deny"), ("told", "tell"), ("criticising", "criticise"), ("wrote", "write")] {
+            let cue = LEXICON.word(form).verb.and_then(|index| LEXICON.cue(index));
+            assert_eq!(cue.map(|cue| cue.lemma), Some(lemma));
+        }
+    }
+}
