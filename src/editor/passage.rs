@@ -60,7 +60,7 @@ impl Editor {
     /// The quote of an attribution that was not found again, or in several places: the passage shown for it takes its place.
     fn lost_quote(&self, attribution: NodeId) -> Option<usize> {
         let lost = |anchor: &Option<Anchor>| matches!(anchor, Some(Anchor::Ambiguous(_) | Anchor::Orphaned));
-        let found = self.quotations_are_checked().then(|| self.quotations()).unwrap_or_default();
+        let found = if self.quotations_are_checked() { self.quotations() } else { &[] };
         found.iter().find(|one| one.attribution == attribution && lost(&one.anchor)).map(|one| one.quote)
     }
 }

@@ -82,6 +82,15 @@ impl Mark {
         }
     }
 
+    /// Whether its speaker stands in the margin.
+    pub(super) fn names_speaker(&self) -> bool {
+        match self.why {
+            Reason::Said(..) => true,
+            Reason::Proposed(_) => self.current,
+            Reason::Found => false,
+        }
+    }
+
     /// Draws the line under a piece of it.
     pub(super) fn underline(&self, ui: &Ui, theme: Theme, palette: &Palette, from: Pos2, to: f32) {
         let end = pos2(to, from.y);
@@ -90,7 +99,7 @@ impl Mark {
         match self.why {
             Reason::Found => drop(self.current.then(|| line(0.0, Stroke::new(2.0, palette.found)))),
             Reason::Proposed(_) if self.current => drop(line(0.0, Stroke::new(2.0, palette.accent))),
-            Reason::Proposed(_) => drop(painter.extend(Shape::dotted_line(&[from, end], palette.accent, 3.0, 0.75))),
+            Reason::Proposed(_) => painter.extend(Shape::dotted_line(&[from, end], palette.accent, 3.0, 0.75)),
             Reason::Said(_, stance) => {
                 let color = ink(theme, stance);
                 match stance {
@@ -100,8 +109,8 @@ impl Mark {
                         line(1.5, Stroke::new(1.0, color));
                     }
                     Stance::Denies => drop(painter.add(Shape::line(zigzag(from, to), Stroke::new(1.25, color)))),
-                    Stance::Questions => drop(painter.extend(Shape::dotted_line(&[from, end], color, 4.0, 1.25))),
-                    Stance::Reports => drop(painter.extend(Shape::dashed_line(&[from, end], Stroke::new(1.5, color), 6.0, 3.0))),
+                    Stance::Questions => painter.extend(Shape::dotted_line(&[from, end], color, 4.0, 1.25)),
+                    Stance::Reports => painter.extend(Shape::dashed_line(&[from, end], Stroke::new(1.5, color), 6.0, 3.0)),
                 }
             }
         }

@@ -4,6 +4,7 @@
 mod blocks;
 mod finder;
 mod head;
+mod margin;
 mod marks;
 mod page;
 mod proposing;
@@ -224,7 +225,12 @@ impl Reader {
         marks.extend(hits.iter().enumerate().map(found));
         let map = desk.editor.map();
         let name = tr!("reader-page", source = source.label());
-        self.page.ui(ui, &Look { marks: &marks, theme: desk.theme, name: &name, told: &|said| told(map, said) })
+        let who = |why: Reason| match why {
+            Reason::Said(said, _) => speaker(map, said).to_owned(),
+            Reason::Proposed(number) => waiting.get(number).map_or_else(String::new, |one| one.speaker.clone()),
+            Reason::Found => String::new(),
+        };
+        self.page.ui(ui, &Look { marks: &marks, theme: desk.theme, name: &name, told: &|said| told(map, said), who: &who })
     }
 
     /// What a key asks for while the text has the keyboard.
@@ -312,10 +318,15 @@ fn quoting(map: &ArgumentMap, node: NodeId, source: Option<SourceId>) -> Vec<Nod
     all
 }
 
+/// Who an attribution says speaks.
+fn speaker(map: &ArgumentMap, said: NodeId) -> &str {
+    let speaker = map.attribution(said).and_then(|one| map.speaker(one.speaker?));
+    speaker.map_or(tr!("reader-somebody"), |speaker| speaker.label())
+}
+
 /// A passage in words: "Asserts, Gil Troy: Nader cost Gore the election".
 fn told(map: &ArgumentMap, said: NodeId) -> String {
     let Some(one) = map.attribution(said) else { return String::new() };
-    let speaker = one.speaker.and_then(|id| map.speaker(id)).map_or(tr!("reader-somebody"), |speaker| speaker.label());
     let content = map.content(said).map(|content| crate::model::describe(map, content)).unwrap_or_default();
-    tr!("reader-passage", stance = one.stance.title(), who = speaker, content = shorten(&content, 120))
+    tr!("reader-passage", stance = one.stance.title(), who = speaker(map, said), content = shorten(&content, 120))
 }

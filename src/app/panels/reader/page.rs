@@ -8,6 +8,7 @@ use egui::{Color32, Event, EventFilter, FontId, Galley, Id, Key, Pos2, Rect, Res
 use egui::{pos2, vec2};
 
 use super::blocks::Blocks;
+use super::margin::{self, Margin};
 use super::marks::{Mark, Reason};
 use crate::app::theme::{BODY, Palette, UNIT};
 use crate::base::NodeId;
@@ -25,6 +26,8 @@ pub(super) struct Look<'a> {
     /// The name of the page, and of a passage by its attribution.
     pub(super) name: &'a str,
     pub(super) told: &'a dyn Fn(NodeId) -> String,
+    /// Who says what is marked.
+    pub(super) who: &'a dyn Fn(Reason) -> String,
 }
 
 /// How paragraphs are set.
@@ -103,7 +106,7 @@ impl Page {
         let font = FontId::proportional(size);
         let letter = ui.fonts_mut(|fonts| fonts.glyph_width(&font, 'n'));
         let room = (ui.available_width() - 8.0 * UNIT).max(20.0 * UNIT);
-        let width = room.min(MEASURE * letter).floor();
+        let width = (room - margin::width(room)).min(MEASURE * letter).floor();
         if self.set_in != (width, size) {
             self.set_in = (width, size);
             self.heights = vec![None; self.blocks.all().len()];
@@ -145,8 +148,9 @@ impl Page {
             ui.ctx().request_repaint();
         }
         let clicked = self.point(ui, &response, &laid, look);
+        let mut margin = (margin::width(room) > 0.0).then(|| Margin::new(left + width));
         for (index, min, galley) in &laid {
-            self.draw(ui, *index, *min, galley, look, palette);
+            self.draw(ui, *index, *min, galley, &setting, &mut margin);
         }
         if response.has_focus() {
             let page = viewport.height() - 2.0 * line;
@@ -273,7 +277,8 @@ impl Page {
     }
 
     /// A paragraph with the lines under what is marked in it, and where the keyboard is.
-    fn draw(&self, ui: &Ui, index: usize, min: Pos2, galley: &Arc<Galley>, look: &Look<'_>, palette: &Palette) {
+    fn draw(&self, ui: &Ui, index: usize, min: Pos2, galley: &Arc<Galley>, setting: &Setting<'_>, margin: &mut Option<Margin>) {
+        let Setting { look, palette, .. } = setting;
         let Some(block) = self.blocks.all().get(index) else { return };
         ui.painter().galley(min, galley.clone(), palette.text);
         if !block.chars.is_empty() {
@@ -291,8 +296,13 @@ impl Page {
                     let x = |at: u32| min.x + row.pos.x + row.x_offset(((at - start) as usize).into());
                     let rect = Rect::from_min_max(pos2(x(from), min.y + row.min_y()), pos2(x(to), min.y + row.max_y()));
                     mark.underline(ui, look.theme, palette, pos2(rect.left(), rect.bottom() - 2.0), rect.right());
-                    if let (Reason::Said(node, _), false) = (mark.why, std::mem::replace(&mut told, true)) {
-                        self.tell(ui, rect, (node, mark.range.start, index), look);
+                    if !std::mem::replace(&mut told, true) {
+                        if let Reason::Said(node, _) = mark.why {
+                            tell(ui, rect, (node, mark.range.start, index), look);
+                        }
+                        if let Some(margin) = margin.as_mut().filter(|_| mark.range.start == from && mark.names_speaker()) {
+                            margin.name(ui, rect.center().y - 2.0 * UNIT, &(look.who)(mark.why));
+                        }
                     }
                 }
                 start += row.char_count_including_newline().0 as u32;
@@ -303,14 +313,6 @@ impl Page {
                 galley.pos_from_cursor(CCursor::new(self.cursor.saturating_sub(block.chars.start) as usize)).translate(min.to_vec2());
             ui.painter().vline(place.center().x, place.y_range(), Stroke::new(1.5, palette.accent));
         }
-    }
-
-    /// Makes a passage known to screen readers; a click on it is the page's.
-    fn tell(&self, ui: &Ui, rect: Rect, key: (NodeId, u32, usize), look: &Look<'_>) {
-        let response = ui.interact(rect, Id::unique(("reader passage", key)), Sense::hover());
-        let name = (look.told)(key.0);
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
-        response.on_hover_text(name);
     }
 
     /// Moves the place of the keyboard; with Shift the selection is drawn out.
@@ -389,6 +391,14 @@ impl Page {
         }
         start(self, index) + galley.cursor_from_pos(vec2(x, y)).index.0 as u32
     }
+}
+
+/// Makes a passage known to screen readers; a click on it is the page's.
+fn tell(ui: &Ui, rect: Rect, key: (NodeId, u32, usize), look: &Look<'_>) {
+    let response = ui.interact(rect, Id::unique(("reader passage", key)), Sense::hover());
+    let name = (look.told)(key.0);
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    response.on_hover_text(name);
 }
 
 fn overlaps(one: &Range<u32>, other: &Range<u32>) -> bool {
