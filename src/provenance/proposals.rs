@@ -58,9 +58,9 @@ fn bare(text: &str) -> String {
     let is_mark = |c: char| matches!(c, '“' | '”' | '"' | '„' | '«' | '»' | '‘') || c.is_whitespace();
     let text = text.replace("''", "\"");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let whole = text.matches(['“', '"']).count() <= 1
-        || text.starts_with(['“', '"']) && text.ends_with(['”', '"']) && text.matches(['“', '"']).count() <= 2;
-    let text = if whole { text.trim_matches(is_mark) } else { text.trim() };
+    // Marks around all of it go; where there are others inside, those at the ends are theirs.
+    let inner = text.trim_matches(is_mark);
+    let text = if inner.contains(['“', '"']) { text.trim() } else { inner };
     text.trim_end_matches(',').trim_end().to_owned()
 }
 
@@ -87,6 +87,8 @@ mod tests {
         assert_eq!(claim, "The bridge is safe");
         assert_eq!(quotes, ["On Monday Ada Brand said |that the bridge is safe|."]);
         assert_eq!(drafted_text("“The bridge is safe,” Ada Brand said.").0, "The bridge is safe");
+        assert_eq!(sentence_of(" the bridge\nwas “safe”"), "The bridge was “safe”");
+        assert_eq!(sentence_of("“Nobody asked us,”"), "Nobody asked us");
     }
 
     #[test]

@@ -22,7 +22,8 @@ impl Reader {
         self.pickers(ui, desk, id, source, version);
         let wish = self.buttons(ui, desk);
         let from = self.page.selected().map_or(0, |range| range.start);
-        let (hit, left) = ui.horizontal(|ui| self.finder.ui(ui, &self.page.blocks, from)).inner;
+        let (asked, (hit, left)) = ui.horizontal(|ui| (self.proposer(ui), self.finder.ui(ui, &self.page.blocks, from))).inner;
+        let wish = wish.or(asked);
         if let Some(hit) = hit {
             self.page.show(hit.start.max(1));
         }
@@ -93,17 +94,23 @@ impl Reader {
                     wish = Some(Wish::Take(usage));
                 }
             }
-            if self.proposing.is_running() {
-                ui.spinner();
-                ui.label(tr!("reader-proposing"));
-            } else {
-                let name = tr!("reader-propose");
-                let button = ui.button(icons::before(Icon::Sparkles, name)).accessible_name(name);
-                if button.on_hover_text(format!("{}   P", tr!("reader-propose-hint"))).clicked() {
-                    wish = Some(Wish::Propose);
-                }
-            }
         });
+        wish
+    }
+
+    /// The button that finds proposals, and what it is doing.
+    fn proposer(&self, ui: &mut Ui) -> Option<Wish> {
+        let mut wish = None;
+        if self.proposing.is_running() {
+            ui.spinner();
+            ui.label(tr!("reader-proposing"));
+        } else {
+            let name = tr!("reader-propose");
+            let button = ui.button(icons::before(Icon::Sparkles, name)).accessible_name(name);
+            if button.on_hover_text(format!("{}   P", tr!("reader-propose-hint"))).clicked() {
+                wish = Some(Wish::Propose);
+            }
+        }
         wish
     }
 }

@@ -117,7 +117,8 @@ impl Reader {
             self.followed = Some(now);
             self.seeks = now.0;
             let entry = if let Some(Entry::Source(id)) = now.1 { Some(id) } else { None };
-            let said = now.0.and_then(|node| quoting(map, node, self.source).first().and_then(|said| map.attribution(*said)?.source));
+            let quoted = now.0.map(|node| quoting(map, node, self.source)).unwrap_or_default();
+            let said = quoted.into_iter().find_map(|said| map.attribution(said)?.source.filter(has_text));
             if let Some(id) = entry.or(said).filter(|id| has_text(id) && self.source != Some(*id)) {
                 (self.source, self.version) = (Some(id), None);
             }
