@@ -77,7 +77,7 @@ fn exit_codes_and_streams() {
     let table: &[(&[&str], i32, &str, &str)] = &[
         (&["--help"], 0, "check", ""),
         (&["--version"], 0, "elenchus", ""),
-        (&["check", DEBATE], 0, "no errors, no warnings, no hints", ""),
+        (&["check", DEBATE], 1, "no errors, no warnings, ", "hint[source-unlinked]"),
         (&["check", &doubtful], 1, "1 error", "error[relation-without-target] r_1"),
         (&["check", &doubtful], 1, "1 hint", "hint[unused-speaker] sp_1"),
         (&["check", &broken], 1, "1 error", "broken.ron:3:3: error[syntax]"),

@@ -188,7 +188,7 @@ fn name_gives_way(map: ArgumentMap, step: NodeId, moved: NodeId, delta: emath::V
 fn a_long_name_comes_back_when_a_card_leaves_its_place() {
     let mut b = MapBuilder::new(1);
     let (target, premise, beside) = (b.claim("Target"), b.claim("Premise"), b.claim("Beside"));
-    for (claim, x, y) in [(target, 0, 0), (premise, 0, 600), (beside, 303, 300)] {
+    for (claim, x, y) in [(target, 0, 0), (premise, 0, 600), (beside, 230, 300)] {
         b.place(ViewId::main(), claim, Placement { x, y, pinned: false });
     }
     let title = "A name that is longer than there is room for beside a handle".to_owned();
