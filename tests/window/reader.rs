@@ -66,6 +66,8 @@ fn a_text_is_imported_read_and_marked() {
     w.button("Add to the map");
     assert!(has(&w, Role::Document, "Text of Why the bridge closed"));
     assert!(has(&w, Role::Paragraph, "The bridge was old."));
+    let page = w.harness.get_by_role_and_label(Role::Document, "Text of Why the bridge closed").rect();
+    assert!((440.0..500.0).contains(&page.width()), "room for a line of text: {page:?}");
 
     // The panel has the keyboard: words are marked and become a claim by one key.
     w.push(Action::ShowReader);
@@ -167,6 +169,23 @@ fn a_quotation_that_is_lost_is_told_and_mended() {
     w.harness.get_by_label_contains("Version 1").click();
     w.settle();
     assert!(has(&w, Role::Paragraph, "Ada Brand said that the deck is safe."));
+}
+
+#[test]
+fn a_quotation_with_several_places_is_told_and_put_right() {
+    let twice = "One.\n\nIt was safe.\n\nTwo.\n\nIt was safe.\n\nThree.\n";
+    let (map, _, _, said) = reported(&[twice], Quote { exact: "It was safe.".to_owned(), ..Quote::default() });
+    let mut w = open(map);
+    assert!(!has(&w, Role::Link, "Ada Brand"), "none of them is taken for it");
+    w.harness.get_by(|node| node.role() == Role::Button && node.label().is_some_and(|l| l.contains("stands in 2 places"))).click();
+    w.settle();
+    w.push(Action::ShowReader);
+    w.push(Action::ShowReader);
+    mark_line(&mut w, 6);
+    w.press(Modifiers::NONE, Key::Q);
+    let quotes = w.editor().map().attribution(said).unwrap().quotes.clone();
+    assert_eq!(quotes.iter().map(|quote| quote.range).collect::<Vec<_>>(), [Some((26, 38))]);
+    w.until(|w| has(w, Role::Link, "Asserts, Ada Brand"));
 }
 
 #[test]
