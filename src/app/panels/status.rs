@@ -91,7 +91,9 @@ impl Facts {
             self.verified = Some(of);
             ctx.request_repaint();
         }
-        if editor.quotations_are_checked() || self.verifying.job().is_some() {
+        // As with validation: a job that looks at the map makes the next edit copy it.
+        let is_quiet = self.seen == Some(editor.revision()) && ctx.time() >= self.changed_at + QUIET_SECS;
+        if editor.quotations_are_checked() || self.verifying.job().is_some() || !is_quiet {
             return;
         }
         if !editor.map().attributions().any(|(_, said)| !said.quotes.is_empty()) {
