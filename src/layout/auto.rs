@@ -21,6 +21,7 @@ impl Layout for Auto {
     }
 
     fn run(&self, request: &LayoutRequest, ctx: &TaskCtx, on_step: &mut dyn FnMut(&[Pos2])) -> Result<Vec<Pos2>, Cancelled> {
+        ctx.checkpoint(0, 1)?;
         let extra: usize = parts(request).iter().map(|part| part.extra_links()).sum();
         if extra as f64 <= NEAR_TREE * request.bodies.len() as f64 {
             Layered.run(request, ctx, on_step)
