@@ -30,7 +30,7 @@ mod tests {
     use crate::layout::{Body, LAYOUTS, LayoutRequest, Link};
 
     /// Fewest checkpoints on the way through a map, whatever the layout.
-    const FEWEST: usize = 6;
+    const FEWEST: usize = 4;
 
     fn request(n: usize, across: usize) -> LayoutRequest {
         let body = |i: usize| Body {
