@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
 
-use crate::base::TaskCtx;
+use crate::base::{SourceId, TaskCtx};
 use crate::cli::{FINE, Failure, report};
-use crate::editor::{Command, Editor, Effect, Entry, Intake, Loaded, version_of};
+use crate::editor::{Command, Editor, Effect, Entry, Intake, Loaded, recognise, version_of};
 use crate::formats::document;
 use crate::formats::native::to_text;
 use crate::io;
@@ -44,7 +44,8 @@ struct Add {
     /// Mark them as confidential: not to be named in exports.
     #[arg(long)]
     confidential: bool,
-    /// Where a source of the same address or title is there, add the text to it as a new version.
+    /// Where a source of the same address or title is there with a text, add this one to it as a new version. A source that has no text
+    /// yet always gets it.
     #[arg(long)]
     update: bool,
     /// Say what was imported as JSON.
@@ -71,12 +72,16 @@ fn add(args: &Add) -> Result<u8, Failure> {
         let mut intake = Intake::now(name);
         (intake.split, intake.beside, intake.confidential) = (!args.whole, args.beside, args.confidential);
         for document in documents {
-            let known = version_of(editor.map(), &document).filter(|_| args.update);
+            // An entry without its text is waiting for it.
+            let waits = |id: &SourceId| editor.map().source(*id).is_some_and(|source| source.texts.is_empty());
+            let known = version_of(editor.map(), &document).filter(|id| args.update || waits(id));
             let comments = document.comments.len();
-            let command = match known.zip(intake.version(&document)) {
-                Some((source, text)) => Command::AddText { source, text: Box::new(text) },
-                None => Command::AddSources(intake.sources(&document)),
-            };
+            let mut sources = intake.sources(&document);
+            if let Some(known) = known {
+                recognise(editor.map(), &mut sources, known);
+            }
+            let found = sources.iter().filter(|new| new.known.is_some()).count().saturating_sub(1);
+            let command = Command::AddSources(sources);
             let before = editor.revision();
             editor.dispatch(command);
             let told = editor
@@ -93,10 +98,10 @@ fn add(args: &Add) -> Result<u8, Failure> {
             };
             let Some((source, text)) = editor.map().source(entry).map(|source| (source, source.latest_text())) else { continue };
             let sum = text.map(|text| text.sha256().to_string()).unwrap_or_default();
-            let comments = if known.is_some() || args.whole { 0 } else { comments };
+            let comments = if args.whole { 0 } else { comments };
             said.push(json!({
                 "file": file.display().to_string(), "source": entry.to_string(), "title": source.title, "date": source.date, "url": source.url,
-                "version": source.texts.len(), "comments": comments, "sha256": sum,
+                "version": source.texts.len(), "comments": comments, "known": found, "sha256": sum,
             }));
             if !args.json {
                 let version = if source.texts.len() > 1 { format!(", version {}", source.texts.len()) } else { String::new() };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::date::shown;
-use crate::base::{Sha256, SourceId};
+use crate::base::{Sha256, SourceId, SpeakerId};
 use crate::edit::ops::{self, NewSource};
 use crate::editor::{Editor, Effect, Entry, Selection};
 use crate::formats::document::{Comment, Document};
@@ -43,7 +43,7 @@ impl Intake {
         source.texts = self.text(words_of(document, self.split), title, date).into_iter().collect();
         source.confidential = self.confidential;
         let comments = document.comments.iter().filter(|_| self.split || document.unsplit.is_none());
-        let mut all = vec![NewSource { source, authors: authors.clone(), answers: None }];
+        let mut all = vec![NewSource { source, authors: authors.clone(), answers: None, known: None }];
         all.extend(comments.map(|comment| self.comment(comment)));
         all
     }
@@ -64,7 +64,7 @@ impl Intake {
         source.texts = self.text(&comment.text, &title, &comment.date).into_iter().collect();
         source.confidential = self.confidential;
         // The document is the first of the sources that are added.
-        NewSource { source, authors: vec![comment.author.clone()], answers: Some(comment.parent.map_or(0, |parent| parent + 1)) }
+        NewSource { source, authors: vec![comment.author.clone()], answers: Some(comment.parent.map_or(0, |parent| parent + 1)), known: None }
     }
 
     fn text(&self, words: &str, title: &str, date: &str) -> Option<SourceText> {
@@ -96,12 +96,37 @@ fn name_of(title: &str, sum: Sha256) -> String {
     format!("texts/{name}{dash}{}.txt", sum.short())
 }
 
-/// The source of which a document is likely to be a further version: with a text, and of the same address or else title.
+/// The source of which a document is likely to be the text, or a further version of it: of the same address or else title.
 pub fn version_of(map: &ArgumentMap, document: &Document) -> Option<SourceId> {
     let same = |a: &str, b: &str| !a.trim().is_empty() && a.trim().eq_ignore_ascii_case(b.trim());
-    let with_text = || map.sources().iter().filter(|(_, source)| source.kind != SourceKind::Comment);
-    let by_address = with_text().find(|(_, source)| same(&source.url, &document.url));
-    by_address.or_else(|| with_text().find(|(_, source)| same(&source.title, &document.title))).map(|(id, _)| *id)
+    let whole = || map.sources().iter().filter(|(_, source)| source.kind != SourceKind::Comment);
+    let by_address = whole().find(|(_, source)| same(&source.url, &document.url));
+    by_address.or_else(|| whole().find(|(_, source)| same(&source.title, &document.title))).map(|(id, _)| *id)
+}
+
+/// Marks those of a document's sources that are in the register already: the document is `known`, and below it a comment of the same
+/// author and time on the same source is the same comment.
+pub fn recognise(map: &ArgumentMap, sources: &mut [NewSource], known: SourceId) {
+    let mut entries: Vec<Option<SourceId>> = Vec::with_capacity(sources.len());
+    for new in sources {
+        let found = match new.answers {
+            None => Some(known),
+            Some(answered) => entries.get(answered).copied().flatten().and_then(|on| comment_on(map, on, new, &entries)),
+        };
+        new.known = found;
+        entries.push(found);
+    }
+}
+
+fn comment_on(map: &ArgumentMap, on: SourceId, new: &NewSource, taken: &[Option<SourceId>]) -> Option<SourceId> {
+    let wrote = |author: &SpeakerId| {
+        let names = map.speaker(*author).map(|speaker| speaker.aliases.iter().chain([&speaker.name]));
+        names.is_some_and(|mut names| names.any(|name| new.authors.iter().any(|author| author.trim() == name.trim())))
+    };
+    let is_it = |source: &Source| {
+        source.in_reply_to == Some(on) && !source.date.is_empty() && source.date == new.source.date && source.authors.iter().any(wrote)
+    };
+    map.sources().iter().find(|(id, source)| is_it(source) && !taken.contains(&Some(**id))).map(|(id, _)| *id)
 }
 
 impl Editor {

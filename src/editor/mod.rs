@@ -48,7 +48,7 @@ pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
 pub use find::Find;
 pub use fix::{Fix, fixes};
-pub use import_source::{Intake, version_of};
+pub use import_source::{Intake, recognise, version_of};
 pub use selection::{Entry, Selection};
 pub use shipped::Shipped;
 
