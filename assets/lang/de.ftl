@@ -2377,3 +2377,9 @@ reader-version = Version { $version }
 step-claim-passage = Behauptung aus einem Text
 step-quote-passage = Zitat hinzufügen
 step-rebut-by-passage = Einwand aus einem Text
+
+# Debatte und Übernahme
+quotation-told = Von der genannten Quelle liegt kein Text vor; so erzählt in „{ $source }“
+shipped-footbridge = Wer sagt, die Brücke sei unsicher
+    .hint = Artikel mit ihren Texten: ein falsches Zitat, ein Kreis von Berichten, eine geänderte Seite
+quotation-former = stand in Fassung { $version } von { $count }; die neueste hat es nicht mehr

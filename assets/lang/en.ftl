@@ -2305,3 +2305,9 @@ reader-version = Version { $version }
 step-claim-passage = Claim from a text
 step-quote-passage = Add quotation
 step-rebut-by-passage = Rebuttal from a text
+
+# Debate and intake
+quotation-told = The source named has no text here; told so in “{ $source }”
+shipped-footbridge = Who says the bridge is unsafe
+    .hint = Articles with their texts: a misquotation, a circle of reports, a changed page
+quotation-former = stood in version { $version } of { $count }; the latest does not have it

@@ -11,6 +11,7 @@ use crate::editor::{Command, Editor, Effect, Entry, Intake, Loaded, recognise, v
 use crate::formats::document;
 use crate::formats::native::to_text;
 use crate::io;
+use crate::model::SourceText;
 
 #[derive(Debug, ClapArgs)]
 pub struct Args {
@@ -72,11 +73,14 @@ fn add(args: &Add) -> Result<u8, Failure> {
         let mut intake = Intake::now(name);
         (intake.split, intake.beside, intake.confidential) = (!args.whole, args.beside, args.confidential);
         for document in documents {
-            // An entry without its text is waiting for it.
-            let waits = |id: &SourceId| editor.map().source(*id).is_some_and(|source| source.texts.is_empty());
-            let known = version_of(editor.map(), &document).filter(|id| args.update || waits(id));
             let comments = document.comments.len();
             let mut sources = intake.sources(&document);
+            // An entry without its text is waiting for it, and what is there already is not added again.
+            let new = sources.first().and_then(|new| new.source.latest_text()).map(SourceText::sha256);
+            let is_it = |id: &SourceId| {
+                editor.map().source(*id).is_some_and(|source| source.latest_text().is_none_or(|text| Some(text.sha256()) == new))
+            };
+            let known = version_of(editor.map(), &document).filter(|id| args.update || is_it(id));
             if let Some(known) = known {
                 recognise(editor.map(), &mut sources, known);
             }

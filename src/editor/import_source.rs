@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::base::date::shown;
-use crate::base::{Sha256, SourceId, SpeakerId};
+use crate::base::{Sha256, SourceId};
 use crate::edit::ops::{self, NewSource};
 use crate::editor::{Editor, Effect, Entry, Selection};
 use crate::formats::document::{Comment, Document};
-use crate::model::{ArgumentMap, Keeping, Source, SourceKind, SourceText};
+use crate::model::{Keeping, Source, SourceKind, SourceText};
 use crate::tr;
 
 /// Longest part of a file's name that tells what is in it, in letters.
@@ -43,7 +43,7 @@ impl Intake {
         source.texts = self.text(words_of(document, self.split), title, date).into_iter().collect();
         source.confidential = self.confidential;
         let comments = document.comments.iter().filter(|_| self.split || document.unsplit.is_none());
-        let mut all = vec![NewSource { source, authors: authors.clone(), answers: None, known: None }];
+        let mut all = vec![NewSource { source, authors: authors.clone(), answers: None, known: None, settled: Vec::new() }];
         all.extend(comments.map(|comment| self.comment(comment)));
         all
     }
@@ -64,7 +64,13 @@ impl Intake {
         source.texts = self.text(&comment.text, &title, &comment.date).into_iter().collect();
         source.confidential = self.confidential;
         // The document is the first of the sources that are added.
-        NewSource { source, authors: vec![comment.author.clone()], answers: Some(comment.parent.map_or(0, |parent| parent + 1)), known: None }
+        NewSource {
+            source,
+            authors: vec![comment.author.clone()],
+            answers: Some(comment.parent.map_or(0, |parent| parent + 1)),
+            known: None,
+            settled: Vec::new(),
+        }
     }
 
     fn text(&self, words: &str, title: &str, date: &str) -> Option<SourceText> {
@@ -94,39 +100,6 @@ fn name_of(title: &str, sum: Sha256) -> String {
     let name = name.trim_end_matches('-');
     let dash = if name.is_empty() { "" } else { "-" };
     format!("texts/{name}{dash}{}.txt", sum.short())
-}
-
-/// The source of which a document is likely to be the text, or a further version of it: of the same address or else title.
-pub fn version_of(map: &ArgumentMap, document: &Document) -> Option<SourceId> {
-    let same = |a: &str, b: &str| !a.trim().is_empty() && a.trim().eq_ignore_ascii_case(b.trim());
-    let whole = || map.sources().iter().filter(|(_, source)| source.kind != SourceKind::Comment);
-    let by_address = whole().find(|(_, source)| same(&source.url, &document.url));
-    by_address.or_else(|| whole().find(|(_, source)| same(&source.title, &document.title))).map(|(id, _)| *id)
-}
-
-/// Marks those of a document's sources that are in the register already: the document is `known`, and below it a comment of the same
-/// author and time on the same source is the same comment.
-pub fn recognise(map: &ArgumentMap, sources: &mut [NewSource], known: SourceId) {
-    let mut entries: Vec<Option<SourceId>> = Vec::with_capacity(sources.len());
-    for new in sources {
-        let found = match new.answers {
-            None => Some(known),
-            Some(answered) => entries.get(answered).copied().flatten().and_then(|on| comment_on(map, on, new, &entries)),
-        };
-        new.known = found;
-        entries.push(found);
-    }
-}
-
-fn comment_on(map: &ArgumentMap, on: SourceId, new: &NewSource, taken: &[Option<SourceId>]) -> Option<SourceId> {
-    let wrote = |author: &SpeakerId| {
-        let names = map.speaker(*author).map(|speaker| speaker.aliases.iter().chain([&speaker.name]));
-        names.is_some_and(|mut names| names.any(|name| new.authors.iter().any(|author| author.trim() == name.trim())))
-    };
-    let is_it = |source: &Source| {
-        source.in_reply_to == Some(on) && !source.date.is_empty() && source.date == new.source.date && source.authors.iter().any(wrote)
-    };
-    map.sources().iter().find(|(id, source)| is_it(source) && !taken.contains(&Some(**id))).map(|(id, _)| *id)
 }
 
 impl Editor {

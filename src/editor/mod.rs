@@ -19,6 +19,7 @@ mod fix;
 mod hands;
 mod hear;
 mod import_source;
+mod intake;
 mod merge;
 mod navigate;
 mod passage;
@@ -48,7 +49,8 @@ pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
 pub use find::Find;
 pub use fix::{Fix, fixes};
-pub use import_source::{Intake, recognise, version_of};
+pub use import_source::Intake;
+pub use intake::{recognise, version_of};
 pub use selection::{Entry, Selection};
 pub use shipped::Shipped;
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Rng, SourceId, SpeakerId};
+use crate::base::{NodeId, Rng, SourceId, SpeakerId};
 use crate::edit::Transaction;
 use crate::edit::draft::Draft;
 use crate::edit::ops::{Made, OpError};
-use crate::model::{ArgumentMap, Record, RecordId, Source, SourceText, Speaker, SpeakerKind};
+use crate::model::{ArgumentMap, Attribution, Node, Quote, Record, RecordId, Source, SourceText, Speaker, SpeakerKind};
 use crate::tr;
 
 /// A source that is to be added, with what it does not know ids for yet.
@@ -20,6 +20,8 @@ pub struct NewSource {
     pub answers: Option<usize>,
     /// The entry of the register that it is: that one gets the text, and what it does not say itself.
     pub known: Option<SourceId>,
+    /// Quotes, by attribution and number, that were made without the text and have their place in it now.
+    pub settled: Vec<(NodeId, usize, Quote)>,
 }
 
 /// Adds sources that belong together, such as an article with its comments, in one step. Entries that are there already get what they lack.
@@ -37,7 +39,8 @@ pub fn add_sources(map: &ArgumentMap, rng: &mut Rng, sources: Vec<NewSource>) ->
     let mut ids: Vec<SourceId> = Vec::with_capacity(sources.len());
     let label = tr!("step-import-sources", count = sources.len());
     let mut changed = false;
-    for NewSource { mut source, authors, answers, known: entry } in sources {
+    let mut said: BTreeMap<NodeId, Option<Attribution>> = BTreeMap::new();
+    for NewSource { mut source, authors, answers, known: entry, settled } in sources {
         let entry = entry.and_then(|id| Some((id, map.source(id)?)));
         // Who wrote what is known already is known too.
         let authors = if entry.is_some_and(|(_, entry)| !entry.authors.is_empty()) { Vec::new() } else { authors };
@@ -67,6 +70,15 @@ pub fn add_sources(map: &ArgumentMap, rng: &mut Rng, sources: Vec<NewSource>) ->
             draft.set(RecordId::Source(id), Some(Record::Source(source)));
         }
         ids.push(id);
+        for (node, number, quote) in settled {
+            let Some(said) = said.entry(node).or_insert_with(|| map.attribution(node).cloned()) else { continue };
+            if let Some(old) = said.quotes.get_mut(number) {
+                *old = quote;
+            }
+        }
+    }
+    for (node, said) in said.into_iter().filter_map(|(node, said)| Some((node, said?))) {
+        draft.set(RecordId::Node(node), Some(Record::Node(Node::Attribution(said))));
     }
     if !changed {
         return Err(OpError::SameText);
@@ -77,12 +89,9 @@ pub fn add_sources(map: &ArgumentMap, rng: &mut Rng, sources: Vec<NewSource>) ->
 /// An entry with what it does not say itself, and the text as a further version where it is another.
 fn completed(entry: &Source, read: Source) -> Source {
     let mut entry = entry.clone();
-    for (own, other) in [
-        (&mut entry.title, read.title),
-        (&mut entry.venue, read.venue),
-        (&mut entry.date, read.date),
-        (&mut entry.url, read.url),
-    ] {
+    for (own, other) in
+        [(&mut entry.title, read.title), (&mut entry.venue, read.venue), (&mut entry.date, read.date), (&mut entry.url, read.url)]
+    {
         if own.trim().is_empty() {
             *own = other;
         }
