@@ -2383,3 +2383,6 @@ quotation-told = Von der genannten Quelle liegt kein Text vor; so erzählt in �
 shipped-footbridge = Wer sagt, die Brücke sei unsicher
     .hint = Artikel mit ihren Texten: ein falsches Zitat, ein Kreis von Berichten, eine geänderte Seite
 quotation-former = stand in Fassung { $version } von { $count }; die neueste hat es nicht mehr
+document-pdf-bomb = Ein Teil der PDF-Datei wird entpackt größer als { $limit } MB.
+document-pdf-bomb-help = So lang ist kein Text: Sie soll vielleicht Programme lahmlegen. Wer sie gemacht hat, kann sie neu als PDF drucken.
+document-attributes = Ein Element der Seite hat mehr als { $limit } Attribute.

@@ -2311,3 +2311,6 @@ quotation-told = The source named has no text here; told so in “{ $source }”
 shipped-footbridge = Who says the bridge is unsafe
     .hint = Articles with their texts: a misquotation, a circle of reports, a changed page
 quotation-former = stood in version { $version } of { $count }; the latest does not have it
+document-pdf-bomb = A part of the PDF unpacks to more than { $limit } MB.
+document-pdf-bomb-help = No text is that long: it may be made to bring programs down. Have it printed to a PDF anew by whoever made it.
+document-attributes = An element of the page has more than { $limit } attributes.

@@ -7,7 +7,7 @@ use crate::base::{Sha256, SourceId};
 use crate::edit::ops::{self, NewSource};
 use crate::editor::{Editor, Effect, Entry, Selection};
 use crate::formats::document::{Comment, Document};
-use crate::model::{Keeping, Source, SourceKind, SourceText};
+use crate::model::{DateBasis, Keeping, Source, SourceKind, SourceText};
 use crate::tr;
 
 /// Longest part of a file's name that tells what is in it, in letters.
@@ -38,9 +38,10 @@ impl Intake {
     /// The entries that a document becomes.
     pub fn sources(&self, document: &Document) -> Vec<NewSource> {
         let Document { kind, title, authors, date, venue, url, .. } = document;
+        let stated = stated_date(document);
         let mut source = Source::new(*kind, title.clone());
         (source.date, source.venue, source.url) = (date.clone(), venue.clone(), url.clone());
-        source.texts = self.text(words_of(document, self.split), title, date).into_iter().collect();
+        source.texts = self.text(words_of(document, self.split), title, stated).into_iter().collect();
         source.confidential = self.confidential;
         let comments = document.comments.iter().filter(|_| self.split || document.unsplit.is_none());
         let mut all = vec![NewSource { source, authors: authors.clone(), answers: None, known: None, settled: Vec::new() }];
@@ -50,7 +51,7 @@ impl Intake {
 
     /// The text alone: a version of a source that is there.
     pub fn version(&self, document: &Document) -> Option<SourceText> {
-        self.text(words_of(document, self.split), &document.title, &document.date)
+        self.text(words_of(document, self.split), &document.title, stated_date(document))
     }
 
     fn comment(&self, comment: &Comment) -> NewSource {
@@ -85,6 +86,11 @@ impl Intake {
         }
         Some(text)
     }
+}
+
+/// The date that the document itself states.
+fn stated_date(document: &Document) -> &str {
+    if document.date_basis == Some(DateBasis::Url) { "" } else { &document.date }
 }
 
 fn words_of(document: &Document, split: bool) -> &str {

@@ -14,7 +14,7 @@ use crate::base::{Sha256, SourceId};
 use crate::edit::ops::NewSource;
 use crate::editor::{Command, Editor, Intake, recognise, version_of};
 use crate::formats::document::Document;
-use crate::model::{ArgumentMap, SourceKind};
+use crate::model::{ArgumentMap, DateBasis, SourceKind};
 use crate::tr;
 
 /// So much of the text is shown, in code points.
@@ -175,7 +175,15 @@ impl Proposal {
             if let Some(kind) = choice(left, "source", tr!("field-kind"), document.kind, kinds, |k| k.title().to_owned()) {
                 document.kind = kind;
             }
+            let before = document.date.clone();
             field(right, tr!("field-date"), "2016-11-14", &mut document.date, Some(&checks::date));
+            if document.date != before {
+                document.date_basis = Some(DateBasis::Stated).filter(|_| !document.date.is_empty());
+            }
+            if document.date_basis == Some(DateBasis::Url) {
+                let weak = Palette::of(right.visuals()).weak;
+                right.label(RichText::new(DateBasis::Url.title()).size(SMALL).color(weak));
+            }
             field(left, tr!("field-venue"), tr!("field-venue-hint"), &mut document.venue, None);
             field(right, tr!("field-address"), "https://…", &mut document.url, Some(&checks::address));
         });

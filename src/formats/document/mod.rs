@@ -12,14 +12,16 @@ mod json;
 mod markdown;
 mod pdf;
 mod pdf_forms;
+mod pdf_packed;
 mod plain;
 mod thread;
 mod when;
 mod xml;
 
+use crate::base::date::of_address;
 use crate::base::{Code, Diagnostic, Position, TaskCtx};
 use crate::formats::{ImportError, has_extension};
-use crate::model::{MAX_TEXT_BYTES, SourceKind};
+use crate::model::{DateBasis, MAX_TEXT_BYTES, SourceKind};
 use crate::tr;
 
 /// Most comments that are taken from one document.
@@ -68,6 +70,8 @@ pub struct Document {
     pub authors: Vec<String>,
     /// ISO 8601, as precise as stated.
     pub date: String,
+    /// What the date rests on: it is stated, or stands in the address.
+    pub date_basis: Option<DateBasis>,
     /// Where it appeared.
     pub venue: String,
     /// Its address.
@@ -106,6 +110,7 @@ impl Document {
             title: String::new(),
             authors: Vec::new(),
             date: String::new(),
+            date_basis: None,
             venue: String::new(),
             url: String::new(),
             text,
@@ -171,6 +176,10 @@ fn checked(documents: Vec<Document>) -> Result<Vec<Document>, ImportError> {
         }
         for line in [&mut document.title, &mut document.venue, &mut document.url] {
             *line = one_line(line);
+        }
+        document.date_basis = Some(DateBasis::Stated).filter(|_| !document.date.is_empty());
+        if let Some(date) = of_address(&document.url).filter(|_| document.date.is_empty()) {
+            (document.date, document.date_basis) = (date, Some(DateBasis::Url));
         }
         document.authors = document.authors.iter().map(|name| one_line(name)).filter(|name| !name.is_empty()).collect();
     }
