@@ -2386,3 +2386,4 @@ quotation-former = stand in Fassung { $version } von { $count }; die neueste hat
 document-pdf-bomb = Ein Teil der PDF-Datei wird entpackt größer als { $limit } MB.
 document-pdf-bomb-help = So lang ist kein Text: Sie soll vielleicht Programme lahmlegen. Wer sie gemacht hat, kann sie neu als PDF drucken.
 document-attributes = Ein Element der Seite hat mehr als { $limit } Attribute.
+source-as-known = Das, was als „{ $name }“ in der Karte ist

@@ -2314,3 +2314,4 @@ quotation-former = stood in version { $version } of { $count }; the latest does 
 document-pdf-bomb = A part of the PDF unpacks to more than { $limit } MB.
 document-pdf-bomb-help = No text is that long: it may be made to bring programs down. Have it printed to a PDF anew by whoever made it.
 document-attributes = An element of the page has more than { $limit } attributes.
+source-as-known = What is in the map as “{ $name }”

@@ -23,7 +23,7 @@ pub struct Args {
 enum Verb {
     /// Import documents with their texts into the register of sources.
     #[command(
-        after_help = "Reads plain text, Markdown, web pages, PDF, DOCX, EPUB, exports of WordPress and Disqus, and threads of Hacker News and Reddit in JSON. What they state about themselves is taken over. Exit code 1: a document was refused; the map is then as it was."
+        after_help = "Reads plain text, Markdown, web pages, PDF, DOCX, EPUB, exports of WordPress and Disqus, threads of Hacker News and Reddit in JSON, and lists of references in BibTeX and CSL-JSON. What they state about themselves is taken over. Exit code 1: a document was refused; the map is then as it was."
     )]
     Add(Add),
 }
@@ -80,7 +80,7 @@ fn add(args: &Add) -> Result<u8, Failure> {
             let is_it = |id: &SourceId| {
                 editor.map().source(*id).is_some_and(|source| source.latest_text().is_none_or(|text| Some(text.sha256()) == new))
             };
-            let known = version_of(editor.map(), &document).filter(|id| args.update || is_it(id));
+            let known = version_of(editor.map(), &document).filter(|id| args.update || document.is_reference || is_it(id));
             if let Some(known) = known {
                 recognise(editor.map(), &mut sources, known);
             }
@@ -109,7 +109,8 @@ fn add(args: &Add) -> Result<u8, Failure> {
             }));
             if !args.json {
                 let version = if source.texts.len() > 1 { format!(", version {}", source.texts.len()) } else { String::new() };
-                report::print(&format!("{entry}  {}{version}  {comments} comments  sha256 {sum}", source.title))?;
+                let text = if sum.is_empty() { String::new() } else { format!("  {comments} comments  sha256 {sum}") };
+                report::print(&format!("{entry}  {}{version}{text}", source.title))?;
             }
         }
     }

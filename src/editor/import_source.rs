@@ -41,6 +41,7 @@ impl Intake {
         let stated = stated_date(document);
         let mut source = Source::new(*kind, title.clone());
         (source.date, source.venue, source.url) = (date.clone(), venue.clone(), url.clone());
+        (source.archive_url, source.note) = (document.archive_url.clone(), document.note.clone());
         source.texts = self.text(words_of(document, self.split), title, stated).into_iter().collect();
         source.confidential = self.confidential;
         let comments = document.comments.iter().filter(|_| self.split || document.unsplit.is_none());

@@ -14,7 +14,12 @@ pub fn version_of(map: &ArgumentMap, document: &Document) -> Option<SourceId> {
     let same = |a: &str, b: &str| !a.trim().is_empty() && a.trim().eq_ignore_ascii_case(b.trim());
     let whole = || map.sources().iter().filter(|(_, source)| source.kind != SourceKind::Comment);
     let by_address = whole().find(|(_, source)| same(&source.url, &document.url));
-    by_address.or_else(|| whole().find(|(_, source)| same(&source.title, &document.title))).map(|(id, _)| *id)
+    // Two letters to the editor are one if they are of one day, as far as both say.
+    let one_day = |source: &Source| {
+        let (one, other) = (source.date.trim(), document.date.trim());
+        !document.is_reference || one.starts_with(other) || other.starts_with(one)
+    };
+    by_address.or_else(|| whole().find(|(_, source)| same(&source.title, &document.title) && one_day(source))).map(|(id, _)| *id)
 }
 
 /// Marks those of a document's sources that are in the register already: the document is `known`, and below it a comment of the same

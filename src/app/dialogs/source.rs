@@ -54,11 +54,12 @@ impl SourceForm {
         let proposal = |(file, document): (String, Document)| {
             let known = wanted.or_else(|| version_of(editor.map(), &document));
             // An entry without its text is waiting for it.
-            let waits = known.and_then(|id| editor.map().source(id)).is_some_and(|source| source.texts.is_empty());
+            let waits = known.and_then(|id| editor.map().source(id)).is_some_and(|source| source.texts.is_empty() || document.is_reference);
             let known = known.and_then(|id| Some((id, editor.map().source(id)?.label().to_owned())));
             let (words, letters) = (document.text.split_whitespace().count(), document.text.chars().count());
             let sum = Sha256::of(document.text.as_bytes()).short();
-            let facts = tr!("source-facts", words = words, letters = letters, sum = sum);
+            let facts =
+                if document.is_reference { String::new() } else { tr!("source-facts", words = words, letters = letters, sum = sum) };
             Proposal { file, authors: document.authors.join("; "), as_version: wanted.is_some() || waits, document, known, facts }
         };
         let proposals: Vec<Proposal> = read.into_iter().map(proposal).collect();
@@ -140,8 +141,10 @@ impl Proposal {
 
     fn ui(&mut self, ui: &mut Ui, intake: &mut Intake, first: bool) {
         if let Some((_, name)) = &self.known {
-            let word = |version: bool| {
-                if version { tr!("source-as-version", name = shorten(name, 60)) } else { tr!("source-as-new").to_owned() }
+            let word = |version: bool| match version {
+                true if self.document.is_reference => tr!("source-as-known", name = shorten(name, 60)),
+                true => tr!("source-as-version", name = shorten(name, 60)),
+                false => tr!("source-as-new").to_owned(),
             };
             if let Some(version) = choice(ui, "source", tr!("source-as"), self.as_version, [false, true], word) {
                 self.as_version = version;
@@ -149,6 +152,9 @@ impl Proposal {
         }
         if !self.as_version {
             self.fields(ui, first);
+        }
+        if self.document.is_reference {
+            return;
         }
         self.text(ui);
         let comments = self.document.comments.len();

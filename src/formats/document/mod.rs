@@ -1,4 +1,4 @@
-//! Documents that sources are read from: bytes in, text and what the document says about itself out. A kind of document is one file
+//! Documents that sources are read from: bytes in, text and what the document says about itself out; of lists of references that alone. A kind of document is one file
 //! here and one line in [`READERS`]; dialogs and the command line iterate the list. Nothing here touches a map.
 
 mod container;
@@ -14,6 +14,7 @@ mod pdf;
 mod pdf_forms;
 mod pdf_packed;
 mod plain;
+mod references;
 mod thread;
 mod when;
 mod xml;
@@ -32,6 +33,8 @@ pub static READERS: &[&dyn DocumentReader] = &[
     &pdf::Pdf,
     &docx::Docx,
     &epub::Epub,
+    &references::BIBTEX,
+    &references::CSL,
     &xml::WordPress,
     &xml::Disqus,
     &json::HackerNews,
@@ -76,6 +79,12 @@ pub struct Document {
     pub venue: String,
     /// Its address.
     pub url: String,
+    /// The address of an archived copy.
+    pub archive_url: String,
+    /// What is remarked about it.
+    pub note: String,
+    /// It was found in a list of references and has no text.
+    pub is_reference: bool,
     /// Its text; where comments were split off, without them.
     pub text: String,
     /// The comments below it, each behind the one that it answers.
@@ -113,6 +122,9 @@ impl Document {
             date_basis: None,
             venue: String::new(),
             url: String::new(),
+            archive_url: String::new(),
+            note: String::new(),
+            is_reference: false,
             text,
             comments: Vec::new(),
             announced: None,
@@ -163,7 +175,8 @@ pub fn known() -> String {
 }
 
 fn checked(documents: Vec<Document>) -> Result<Vec<Document>, ImportError> {
-    let mut found: Vec<Document> = documents.into_iter().filter(|d| !d.text.trim().is_empty() || !d.comments.is_empty()).collect();
+    let mut found: Vec<Document> =
+        documents.into_iter().filter(|d| !d.text.trim().is_empty() || !d.comments.is_empty() || d.is_reference).collect();
     if found.is_empty() {
         return Err(refused(tr!("document-empty"), tr!("document-empty-help")));
     }

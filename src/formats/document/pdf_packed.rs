@@ -112,7 +112,7 @@ fn inflated(packed: &[u8]) -> Vec<u8> {
     let mut header = b"PK\x03\x04\x14\0\0\0\x08\0".to_vec();
     header.extend([0; 8]);
     header.extend(u32::try_from(body.len()).unwrap_or(u32::MAX).to_le_bytes());
-    header.extend((MAX_STREAM as u32).to_le_bytes());
+    header.extend(u32::MAX.to_le_bytes());
     header.extend([1, 0, 0, 0, b'x']);
     let wanted = Cell::new(true);
     let mut source = header.as_slice().chain(Until { bytes: body, wanted: &wanted });
