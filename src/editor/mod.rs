@@ -447,6 +447,17 @@ impl Editor {
             | Action::ShowVerifier
             | Action::ShowTrace
             | Action::ShowTables => self.effects.push(Effect::TogglePanel(action)),
+            Action::ClaimPassage
+            | Action::QuotePassage
+            | Action::AttributePassage
+            | Action::RebutByPassage
+            | Action::Propose
+            | Action::NextProposal
+            | Action::PreviousProposal
+            | Action::AcceptProposal
+            | Action::AcceptToEdit
+            | Action::AcceptCertain
+            | Action::DismissProposal => self.effects.push(Effect::AskReader(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),
