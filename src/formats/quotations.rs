@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::NodeId;
 use crate::model::{ArgumentMap, Citation, citations};
+use crate::provenance::copies::Copies;
 use crate::provenance::verify::{Checked, Class, verify};
 
 /// What became of the quotations of a map.
@@ -20,6 +21,11 @@ impl Quotations {
     /// The attributions that quote what was not said.
     pub(super) fn failing(&self) -> BTreeSet<NodeId> {
         self.0.iter().filter(|(_, all)| all.iter().any(|checked| checked.class.fails())).map(|(id, _)| *id).collect()
+    }
+
+    /// In which other texts the words stand too.
+    pub(super) fn copies(&self) -> Copies {
+        Copies::of(self.0.values().flatten())
     }
 
     /// The class of a quote, where a text says what it is.

@@ -1,9 +1,10 @@
 //! schema.org as JSON-LD (<https://schema.org/Claim>): claims with where they appear, quotations with who says them, and a `ClaimReview`
 //! for everybody who denies, doubts or endorses a claim.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::base::{NodeId, TaskCtx};
+use crate::formats::json::kept;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::model::{ArgumentMap, Attribution, SourceKind, SpeakerKind, Stance};
 use crate::provenance::trace::trace;
@@ -127,16 +128,4 @@ fn of_attribution(map: &ArgumentMap, id: NodeId, said: &Attribution) -> Vec<Valu
         })));
     }
     all
-}
-
-/// An object without what is empty.
-fn kept(value: Value) -> Value {
-    let Value::Object(members) = value else { return value };
-    let empty = |value: &Value| match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::Object(_) | Value::Bool(_) | Value::Number(_) => false,
-    };
-    Value::Object(members.into_iter().filter(|(_, value)| !empty(value)).collect::<Map<_, _>>())
 }

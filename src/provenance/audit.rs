@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::text::shorten;
 use crate::base::{Code, Diagnostic, NodeId, SourceId, SpeakerId, Subject};
 use crate::model::{ArgumentMap, Stance, validate};
+use crate::provenance::copies::Copies;
 use crate::provenance::origins::{Mark, Origins, Voice, is_linked, origins};
 use crate::provenance::trace::{Trace, trace};
 use crate::provenance::words;
@@ -33,7 +34,7 @@ pub fn audit(map: &ArgumentMap) -> Vec<Diagnostic> {
         }
         let trace = trace(map, claim);
         done.extend(&trace.wordings);
-        of_claim(map, &trace, &origins(map, &trace), &mut found);
+        of_claim(map, &trace, &origins(map, &trace, &Copies::default()), &mut found);
     }
     of_sources(map, &mut found);
     found

@@ -8,6 +8,7 @@ use elenchus::model::{
     ArgumentMap, Attribution, MapBuilder, Quote, Relation, RelationKind, Source, SourceKind, Speaker, SpeakerKind, Stance,
 };
 use elenchus::provenance::audit::audit;
+use elenchus::provenance::copies::Copies;
 use elenchus::provenance::origins::origins;
 use elenchus::provenance::suggest::suggest;
 use elenchus::provenance::tables::Table;
@@ -62,13 +63,13 @@ fn trace_one_claim(bencher: Bencher<'_, '_>) {
 fn origins_of_one_claim(bencher: Bencher<'_, '_>) {
     let (map, claim) = reported(1);
     let trace = trace(&map, claim);
-    bencher.bench(|| origins(&map, &trace));
+    bencher.bench(|| origins(&map, &trace, &Copies::default()));
 }
 
 #[divan::bench]
 fn trace_and_origins_of_every_claim(bencher: Bencher<'_, '_>) {
     let (map, _) = reported(500);
-    bencher.bench(|| map.claims().map(|(claim, _)| origins(&map, &trace(&map, claim)).origins.len()).sum::<usize>());
+    bencher.bench(|| map.claims().map(|(claim, _)| origins(&map, &trace(&map, claim), &Copies::default()).origins.len()).sum::<usize>());
 }
 
 #[divan::bench]

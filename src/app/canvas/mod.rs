@@ -25,6 +25,7 @@ mod paint;
 mod picture;
 mod popups;
 mod progress;
+mod provenance;
 mod snap;
 mod text_edit;
 mod trail;
@@ -96,6 +97,8 @@ pub(crate) struct Canvas {
     /// The node that led the selection in the last frame.
     last_lead: Option<NodeId>,
     hovered: Option<NodeId>,
+    /// Where a claim comes from, in the place of the map.
+    provenance: provenance::View,
     /// The whole map in the corner.
     pub(crate) minimap: Minimap,
     /// Whether the canvas or something on it has the keyboard.
@@ -107,6 +110,10 @@ impl Canvas {
     pub(crate) fn ui(&mut self, ui: &mut Ui, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
         let rect = ui.max_rect();
         self.rect = Some(rect);
+        if let Some(claim) = editor.traced() {
+            return self.provenance(ui, claim, editor, theme, queue);
+        }
+        self.end_provenance(editor);
         self.picture.update(ui.ctx(), editor);
         self.picture.catch_up(ui.ctx());
         self.take_aim(ui.ctx(), rect);
@@ -158,6 +165,9 @@ impl Canvas {
 
     /// The zoom.
     pub(crate) fn zoom(&self) -> f32 {
+        if self.provenance.is_open() {
+            return self.provenance.zoom();
+        }
         self.glide.map_or(self.camera.zoom, |glide| glide.to.zoom)
     }
 
@@ -184,17 +194,20 @@ impl Canvas {
 
     /// Shows all of the map.
     pub(crate) fn fit(&mut self, jump: bool) {
+        self.provenance.fit();
         self.aim.push(Aim::Fit);
         self.jump |= jump;
     }
 
     /// Shows these nodes with as little movement as possible.
     pub(crate) fn reveal(&mut self, nodes: Vec<NodeId>) {
+        self.provenance.reveal(nodes.clone());
         self.aim.push(Aim::Show(nodes));
     }
 
     /// Shows a node so that it can be read.
     pub(crate) fn visit(&mut self, node: NodeId) {
+        self.provenance.reveal(vec![node]);
         self.aim.push(Aim::Visit(node));
     }
 
@@ -211,6 +224,9 @@ impl Canvas {
     /// That zoom, around what is selected where it is in sight, else around the middle.
     pub(crate) fn zoom_to(&mut self, zoom: f32, editor: &Editor) {
         let Some(canvas) = self.rect else { return };
+        if self.provenance.is_open() {
+            return self.provenance.zoom_to(canvas, zoom);
+        }
         let mut to = self.glide.map_or(self.camera, |g| g.to);
         let selected = editor.selection().lead().and_then(|lead| self.picture.scene().rect_of(lead));
         let fixed = selected.map(|rect| to.screen_from_map(canvas, rect.center())).filter(|pos| canvas.contains(*pos));
