@@ -486,7 +486,7 @@ role-content = Inhalt
 label-empty-claim = (leere Behauptung)
 label-confidential = vertraulicher Sprecher
 label-anonymous = anonym
-label-unnamed-speaker = Sprecher ohne Namen
+label-unnamed-speaker = jemand ohne Namen
 
 # Knoten in Sätzen. Namen stehen in einem Fall; Verben und Präpositionen um sie herum verlangen den Akkusativ.
 name-claim = „{ $claim }“
@@ -963,7 +963,7 @@ outline-premise = Prämisse { $number } von { $count }
 outline-see = siehe { $place }
 outline-bearing-see = { $bearing }, siehe { $place }
 outline-says = { $speaker }: { $stance }
-outline-nobody = Jemand Ungenanntes
+outline-nobody = jemand ohne Namen
 outline-in = in { $source }
 outline-text = Text der Behauptung in der Gliederung
 

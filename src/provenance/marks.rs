@@ -1,12 +1,12 @@
 //! What to be careful about in each claim, for cards, tooltips and legends.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::base::NodeId;
 use crate::model::ArgumentMap;
 use crate::provenance::copies::Copies;
 use crate::provenance::origins::{Mark, origins};
-use crate::provenance::trace::trace;
+use crate::provenance::trace::traces;
 use crate::tr;
 
 /// A reason to be careful with a claim, without names.
@@ -87,16 +87,10 @@ impl Mark {
     }
 }
 
-/// What to be careful about in each claim that somebody says. One look at every claim: claims that restate each other share it.
+/// What to be careful about in each claim that somebody says. Claims that restate each other share it.
 pub fn cautions(map: &ArgumentMap, copies: &Copies) -> Cautions {
     let mut all = BTreeMap::new();
-    let mut done: BTreeSet<NodeId> = BTreeSet::new();
-    for (claim, _) in map.claims() {
-        if done.contains(&claim) || map.attributions_of(claim).is_empty() {
-            continue;
-        }
-        let trace = trace(map, claim);
-        done.extend(&trace.wordings);
+    for trace in traces(map) {
         let found = origins(map, &trace, copies);
         let mut cautions: Vec<Caution> =
             found.marks.iter().map(|mark| Caution { kind: mark.kind(), reason: mark.reason(map, &found) }).collect();

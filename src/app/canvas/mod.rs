@@ -4,6 +4,7 @@ mod access;
 mod aim;
 mod bookmarks;
 pub(crate) mod camera;
+mod cautions;
 mod draw;
 #[cfg(test)]
 mod drawn;
@@ -134,6 +135,7 @@ impl Canvas {
             let parts = if far { self.picture.parts_around(seen) } else { Arc::new(self.picture.parts_near(seen)) };
             let hovered = self.hovered.take();
             self.nodes(ui, &parts, editor, queue);
+            self.cautions(ui, &parts, editor);
             let controls = self.hidden_controls(ui, &parts, hovered, editor, queue);
             self.paint(ui, rect, &parts, hovered, editor, theme);
             self.paint_controls(&Brush { painter: ui.painter(), camera: self.camera, canvas: rect, theme, words: &self.words }, &controls);

@@ -60,6 +60,19 @@ impl Trace {
     }
 }
 
+/// The ways of all claims that somebody says; claims that restate each other have one.
+pub fn traces(map: &ArgumentMap) -> impl Iterator<Item = Trace> {
+    let mut done: BTreeSet<NodeId> = BTreeSet::new();
+    map.claims().filter_map(move |(claim, _)| {
+        if done.contains(&claim) || map.attributions_of(claim).is_empty() {
+            return None;
+        }
+        let trace = trace(map, claim);
+        done.extend(&trace.wordings);
+        Some(trace)
+    })
+}
+
 /// What is known of an attribution before the steps are put in order.
 struct Found {
     attribution: NodeId,
