@@ -13,15 +13,14 @@ use crate::render::{Shape, Stroke, TextBlock, TextShaper};
 pub(super) const RADIUS: f32 = 7.0;
 /// Between the centres of two signs.
 const PITCH: f32 = 4.5 * UNIT;
-/// From the card's right edge to the last sign.
+/// From the card's left edge to the first sign: what folds the card's branch stands at the right.
 const INSET: f32 = 4.0 * UNIT;
 
-/// Draws signs from the right along the lower edge of a card, and tells where they stand.
+/// Draws signs from the left along the lower edge of a card, and tells where they stand.
 pub(super) fn draw(shaper: &mut TextShaper, marks: &[MarkKind], card: Rect, shapes: &mut Vec<Shape>) -> Vec<(Rect, MarkKind)> {
-    let first = card.right() - INSET - PITCH * marks.len().saturating_sub(1) as f32;
     let mut signs = Vec::with_capacity(marks.len());
     for (i, mark) in marks.iter().enumerate() {
-        let centre = pos2(first + PITCH * i as f32, card.bottom());
+        let centre = pos2(card.left() + INSET + PITCH * i as f32, card.bottom());
         shapes.extend(sign(shaper, *mark, centre));
         signs.push((Rect::from_center_size(centre, Vec2::splat(2.0 * RADIUS)), *mark));
     }
