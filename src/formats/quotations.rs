@@ -34,6 +34,11 @@ impl Quotations {
         Some(checked.class).filter(|class| *class != Class::NoText)
     }
 
+    /// What a quote is, in a word for programs, where it is not what was said.
+    pub(super) fn failure(&self, attribution: NodeId, quote: usize) -> Option<&'static str> {
+        self.class(attribution, quote).filter(|class| class.fails()).map(Class::word)
+    }
+
     /// What to set after the words of an attribution: ` [misquoted]`; nothing where all is well.
     pub(super) fn mark(&self, attribution: NodeId) -> String {
         let worst = self.0.get(&attribution).into_iter().flatten().map(|checked| checked.class).filter(|class| class.fails()).max();

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::base::{NodeId, TaskCtx};
 use crate::formats::json::kept;
+use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::model::{ArgumentMap, Attribution, SourceKind, SpeakerKind, Stance};
 use crate::provenance::trace::trace;
@@ -72,8 +73,9 @@ impl Exporter for SchemaOrg {
             }))
         }));
         graph.extend(map.claims().map(|(id, claim)| of_claim(map, id, claim.label())));
+        let quotations = Quotations::of(map);
         for (id, said) in map.attributions() {
-            graph.extend(of_attribution(map, id, said));
+            graph.extend(of_attribution(map, id, said, &quotations));
         }
         let document = json!({ "@context": "https://schema.org", "@graph": graph });
         let mut text = serde_json::to_string_pretty(&document).map_err(|error| ExportError::Refused(error.to_string()))?;
@@ -109,13 +111,13 @@ fn of_claim(map: &ArgumentMap, id: NodeId, text: &str) -> Value {
 }
 
 /// The quotations of an attribution, and its verdict on a claim where it is one.
-fn of_attribution(map: &ArgumentMap, id: NodeId, said: &Attribution) -> Vec<Value> {
+fn of_attribution(map: &ArgumentMap, id: NodeId, said: &Attribution, quotations: &Quotations) -> Vec<Value> {
     let source = map.told_source(said).filter(|(_, source)| !source.confidential).map(|(id, _)| reference(&id));
     let author = said.speaker.map(|speaker| reference(&speaker));
     let mut all: Vec<Value> = Vec::new();
     for (i, quote) in said.quotes.iter().enumerate() {
         all.push(kept(json!({
-            "@id": format!("{}-{}", iri(&id), i + 1), "@type": "Quotation", "text": quote.exact, "creator": author, "isPartOf": source,
+            "@id": format!("{}-{}", iri(&id), i + 1), "@type": "Quotation", "text": quote.exact, "description": quotations.failure(id, i), "creator": author, "isPartOf": source,
             "dateCreated": said.date.trim(), "about": map.content(id).map(|content| reference(&content)),
         })));
     }
