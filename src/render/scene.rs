@@ -4,6 +4,7 @@ mod extent;
 mod follow;
 mod headings;
 mod hidden;
+mod names;
 mod places;
 mod routing;
 mod waiting;
@@ -81,6 +82,8 @@ pub struct Scene {
     dragged: BTreeMap<NodeId, Rect>,
     /// Relations whose lines are still to run anew, since cards came upon them or left.
     behind: BTreeSet<NodeId>,
+    /// What names are to be settled for.
+    stirred: names::Stirred,
 }
 
 /// The picture of what is shown of a view. Claims without a place stand in rows below the others: nothing is lost.
@@ -149,6 +152,7 @@ pub fn scene_told(
         rough: false,
         dragged: BTreeMap::new(),
         behind: BTreeSet::new(),
+        stirred: names::Stirred::default(),
     };
     for (index, placed) in scene.cards.iter().enumerate() {
         scene.places.put(Part::Card(index), placed.rect());
