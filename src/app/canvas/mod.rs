@@ -28,13 +28,14 @@ mod progress;
 mod snap;
 mod text_edit;
 mod trail;
+mod triangles;
 mod words;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
+use egui::{Id, Painter, Pos2, Rect, Sense, TextureHandle, TextureId, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use crate::base::NodeId;
 use crate::editor::{Command, Editor};
@@ -70,6 +71,7 @@ pub(crate) struct Canvas {
     far: far::Far,
     near: near::Near,
     words: Rc<words::Words>,
+    dashes: Option<TextureHandle>,
     rect: Option<Rect>,
     /// What stands over the canvas, on screen: what is found must not be under it.
     cover: Option<Rect>,
@@ -107,6 +109,7 @@ impl Canvas {
     pub(crate) fn ui(&mut self, ui: &mut Ui, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
         let rect = ui.max_rect();
         self.rect = Some(rect);
+        self.dashes.get_or_insert_with(|| triangles::dashes(ui.ctx()));
         self.picture.update(ui.ctx(), editor);
         self.picture.catch_up(ui.ctx());
         self.take_aim(ui.ctx(), rect);
@@ -129,7 +132,7 @@ impl Canvas {
             self.nodes(ui, &parts, editor, queue);
             let controls = self.hidden_controls(ui, &parts, hovered, editor, queue);
             self.paint(ui, rect, &parts, hovered, editor, theme);
-            self.paint_controls(&Brush { painter: ui.painter(), camera: self.camera, canvas: rect, theme, words: &self.words }, &controls);
+            self.paint_controls(&self.brush(ui.painter(), rect, theme, &self.words), &controls);
             self.follow_focus(ui, editor);
             self.write(ui, rect, editor, theme, queue);
             self.minimap_ui(ui, rect, editor, theme);
@@ -139,6 +142,11 @@ impl Canvas {
         if let Some(gesture) = &self.gesture {
             ui.ctx().set_cursor_icon(gesture.cursor());
         }
+    }
+
+    fn brush<'a>(&self, painter: &'a Painter, canvas: Rect, theme: Theme, words: &'a words::Words) -> Brush<'a> {
+        let dashes = self.dashes.as_ref().map_or_else(TextureId::default, TextureHandle::id);
+        Brush { painter, camera: self.camera, canvas, theme, words, dashes }
     }
 
     /// Lets go of a picture that may be large.
