@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::NodeId;
 use crate::model::{ArgumentMap, Citation, citations};
+use crate::provenance::copies::Copies;
 use crate::provenance::verify::{Checked, Class, verify};
 
 /// What became of the quotations of a map.
@@ -22,10 +23,20 @@ impl Quotations {
         self.0.iter().filter(|(_, all)| all.iter().any(|checked| checked.class.fails())).map(|(id, _)| *id).collect()
     }
 
+    /// In which other texts the words stand too.
+    pub(super) fn copies(&self) -> Copies {
+        Copies::of(self.0.values().flatten())
+    }
+
     /// The class of a quote, where a text says what it is.
     pub(super) fn class(&self, attribution: NodeId, quote: usize) -> Option<Class> {
         let checked = self.0.get(&attribution)?.iter().find(|checked| checked.quote == quote)?;
         Some(checked.class).filter(|class| *class != Class::NoText)
+    }
+
+    /// What a quote is, in a word for programs, where it is not what was said.
+    pub(super) fn failure(&self, attribution: NodeId, quote: usize) -> Option<&'static str> {
+        self.class(attribution, quote).filter(|class| class.fails()).map(Class::word)
     }
 
     /// What to set after the words of an attribution: ` [misquoted]`; nothing where all is well.
