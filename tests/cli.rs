@@ -161,7 +161,7 @@ fn a_new_map_is_empty_and_fine() {
 #[test]
 fn converting_the_native_format_changes_no_byte() {
     let folder = Folder::new();
-    for example in ["who-cost-whom.ron", "first-map.ron"] {
+    for example in ["who-cost-whom.ron", "first-map.ron", "footbridge.ron"] {
         let from = format!("examples/{example}");
         let out = folder.path(example);
         assert_eq!(elenchus(&["convert", &from, &out]).exit, 0);

@@ -2378,6 +2378,40 @@ step-claim-passage = Behauptung aus einem Text
 step-quote-passage = Zitat hinzufügen
 step-rebut-by-passage = Einwand aus einem Text
 
+# Debatte und Übernahme
+quotation-told = Von der genannten Quelle liegt kein Text vor; so erzählt in „{ $source }“
+shipped-footbridge = Wer sagt, die Brücke sei unsicher
+    .hint = Artikel mit ihren Texten: ein falsches Zitat, ein Kreis von Berichten, eine geänderte Seite
+quotation-former = stand in Fassung { $version } von { $count }; die neueste hat es nicht mehr
+document-pdf-bomb = Ein Teil der PDF-Datei wird entpackt größer als { $limit } MB.
+document-pdf-bomb-help = So lang ist kein Text: Sie soll vielleicht Programme lahmlegen. Wer sie gemacht hat, kann sie neu als PDF drucken.
+document-attributes = Ein Element der Seite hat mehr als { $limit } Attribute.
+source-as-known = Das, was als „{ $name }“ in der Karte ist
+menu-reader = Leser
+blocked-no-texts = Keine Quelle dieser Karte hat einen Text: zuerst eine aufnehmen
+reader-accept-certain = Die { $count } sicheren annehmen
+action-claim-passage = Markiertes wird Behauptung
+    .hint = Die im Text markierten Worte werden eine Behauptung seines Autors
+action-quote-passage = Markiertes zitieren
+    .hint = Die im Text markierten Worte werden die Worte des Autors für die ausgewählte Behauptung
+action-attribute-passage = Markiertes zuschreiben
+    .hint = Jemand, der noch zu nennen ist, sagt die ausgewählte Behauptung mit den im Text markierten Worten
+action-rebut-by-passage = Mit Markiertem widersprechen
+    .hint = Die im Text markierten Worte werden ein Widerspruch gegen das Ausgewählte
+action-propose = Vorschlagen, wer was sagt
+    .hint = Im Text des Lesers suchen, wer darin was sagt
+action-next-proposal = Nächster Vorschlag
+    .hint = Zum nächsten Vorschlag gehen
+action-previous-proposal = Voriger Vorschlag
+    .hint = Zum Vorschlag davor zurückgehen
+action-accept-proposal = Vorschlag annehmen
+    .hint = In die Karte aufnehmen, was der Vorschlag sagt
+action-accept-to-edit = Vorschlag annehmen und umformulieren
+    .hint = In die Karte aufnehmen, was der Vorschlag sagt, und an der Behauptung schreiben
+action-accept-certain = Alle sicheren Vorschläge annehmen
+    .hint = Alle Vorschläge der Stufe A in einem Schritt in die Karte aufnehmen
+action-dismiss-proposal = Vorschlag verwerfen
+    .hint = Dies nicht mehr vorschlagen
 # Die Herkunft einer Behauptung als Bild, und wobei Vorsicht geboten ist
 
 action-show-provenance = Herkunft

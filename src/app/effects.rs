@@ -62,6 +62,10 @@ impl ElenchusApp {
                 }
             }
             Effect::FocusInspector => self.show_panel(Action::ShowInspector),
+            Effect::AskReader(action) => {
+                self.dock.show(Action::ShowReader);
+                self.tab.panels.get(Action::ShowReader).into_iter().for_each(|panel| panel.ask(action));
+            }
             Effect::Depart(number) => self.tab.canvas.depart(number),
             Effect::Arrive(number) => self.tab.canvas.arrive(number),
             Effect::ToggleFilter => self.tab.filter_bar.toggle(&self.tab.editor, &mut self.queue),

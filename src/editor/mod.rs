@@ -19,6 +19,7 @@ mod fix;
 mod hands;
 mod hear;
 mod import_source;
+mod intake;
 mod merge;
 mod navigate;
 mod passage;
@@ -49,7 +50,8 @@ pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
 pub use find::Find;
 pub use fix::{Fix, fixes};
-pub use import_source::{Intake, version_of};
+pub use import_source::Intake;
+pub use intake::{recognise, version_of};
 pub use quotations::LookedUp;
 pub use selection::{Entry, Selection};
 pub use shipped::Shipped;
@@ -449,6 +451,17 @@ impl Editor {
             | Action::ShowVerifier
             | Action::ShowTrace
             | Action::ShowTables => self.effects.push(Effect::TogglePanel(action)),
+            Action::ClaimPassage
+            | Action::QuotePassage
+            | Action::AttributePassage
+            | Action::RebutByPassage
+            | Action::Propose
+            | Action::NextProposal
+            | Action::PreviousProposal
+            | Action::AcceptProposal
+            | Action::AcceptToEdit
+            | Action::AcceptCertain
+            | Action::DismissProposal => self.effects.push(Effect::AskReader(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),

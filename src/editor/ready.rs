@@ -10,6 +10,11 @@ pub(super) fn never(_: &Editor) -> Option<&'static str> {
     None
 }
 
+pub(super) fn texts(editor: &Editor) -> Option<&'static str> {
+    let any = editor.map().sources().values().any(|source| !source.texts.is_empty());
+    (!any).then_some(tr!("blocked-no-texts"))
+}
+
 pub(super) fn undo(editor: &Editor) -> Option<&'static str> {
     editor.undo_label().is_none().then_some(tr!("blocked-undo"))
 }

@@ -30,13 +30,14 @@ mod provenance;
 mod snap;
 mod text_edit;
 mod trail;
+mod triangles;
 mod words;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
+use egui::{Id, Painter, Pos2, Rect, Sense, TextureHandle, TextureId, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use crate::base::NodeId;
 use crate::editor::{Command, Editor};
@@ -72,6 +73,7 @@ pub(crate) struct Canvas {
     far: far::Far,
     near: near::Near,
     words: Rc<words::Words>,
+    dashes: Option<TextureHandle>,
     rect: Option<Rect>,
     /// What stands over the canvas, on screen: what is found must not be under it.
     cover: Option<Rect>,
@@ -111,6 +113,7 @@ impl Canvas {
     pub(crate) fn ui(&mut self, ui: &mut Ui, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
         let rect = ui.max_rect();
         self.rect = Some(rect);
+        self.dashes.get_or_insert_with(|| triangles::dashes(ui.ctx()));
         if let Some(claim) = editor.traced() {
             return self.provenance(ui, claim, editor, theme, queue);
         }
@@ -138,7 +141,7 @@ impl Canvas {
             self.cautions(ui, &parts, editor);
             let controls = self.hidden_controls(ui, &parts, hovered, editor, queue);
             self.paint(ui, rect, &parts, hovered, editor, theme);
-            self.paint_controls(&Brush { painter: ui.painter(), camera: self.camera, canvas: rect, theme, words: &self.words }, &controls);
+            self.paint_controls(&self.brush(ui.painter(), rect, theme, &self.words), &controls);
             self.follow_focus(ui, editor);
             self.write(ui, rect, editor, theme, queue);
             self.minimap_ui(ui, rect, editor, theme);
@@ -148,6 +151,11 @@ impl Canvas {
         if let Some(gesture) = &self.gesture {
             ui.ctx().set_cursor_icon(gesture.cursor());
         }
+    }
+
+    fn brush<'a>(&self, painter: &'a Painter, canvas: Rect, theme: Theme, words: &'a words::Words) -> Brush<'a> {
+        let dashes = self.dashes.as_ref().map_or_else(TextureId::default, TextureHandle::id);
+        Brush { painter, camera: self.camera, canvas, theme, words, dashes }
     }
 
     /// Lets go of a picture that may be large.
