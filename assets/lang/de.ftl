@@ -486,7 +486,7 @@ role-content = Inhalt
 label-empty-claim = (leere Behauptung)
 label-confidential = vertraulicher Sprecher
 label-anonymous = anonym
-label-unnamed-speaker = Sprecher ohne Namen
+label-unnamed-speaker = jemand ohne Namen
 
 # Knoten in Sätzen. Namen stehen in einem Fall; Verben und Präpositionen um sie herum verlangen den Akkusativ.
 name-claim = „{ $claim }“
@@ -963,7 +963,7 @@ outline-premise = Prämisse { $number } von { $count }
 outline-see = siehe { $place }
 outline-bearing-see = { $bearing }, siehe { $place }
 outline-says = { $speaker }: { $stance }
-outline-nobody = Jemand Ungenanntes
+outline-nobody = jemand ohne Namen
 outline-in = in { $source }
 outline-text = Text der Behauptung in der Gliederung
 
@@ -2414,3 +2414,36 @@ action-dismiss-proposal = Vorschlag verwerfen
     .hint = Dies nicht mehr vorschlagen
 sheet-misquoted = Worte, wie die Quelle sie hat
 source-as-text = Der Text von „{ $name }“, das ohne ihn in der Karte ist
+# Die Herkunft einer Behauptung als Bild, und wobei Vorsicht geboten ist
+
+action-show-provenance = Herkunft
+    .hint = Als Bild zeigen, woher die Behauptung kommt: Quellen und Sprecher, die Zeit von links nach rechts
+caution-anonymous = Ursprung, den niemand beim Namen nennt
+caution-circle = Kreis von Berichten
+caution-collective = viele, von denen zusammen die Rede ist
+caution-one-origin = beruht auf einem Ursprung
+caution-one-source = Ursprünge nur aus einer Quelle bekannt
+caution-undated = Ursprung ohne Datum
+caution-unlinked = Ursprung ohne Adresse
+export-part-provenance = Herkunft der Behauptung
+provenance-again = wieder { $who }
+provenance-answers = antwortet
+provenance-back = Zurück zur Karte
+provenance-back-hint = Auch Escape führt zurück
+provenance-bar = Herkunft
+provenance-claim = { $claim }. { $count }
+provenance-left = Zurück auf der Karte
+provenance-name = Herkunft von { $claim }
+provenance-no-source = keine Quelle
+provenance-origin = Ursprung
+provenance-origin-number = Ursprung { $number }
+provenance-passes-on = { $verb }, was { $whom } sagt
+provenance-quotes = zitiert
+provenance-same-words = gleiche Worte, ungenannt
+provenance-shown = Herkunft von { $claim }: { $count }. Die Pfeiltasten gehen vom Ursprung bis zum Letzten, Escape führt zurück.
+provenance-steps = { $count ->
+    [one] 1 Schritt vom Ursprung bis zum Letzten
+   *[other] { $count } Schritte vom Ursprung bis zum Letzten
+ }
+provenance-wording = auch: { $wording }
+trace-copy = Schritt { $step } hat die gleichen Worte wie Schritt { $of }, ohne ihn zu nennen: Beide zählen als ein Ursprung.

@@ -2342,3 +2342,36 @@ action-dismiss-proposal = Dismiss the proposal
     .hint = Do not propose this again
 sheet-misquoted = words as the source has them
 source-as-text = The text of “{ $name }”, which is in the map without it
+# The provenance of a claim as a picture, and what to be careful about
+
+action-show-provenance = Provenance
+    .hint = Show where the claim comes from as a picture: sources and speakers, time from left to right
+caution-anonymous = origin that nobody names
+caution-circle = circle of reports
+caution-collective = many people spoken of together
+caution-one-origin = rests on one origin
+caution-one-source = origins known from one source only
+caution-undated = origin without a date
+caution-unlinked = origin without an address
+export-part-provenance = Provenance of the claim
+provenance-again = { $who } again
+provenance-answers = answers
+provenance-back = Back to the map
+provenance-back-hint = Escape, too, leads back
+provenance-bar = Provenance
+provenance-claim = { $claim }. { $count }
+provenance-left = Back on the map
+provenance-name = Provenance of { $claim }
+provenance-no-source = no source
+provenance-origin = origin
+provenance-origin-number = origin { $number }
+provenance-passes-on = { $verb } what { $whom } says
+provenance-quotes = quotes
+provenance-same-words = same words, unnamed
+provenance-shown = Provenance of { $claim }: { $count }. The arrow keys walk from the origin to the latest, Escape leads back.
+provenance-steps = { $count ->
+    [one] 1 step from the origin to the latest
+   *[other] { $count } steps from the origin to the latest
+ }
+provenance-wording = also: { $wording }
+trace-copy = Step { $step } has the same words as step { $of } without naming it: both count as one origin.

@@ -28,7 +28,11 @@ impl ElenchusApp {
     pub(super) fn copy_picture(&mut self, ctx: &Context, as_svg: bool) {
         let editor = &self.tab.editor;
         let nodes = editor.selection().nodes();
-        let scope = if nodes.is_empty() { Scope::Shown } else { Scope::Selection(nodes.clone()) };
+        let scope = match editor.traced() {
+            Some(claim) => Scope::Provenance(claim),
+            None if nodes.is_empty() => Scope::Shown,
+            None => Scope::Selection(nodes.clone()),
+        };
         let (map, view, shown) = (editor.map().clone(), editor.view(), editor.shown().clone());
         let safe = editor.safe_copies();
         let options = ExportOptions { theme: self.look.name(), scale: SCALE, ..ExportOptions::default() };

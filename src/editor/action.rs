@@ -231,6 +231,7 @@ actions! {
     LeaveFocus, "leave-focus", View 3, [], focused;
     ToggleFilter, "toggle-filter", View 3, ["Ctrl+Shift+L"], never;
     ClearFilter, "clear-filter", View 3, [], filtered;
+    ShowProvenance, "show-provenance", View 3, ["V"], traceable;
     ToggleTheme, "toggle-theme", View 4, [], never;
     ScaleUp, "scale-up", View 4, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
     ScaleDown, "scale-down", View 4, ["Ctrl+Alt+Minus"], never;

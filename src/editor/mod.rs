@@ -23,6 +23,7 @@ mod intake;
 mod merge;
 mod navigate;
 mod passage;
+mod provenance;
 mod quotations;
 mod ready;
 mod selection;
@@ -52,6 +53,7 @@ pub use find::Find;
 pub use fix::{Fix, fixes};
 pub use import_source::Intake;
 pub use intake::{recognise, version_of};
+pub use quotations::LookedUp;
 pub use selection::{Entry, Selection};
 pub use shipped::Shipped;
 
@@ -312,6 +314,7 @@ impl Editor {
             Command::OverwriteClaims => self.overwrite_claims(),
         }
         self.follow_find();
+        self.follow_provenance();
     }
 
     /// Carries out an action that is not blocked.
@@ -404,6 +407,7 @@ impl Editor {
             Action::WidenFocus => self.widen_focus(1),
             Action::NarrowFocus => self.widen_focus(-1),
             Action::LeaveFocus => self.set_focus(None),
+            Action::ShowProvenance => self.toggle_provenance(),
             Action::ToggleFilter => self.effects.push(Effect::ToggleFilter),
             Action::ClearFilter => self.set_filter(crate::analysis::shown::Filter::default()),
             Action::SelectBranch => self.select_branch(),

@@ -3,6 +3,7 @@
 use crate::analysis::shown::Focus;
 use crate::base::{NodeId, NodeKind};
 use crate::editor::Editor;
+use crate::provenance::trace::claim_of;
 use crate::tr;
 
 pub(super) fn never(_: &Editor) -> Option<&'static str> {
@@ -90,7 +91,12 @@ pub(super) fn map_has_nodes(editor: &Editor) -> Option<&'static str> {
 }
 
 pub(super) fn back(editor: &Editor) -> Option<&'static str> {
-    (!editor.can_go_back()).then_some(tr!("blocked-back"))
+    (!editor.can_go_back() && editor.traced().is_none()).then_some(tr!("blocked-back"))
+}
+
+pub(super) fn traceable(editor: &Editor) -> Option<&'static str> {
+    let claim = editor.selection().lead().and_then(|node| claim_of(editor.map(), node));
+    (claim.is_none() && editor.traced().is_none()).then_some(tr!("blocked-no-claim"))
 }
 
 pub(super) fn forward(editor: &Editor) -> Option<&'static str> {

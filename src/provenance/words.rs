@@ -28,19 +28,6 @@ pub fn names(map: &ArgumentMap, voices: &[Voice]) -> String {
 }
 
 impl Mark {
-    /// The stable name in JSON.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::OneOrigin => "one-origin",
-            Self::Circle(_) => "circle",
-            Self::Anonymous(_) => "anonymous",
-            Self::Collective(_) => "collective",
-            Self::Undated(_) => "undated",
-            Self::Unlinked(_) => "unlinked",
-            Self::OneSource(_) => "one-source",
-        }
-    }
-
     /// Whom it is about.
     pub fn voices(&self) -> &[Voice] {
         match self {

@@ -55,6 +55,7 @@ enum Part {
     Selection,
     Branch,
     Shown,
+    Provenance,
 }
 
 impl Part {
@@ -64,6 +65,7 @@ impl Part {
             Self::Selection => tr!("export-part-selection"),
             Self::Branch => tr!("export-part-branch"),
             Self::Shown => tr!("export-part-shown"),
+            Self::Provenance => tr!("export-part-provenance"),
         }
         .to_owned()
     }
@@ -72,7 +74,9 @@ impl Part {
     fn offered(editor: &Editor) -> Vec<Self> {
         let selected = !editor.selection().is_empty();
         let hidden = !editor.shown().is_everything();
-        let offer = [(Self::All, true), (Self::Shown, hidden), (Self::Selection, selected), (Self::Branch, selected)];
+        let traced = editor.traced().is_some();
+        let offer =
+            [(Self::Provenance, traced), (Self::All, true), (Self::Shown, hidden), (Self::Selection, selected), (Self::Branch, selected)];
         offer.into_iter().filter(|(_, offered)| *offered).map(|(part, _)| part).collect()
     }
 
@@ -83,6 +87,7 @@ impl Part {
             Self::Selection => Scope::Selection(nodes()),
             Self::Branch => Scope::Branch(nodes()),
             Self::Shown => Scope::Shown,
+            Self::Provenance => editor.traced().map_or(Scope::All, Scope::Provenance),
         }
     }
 }
@@ -95,7 +100,8 @@ impl ExportForm {
         Self {
             suggested,
             export,
-            part: Part::All,
+            // Where it is offered, it is what is seen.
+            part: Part::Provenance,
             confidential: None,
             of_window: theme,
             lost: None,

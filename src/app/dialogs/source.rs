@@ -145,6 +145,7 @@ impl Proposal {
         if let Some((_, name)) = &self.known {
             let word = |version: bool| match version {
                 true if self.document.is_reference => tr!("source-as-known", name = shorten(name, 60)),
+                true if self.waits => tr!("source-as-text", name = shorten(name, 60)),
                 true => tr!("source-as-version", name = shorten(name, 60)),
                 false => tr!("source-as-new").to_owned(),
             };

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use crate::base::{NodeId, SourceId};
 use crate::formats::quotations::Quotations;
 use crate::model::{ArgumentMap, Attribution, Quotation};
+use crate::provenance::copies::Copies;
 use crate::provenance::origins::{Mark, Voice, is_linked, origins};
 use crate::provenance::trace::{Step, Trace, trace};
 use crate::provenance::words;
@@ -51,14 +52,24 @@ impl Entry {
 pub(super) fn entries(map: &ArgumentMap) -> Vec<Entry> {
     let withheld = map.withheld_sources();
     let quotations = Quotations::of(map);
-    let mut all: Vec<Entry> = map.claims().map(|(id, claim)| entry(map, id, claim.label(), &withheld, &quotations)).collect();
+    let copies = quotations.copies();
+    let known = Known { withheld, quotations, copies };
+    let mut all: Vec<Entry> = map.claims().map(|(id, claim)| entry(map, id, claim.label(), &known)).collect();
     all.sort_by_key(|entry| Reverse(entry.gap_count()));
     all
 }
 
-fn entry(map: &ArgumentMap, id: NodeId, text: &str, withheld: &BTreeSet<SourceId>, quotations: &Quotations) -> Entry {
+/// What is known of the whole map.
+struct Known {
+    withheld: BTreeSet<SourceId>,
+    quotations: Quotations,
+    copies: Copies,
+}
+
+fn entry(map: &ArgumentMap, id: NodeId, text: &str, known: &Known) -> Entry {
+    let Known { withheld, quotations, copies } = known;
     let trace = trace(map, id);
-    let found = origins(map, &trace);
+    let found = origins(map, &trace, copies);
     let tells = |voice: &Voice| matches!(voice, Voice::Source(source) if withheld.contains(source));
     let is_told = |mark: &&Mark| match mark {
         Mark::OneSource(source) => !withheld.contains(source),
