@@ -10,6 +10,7 @@ use elenchus::formats::{EXPORTERS, ExportRequest, Importer};
 use elenchus::model::{ArgumentMap, DateBasis};
 use elenchus::provenance::anchor::Anchor;
 use elenchus::provenance::audit::check;
+use elenchus::provenance::copies::Copies;
 use elenchus::provenance::origins::{Voice, origins};
 use elenchus::provenance::trace::trace;
 use elenchus::provenance::verify::{Checked, Class, verify};
@@ -121,7 +122,7 @@ fn the_footbridge_shows_a_misquotation_a_circle_and_a_changed_source() {
     assert!(orphaned("The footbridge stays open while the planks are replaced") && !orphaned("The planks cost 40,000 crowns"));
     let claim = map.claims().find(|(_, claim)| claim.text == "Nine people have fallen on the footbridge").unwrap().0;
     let trace = trace(map, claim);
-    let found = origins(map, &trace);
+    let found = origins(map, &trace, &Copies::of(&verify(map)));
     assert_eq!((trace.steps.len(), found.mentions, found.origins.len(), found.circles.len()), (5, 4, 1, 1));
     let name = |voice: &Voice| match voice {
         Voice::Speaker(id) => map.speaker(*id).unwrap().name.as_str(),

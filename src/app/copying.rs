@@ -1,5 +1,7 @@
 //! Pictures of the selection on the system's clipboard, drawn off the UI thread.
 
+use std::sync::Arc;
+
 use egui::{ColorImage, Context};
 use resvg::tiny_skia::Pixmap;
 
@@ -31,7 +33,7 @@ impl ElenchusApp {
         let scope = match editor.traced() {
             Some(claim) => Scope::Provenance(claim),
             None if nodes.is_empty() => Scope::Shown,
-            None => Scope::Selection(nodes.clone()),
+            None => Scope::Selection(Arc::new(nodes.clone())),
         };
         let (map, view, shown) = (editor.map().clone(), editor.view(), editor.shown().clone());
         let safe = editor.safe_copies();

@@ -90,7 +90,7 @@ impl ElenchusApp {
                 self.ask_path(ctx, Purpose::SaveAs, suggested);
             }
             Effect::AskExport { suggested } => {
-                self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.look.name(), self.tab.editor.safe_copies()))
+                self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.look.name(), &self.tab.editor))
             }
             Effect::AskUnsaved => {
                 let names = vec![self.tab.editor.name().to_owned()];

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::analysis::Shown;
 use crate::base::{NodeId, NodeKind, ViewId};
@@ -174,9 +175,9 @@ pub enum Scope {
     #[default]
     All,
     /// These claims and what stands between them.
-    Selection(BTreeSet<NodeId>),
+    Selection(Arc<BTreeSet<NodeId>>),
     /// These nodes and all that bears on them.
-    Branch(BTreeSet<NodeId>),
+    Branch(Arc<BTreeSet<NodeId>>),
     /// What the view shows.
     Shown,
     /// Where a claim comes from: as a picture, its provenance; else the claim with all that is said of it.

@@ -19,7 +19,7 @@ use crate::render::{Face, Scene, Shape, Stroke};
 use crate::tr;
 
 /// Lines of the map's note that are shown under its title.
-const MAX_NOTE: usize = 4;
+const MAX_NOTE: usize = 8;
 /// Lines of a title.
 const MAX_TITLE: usize = 3;
 /// Text is set no wider, whatever the room.

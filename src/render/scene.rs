@@ -4,6 +4,7 @@ mod extent;
 mod follow;
 mod headings;
 mod hidden;
+mod names;
 mod places;
 mod provenance;
 mod routing;
@@ -83,6 +84,8 @@ pub struct Scene {
     dragged: BTreeMap<NodeId, Rect>,
     /// Relations whose lines are still to run anew, since cards came upon them or left.
     behind: BTreeSet<NodeId>,
+    /// What names are to be settled for.
+    stirred: names::Stirred,
 }
 
 /// The picture of what is shown of a view. Claims without a place stand in rows below the others: nothing is lost.
@@ -194,6 +197,7 @@ impl Scene {
             rough: false,
             dragged: BTreeMap::new(),
             behind: BTreeSet::new(),
+            stirred: names::Stirred::default(),
         }
     }
 

@@ -214,7 +214,7 @@ impl Canvas {
         let (painter, canvas) = (ui.painter(), ui.clip_rect());
         self.words.begin(painter);
         let words = self.words.clone();
-        let brush = Brush { painter, camera, canvas, theme, words: &words };
+        let brush = Brush { camera, ..self.brush(painter, canvas, theme, &words) };
         painter.rect_filled(canvas, 0.0, theme.color(Ink::Canvas));
         let seen = camera.visible(canvas).expand(16.0);
         for heading in shown.scene.headings().iter().filter(|heading| heading.bounds.intersects(seen)) {

@@ -29,6 +29,7 @@ const COARSE_STEPS: f32 = 30.0;
 /// The same where there are so many nodes that time matters more.
 const LARGE: usize = 20_000;
 const LARGE_STEPS: usize = 30;
+const FEW_STEPS: usize = 20;
 const LARGE_COARSE_STEPS: f32 = 14.0;
 const MOST_STEPS: f32 = 300.0;
 /// How far a box may go in the first step, in natural lengths.
@@ -118,7 +119,13 @@ pub(super) fn arrange(
     let bodies = Bodies { half_x: &half_x, half_y: &half_y, held: &held, joints: &joints, handled: &handled };
     let mut motion = Motion::new(&finest, places.x, places.y, bodies, natural);
     motion.model = model.as_ref().filter(|_| chain.is_empty());
-    let steps = if part.len() > LARGE { LARGE_STEPS } else { STEPS };
+    let steps = if part.len() > LARGE {
+        LARGE_STEPS
+    } else if part.len() <= FEW {
+        FEW_STEPS
+    } else {
+        STEPS
+    };
     let plan = motion::Plan { steps, growth: Some(GROWTH), rise: RISE * order, clear: order, ..plan };
     let mut shown = Places::default();
     motion.run(plan, work, &mut |x, y| {

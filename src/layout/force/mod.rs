@@ -6,7 +6,9 @@
 mod arrange;
 mod clear;
 mod component;
+mod crossing;
 mod crowd;
+mod drawn;
 mod hierarchy;
 mod insert;
 mod joints;

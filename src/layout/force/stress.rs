@@ -200,6 +200,15 @@ impl Model {
     }
 }
 
+/// 1 by the square root of a normal positive number, within 0.001 %: a guess by the exponent and two steps of Newton's. Quicker than root and
+/// division, and unlike the processors' own estimates the same everywhere.
+#[inline(always)]
+pub(super) fn inverse_root(v: f32) -> f32 {
+    let guess = f32::from_bits(0x5f37_59df - (v.to_bits() >> 1));
+    let better = guess * (1.5 - 0.5 * v * guess * guess);
+    better * (1.5 - 0.5 * v * better * better)
+}
+
 /// Pulls nodes to a pivot or pushes them away from it, each by its share of what is wrong.
 #[inline]
 fn pull(x: &mut [f32], y: &mut [f32], hops: &[f32], weights: impl Iterator<Item = f32>, centre: (f32, f32)) {
@@ -210,9 +219,8 @@ fn pull(x: &mut [f32], y: &mut [f32], hops: &[f32], weights: impl Iterator<Item 
 fn pull_by(x: &mut [f32], y: &mut [f32], hops: &[f32], weights: impl Iterator<Item = f32>, centre: (f32, f32), hop: f32) {
     for (((x, y), d), weight) in x.iter_mut().zip(y).zip(hops).zip(weights) {
         let (dx, dy) = (*x - centre.0, *y - centre.1);
-        let length = (dx * dx + dy * dy + 1.0e-9).sqrt();
         let squared = d * d;
-        let share = (length - d * hop) * weight.min(squared) / (squared * length);
+        let share = (1.0 - d * hop * inverse_root(dx * dx + dy * dy + 1.0e-9)) * (weight.min(squared) / squared);
         *x -= dx * share;
         *y -= dy * share;
     }

@@ -23,7 +23,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let Some(claim) = map.claim(id) else { return };
     let pinned = map.placement(form.editor.view(), id).is_some_and(|p| p.pinned);
     form.title(ui, Icon::MessageSquare, tr!("field-claim"), |ui, form| {
-        form.delete_button(ui, tr!("inspector-delete-claim"), Command::DeleteNodes(vec![id]));
+        form.delete_button(ui, tr!("inspector-delete-claim"), || Command::DeleteNodes(vec![id]));
         let (icon, name) = if pinned { (Icon::PinOff, tr!("inspector-unpin")) } else { (Icon::Pin, tr!("inspector-pin")) };
         if icons::button(ui, icon, name).clicked() {
             form.queue.push(Action::TogglePin.into());
