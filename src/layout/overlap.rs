@@ -92,7 +92,7 @@ pub(in crate::layout) fn carry(boxes: &mut Boxes, gap: f64, work: &mut Work<'_>)
     let all = Grid::new(boxes, gap, 0..boxes.len());
     let mut waiting: Vec<usize> = Vec::new();
     for i in 0..boxes.len() {
-        if i % LOOKED_AT == 0 {
+        if i.is_multiple_of(LOOKED_AT) {
             work.spend(LOOKED_AT)?;
         }
         if !boxes.held[i] && !is_free(boxes, &all, gap, i) {

@@ -34,7 +34,7 @@ mod tests {
 
     fn request(n: usize, across: usize) -> LayoutRequest {
         let body = |i: usize| Body {
-            day: (i % 3 > 0).then_some(i as i32 / 4),
+            day: (!i.is_multiple_of(3)).then_some(i as i32 / 4),
             lane: Some(i as u32 % 5),
             ..Body::free(Vec2::new(120.0 + (i * 37 % 140) as f32, 44.0 + (i * 53 % 110) as f32))
         };
