@@ -53,9 +53,10 @@ mod tests {
                 assert!(layout.run(&request, &ctx, &mut |_| {}).is_ok(), "{name}");
                 let reported = ctx.checkpoints();
                 assert!(reported.len() >= FEWEST, "{name}: {}", reported.len());
-                // Between two checkpoints, no box is looked at more than once or twice. A new stage may begin to count anew.
+                // Between two checkpoints, no box is looked at more than a few times: in layers, every passage of a link counts as one. A new
+                // stage may begin to count anew.
                 let most = reported.windows(2).map(|w| w[1].saturating_sub(w[0])).max();
-                assert!(most <= Some(2 * n as u64), "{name}: {most:?}");
+                assert!(most <= Some(10 * n as u64), "{name}: {most:?}");
                 let all = reported.len();
                 for nth in [1, 2, all / 4, all / 2, all - 1, all] {
                     let ctx = TaskCtx::cancelled_at(nth);
