@@ -4,6 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use elenchus::base::{TaskCtx, ViewId};
+use elenchus::formats::importer;
+
 struct Run {
     exit: i32,
     out: String,
@@ -161,7 +164,7 @@ fn a_new_map_is_empty_and_fine() {
 #[test]
 fn converting_the_native_format_changes_no_byte() {
     let folder = Folder::new();
-    for example in ["who-cost-whom.ron", "first-map.ron"] {
+    for example in ["who-cost-whom.ron", "first-map.ron", "footbridge.ron"] {
         let from = format!("examples/{example}");
         let out = folder.path(example);
         assert_eq!(elenchus(&["convert", &from, &out]).exit, 0);
@@ -180,6 +183,27 @@ fn a_map_is_laid_out_the_same_way_twice() {
     let positions = json(&fs::read_to_string(&positions).unwrap());
     assert_eq!((positions["x"].as_array().unwrap().len(), positions["units"].as_str()), (9, Some("px")));
     assert!(positions["layout_s"].as_f64().unwrap() >= 0.0);
+}
+
+/// Among few claims direction says more than distance, even where links run across the tree.
+#[test]
+fn a_small_web_is_read_from_its_thesis_down() {
+    let folder = Folder::new();
+    let web = "[Tax]: Sweet drinks should be taxed.\n    + [Health]: Sugar makes people ill.\n    + [Less]: A tax makes people drink less.\n\
+               \x20   - [Poor]: The tax burdens the poor.\n\n[Less]\n    - [Abroad]: People buy abroad.\n    + [Mexico]: Sales fell in Mexico.\n\n\
+               [Poor]\n    - [Health]\n\n[Abroad]\n    - [Mexico]\n\n[Health]\n    + [Costs]: All pay for the ill.\n\n[Poor]\n    - [Costs]\n";
+    let (text, out) = (folder.file("web.argdown", web), folder.path("web.ron"));
+    assert_eq!(elenchus(&["layout", &text, "-o", &out]).exit, 0);
+    let map = importer("ron").unwrap().import(&fs::read(out).unwrap(), &TaskCtx::new()).unwrap().map;
+    let height = |title: &str| {
+        let (id, _) = map.claims().find(|(_, claim)| claim.title == title).unwrap();
+        map.placement(ViewId::main(), id).unwrap().y
+    };
+    for (below, above) in
+        [("Health", "Tax"), ("Less", "Tax"), ("Poor", "Tax"), ("Mexico", "Abroad"), ("Abroad", "Less"), ("Costs", "Health")]
+    {
+        assert!(height(below) > height(above), "{below} stands below {above}");
+    }
 }
 
 #[test]

@@ -286,18 +286,22 @@ fn every_profile_and_palette_makes_a_page() {
     }
 }
 
-/// The page as Chromium has it after its script ran; nothing where there is no Chromium, which is said.
+/// Chromium; nothing where there is none, which is said.
+fn browser() -> Option<Command> {
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let browser = names.into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
+    if browser.is_none() {
+        eprintln!("skipped: Chromium is not installed (sh tests/setup.sh installs it on Debian)");
+    }
+    browser.map(Command::new)
+}
+
+/// The page as Chromium has it after its script ran; nothing where there is no Chromium.
 fn in_chromium(page: &str, hash: &str, after: &str) -> Option<Html> {
-    let browser =
-        ["chromium", "chromium-browser", "google-chrome"].into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
-    let Some(browser) = browser else {
-        eprintln!("skipped: Chromium is not installed");
-        return None;
-    };
+    let mut run = browser()?;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("map.html");
     std::fs::write(&file, page).unwrap();
-    let mut run = Command::new(browser);
     run.args([
         "--headless",
         "--no-sandbox",
@@ -323,6 +327,36 @@ fn chromium_runs_the_script_under_the_policy() {
     assert!(shown.contains("Nader cost Gore the election") && shown.contains("“cost Gore the election”"), "{shown}");
     assert_eq!(texts_of(&page, "#outline li.here", "data-node").into_iter().collect::<Vec<_>>(), [thesis.to_string()]);
     assert_eq!(texts(&page, "#map .ring").len(), 1);
+}
+
+#[test]
+fn a_claim_under_the_pointer_tells_quotation_and_source() {
+    let (map, [thesis, ..]) = small_map();
+    let over = format!(
+        "document.querySelector('#map [data-node={thesis}]').dispatchEvent(new PointerEvent('pointerenter', {{ pointerType: 'mouse' }}));"
+    );
+    let Some(page) = in_chromium(&acted(&html(&map), &over), "", "hovering") else { return };
+    let shown = texts(&page, "#about:not([hidden])").concat();
+    assert!(shown.contains("“cost Gore the election”") && shown.contains("“Blame”, Time"), "{shown}");
+    assert_eq!(texts_of(&page, "#about a", "href"), BTreeSet::from(["https://example.org/nader?x=1&y=2".to_owned()]));
+}
+
+#[test]
+fn a_page_is_printed_with_map_outline_and_notes() {
+    let (map, _) = small_map();
+    let folder = tempfile::tempdir().unwrap();
+    let (page, pdf) = (folder.path().join("map.html"), folder.path().join("map.pdf"));
+    std::fs::write(&page, html(&map)).unwrap();
+    let Some(mut print) = browser() else { return };
+    print.args(["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]);
+    print.arg(format!("--user-data-dir={}", folder.path().join("profile").display()));
+    let done = print.arg(format!("--print-to-pdf={}", pdf.display())).arg(format!("file://{}", page.display())).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let words = pdf_extract::extract_text(&pdf).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in ["Who cost whom?", "537 votes decided Florida", "Outline", "“cost Gore the election”", "https://example.org/nader"] {
+        assert!(words.contains(said), "“{said}” is not in {words}");
+    }
+    assert_eq!(words.matches("537 votes decided Florida").count(), 2, "in the map and in the outline: {words}");
 }
 
 #[test]

@@ -4,9 +4,11 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 
 use elenchus::base::TaskCtx;
+use elenchus::editor::Intake;
 use elenchus::formats::ImportError;
 use elenchus::formats::document::{Document, READERS, read, read_pasted, reader_for};
-use elenchus::model::SourceKind;
+
+use elenchus::model::{DateBasis, SourceKind};
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 
@@ -306,6 +308,86 @@ fn a_zip_bomb_does_not_go_off() {
     let bytes = zip.finish().unwrap().into_inner();
     assert!(bytes.len() < 1 << 19);
     assert!(matches!(read("bomb.epub", &bytes, &TaskCtx::new()), Err(ImportError::TooLarge { .. })));
+}
+
+/// Bytes packed as zlib does; the sum at the end is wrong, which nobody minds.
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("x", SimpleFileOptions::default()).unwrap();
+    zip.write_all(bytes).unwrap();
+    let file = zip.finish().unwrap().into_inner();
+    let length = u32::from_le_bytes(file[18..22].try_into().unwrap()) as usize;
+    let extra = u16::from_le_bytes(file[28..30].try_into().unwrap()) as usize;
+    let data = &file[31 + extra..][..length];
+    [&[0x78, 0x9c], data, &[0; 4]].concat()
+}
+
+#[test]
+fn a_pdf_that_unpacks_to_a_mountain_is_refused() {
+    let with = |dict: &str, data: &[u8]| -> Vec<u8> {
+        let mut file = b"%PDF-1.5\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << >> >>\nendobj\n4 0 obj\n".to_vec();
+        file.extend(format!("<< {dict} /Length {} >>\nstream\n", data.len()).bytes());
+        file.extend(data);
+        file.extend(b"\nendstream\nendobj\ntrailer << /Size 5 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n");
+        file
+    };
+    let mountain = packed(&vec![b' '; 80 << 20]);
+    let twice = packed(&packed(&vec![0; 80 << 20]));
+    assert!(mountain.len() < 100_000 && twice.len() < 10_000);
+    for (dict, data) in [
+        ("/Filter /FlateDecode", &mountain),
+        ("/Filter[/FlateDecode/FlateDecode]", &twice),
+        ("/Type /ObjStm /N 1 /First 4 /Filter /Fl#61teDecode", &mountain),
+        ("/DecodeParms << /Columns 99999999999 /Predictor 12 >> /Filter /FlateDecode", &packed(b"x")),
+    ] {
+        let file = with(dict, data);
+        let said = refusal("a.pdf", &file);
+        assert!(said.contains("unpacks to more than 64 MB"), "{dict}: {said}");
+    }
+    // A picture of that size is not unpacked at all.
+    let picture = refusal("a.pdf", &with("/Subtype /Image /Filter /FlateDecode", &mountain));
+    assert!(!picture.contains("unpacks"), "{picture}");
+}
+
+#[test]
+fn a_page_that_takes_for_ever_to_parse_is_refused() {
+    let attributes = (0..300_000).map(|i| format!(" a{i}<")).collect::<String>();
+    for page in [
+        format!("<html><body>{}words", "<div>".repeat(100_000)),
+        format!("<html><body>{}words", "<table><tr><td>".repeat(100_000)),
+        format!("<html><body{attributes}>words"),
+        format!("<html><body{}>words", attributes.replace(' ', "/")),
+    ] {
+        assert!(!refusal("page.html", page.as_bytes()).is_empty());
+    }
+    let usual = format!("<html><body><p title='{}' class = 'b'>words</p>", "a b ".repeat(9000));
+    assert!(one("page.html", usual).text.contains("words"));
+}
+
+#[test]
+fn a_word_file_that_unpacks_to_a_mountain_is_refused() {
+    let body = format!("<w:document><w:t>{}</w:t></w:document>", " ".repeat(80 << 20));
+    let bomb = zipped(&[("word/document.xml", &body)]);
+    assert!(matches!(read("bomb.docx", &bomb, &TaskCtx::new()), Err(ImportError::TooLarge { .. })));
+}
+
+#[test]
+fn a_date_is_proposed_from_the_address() {
+    let page = |head: &str| {
+        one(
+            "page.html",
+            format!("<html><head><link rel=canonical href='https://a.example/2004/03/12/x'>{head}</head><body><p>Words.</p></body></html>"),
+        )
+    };
+    let dated = page("");
+    assert_eq!((dated.date.as_str(), dated.date_basis), ("2004-03-12", Some(DateBasis::Url)));
+    let stated = page("<meta name=date content=2004-03-11>");
+    assert_eq!((stated.date.as_str(), stated.date_basis), ("2004-03-11", Some(DateBasis::Stated)));
+    // Nothing says that the document itself states it.
+    let sources = Intake::now("").sources(&dated);
+    assert_eq!((sources[0].source.date.as_str(), sources[0].source.texts[0].stated_date.as_str()), ("2004-03-12", ""));
+    assert_eq!(sources[0].source.date_basis(), Some(DateBasis::Url));
+    assert_eq!(Intake::now("").sources(&stated)[0].source.date_basis(), Some(DateBasis::Stated));
 }
 
 proptest! {

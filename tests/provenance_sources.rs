@@ -6,7 +6,7 @@ use elenchus::analysis::safe_copy;
 use elenchus::base::{Rng, SourceId, TaskCtx};
 use elenchus::edit::ops::{self, OpError};
 use elenchus::edit::{FieldEdit, SourceField};
-use elenchus::editor::{Action, Command, Editor, Effect, Entry, Intake, Loaded, version_of};
+use elenchus::editor::{Action, Command, Editor, Effect, Entry, Intake, Loaded, recognise, version_of};
 use elenchus::formats::document::{self, Document};
 use elenchus::formats::native::{Ron, to_text, to_whole_text};
 use elenchus::formats::{EXPORTERS, ExportOptions, ExportRequest, Importer, Profile};
@@ -155,6 +155,39 @@ fn a_thread_becomes_sources_in_one_step() {
     let whole = Intake { split: false, ..intake };
     let sources = whole.sources(&read(THREAD));
     assert_eq!((sources.len(), sources[0].source.texts[0].text()), (1, THREAD));
+}
+
+#[test]
+fn references_join_the_sources_that_are_there() {
+    let mut editor = editor_on(ArgumentMap::default());
+    let intake = Intake::now("");
+    editor.dispatch(Command::AddSources(intake.sources(&read(THREAD))));
+    let before = editor.map().clone();
+    let bib = "@article{a, title = {Why the bridge closed}, author = {Dean, Cy}, journal = {The Ledger}, date = {2020-03-02}, url = {https://ledger.example/bridge}}\n@book{b, title = {Counting}, author = {Pool, Ada}, date = {2019}}\n";
+    let csl = r#"[{"type": "article-newspaper", "title": "Why the bridge closed", "container-title": "The Ledger", "URL": "https://ledger.example/bridge", "issued": {"date-parts": [[2020, 3, 2]]}}, {"type": "book", "title": "Counting", "author": [{"family": "Pool", "given": "Ada"}], "issued": {"date-parts": [[2019]]}}]"#;
+    for (name, list) in [("refs.bib", bib), ("refs.json", csl), ("", bib)] {
+        let documents = document::read(name, list.as_bytes(), &TaskCtx::new()).unwrap();
+        let mut sources = Vec::new();
+        for document in &documents {
+            let mut own = intake.sources(document);
+            if let Some(known) = version_of(editor.map(), document) {
+                recognise(editor.map(), &mut own, known);
+            }
+            sources.extend(own);
+        }
+        let revision = editor.revision();
+        editor.dispatch(Command::AddSources(sources));
+        let map = editor.map();
+        assert_eq!(map.sources().len(), before.sources().len() + 1, "{name}");
+        let bridge = map.sources().values().find(|source| source.title == "Why the bridge closed").unwrap();
+        // What it lacked is there now; what it had stayed.
+        assert_eq!((bridge.venue.as_str(), bridge.date.as_str(), bridge.texts.len()), ("The Ledger", "2020-03-02", 1));
+        assert_eq!(bridge.authors.iter().map(|id| map.speaker(*id).unwrap().name.as_str()).collect::<Vec<_>>(), ["Cy Dean"]);
+        // The same again is nothing new.
+        assert_eq!(editor.revision() > revision, name == "refs.bib", "{name}");
+    }
+    editor.dispatch(Action::Undo);
+    assert_eq!(*editor.map(), before);
 }
 
 #[test]

@@ -4,21 +4,29 @@
 mod chains;
 
 use chains::{Chains, chains};
-use elenchus::model::ArgumentMap;
+use elenchus::base::NodeId;
+use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Quote, Source, SourceKind, SourceText, Speaker, SpeakerKind, Stance};
+use elenchus::provenance::copies::Copies;
 use elenchus::provenance::origins::{Mark, Origins, Voice, origins};
 use elenchus::provenance::trace::{Piece, trace};
+use elenchus::provenance::verify::verify;
+
+/// What the lines call a node.
+fn name(c: &Chains, id: NodeId) -> &str {
+    c.nodes.iter().find(|(_, node)| **node == id).map_or("?", |(name, _)| name)
+}
 
 /// The steps of a claim: name, what it is about, `?` where undated, with its words where they changed.
 fn steps(c: &Chains, claim: &str) -> Vec<String> {
     let trace = trace(&c.map, c.nodes[claim]);
     let step = |step: &elenchus::provenance::trace::Step| {
-        let of = step.of.map(|of| format!(" of {}", c.name(trace.steps[of].attribution))).unwrap_or_default();
+        let of = step.of.map(|of| format!(" of {}", name(c, trace.steps[of].attribution))).unwrap_or_default();
         let undated = match (step.when.is_undated(), step.known_by) {
             (true, Some(day)) => format!(" by {day}"),
             (true, None) => " ?".to_owned(),
             (false, _) => String::new(),
         };
-        format!("{}{of}{undated}", c.name(step.attribution))
+        format!("{}{of}{undated}", name(c, step.attribution))
     };
     trace.steps.iter().map(step).collect()
 }
@@ -32,15 +40,15 @@ fn voice(map: &ArgumentMap, voice: &Voice) -> String {
 }
 
 fn counted(c: &Chains, claim: &str) -> Origins {
-    origins(&c.map, &trace(&c.map, c.nodes[claim]))
+    origins(&c.map, &trace(&c.map, c.nodes[claim]), &Copies::of(&verify(&c.map)))
 }
 
 /// `Troy: 1 2 3; Drum: 4; mixed: 5`
 fn found(c: &Chains, claim: &str) -> String {
     let trace = trace(&c.map, c.nodes[claim]);
-    let found = origins(&c.map, &trace);
+    let found = counted(c, claim);
     let names = |steps: &[usize]| {
-        let mut names: Vec<&str> = steps.iter().map(|i| c.name(trace.steps[*i].attribution)).collect();
+        let mut names: Vec<&str> = steps.iter().map(|i| name(c, trace.steps[*i].attribution)).collect();
         names.sort_unstable();
         names.join(" ")
     };
@@ -223,4 +231,115 @@ fn a_long_chain_and_a_broad_one_end() {
     let c = chains(&lines);
     let found = counted(&c, "C");
     assert_eq!((found.origins.len(), found.mentions, found.mixed.len()), (1, 3000, 0));
+}
+
+const COPIED: &str = "
+    source Wire by=Ann date=2001-02-03 url
+    source Post by=Bob date=2001-02-05 url
+    source Blog by=Cid date=2001-02-09 url
+    C = The bridge was never paid for
+    1 Bob@Post asserts C \"The river board rejected the plan, because the costs had not been counted!\"
+    2 Ann@Wire asserts C \"the river board rejected the plan because the costs had not been counted\"
+    3 Cid@Blog asserts C \"Nobody has ever paid for it\"";
+
+#[test]
+fn the_same_words_in_two_sources_count_as_one_origin() {
+    let c = chains(COPIED);
+    assert_eq!(steps(&c, "C"), ["2", "1", "3"]);
+    assert_eq!(found(&c, "C"), "Ann: 1 2; Cid: 3", "the earlier one is the origin");
+    let found = counted(&c, "C");
+    assert_eq!(found.copies.iter().map(|copy| (copy.step, copy.of)).collect::<Vec<_>>(), [(1, 0)]);
+    // Few words are anybody's.
+    let short = COPIED
+        .replace(" rejected the plan, because the costs had not been counted!", "")
+        .replace(" rejected the plan because the costs had not been counted", "");
+    assert!(counted(&chains(&short), "C").copies.is_empty());
+    // Who names whom he quotes is a report already, and what stands in one source is no copy of it.
+    for said in ["1 Bob@Post reports 2", "1 Bob@Wire asserts C"] {
+        let head = said.split(' ').take(2).collect::<Vec<_>>().join(" ");
+        let line = COPIED.lines().find(|line| line.trim().starts_with("1 ")).unwrap();
+        let quote = line.split_once('"').unwrap().1;
+        let rest = COPIED.replace(line, "") + "\n" + said + " \"" + quote;
+        assert!(counted(&chains(&rest), "C").copies.is_empty(), "{head}");
+    }
+}
+
+#[test]
+fn words_that_stand_in_the_text_of_an_earlier_source_are_copied_from_there() {
+    let words = "the river board rejected the plan because the costs had not been counted";
+    let origins_where = |first: &str| {
+        let mut b = MapBuilder::new(1);
+        let claim = b.claim("The bridge was never paid for");
+        for (name, date, text, quote) in [("Ann", "2001", first, None), ("Bob", "2002", "Nothing of this is here.", Some(words))] {
+            let speaker = b.speaker(Speaker::new(SpeakerKind::Person, name));
+            let texts = vec![SourceText::new(text, "2026-01-01T00:00:00Z")];
+            let source = b.source(Source { authors: vec![speaker], date: date.into(), texts, ..Source::new(SourceKind::Article, name) });
+            let quotes = quote.map(|exact| Quote { exact: exact.to_owned(), ..Quote::default() }).into_iter().collect();
+            b.attribute(Attribution { source: Some(source), quotes, ..Attribution::new(Some(speaker), Stance::Asserts) }, claim);
+        }
+        let map = b.finish();
+        let found = origins(&map, &trace(&map, claim), &Copies::of(&verify(&map)));
+        found.origins.iter().flat_map(|origin| &origin.voices).map(|v| voice(&map, v)).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(origins_where(&format!("As it was told to us, {words}; and so on.")), "Ann");
+    assert_eq!(origins_where("The river board has always been against the plan."), "Ann Bob");
+}
+
+fn elenchus(args: &[&str]) -> (i32, String, String) {
+    let out = std::process::Command::new(env!("CARGO_BIN_EXE_elenchus")).args(args).output().expect("it runs");
+    (out.status.code().unwrap_or(-1), String::from_utf8_lossy(&out.stdout).into_owned(), String::from_utf8_lossy(&out.stderr).into_owned())
+}
+
+#[test]
+fn the_command_line_tells_and_draws_the_way_of_a_claim() {
+    let folder = std::env::temp_dir().join(format!("elenchus-trace-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let map = path("map.ron");
+    let text = format!(
+        "{TROY}\n{}",
+        COPIED
+            .replace("C =", "D =")
+            .replace(" asserts C", " asserts D")
+            .replace("\n    1", "\n    4")
+            .replace("\n    2", "\n    5")
+            .replace("\n    3", "\n    6")
+    );
+    std::fs::write(&map, elenchus::formats::native::to_text(&chains(&text).map)).unwrap();
+
+    let (code, told, _) = elenchus(&["trace", &map, "Nader cost Gore the 2000 election"]);
+    assert_eq!(code, 0);
+    for line in [
+        "1 independent origin in 3 mentions",
+        "  Troy: 1 2 3",
+        "  ! All 3 mentions have it from one origin: Troy.",
+        "1  2016-11-14  Troy asserts",
+        "2  2017-01-03  Parry reports what Troy says (1)",
+        "“Nader [-may have -]cost Gore the election”",
+    ] {
+        assert!(told.contains(line), "{line} in {told}");
+    }
+    let (_, told, _) = elenchus(&["trace", &map, "bridge"]);
+    assert!(told.contains("Step 2 has the same words as step 1 without naming it"), "{told}");
+
+    let (code, json, _) = elenchus(&["trace", &map, "bridge", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((code, json["origins"]["count"].as_u64(), json["origins"]["mentions"].as_u64()), (0, Some(2), Some(3)));
+    assert_eq!(json["origins"]["copies"], serde_json::json!([{ "step": 2, "of": 1 }]));
+    assert_eq!(json["steps"][1]["speaker"]["name"], "Bob");
+    assert_eq!(json["steps"][1]["date"]["earliest"], "2001-02-05");
+
+    let picture = path("way.svg");
+    assert_eq!(elenchus(&["trace", &map, "bridge", "--picture", &picture]).0, 0);
+    assert!(std::fs::read_to_string(&picture).unwrap().contains("same words, unnamed"));
+    // What is no claim, what are several, and what is no picture.
+    for (args, why) in [
+        (vec!["trace", &map, "no such words"], "no claim"),
+        (vec!["trace", &map, "the"], "2 claims"),
+        (vec!["trace", &map, "bridge", "--picture", &path("way.json")], "no picture"),
+    ] {
+        let (code, told, error) = elenchus(&args);
+        assert!(code != 0 && told.is_empty() && error.contains(why), "{args:?}: {code} {error}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
 }

@@ -2,6 +2,7 @@
 
 use elenchus::base::NodeId;
 use elenchus::base::TaskCtx;
+use elenchus::formats::{EXPORTERS, ExportRequest};
 use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Quote, Source, SourceKind, SourceText, Stance};
 use elenchus::provenance::verify::{Checked, Class, Verifier, content, failing, findings, verify};
 
@@ -131,17 +132,27 @@ fn a_verifier_that_remembers_says_the_same() {
 }
 
 #[test]
-fn every_export_that_tells_who_says_it_marks_what_was_not_said() {
-    let (map, _) = quoting(&["We did cost the town a single boat"], Stance::Asserts, &[REPORT]);
+fn every_export_that_shows_the_words_says_that_they_were_not_said() {
+    let (wrong, _) = quoting(&["We did cost the town a single boat"], Stance::Asserts, &[REPORT]);
     let (right, _) = quoting(&["We did not cost the town a single boat"], Stance::Asserts, &[REPORT]);
-    for name in ["markdown", "html", "csv", "json", "dot", "graphml", "mermaid", "svg"] {
-        let exporter = elenchus::formats::exporter(name).unwrap();
-        let written = |map: &ArgumentMap| {
-            let bytes = exporter.export(&elenchus::formats::ExportRequest::new(map), &TaskCtx::new()).unwrap().bytes;
-            String::from_utf8(bytes).unwrap()
-        };
-        let is_marked = |text: &str| text.contains("misquoted") || text.contains('≠');
-        assert!(is_marked(&written(&map)), "{name}");
-        assert!(!is_marked(&written(&right)), "{name}");
+    for exporter in EXPORTERS {
+        let name = exporter.name();
+        let written = |map: &ArgumentMap| exporter.export(&ExportRequest::new(map), &TaskCtx::new()).unwrap().bytes;
+        let (of_wrong, of_right) = (written(&wrong), written(&right));
+        match name {
+            // Pictures without the words differ in nothing but the mark.
+            "png" | "pdf" => assert!(of_wrong != of_right, "{name}"),
+            // The map itself, from which it is found out again; what holds neither words nor who said them.
+            "ron" | "argdown" | "tgf" | "csl" | "bibtex" => {}
+            _ if name.starts_with("blame") || name.starts_with("stances") => {}
+            _ => {
+                let is_marked = |bytes: &[u8]| {
+                    let text = String::from_utf8_lossy(bytes);
+                    text.contains("misquoted") || text.contains('≠')
+                };
+                assert!(is_marked(&of_wrong), "{name}");
+                assert!(!is_marked(&of_right), "{name}");
+            }
+        }
     }
 }

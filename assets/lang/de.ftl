@@ -486,7 +486,7 @@ role-content = Inhalt
 label-empty-claim = (leere Behauptung)
 label-confidential = vertraulicher Sprecher
 label-anonymous = anonym
-label-unnamed-speaker = Sprecher ohne Namen
+label-unnamed-speaker = jemand ohne Namen
 
 # Knoten in Sätzen. Namen stehen in einem Fall; Verben und Präpositionen um sie herum verlangen den Akkusativ.
 name-claim = „{ $claim }“
@@ -963,7 +963,7 @@ outline-premise = Prämisse { $number } von { $count }
 outline-see = siehe { $place }
 outline-bearing-see = { $bearing }, siehe { $place }
 outline-says = { $speaker }: { $stance }
-outline-nobody = Jemand Ungenanntes
+outline-nobody = jemand ohne Namen
 outline-in = in { $source }
 outline-text = Text der Behauptung in der Gliederung
 
@@ -2377,3 +2377,73 @@ reader-version = Version { $version }
 step-claim-passage = Behauptung aus einem Text
 step-quote-passage = Zitat hinzufügen
 step-rebut-by-passage = Einwand aus einem Text
+
+# Debatte und Übernahme
+quotation-told = Von der genannten Quelle liegt kein Text vor; so erzählt in „{ $source }“
+shipped-footbridge = Wer sagt, die Brücke sei unsicher
+    .hint = Artikel mit ihren Texten: ein falsches Zitat, ein Kreis von Berichten, eine geänderte Seite
+quotation-former = stand in Fassung { $version } von { $count }; die neueste hat es nicht mehr
+document-pdf-bomb = Ein Teil der PDF-Datei wird entpackt größer als { $limit } MB.
+document-pdf-bomb-help = So lang ist kein Text: Sie soll vielleicht Programme lahmlegen. Wer sie gemacht hat, kann sie neu als PDF drucken.
+document-attributes = Ein Element der Seite hat mehr als { $limit } Attribute.
+source-as-known = Das, was als „{ $name }“ in der Karte ist
+menu-reader = Leser
+blocked-no-texts = Keine Quelle dieser Karte hat einen Text: zuerst eine aufnehmen
+reader-accept-certain = Die { $count } sicheren annehmen
+action-claim-passage = Markiertes wird Behauptung
+    .hint = Die im Text markierten Worte werden eine Behauptung seines Autors
+action-quote-passage = Markiertes zitieren
+    .hint = Die im Text markierten Worte werden die Worte des Autors für die ausgewählte Behauptung
+action-attribute-passage = Markiertes zuschreiben
+    .hint = Jemand, der noch zu nennen ist, sagt die ausgewählte Behauptung mit den im Text markierten Worten
+action-rebut-by-passage = Mit Markiertem widersprechen
+    .hint = Die im Text markierten Worte werden ein Widerspruch gegen das Ausgewählte
+action-propose = Vorschlagen, wer was sagt
+    .hint = Im Text des Lesers suchen, wer darin was sagt
+action-next-proposal = Nächster Vorschlag
+    .hint = Zum nächsten Vorschlag gehen
+action-previous-proposal = Voriger Vorschlag
+    .hint = Zum Vorschlag davor zurückgehen
+action-accept-proposal = Vorschlag annehmen
+    .hint = In die Karte aufnehmen, was der Vorschlag sagt
+action-accept-to-edit = Vorschlag annehmen und umformulieren
+    .hint = In die Karte aufnehmen, was der Vorschlag sagt, und an der Behauptung schreiben
+action-accept-certain = Alle sicheren Vorschläge annehmen
+    .hint = Alle Vorschläge der Stufe A in einem Schritt in die Karte aufnehmen
+action-dismiss-proposal = Vorschlag verwerfen
+    .hint = Dies nicht mehr vorschlagen
+sheet-misquoted = Worte, wie die Quelle sie hat
+source-as-text = Der Text von „{ $name }“, das ohne ihn in der Karte ist
+# Die Herkunft einer Behauptung als Bild, und wobei Vorsicht geboten ist
+
+action-show-provenance = Herkunft
+    .hint = Als Bild zeigen, woher die Behauptung kommt: Quellen und Sprecher, die Zeit von links nach rechts
+caution-anonymous = Ursprung, den niemand beim Namen nennt
+caution-circle = Kreis von Berichten
+caution-collective = viele, von denen zusammen die Rede ist
+caution-one-origin = beruht auf einem Ursprung
+caution-one-source = Ursprünge nur aus einer Quelle bekannt
+caution-undated = Ursprung ohne Datum
+caution-unlinked = Ursprung ohne Adresse
+export-part-provenance = Herkunft der Behauptung
+provenance-again = wieder { $who }
+provenance-answers = antwortet
+provenance-back = Zurück zur Karte
+provenance-back-hint = Auch Escape führt zurück
+provenance-bar = Herkunft
+provenance-claim = { $claim }. { $count }
+provenance-left = Zurück auf der Karte
+provenance-name = Herkunft von { $claim }
+provenance-no-source = keine Quelle
+provenance-origin = Ursprung
+provenance-origin-number = Ursprung { $number }
+provenance-passes-on = { $verb }, was { $whom } sagt
+provenance-quotes = zitiert
+provenance-same-words = gleiche Worte, ungenannt
+provenance-shown = Herkunft von { $claim }: { $count }. Die Pfeiltasten gehen vom Ursprung bis zum Letzten, Escape führt zurück.
+provenance-steps = { $count ->
+    [one] 1 Schritt vom Ursprung bis zum Letzten
+   *[other] { $count } Schritte vom Ursprung bis zum Letzten
+ }
+provenance-wording = auch: { $wording }
+trace-copy = Schritt { $step } hat die gleichen Worte wie Schritt { $of }, ohne ihn zu nennen: Beide zählen als ein Ursprung.

@@ -2305,3 +2305,73 @@ reader-version = Version { $version }
 step-claim-passage = Claim from a text
 step-quote-passage = Add quotation
 step-rebut-by-passage = Rebuttal from a text
+
+# Debate and intake
+quotation-told = The source named has no text here; told so in “{ $source }”
+shipped-footbridge = Who says the bridge is unsafe
+    .hint = Articles with their texts: a misquotation, a circle of reports, a changed page
+quotation-former = stood in version { $version } of { $count }; the latest does not have it
+document-pdf-bomb = A part of the PDF unpacks to more than { $limit } MB.
+document-pdf-bomb-help = No text is that long: it may be made to bring programs down. Have it printed to a PDF anew by whoever made it.
+document-attributes = An element of the page has more than { $limit } attributes.
+source-as-known = What is in the map as “{ $name }”
+menu-reader = Reader
+blocked-no-texts = No source in this map has a text: import one first
+reader-accept-certain = Accept the { $count } certain ones
+action-claim-passage = Claim from what is marked
+    .hint = The words marked in the text become a claim of its author
+action-quote-passage = Quote what is marked
+    .hint = The words marked in the text become the author's words for the selected claim
+action-attribute-passage = Attribute what is marked
+    .hint = Somebody, to be named, says the selected claim in the words marked in the text
+action-rebut-by-passage = Rebut by what is marked
+    .hint = The words marked in the text become a rebuttal to what is selected
+action-propose = Propose who says what
+    .hint = Look through the text in the reader for who says what in it
+action-next-proposal = Next proposal
+    .hint = Go on to the next proposal
+action-previous-proposal = Previous proposal
+    .hint = Go back to the proposal before
+action-accept-proposal = Accept the proposal
+    .hint = Add what the proposal says to the map
+action-accept-to-edit = Accept the proposal and reword it
+    .hint = Add what the proposal says to the map and write on its claim
+action-accept-certain = Accept all certain proposals
+    .hint = Add all proposals of tier A to the map, as one step
+action-dismiss-proposal = Dismiss the proposal
+    .hint = Do not propose this again
+sheet-misquoted = words as the source has them
+source-as-text = The text of “{ $name }”, which is in the map without it
+# The provenance of a claim as a picture, and what to be careful about
+
+action-show-provenance = Provenance
+    .hint = Show where the claim comes from as a picture: sources and speakers, time from left to right
+caution-anonymous = origin that nobody names
+caution-circle = circle of reports
+caution-collective = many people spoken of together
+caution-one-origin = rests on one origin
+caution-one-source = origins known from one source only
+caution-undated = origin without a date
+caution-unlinked = origin without an address
+export-part-provenance = Provenance of the claim
+provenance-again = { $who } again
+provenance-answers = answers
+provenance-back = Back to the map
+provenance-back-hint = Escape, too, leads back
+provenance-bar = Provenance
+provenance-claim = { $claim }. { $count }
+provenance-left = Back on the map
+provenance-name = Provenance of { $claim }
+provenance-no-source = no source
+provenance-origin = origin
+provenance-origin-number = origin { $number }
+provenance-passes-on = { $verb } what { $whom } says
+provenance-quotes = quotes
+provenance-same-words = same words, unnamed
+provenance-shown = Provenance of { $claim }: { $count }. The arrow keys walk from the origin to the latest, Escape leads back.
+provenance-steps = { $count ->
+    [one] 1 step from the origin to the latest
+   *[other] { $count } steps from the origin to the latest
+ }
+provenance-wording = also: { $wording }
+trace-copy = Step { $step } has the same words as step { $of } without naming it: both count as one origin.

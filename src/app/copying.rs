@@ -1,5 +1,7 @@
 //! Pictures of the selection on the system's clipboard, drawn off the UI thread.
 
+use std::sync::Arc;
+
 use egui::{ColorImage, Context};
 use resvg::tiny_skia::Pixmap;
 
@@ -28,7 +30,11 @@ impl ElenchusApp {
     pub(super) fn copy_picture(&mut self, ctx: &Context, as_svg: bool) {
         let editor = &self.tab.editor;
         let nodes = editor.selection().nodes();
-        let scope = if nodes.is_empty() { Scope::Shown } else { Scope::Selection(nodes.clone()) };
+        let scope = match editor.traced() {
+            Some(claim) => Scope::Provenance(claim),
+            None if nodes.is_empty() => Scope::Shown,
+            None => Scope::Selection(Arc::new(nodes.clone())),
+        };
         let (map, view, shown) = (editor.map().clone(), editor.view(), editor.shown().clone());
         let safe = editor.safe_copies();
         let options = ExportOptions { theme: self.look.name(), scale: SCALE, ..ExportOptions::default() };

@@ -62,6 +62,10 @@ impl ElenchusApp {
                 }
             }
             Effect::FocusInspector => self.show_panel(Action::ShowInspector),
+            Effect::AskReader(action) => {
+                self.dock.show(Action::ShowReader);
+                self.tab.panels.get(Action::ShowReader).into_iter().for_each(|panel| panel.ask(action));
+            }
             Effect::Depart(number) => self.tab.canvas.depart(number),
             Effect::Arrive(number) => self.tab.canvas.arrive(number),
             Effect::ToggleFilter => self.tab.filter_bar.toggle(&self.tab.editor, &mut self.queue),
@@ -86,7 +90,7 @@ impl ElenchusApp {
                 self.ask_path(ctx, Purpose::SaveAs, suggested);
             }
             Effect::AskExport { suggested } => {
-                self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.look.name(), self.tab.editor.safe_copies()))
+                self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.look.name(), &self.tab.editor))
             }
             Effect::AskUnsaved => {
                 let names = vec![self.tab.editor.name().to_owned()];

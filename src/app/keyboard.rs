@@ -65,6 +65,12 @@ impl ElenchusApp {
                 self.keyboard.held.push(event);
             } else if let Some(wanted) = if matches!(event, Event::Paste(_)) { self.take_asked() } else { None } {
                 self.paste_event(event, wanted);
+            } else if listener == Listener::Control
+                && self.tab.panels.are_reading()
+                && let Some(action) = reader_action_of(&event, &keymap, self.keyboard.foreign)
+            {
+                pairs.next_if(|next| matches!((&event, next), (Event::Key { .. }, Event::Text(_))));
+                self.queue.push(action.into());
             } else if matches!(listener, Listener::Control | Listener::TextField) && self.tab.panels.keep(&event) {
                 rest.push(event);
             } else if let Some(action) = action_of(&event, &keymap, listener, self.keyboard.foreign) {
@@ -153,16 +159,28 @@ fn repeats(action: Action) -> bool {
 
 /// The action that an event asks for, if it may be asked for now.
 fn action_of(event: &Event, keymap: &Keymap, listener: Listener, foreign: bool) -> Option<Action> {
-    let (key, physical, modifiers) = match event {
-        Event::Key { key, physical_key, modifiers, pressed: true, .. } => (*key, *physical_key, *modifiers),
+    let (key, physical, modifiers) = pressed(event)?;
+    let fits = |s: &egui::KeyboardShortcut| keys::fits(s, key, physical, modifiers, foreign) && keys::may_fire(s, listener);
+    keymap.all().find(|(shortcut, action)| !action.is_of_reader() && fits(shortcut)).map(|(_, action)| action)
+}
+
+/// What an event asks of the reader, whose text has the keyboard.
+fn reader_action_of(event: &Event, keymap: &Keymap, foreign: bool) -> Option<Action> {
+    let (key, physical, modifiers) = pressed(event)?;
+    let fits = |s: &egui::KeyboardShortcut| keys::fits(s, key, physical, modifiers, foreign);
+    keymap.all().find(|(shortcut, action)| action.is_of_reader() && fits(shortcut)).map(|(_, action)| action)
+}
+
+/// The key that an event says was pressed, and the one in its place on an American keyboard.
+fn pressed(event: &Event) -> Option<(Key, Option<Key>, Modifiers)> {
+    match event {
+        Event::Key { key, physical_key, modifiers, pressed: true, .. } => Some((*key, *physical_key, *modifiers)),
         // The window system turns these chords into events of their own.
-        Event::Copy => (Key::C, None, Modifiers::COMMAND),
-        Event::Cut => (Key::X, None, Modifiers::COMMAND),
-        Event::Paste(_) => (Key::V, None, Modifiers::COMMAND),
-        _ => return None,
-    };
-    let pressed = |s: &egui::KeyboardShortcut| keys::fits(s, key, physical, modifiers, foreign) && keys::may_fire(s, listener);
-    keymap.all().find(|(shortcut, _)| pressed(shortcut)).map(|(_, action)| action)
+        Event::Copy => Some((Key::C, None, Modifiers::COMMAND)),
+        Event::Cut => Some((Key::X, None, Modifiers::COMMAND)),
+        Event::Paste(_) => Some((Key::V, None, Modifiers::COMMAND)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -175,7 +193,7 @@ mod tests {
         for action in Action::ALL {
             for key in action.info().keys {
                 assert!(keys::parse(key).is_some(), "{key} of {action:?}");
-                assert_eq!(seen.insert(*key, *action), None, "{key}");
+                assert_eq!(seen.insert((*key, action.is_of_reader()), *action), None, "{key}");
             }
         }
     }

@@ -45,7 +45,7 @@ impl Keymap {
     /// What a file says, and what in it cannot be followed, in sentences.
     pub(crate) fn read(written: &Written) -> (Self, Vec<String>) {
         let (mut keymap, mut complaints) = (Self::default(), Vec::new());
-        let mut chosen: Vec<KeyboardShortcut> = Vec::new();
+        let mut chosen: Vec<(bool, KeyboardShortcut)> = Vec::new();
         for (id, names) in written {
             let Some(action) = Action::from_id(id) else {
                 complaints.push(tr!("keymap-unknown-action", action = id.as_str()));
@@ -55,19 +55,19 @@ impl Keymap {
             for name in names {
                 match keys::parse(name) {
                     None => complaints.push(tr!("keymap-unknown-key", key = name.as_str(), action = action.title())),
-                    Some(key) if chosen.contains(&key) => {
+                    Some(key) if chosen.contains(&(action.is_of_reader(), key)) => {
                         complaints.push(tr!("keymap-twice", key = name.as_str(), action = action.title()));
                     }
                     Some(key) => own.push(key),
                 }
             }
-            chosen.extend(&own);
+            chosen.extend(own.iter().map(|key| (action.is_of_reader(), *key)));
             keymap.keys.insert(action, own);
         }
         // What the user chose goes before what is standard.
         for (action, own) in &mut keymap.keys {
             if !written.contains_key(action.info().id) {
-                own.retain(|key| !chosen.contains(key));
+                own.retain(|key| !chosen.contains(&(action.is_of_reader(), *key)));
             }
         }
         (keymap, complaints)
@@ -94,9 +94,10 @@ impl Keymap {
         self.keys == *STANDARD
     }
 
-    /// The action that has a key.
-    pub(crate) fn owner(&self, key: &KeyboardShortcut) -> Option<Action> {
-        self.keys.iter().find(|(_, keys)| keys.contains(key)).map(|(action, _)| *action)
+    /// The action that has a key where `action` would have it: in the reader or elsewhere.
+    pub(crate) fn owner(&self, action: Action, key: &KeyboardShortcut) -> Option<Action> {
+        let rivals = self.keys.iter().filter(|(other, _)| other.is_of_reader() == action.is_of_reader());
+        rivals.into_iter().find(|(_, keys)| keys.contains(key)).map(|(action, _)| *action)
     }
 
     /// All keys with their actions.
@@ -127,7 +128,7 @@ impl Keymap {
     }
 
     fn set(&mut self, action: Action, own: Vec<KeyboardShortcut>) {
-        for keys in self.keys.values_mut() {
+        for (_, keys) in self.keys.iter_mut().filter(|(other, _)| other.is_of_reader() == action.is_of_reader()) {
             keys.retain(|key| !own.contains(key));
         }
         self.keys.insert(action, own);
@@ -224,7 +225,7 @@ mod tests {
         keymap.reset(Action::AddSupport);
         assert_eq!(names(&keymap, Action::AddSupport), ["S", "Tab"]);
         assert_eq!(names(&keymap, Action::AddClaim), [] as [&str; 0]);
-        assert_eq!(keymap.owner(&key), Some(Action::AddRebuttal));
+        assert_eq!(keymap.owner(Action::AddRebuttal, &key), Some(Action::AddRebuttal));
     }
 
     #[test]

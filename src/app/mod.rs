@@ -288,6 +288,7 @@ impl ElenchusApp {
         match action {
             Action::ToggleMinimap => Some(self.look.settings.minimap),
             Action::ToggleSafeCopy => Some(self.tab.editor.safe_copies()),
+            Action::ShowProvenance => Some(self.tab.editor.traced().is_some()),
             Action::ToggleFilter => Some(self.tab.filter_bar.is_open(&self.tab.editor)),
             panel => panels::PANELS.iter().any(|info| info.action == panel).then(|| self.dock.is_in_sight(panel)),
         }

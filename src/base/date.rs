@@ -37,6 +37,31 @@ pub fn shown(text: &str) -> String {
     if is_stated_date(text) { text.replace('T', " ") } else { text.to_owned() }
 }
 
+/// The date that an address has in it, as those of newspapers and blogs do: `…/2004/03/12/…`, `…/2017/jan/03/…`, `…/2004-03-12-…`.
+pub fn of_address(url: &str) -> Option<String> {
+    let (_, path) = url.split_once("://").unwrap_or(("", url));
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    let is_number = |part: &str, len: usize| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
+    let is_year = |part: &str| is_number(part, 4) && ("1990"..="2099").contains(&part);
+    for (at, part) in parts.iter().enumerate() {
+        let day = part.get(..10).filter(|day| is_stated_date(day) && part.as_bytes().get(10).is_none_or(|b| !b.is_ascii_digit()));
+        if let Some(day) = day.filter(|day| is_year(&day[..4])) {
+            return Some(day.to_owned());
+        }
+        let Some(month) = parts.get(at + 1).filter(|_| is_year(part)) else { continue };
+        let lower = month.to_lowercase();
+        let named = || MONTHS.iter().find(|(name, _)| lower.len() == 3 && lower == *name).map(|(_, month)| *month);
+        let Some(month) = month.parse().ok().filter(|_| is_number(month, 2)).or_else(named) else { continue };
+        let month = format!("{part}-{month:02}");
+        let day = parts.get(at + 2).filter(|day| is_number(day, 2)).map(|day| format!("{month}-{day}"));
+        if let Some(date) = day.filter(|day| is_stated_date(day)).or(Some(month)).filter(|date| is_stated_date(date)) {
+            return Some(date);
+        }
+    }
+    None
+}
+
 /// Names of the months by their first letters, English and German.
 const MONTHS: &[(&str, u32)] = &[
     ("jan", 1),
@@ -92,6 +117,25 @@ pub fn read_date(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{is_stated_date, read_date, shown};
+
+    #[test]
+    fn addresses_have_dates_in_them() {
+        for (url, date) in [
+            ("https://essentialopinion.example/2017/01/03/cracks/", Some("2017-01-03")),
+            ("http://a.example/sites/x/2016/11/22/how-he-won/#4e6307e72f50", Some("2016-11-22")),
+            ("https://a.example/2004/03/12", Some("2004-03-12")),
+            ("https://a.example/world/2017/jan/03/cracks", Some("2017-01-03")),
+            ("https://a.example/news/2004-03-12-cracks.html", Some("2004-03-12")),
+            ("https://a.example/2004/03/cracks", Some("2004-03")),
+            ("https://a.example/2004/13/12/x", None),
+            ("https://a.example/1234/03/12/x", None),
+            ("https://a.example/page?d=/2004/03/12/", None),
+            ("https://2004/03/12x", None),
+            ("", None),
+        ] {
+            assert_eq!(super::of_address(url).as_deref(), date, "{url}");
+        }
+    }
 
     #[test]
     fn usual_notations() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Args as ClapArgs, ValueEnum};
 
@@ -107,7 +108,7 @@ impl Args {
         if let Some(missing) = self.select.iter().find(|id| map.node(**id).is_none()) {
             return Err(Failure::environment(format!("--select: there is no {missing} in {}", self.file.display())));
         }
-        let nodes: BTreeSet<NodeId> = self.select.iter().copied().collect();
+        let nodes: Arc<BTreeSet<NodeId>> = Arc::new(self.select.iter().copied().collect());
         let by_default = match (nodes.is_empty(), self.profile) {
             (true, _) => Part::All,
             (false, Profile::Article) => Part::Branch,

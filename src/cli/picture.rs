@@ -68,7 +68,7 @@ impl Prepared {
     }
 
     pub(super) fn request(&self) -> ExportRequest<'_> {
-        ExportRequest { map: &self.map, view: ViewId::main(), shown: self.shown.as_ref(), options: self.options }
+        ExportRequest { map: &self.map, view: ViewId::main(), shown: self.shown.as_ref(), traced: None, options: self.options }
     }
 }
 

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Subcommand};
 use serde_json::json;
 
-use crate::base::TaskCtx;
+use crate::base::{SourceId, TaskCtx};
 use crate::cli::{FINE, Failure, report};
-use crate::editor::{Command, Editor, Effect, Entry, Intake, Loaded, version_of};
+use crate::editor::{Command, Editor, Effect, Entry, Intake, Loaded, recognise, version_of};
 use crate::formats::document;
 use crate::formats::native::to_text;
 use crate::io;
+use crate::model::SourceText;
 
 #[derive(Debug, ClapArgs)]
 pub struct Args {
@@ -22,7 +23,7 @@ pub struct Args {
 enum Verb {
     /// Import documents with their texts into the register of sources.
     #[command(
-        after_help = "Reads plain text, Markdown, web pages, PDF, DOCX, EPUB, exports of WordPress and Disqus, and threads of Hacker News and Reddit in JSON. What they state about themselves is taken over. Exit code 1: a document was refused; the map is then as it was."
+        after_help = "Reads plain text, Markdown, web pages, PDF, DOCX, EPUB, exports of WordPress and Disqus, threads of Hacker News and Reddit in JSON, and lists of references in BibTeX and CSL-JSON. What they state about themselves is taken over. Exit code 1: a document was refused; the map is then as it was."
     )]
     Add(Add),
 }
@@ -44,7 +45,8 @@ struct Add {
     /// Mark them as confidential: not to be named in exports.
     #[arg(long)]
     confidential: bool,
-    /// Where a source of the same address or title is there, add the text to it as a new version.
+    /// Where a source of the same address or title is there with a text, add this one to it as a new version. A source that has no text
+    /// yet always gets it.
     #[arg(long)]
     update: bool,
     /// Say what was imported as JSON.
@@ -71,12 +73,19 @@ fn add(args: &Add) -> Result<u8, Failure> {
         let mut intake = Intake::now(name);
         (intake.split, intake.beside, intake.confidential) = (!args.whole, args.beside, args.confidential);
         for document in documents {
-            let known = version_of(editor.map(), &document).filter(|_| args.update);
             let comments = document.comments.len();
-            let command = match known.zip(intake.version(&document)) {
-                Some((source, text)) => Command::AddText { source, text: Box::new(text) },
-                None => Command::AddSources(intake.sources(&document)),
+            let mut sources = intake.sources(&document);
+            // An entry without its text is waiting for it, and what is there already is not added again.
+            let new = sources.first().and_then(|new| new.source.latest_text()).map(SourceText::sha256);
+            let is_it = |id: &SourceId| {
+                editor.map().source(*id).is_some_and(|source| source.latest_text().is_none_or(|text| Some(text.sha256()) == new))
             };
+            let known = version_of(editor.map(), &document).filter(|id| args.update || document.is_reference || is_it(id));
+            if let Some(known) = known {
+                recognise(editor.map(), &mut sources, known);
+            }
+            let found = sources.iter().filter(|new| new.known.is_some()).count().saturating_sub(1);
+            let command = Command::AddSources(sources);
             let before = editor.revision();
             editor.dispatch(command);
             let told = editor
@@ -93,14 +102,15 @@ fn add(args: &Add) -> Result<u8, Failure> {
             };
             let Some((source, text)) = editor.map().source(entry).map(|source| (source, source.latest_text())) else { continue };
             let sum = text.map(|text| text.sha256().to_string()).unwrap_or_default();
-            let comments = if known.is_some() || args.whole { 0 } else { comments };
+            let comments = if args.whole { 0 } else { comments };
             said.push(json!({
                 "file": file.display().to_string(), "source": entry.to_string(), "title": source.title, "date": source.date, "url": source.url,
-                "version": source.texts.len(), "comments": comments, "sha256": sum,
+                "version": source.texts.len(), "comments": comments, "known": found, "sha256": sum,
             }));
             if !args.json {
                 let version = if source.texts.len() > 1 { format!(", version {}", source.texts.len()) } else { String::new() };
-                report::print(&format!("{entry}  {}{version}  {comments} comments  sha256 {sum}", source.title))?;
+                let text = if sum.is_empty() { String::new() } else { format!("  {comments} comments  sha256 {sum}") };
+                report::print(&format!("{entry}  {}{version}{text}", source.title))?;
             }
         }
     }

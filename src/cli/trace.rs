@@ -1,22 +1,29 @@
 //! `elenchus trace MAP CLAIM`
 //!
 //! With `--json` one document: `claim` and `wordings` (`id`, `text`), `origins` (`count`, `mentions`, `list` of `voices`, `first` and
-//! `steps`; `mixed`; `circles`; `marks` with `code`, `reason`, `voices`), `steps`. A step has `step` (its number from 1, which `of`,
-//! `compared_with`, `first`, `steps` and `mixed` refer to), `attribution`, `wording` (ids), `depth`, `stance`, `vouches`, `quotation`,
+//! `steps`; `mixed`; `copies`, each a `step` with the words `of` an earlier one; `circles`; `marks` with `code`, `reason`, `voices`), `steps`. A step has `step` (its number from 1, which `of`,
+//! `compared_with`, `first`, `steps`, `mixed` and `copies` refer to), `attribution`, `wording` (ids), `depth`, `stance`, `vouches`, `quotation`,
 //! `cue`, `hedges`, `speaker`, `source` with `venue`, `date` (`stated`, `earliest`, `latest`, `by_source`, `known_by`, `basis`, `words`,
 //! `relative_to`), `words`, `quoted`, `changes` (each of `same`, `added`, `gone`). What is empty is left out.
 
-use std::path::PathBuf;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::base::NodeId;
+use crate::analysis::{Shown, safe_copy};
+use crate::base::{NodeId, TaskCtx, ViewId};
 use crate::cli::{FINE, Failure, report};
+use crate::formats::json::kept;
+use crate::formats::{ExportOptions, Portion, Scope};
 use crate::model::ArgumentMap;
+use crate::provenance::copies::{Copies, Copy};
 use crate::provenance::origins::{Origins, Voice, origins};
 use crate::provenance::trace::{Piece, Step, Trace, trace};
+use crate::provenance::verify::verify;
 use crate::provenance::words;
+use crate::tr;
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "CLAIM is the id of a claim, its title, or words that only its text contains.\n\
@@ -30,6 +37,12 @@ pub struct Args {
     /// Print one JSON document on stdout.
     #[arg(long)]
     json: bool,
+    /// Draw it instead, as SVG, PNG or PDF: time runs from left to right.
+    #[arg(long, value_name = "OUT", conflicts_with = "json")]
+    picture: Option<PathBuf>,
+    /// Replace confidential speakers and sources in the picture, and strike out what names them.
+    #[arg(long, requires = "picture")]
+    safe_copy: bool,
     /// Force the format of MAP (see `elenchus formats`).
     #[arg(long, value_name = "FORMAT")]
     from: Option<String>,
@@ -38,13 +51,30 @@ pub struct Args {
 pub(super) fn run(args: &Args) -> Result<u8, Failure> {
     let map = report::open(&args.file, args.from.as_deref())?.map;
     let claim = find(&map, &args.claim)?;
+    if let Some(out) = &args.picture {
+        return draw(&map, claim, out, args.safe_copy);
+    }
     let trace = trace(&map, claim);
-    let found = origins(&map, &trace);
+    let found = origins(&map, &trace, &Copies::of(&verify(&map)));
     if args.json {
         report::print_json(&document(&map, &trace, &found))?;
     } else {
         report::print(text(&map, &trace, &found).trim_end())?;
     }
+    Ok(FINE)
+}
+
+/// Writes the way of the claim as a picture.
+fn draw(map: &ArgumentMap, claim: NodeId, out: &Path, safe: bool) -> Result<u8, Failure> {
+    let exporter = report::exporter(out, None)?;
+    if !exporter.is_picture() {
+        return Err(Failure::refused(format!("{} is no picture: write SVG, PNG or PDF", exporter.title())));
+    }
+    let safe = if safe { Cow::Owned(safe_copy(map)) } else { Cow::Borrowed(map) };
+    let portion = Portion::of(&safe, &Scope::Provenance(claim), &Shown::default(), exporter);
+    let request = portion.request(ViewId::main(), ExportOptions { scale: 2.0, ..ExportOptions::default() });
+    let exported = exporter.export(&request, &TaskCtx::new()).map_err(Failure::refused)?;
+    report::write(out, &exported.bytes)?;
     Ok(FINE)
 }
 
@@ -81,6 +111,9 @@ fn text(map: &ArgumentMap, trace: &Trace, found: &Origins) -> String {
     for origin in &found.origins {
         let steps: Vec<String> = origin.steps.iter().map(|i| (i + 1).to_string()).collect();
         out += &format!("  {}: {}\n", words::names(map, &origin.voices), steps.join(" "));
+    }
+    for Copy { step, of } in &found.copies {
+        out += &format!("  {}\n", tr!("trace-copy", step = step + 1, of = of + 1));
     }
     if !found.mixed.is_empty() {
         let steps: Vec<String> = found.mixed.iter().map(|i| (i + 1).to_string()).collect();
@@ -134,12 +167,13 @@ fn document(map: &ArgumentMap, trace: &Trace, found: &Origins) -> Value {
     let marks = found
         .marks
         .iter()
-        .map(|mark| kept(json!({ "code": mark.code(), "reason": mark.reason(map, found), "voices": voices(mark.voices()) })));
+        .map(|mark| kept(json!({ "code": mark.kind().code(), "reason": mark.reason(map, found), "voices": voices(mark.voices()) })));
     json!({
         "claim": wording(&trace.claim),
         "wordings": trace.wordings.iter().map(wording).collect::<Vec<_>>(),
         "origins": {
             "count": found.origins.len(), "mentions": found.mentions, "list": list.collect::<Vec<_>>(), "mixed": numbers(&found.mixed),
+            "copies": found.copies.iter().map(|copy| json!({ "step": copy.step + 1, "of": copy.of + 1 })).collect::<Vec<_>>(),
             "circles": found.circles.iter().map(|circle| voices(circle)).collect::<Vec<_>>(), "marks": marks.collect::<Vec<_>>(),
         },
         "steps": trace.steps.iter().enumerate().map(|(i, step)| of_step(map, i, step, &trace.changes(i))).collect::<Vec<_>>(),
@@ -195,17 +229,4 @@ fn of_step(map: &ArgumentMap, i: usize, step: &Step, changes: &[Piece]) -> Value
         "compared_with": step.compared_with.map(|other| other + 1),
         "changes": changes.collect::<Vec<_>>(),
     }))
-}
-
-/// An object without what is empty.
-fn kept(value: Value) -> Value {
-    let Value::Object(members) = value else { return value };
-    let empty = |value: &Value| match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::Object(members) => members.is_empty(),
-        Value::Bool(_) | Value::Number(_) => false,
-    };
-    Value::Object(members.into_iter().filter(|(_, value)| !empty(value)).collect::<Map<_, _>>())
 }

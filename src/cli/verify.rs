@@ -2,7 +2,7 @@
 //!
 //! With `--json` one document: `file`, `counts` (of each class), `quotations`. A quotation has `attribution`, `claim` (ids), `quote` (its
 //! number among the attribution's), `class` (`verbatim`, `truncated`, `altered`, `misquoted`, `not-found`, `no-text`), `fails`, `words`,
-//! `speaker`, `source` (an id), and, where it was found, `version` (from 1, the oldest), `sha256` of that text, `start`, `end` (its code
+//! `speaker`, `source` (an id), and, where it was found, `told_by` (the id of the source that reports it, where the one named has no text), `version` (from 1, the oldest), `sha256` of that text, `start`, `end` (its code
 //! points), `says` (the text's words), `changes` (each of `same`, `added`, `gone`: from the text to the quotation); `anchor` (`anchored`,
 //! `moved`, `ambiguous`, `orphaned`: what became of its place in the latest text); `elsewhere`: `source`, `start`, `end`, `words`,
 //! `marked`, where the words stand in other sources. What is empty is left out.
@@ -63,14 +63,20 @@ fn count(found: &[Checked], class: Class) -> usize {
 }
 
 fn source_of<'a>(map: &'a ArgumentMap, checked: &Checked) -> Option<&'a Source> {
-    map.source(map.attribution(checked.attribution)?.source?)
+    map.source(checked.source?)
+}
+
+/// The source that tells of it, where that is not the one that is named.
+fn told_by<'a>(map: &'a ArgumentMap, checked: &Checked) -> Option<&'a Source> {
+    let named = map.attribution(checked.attribution)?.source;
+    source_of(map, checked).filter(|_| checked.source != named)
 }
 
 /// A row of the table, and below it what differs and where else the words stand.
 fn line(map: &ArgumentMap, checked: &Checked) -> String {
     let said = map.attribution(checked.attribution);
     let words = said.and_then(|said| said.quotes.get(checked.quote)).map(|quote| quote.exact.as_str()).unwrap_or_default();
-    let source = source_of(map, checked).map_or("–", Source::label);
+    let source = said.and_then(|said| map.source(said.source?)).map_or("–", Source::label);
     let mut line =
         format!("{:12} {:12} {:30} “{}”", checked.class.noun(), checked.attribution.to_string(), shorten(source, 30), shorten(words, 100));
     if checked.class != Class::Verbatim && !checked.pieces.is_empty() {
@@ -80,6 +86,12 @@ fn line(map: &ArgumentMap, checked: &Checked) -> String {
             Piece::Gone(text) => format!("[-{text}-]"),
         });
         line.push_str(&format!("\n             {}", marked.collect::<String>()));
+    }
+    if let Some(teller) = told_by(map, checked) {
+        line.push_str(&format!("\n             {}", tr!("quotation-told", source = teller.label())));
+    }
+    if let Some((version, count)) = checked.former(map) {
+        line.push_str(&format!("\n             {}", tr!("quotation-former", version = version, count = count)));
     }
     for other in &checked.elsewhere {
         let name = map.source(other.source).map_or("–", Source::label);
@@ -127,6 +139,7 @@ fn quotation(map: &ArgumentMap, checked: &Checked) -> Value {
         ("words", json!(said.and_then(|said| said.quotes.get(checked.quote)).map(|quote| &quote.exact))),
         ("speaker", json!(said.and_then(|said| said.speaker).and_then(|id| map.speaker(id)).map(|speaker| speaker.label()))),
         ("source", json!(said.and_then(|said| said.source).map(|id| id.to_string()))),
+        ("told_by", json!(told_by(map, checked).and(checked.source).map(|id| id.to_string()))),
         ("version", json!(checked.version.map(|version| version + 1))),
         ("sha256", json!(text.map(|text| text.sha256().to_string()))),
         ("start", json!(checked.at.as_ref().map(|at| at.start))),

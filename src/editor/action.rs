@@ -18,13 +18,15 @@ pub enum Menu {
     Go,
     /// How the map is shown and laid out.
     View,
+    /// What becomes of a text in the reader; its keys hold there alone.
+    Reader,
     /// Finding out.
     Help,
 }
 
 impl Menu {
     /// Every menu.
-    pub const ALL: &[Self] = &[Self::File, Self::Edit, Self::Add, Self::Arrange, Self::Go, Self::View, Self::Help];
+    pub const ALL: &[Self] = &[Self::File, Self::Edit, Self::Add, Self::Arrange, Self::Go, Self::View, Self::Reader, Self::Help];
 
     /// The title in the menu bar.
     pub fn title(self) -> &'static str {
@@ -35,6 +37,7 @@ impl Menu {
             Self::Arrange => tr!("menu-arrange"),
             Self::Go => tr!("menu-go"),
             Self::View => tr!("menu-view"),
+            Self::Reader => tr!("menu-reader"),
             Self::Help => tr!("menu-help"),
         }
     }
@@ -50,7 +53,8 @@ pub struct ActionInfo {
     /// Actions of one menu stand together by section, with a line between.
     pub section: u8,
     /// Keys, the one shown first. Modifiers in the order Ctrl, Alt, Shift, then the key's name: `Ctrl+Shift+Z`, `Delete`, `R`.
-    /// Ctrl stands for the platform's command key. Keys hold while no text field has the focus; chords, Tab and Shift+Tab also while a
+    /// Ctrl stands for the platform's command key. Keys of one menu alone are those of the reader: they hold while its text has the focus.
+    /// Others hold while no text field has the focus; chords, Tab and Shift+Tab also while a
     /// claim is being written. The user may have chosen others.
     pub keys: &'static [&'static str],
     /// Why it cannot be done now and what to do first; `None` where it can.
@@ -227,6 +231,7 @@ actions! {
     LeaveFocus, "leave-focus", View 3, [], focused;
     ToggleFilter, "toggle-filter", View 3, ["Ctrl+Shift+L"], never;
     ClearFilter, "clear-filter", View 3, [], filtered;
+    ShowProvenance, "show-provenance", View 3, ["V"], traceable;
     ToggleTheme, "toggle-theme", View 4, [], never;
     ScaleUp, "scale-up", View 4, ["Ctrl+Alt+Plus", "Ctrl+Alt+Equals"], never;
     ScaleDown, "scale-down", View 4, ["Ctrl+Alt+Minus"], never;
@@ -243,6 +248,18 @@ actions! {
     ShowTables, "show-tables", View 5, ["Ctrl+Shift+U"], never;
     ResetPanels, "reset-panels", View 5, [], never;
 
+    ClaimPassage, "claim-passage", Reader 0, ["C"], texts;
+    QuotePassage, "quote-passage", Reader 0, ["Q"], texts;
+    AttributePassage, "attribute-passage", Reader 0, ["A"], texts;
+    RebutByPassage, "rebut-by-passage", Reader 0, ["R"], texts;
+    Propose, "propose", Reader 1, ["P"], texts;
+    NextProposal, "next-proposal", Reader 1, ["N"], texts;
+    PreviousProposal, "previous-proposal", Reader 1, ["Shift+N"], texts;
+    AcceptProposal, "accept-proposal", Reader 2, ["Y"], texts;
+    AcceptToEdit, "accept-to-edit", Reader 2, ["E"], texts;
+    AcceptCertain, "accept-certain", Reader 2, ["Shift+Y"], texts;
+    DismissProposal, "dismiss-proposal", Reader 2, ["X"], texts;
+
     TogglePalette, "toggle-palette", Help 0, ["Ctrl+K", "Ctrl+Shift+P"], never;
     ShowShortcuts, "show-shortcuts", Help 0, ["F1", "?"], never;
     StartTour, "start-tour", Help 1, [], never;
@@ -250,6 +267,11 @@ actions! {
 }
 
 impl Action {
+    /// Whether its keys hold in the reader, and nowhere else.
+    pub fn is_of_reader(self) -> bool {
+        self.info().menu == Menu::Reader
+    }
+
     /// The action of that id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|a| a.info().id == id)

@@ -24,6 +24,8 @@ pub enum Effect {
     EditText(NodeId),
     /// Give the inspector the keyboard: an attribution or an entry was added and wants filling in.
     FocusInspector,
+    /// Do in the reader what an action of its own asks for.
+    AskReader(Action),
     /// Scroll as little as needed to show these nodes.
     Reveal(Vec<NodeId>),
     /// Scroll to a node, near enough to read it.

@@ -7,7 +7,7 @@ use crate::base::{Sha256, SourceId};
 use crate::edit::ops::{self, NewSource};
 use crate::editor::{Editor, Effect, Entry, Selection};
 use crate::formats::document::{Comment, Document};
-use crate::model::{ArgumentMap, Keeping, Source, SourceKind, SourceText};
+use crate::model::{DateBasis, Keeping, Source, SourceKind, SourceText};
 use crate::tr;
 
 /// Longest part of a file's name that tells what is in it, in letters.
@@ -38,19 +38,21 @@ impl Intake {
     /// The entries that a document becomes.
     pub fn sources(&self, document: &Document) -> Vec<NewSource> {
         let Document { kind, title, authors, date, venue, url, .. } = document;
+        let stated = stated_date(document);
         let mut source = Source::new(*kind, title.clone());
         (source.date, source.venue, source.url) = (date.clone(), venue.clone(), url.clone());
-        source.texts = self.text(words_of(document, self.split), title, date).into_iter().collect();
+        (source.archive_url, source.note) = (document.archive_url.clone(), document.note.clone());
+        source.texts = self.text(words_of(document, self.split), title, stated).into_iter().collect();
         source.confidential = self.confidential;
         let comments = document.comments.iter().filter(|_| self.split || document.unsplit.is_none());
-        let mut all = vec![NewSource { source, authors: authors.clone(), answers: None }];
+        let mut all = vec![NewSource { source, authors: authors.clone(), answers: None, known: None, settled: Vec::new() }];
         all.extend(comments.map(|comment| self.comment(comment)));
         all
     }
 
     /// The text alone: a version of a source that is there.
     pub fn version(&self, document: &Document) -> Option<SourceText> {
-        self.text(words_of(document, self.split), &document.title, &document.date)
+        self.text(words_of(document, self.split), &document.title, stated_date(document))
     }
 
     fn comment(&self, comment: &Comment) -> NewSource {
@@ -64,7 +66,13 @@ impl Intake {
         source.texts = self.text(&comment.text, &title, &comment.date).into_iter().collect();
         source.confidential = self.confidential;
         // The document is the first of the sources that are added.
-        NewSource { source, authors: vec![comment.author.clone()], answers: Some(comment.parent.map_or(0, |parent| parent + 1)) }
+        NewSource {
+            source,
+            authors: vec![comment.author.clone()],
+            answers: Some(comment.parent.map_or(0, |parent| parent + 1)),
+            known: None,
+            settled: Vec::new(),
+        }
     }
 
     fn text(&self, words: &str, title: &str, date: &str) -> Option<SourceText> {
@@ -81,6 +89,11 @@ impl Intake {
     }
 }
 
+/// The date that the document itself states.
+fn stated_date(document: &Document) -> &str {
+    if document.date_basis == Some(DateBasis::Url) { "" } else { &document.date }
+}
+
 fn words_of(document: &Document, split: bool) -> &str {
     document.unsplit.as_deref().filter(|_| !split).unwrap_or(&document.text)
 }
@@ -94,14 +107,6 @@ fn name_of(title: &str, sum: Sha256) -> String {
     let name = name.trim_end_matches('-');
     let dash = if name.is_empty() { "" } else { "-" };
     format!("texts/{name}{dash}{}.txt", sum.short())
-}
-
-/// The source of which a document is likely to be a further version: with a text, and of the same address or else title.
-pub fn version_of(map: &ArgumentMap, document: &Document) -> Option<SourceId> {
-    let same = |a: &str, b: &str| !a.trim().is_empty() && a.trim().eq_ignore_ascii_case(b.trim());
-    let with_text = || map.sources().iter().filter(|(_, source)| source.kind != SourceKind::Comment);
-    let by_address = with_text().find(|(_, source)| same(&source.url, &document.url));
-    by_address.or_else(|| with_text().find(|(_, source)| same(&source.title, &document.title))).map(|(id, _)| *id)
 }
 
 impl Editor {

@@ -19,9 +19,11 @@ mod fix;
 mod hands;
 mod hear;
 mod import_source;
+mod intake;
 mod merge;
 mod navigate;
 mod passage;
+mod provenance;
 mod quotations;
 mod ready;
 mod selection;
@@ -35,10 +37,11 @@ mod write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::base::{Diagnostic, NodeId, Rng, ViewId};
+use crate::base::{Diagnostic, NodeId, Rng, Sha256, ViewId};
 use crate::edit::ops::Alignment;
 use crate::edit::{History, Mark};
 use crate::model::{ArgumentMap, LayoutName, Side};
+use crate::provenance::anchor::TextIndex;
 use crate::tr;
 
 pub use action::{Action, ActionInfo, Menu};
@@ -48,7 +51,9 @@ pub use command::{Command, Loaded};
 pub use effect::{Effect, Toast};
 pub use find::Find;
 pub use fix::{Fix, fixes};
-pub use import_source::{Intake, version_of};
+pub use import_source::Intake;
+pub use intake::{recognise, version_of};
+pub use quotations::LookedUp;
 pub use selection::{Entry, Selection};
 pub use shipped::Shipped;
 
@@ -74,6 +79,8 @@ pub struct Editor {
     report: Vec<Diagnostic>,
     findings: findings::Findings,
     quotations: quotations::Quotations,
+    /// The text that was quoted from last, prepared for that.
+    index: Option<(Sha256, Arc<TextIndex>)>,
     clipboard: Clipboard,
     /// Whether what leaves the program has nothing confidential in it.
     safe_copies: bool,
@@ -112,6 +119,7 @@ impl Editor {
             report: Vec::new(),
             findings: findings::Findings::default(),
             quotations: quotations::Quotations::default(),
+            index: None,
             clipboard: Clipboard::default(),
             safe_copies: true,
             walked: None,
@@ -306,6 +314,7 @@ impl Editor {
             Command::OverwriteClaims => self.overwrite_claims(),
         }
         self.follow_find();
+        self.follow_provenance();
     }
 
     /// Carries out an action that is not blocked.
@@ -398,6 +407,7 @@ impl Editor {
             Action::WidenFocus => self.widen_focus(1),
             Action::NarrowFocus => self.widen_focus(-1),
             Action::LeaveFocus => self.set_focus(None),
+            Action::ShowProvenance => self.toggle_provenance(),
             Action::ToggleFilter => self.effects.push(Effect::ToggleFilter),
             Action::ClearFilter => self.set_filter(crate::analysis::shown::Filter::default()),
             Action::SelectBranch => self.select_branch(),
@@ -445,6 +455,17 @@ impl Editor {
             | Action::ShowVerifier
             | Action::ShowTrace
             | Action::ShowTables => self.effects.push(Effect::TogglePanel(action)),
+            Action::ClaimPassage
+            | Action::QuotePassage
+            | Action::AttributePassage
+            | Action::RebutByPassage
+            | Action::Propose
+            | Action::NextProposal
+            | Action::PreviousProposal
+            | Action::AcceptProposal
+            | Action::AcceptToEdit
+            | Action::AcceptCertain
+            | Action::DismissProposal => self.effects.push(Effect::AskReader(action)),
             Action::ResetPanels => self.effects.push(Effect::ResetPanels),
             Action::ToggleTheme => self.effects.push(Effect::ToggleTheme),
             Action::ScaleUp => self.effects.push(Effect::ScaleUp),

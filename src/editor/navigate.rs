@@ -95,6 +95,9 @@ impl Editor {
 
     /// Selects the nearest claim in a direction; sideways distance counts double. Without a selection, the first claim.
     pub(super) fn select_towards(&mut self, direction: Direction, extend: bool) {
+        if self.walk_provenance(direction) {
+            return;
+        }
         let lead = self.selection.lead();
         let Some((x, y)) = lead.and_then(|node| self.position(node)) else { return self.select_in_reading_order(true) };
         let (ux, uy) = direction.unit();
@@ -115,6 +118,9 @@ impl Editor {
 
     /// Reading order: by lines from top to bottom, then from left to right; unplaced claims last.
     pub(super) fn select_in_reading_order(&mut self, forwards: bool) {
+        if self.walk_provenance(if forwards { Direction::Right } else { Direction::Left }) {
+            return;
+        }
         let shown = self.shown();
         let mut order: Vec<(bool, i32, i32, NodeId)> = self
             .map

@@ -3,10 +3,16 @@
 use crate::analysis::shown::Focus;
 use crate::base::{NodeId, NodeKind};
 use crate::editor::Editor;
+use crate::provenance::trace::claim_of;
 use crate::tr;
 
 pub(super) fn never(_: &Editor) -> Option<&'static str> {
     None
+}
+
+pub(super) fn texts(editor: &Editor) -> Option<&'static str> {
+    let any = editor.map().sources().values().any(|source| !source.texts.is_empty());
+    (!any).then_some(tr!("blocked-no-texts"))
 }
 
 pub(super) fn undo(editor: &Editor) -> Option<&'static str> {
@@ -85,7 +91,12 @@ pub(super) fn map_has_nodes(editor: &Editor) -> Option<&'static str> {
 }
 
 pub(super) fn back(editor: &Editor) -> Option<&'static str> {
-    (!editor.can_go_back()).then_some(tr!("blocked-back"))
+    (!editor.can_go_back() && editor.traced().is_none()).then_some(tr!("blocked-back"))
+}
+
+pub(super) fn traceable(editor: &Editor) -> Option<&'static str> {
+    let claim = editor.selection().lead().and_then(|node| claim_of(editor.map(), node));
+    (claim.is_none() && editor.traced().is_none()).then_some(tr!("blocked-no-claim"))
 }
 
 pub(super) fn forward(editor: &Editor) -> Option<&'static str> {

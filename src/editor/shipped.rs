@@ -19,6 +19,8 @@ pub enum Shipped {
     FirstMap,
     /// A debate with all its origins.
     WhoCostWhom,
+    /// What goes wrong between a word and what becomes of it, with the texts.
+    Footbridge,
 }
 
 /// The bytes of a template in the language in use.
@@ -35,7 +37,7 @@ impl Shipped {
     /// The templates.
     pub const TEMPLATES: &[Self] = &[Self::ProCon, Self::TwoSided, Self::ClaimCheck, Self::Blank];
     /// The examples.
-    pub const EXAMPLES: &[Self] = &[Self::FirstMap, Self::WhoCostWhom];
+    pub const EXAMPLES: &[Self] = &[Self::FirstMap, Self::WhoCostWhom, Self::Footbridge];
 
     /// What it is called.
     pub fn title(self) -> &'static str {
@@ -46,6 +48,7 @@ impl Shipped {
             Self::ClaimCheck => tr!("shipped-claim-check"),
             Self::FirstMap => tr!("shipped-first-map"),
             Self::WhoCostWhom => tr!("shipped-who-cost-whom"),
+            Self::Footbridge => tr!("shipped-footbridge"),
         }
     }
 
@@ -58,6 +61,7 @@ impl Shipped {
             Self::ClaimCheck => tr!("shipped-claim-check.hint"),
             Self::FirstMap => tr!("shipped-first-map.hint"),
             Self::WhoCostWhom => tr!("shipped-who-cost-whom.hint"),
+            Self::Footbridge => tr!("shipped-footbridge.hint"),
         }
     }
 
@@ -71,6 +75,7 @@ impl Shipped {
         match self {
             Self::FirstMap => "first-map",
             Self::WhoCostWhom => "who-cost-whom",
+            Self::Footbridge => "footbridge",
             Self::Blank | Self::ProCon | Self::TwoSided | Self::ClaimCheck => file::untitled(),
         }
     }
@@ -84,6 +89,7 @@ impl Shipped {
             Self::ClaimCheck => template!("claim-check"),
             Self::FirstMap => include_bytes!("../../examples/first-map.ron"),
             Self::WhoCostWhom => include_bytes!("../../examples/who-cost-whom.ron"),
+            Self::Footbridge => include_bytes!("../../examples/footbridge.ron"),
         }
     }
 }

@@ -21,6 +21,8 @@ const STEPS: u8 = 2;
 #[derive(Debug, Default)]
 pub(super) struct Looks {
     pub(super) focus: Option<Focus>,
+    /// The claim whose provenance is shown instead of the map.
+    pub(super) traced: Option<NodeId>,
     filter: Filter,
     /// Claims shown in spite of focus and filter: asked for, or just added.
     also: BTreeSet<NodeId>,
@@ -201,10 +203,12 @@ impl Editor {
         }
     }
 
-    /// Gives up the search first, then the focus, then the selection.
+    /// Gives up the search first, then the picture of a provenance, then the focus, then the selection.
     pub(super) fn escape(&mut self) {
         if self.find.is_open() {
             self.end_find();
+        } else if self.looks.traced.is_some() {
+            self.leave_provenance();
         } else if self.looks.focus.is_some() {
             self.set_focus(None);
         } else {

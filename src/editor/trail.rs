@@ -45,7 +45,11 @@ impl Editor {
         trail.back.push(stop);
     }
 
+    /// Out of the picture of a provenance first.
     pub(super) fn go_back(&mut self) {
+        if self.looks.traced.is_some() {
+            return self.leave_provenance();
+        }
         if let Some(stop) = self.looks.trail.back.pop() {
             let here = self.stop_here();
             self.looks.trail.forward.push(here);

@@ -81,14 +81,14 @@ fn document(request: &ExportRequest<'_>) -> Document {
         let at = map.placement(request.view, id).map(|at| json!([at.x, at.y]));
         let kind = claim.kind.map(|kind| kind.word()).unwrap_or_default();
         let group = claim.group.map(|id| id.to_string());
-        said(json!({
+        kept(json!({
             "id": text(&id), "text": claim.text, "title": claim.title, "kind": kind, "cause": claim.cause, "effect": claim.effect,
             "tags": claim.tags, "group": group, "note": claim.note, "at": at,
         }))
     });
     let relations = map.relations().map(|(id, relation)| {
         let premises: Vec<String> = map.premises(id).iter().map(ToString::to_string).collect();
-        said(json!({
+        kept(json!({
             "id": text(&id), "kind": relation.kind.word(), "undercut": map.is_undercut(id).then_some(true), "premises": premises,
             "target": map.target(id).map(|id| id.to_string()), "title": relation.title, "scheme": relation.scheme,
             "weight": relation.weight, "tags": relation.tags, "group": relation.group.map(|id| id.to_string()), "note": relation.note,
@@ -97,7 +97,7 @@ fn document(request: &ExportRequest<'_>) -> Document {
     let attributions = map.attributions().map(|(id, by)| {
         let is_open = !map.is_confidential(by);
         let quotes: Vec<Value> = by.quotes.iter().enumerate().map(|(i, said)| quote(said, is_open, quotations.class(id, i))).collect();
-        said(json!({
+        kept(json!({
             "id": text(&id), "stance": by.stance.word(), "content": map.content(id).map(|id| id.to_string()),
             "speaker": by.speaker.map(|id| id.to_string()), "source": map.told_source(by).map(|(id, _)| id.to_string()),
             "quotation": by.quotation.map(|quotation| quotation.word()), "cue": if is_open { by.cue.as_str() } else { "" }, "date": by.date,
@@ -120,7 +120,7 @@ fn document(request: &ExportRequest<'_>) -> Document {
 
 fn dating(dating: &Dating) -> Option<Value> {
     let fields = || {
-        said(json!({
+        kept(json!({
             "basis": dating.basis.map(|basis| basis.word()), "words": dating.words, "relative_to": dating.relative_to,
             "earliest": dating.earliest, "latest": dating.latest,
         }))
@@ -131,10 +131,10 @@ fn dating(dating: &Dating) -> Option<Value> {
 /// Of a confidential speaker only the words: what stands around them may say who it is.
 fn quote(quote: &Quote, is_open: bool, class: Option<Class>) -> Value {
     if !is_open {
-        return said(json!({ "exact": quote.exact, "verified": class.map(Class::word) }));
+        return kept(json!({ "exact": quote.exact, "verified": class.map(Class::word) }));
     }
     let (start, end) = quote.range.unzip();
-    said(
+    kept(
         json!({ "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix, "start": start, "end": end, "verified": class.map(Class::word) }),
     )
 }
@@ -144,7 +144,7 @@ fn speakers(map: &ArgumentMap) -> Vec<Value> {
         if speaker.confidential {
             return json!({ "id": id.to_string(), "kind": speaker.kind.word(), "confidential": true });
         }
-        said(json!({
+        kept(json!({
             "id": id.to_string(), "kind": speaker.kind.word(), "name": speaker.name, "aliases": speaker.aliases, "role": speaker.role,
             "affiliation": speaker.affiliation, "note": speaker.note,
         }))
@@ -160,7 +160,7 @@ fn sources(map: &ArgumentMap) -> Vec<Value> {
         }
         let texts: Vec<Value> = source.texts.iter().map(text).collect();
         let authors: Vec<String> = source.authors.iter().map(ToString::to_string).collect();
-        said(json!({
+        kept(json!({
             "id": id.to_string(), "kind": source.kind.word(), "title": source.title, "authors": authors, "venue": source.venue,
             "date": source.date, "url": source.url, "archive_url": source.archive_url,
             "in_reply_to": source.in_reply_to.filter(|id| !withheld.contains(id)).map(|id| id.to_string()), "note": source.note,
@@ -171,7 +171,7 @@ fn sources(map: &ArgumentMap) -> Vec<Value> {
 }
 
 fn text(text: &SourceText) -> Value {
-    said(json!({
+    kept(json!({
         "sha256": text.sha256().to_string(), "imported": text.imported, "file": text.file, "date": text.stated_date, "text": text.text(),
     }))
 }
@@ -179,13 +179,13 @@ fn text(text: &SourceText) -> Value {
 fn groups(map: &ArgumentMap) -> Vec<Value> {
     let of = map.groups().iter();
     of.map(|(id, group)| {
-        said(json!({ "id": id.to_string(), "title": group.title, "parent": group.parent.map(|id| id.to_string()), "note": group.note }))
+        kept(json!({ "id": id.to_string(), "title": group.title, "parent": group.parent.map(|id| id.to_string()), "note": group.note }))
     })
     .collect()
 }
 
 /// An object without the members that say nothing.
-fn said(value: Value) -> Value {
+pub(crate) fn kept(value: Value) -> Value {
     let Value::Object(members) = value else { return value };
     let empty = |value: &Value| match value {
         Value::Null => true,

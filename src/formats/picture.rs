@@ -5,14 +5,20 @@ use std::sync::Arc;
 use crate::analysis::{Outline, Shown};
 use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Loss, Lost, Profile};
-use crate::render::{Around, RenderError, Scene, Sheet, TextShaper, Theme, cut_claims, scene as render_scene};
+use crate::provenance::marks::cautions;
+use crate::render::{self, Around, RenderError, Scene, Sheet, TextShaper, Theme, cut_claims, scene as render_scene};
 use crate::tr;
 
 /// What is shown of the view that is asked for.
 pub(super) fn scene(request: &ExportRequest<'_>, shaper: &mut TextShaper) -> Scene {
     let all = Shown::default();
     let theme = Theme { name: request.options.theme };
-    shaper.doubt(Arc::new(Quotations::of(request.map).failing()));
+    let quotations = Quotations::of(request.map);
+    shaper.doubt(Arc::new(quotations.failing()));
+    if let Some(claim) = request.traced {
+        return render::provenance_scene(request.map, claim, &quotations.copies(), theme, shaper);
+    }
+    shaper.caution(Arc::new(cautions(request.map, &quotations.copies())));
     render_scene(request.map, request.view, request.shown.unwrap_or(&all), theme, shaper)
 }
 
@@ -21,9 +27,10 @@ pub(super) fn outline(request: &ExportRequest<'_>) -> Outline {
     Outline::of(request.map, request.map.views().get(&request.view))
 }
 
-/// What a profile puts around the map.
-pub(super) fn around(profile: Profile) -> Around {
-    match profile {
+/// What a profile puts around the map; a claim's provenance has its own heading.
+pub(super) fn around(request: &ExportRequest<'_>) -> Around {
+    match request.options.profile {
+        _ if request.traced.is_some() => Around::default(),
         Profile::Screen => Around::default(),
         Profile::Assignment => Around { title: true, legend: true, numbers: true },
         Profile::Article => Around { legend: true, ..Around::default() },
@@ -33,7 +40,7 @@ pub(super) fn around(profile: Profile) -> Around {
 
 /// One sheet with everything on it, in the map's own size.
 pub(super) fn sheet<'a>(scene: &'a Scene, request: &ExportRequest<'_>, shaper: &mut TextShaper) -> Sheet<'a> {
-    let around = around(request.options.profile);
+    let around = around(request);
     let mut sheet = Sheet::fitted(scene, request.map, &outline(request), around, shaper);
     sheet.transparent = request.options.transparent;
     sheet

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::base::TaskCtx;
 use crate::base::date::is_stated_date;
+use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::model::{ArgumentMap, Attribution, Quotation, RelationKind, SpeakerKind};
 use crate::tr;
@@ -80,8 +81,12 @@ impl Exporter for Prov {
             facts.extend(restated.filter_map(|relation| map.target(relation)).map(|other| format!("prov:alternateOf <#{other}>")));
             put(&mut out, &id.to_string(), &facts);
         }
+        let quotations = Quotations::of(map);
         for (id, said) in map.attributions() {
-            put(&mut out, &id.to_string(), &act(map, id, said));
+            let failures = (0..said.quotes.len()).filter_map(|quote| quotations.failure(id, quote));
+            let mut facts = act(map, id, said);
+            facts.extend(failures.map(|failure| format!("elenchus:verified {}", literal(failure))));
+            put(&mut out, &id.to_string(), &facts);
         }
         Ok(Exported { bytes: out.into_bytes(), losses: self.losses(request) })
     }

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::analysis::Shown;
 use crate::base::{NodeId, NodeKind, ViewId};
 use crate::formats::Exporter;
 use crate::model::ArgumentMap;
+use crate::provenance::trace::trace;
 use crate::render::ThemeName;
 use crate::tr;
 
@@ -19,6 +21,8 @@ pub struct ExportRequest<'a> {
     pub view: ViewId,
     /// What the view hides, for formats that draw; `None` where nothing is hidden.
     pub shown: Option<&'a Shown>,
+    /// The claim whose provenance a picture shows instead of the view.
+    pub traced: Option<NodeId>,
     /// How it should look.
     pub options: ExportOptions,
 }
@@ -26,7 +30,7 @@ pub struct ExportRequest<'a> {
 impl<'a> ExportRequest<'a> {
     /// The main view, whole, as it looks on the screen.
     pub fn new(map: &'a ArgumentMap) -> Self {
-        Self { map, view: ViewId::main(), shown: None, options: ExportOptions::default() }
+        Self { map, view: ViewId::main(), shown: None, traced: None, options: ExportOptions::default() }
     }
 }
 
@@ -171,11 +175,13 @@ pub enum Scope {
     #[default]
     All,
     /// These claims and what stands between them.
-    Selection(BTreeSet<NodeId>),
+    Selection(Arc<BTreeSet<NodeId>>),
     /// These nodes and all that bears on them.
-    Branch(BTreeSet<NodeId>),
+    Branch(Arc<BTreeSet<NodeId>>),
     /// What the view shows.
     Shown,
+    /// Where a claim comes from: as a picture, its provenance; else the claim with all that is said of it.
+    Provenance(NodeId),
 }
 
 /// The part of a map that is exported.
@@ -183,6 +189,7 @@ pub enum Scope {
 pub struct Portion<'a> {
     map: Cow<'a, ArgumentMap>,
     shown: Option<Shown>,
+    traced: Option<NodeId>,
     left_out: usize,
 }
 
@@ -195,11 +202,21 @@ impl<'a> Portion<'a> {
             Scope::Selection(nodes) => (part(nodes), None),
             Scope::Branch(nodes) => (part(&map.branch(nodes.iter().copied())), None),
             Scope::Shown if exporter.is_picture() => (Cow::Borrowed(map), Some(shown.clone())),
+            Scope::Provenance(_) if exporter.is_picture() => (Cow::Borrowed(map), None),
+            Scope::Provenance(claim) => {
+                let trace = trace(map, *claim);
+                let said = trace.steps.iter().map(|step| step.attribution);
+                (part(&trace.wordings.iter().copied().chain(said).collect()), None)
+            }
             Scope::Shown => (part(&map.ids().filter(|id| !shown.hides(*id)).collect()), None),
         };
         let seen = cut.ids().filter(|id| id.kind() == NodeKind::Claim && !kept.as_ref().is_some_and(|shown| shown.hides(*id))).count();
+        let traced = match scope {
+            Scope::Provenance(claim) if exporter.is_picture() => Some(*claim),
+            _ => None,
+        };
         let left_out = map.claims().count().saturating_sub(seen);
-        Self { map: cut, shown: kept, left_out }
+        Self { map: cut, shown: kept, traced, left_out }
     }
 
     /// The map cut down.
@@ -214,6 +231,6 @@ impl<'a> Portion<'a> {
 
     /// The request to an exporter.
     pub fn request(&self, view: ViewId, options: ExportOptions) -> ExportRequest<'_> {
-        ExportRequest { map: &self.map, view, shown: self.shown.as_ref(), options }
+        ExportRequest { map: &self.map, view, shown: self.shown.as_ref(), traced: self.traced, options }
     }
 }

@@ -1,9 +1,11 @@
 //! schema.org as JSON-LD (<https://schema.org/Claim>): claims with where they appear, quotations with who says them, and a `ClaimReview`
 //! for everybody who denies, doubts or endorses a claim.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::base::{NodeId, TaskCtx};
+use crate::formats::json::kept;
+use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::model::{ArgumentMap, Attribution, SourceKind, SpeakerKind, Stance};
 use crate::provenance::trace::trace;
@@ -71,8 +73,9 @@ impl Exporter for SchemaOrg {
             }))
         }));
         graph.extend(map.claims().map(|(id, claim)| of_claim(map, id, claim.label())));
+        let quotations = Quotations::of(map);
         for (id, said) in map.attributions() {
-            graph.extend(of_attribution(map, id, said));
+            graph.extend(of_attribution(map, id, said, &quotations));
         }
         let document = json!({ "@context": "https://schema.org", "@graph": graph });
         let mut text = serde_json::to_string_pretty(&document).map_err(|error| ExportError::Refused(error.to_string()))?;
@@ -108,13 +111,13 @@ fn of_claim(map: &ArgumentMap, id: NodeId, text: &str) -> Value {
 }
 
 /// The quotations of an attribution, and its verdict on a claim where it is one.
-fn of_attribution(map: &ArgumentMap, id: NodeId, said: &Attribution) -> Vec<Value> {
+fn of_attribution(map: &ArgumentMap, id: NodeId, said: &Attribution, quotations: &Quotations) -> Vec<Value> {
     let source = map.told_source(said).filter(|(_, source)| !source.confidential).map(|(id, _)| reference(&id));
     let author = said.speaker.map(|speaker| reference(&speaker));
     let mut all: Vec<Value> = Vec::new();
     for (i, quote) in said.quotes.iter().enumerate() {
         all.push(kept(json!({
-            "@id": format!("{}-{}", iri(&id), i + 1), "@type": "Quotation", "text": quote.exact, "creator": author, "isPartOf": source,
+            "@id": format!("{}-{}", iri(&id), i + 1), "@type": "Quotation", "text": quote.exact, "description": quotations.failure(id, i), "creator": author, "isPartOf": source,
             "dateCreated": said.date.trim(), "about": map.content(id).map(|content| reference(&content)),
         })));
     }
@@ -127,16 +130,4 @@ fn of_attribution(map: &ArgumentMap, id: NodeId, said: &Attribution) -> Vec<Valu
         })));
     }
     all
-}
-
-/// An object without what is empty.
-fn kept(value: Value) -> Value {
-    let Value::Object(members) = value else { return value };
-    let empty = |value: &Value| match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::Object(_) | Value::Bool(_) | Value::Number(_) => false,
-    };
-    Value::Object(members.into_iter().filter(|(_, value)| !empty(value)).collect::<Map<_, _>>())
 }

@@ -14,6 +14,9 @@ pub struct Auto;
 
 /// With a larger share of such links, layers tangle and distances say more than direction.
 const NEAR_TREE: f64 = 0.15;
+/// So few boxes are read from the thesis down even with more such links.
+const FEW: usize = 40;
+const FEW_TREE: f64 = 0.5;
 
 impl Layout for Auto {
     fn name(&self) -> LayoutName {
@@ -21,11 +24,10 @@ impl Layout for Auto {
     }
 
     fn run(&self, request: &LayoutRequest, ctx: &TaskCtx, on_step: &mut dyn FnMut(&[Pos2])) -> Result<Vec<Pos2>, Cancelled> {
+        ctx.checkpoint(0, 1)?;
         let extra: usize = parts(request).iter().map(|part| part.extra_links()).sum();
-        if extra as f64 <= NEAR_TREE * request.bodies.len() as f64 {
-            Layered.run(request, ctx, on_step)
-        } else {
-            Force.run(request, ctx, on_step)
-        }
+        let count = request.bodies.len();
+        let most = if count <= FEW { FEW_TREE } else { NEAR_TREE };
+        if extra as f64 <= most * count as f64 { Layered.run(request, ctx, on_step) } else { Force.run(request, ctx, on_step) }
     }
 }

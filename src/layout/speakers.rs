@@ -48,18 +48,19 @@ impl Layout for Speakers {
         let mut cells: Vec<Cell> = cells(request, ctx)?;
         cells.sort_by_key(|cell| (cell.layer, cell.lane));
         let half: Vec<Point> = request.bodies.iter().map(|body| half_of(body, request.side)).collect();
-        let at = best_page(&mut cells, &half, request.side);
+        let at = best_page(&mut cells, &half, request.side, ctx)?;
         among_fixed(request, at, ctx, on_step)
     }
 }
 
 /// Places on the smallest page that was found.
-fn best_page(cells: &mut [Cell], half: &[Point], side: Side) -> Vec<Point> {
+fn best_page(cells: &mut [Cell], half: &[Point], side: Side, ctx: &TaskCtx) -> Result<Vec<Point>, Cancelled> {
     let area: f64 = half.iter().map(|half| (2.0 * half.x + ROOM) * (2.0 * half.y + ROOM)).sum();
     let mut best: Option<(f64, usize, Bands)> = None;
     for abreast in ABREAST {
         cells.iter_mut().for_each(|cell| cell.lay_out(half, abreast));
         for width in WIDTHS {
+            ctx.checkpoint(1, 1)?;
             let bands = Bands::new(cells, width * (area * PAGE).sqrt());
             let page = turned(bands.size, side);
             let page = page.x.max(PAGE * page.y);
@@ -73,7 +74,7 @@ fn best_page(cells: &mut [Cell], half: &[Point], side: Side) -> Vec<Point> {
         cells.iter_mut().for_each(|cell| cell.lay_out(half, abreast));
         bands.place(cells, side, &mut at);
     }
-    at
+    Ok(at)
 }
 
 /// Across and along as wide and high, or the other way round.
@@ -204,7 +205,9 @@ fn cells(request: &LayoutRequest, ctx: &TaskCtx) -> Result<Vec<Cell>, Cancelled>
     let nobody = request.bodies.iter().filter_map(|body| body.lane).max().map_or(0, |last| last.saturating_add(1));
     let mut work = Work::new(ctx, request.bodies.len() as u64);
     let mut said: Vec<(u32, u32, u32)> = Vec::new();
+    work.spend(0)?;
     for part in parts(request) {
+        work.spend(part.len())?;
         let mut rows = Rows::new(&part, CLEARANCE);
         let layers = rank(&mut rows, &mut work)?;
         // Handles have no layer of their own here.

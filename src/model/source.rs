@@ -1,7 +1,8 @@
 //! Sources: the register of where things are said.
 
+use crate::base::date::of_address;
 use crate::base::{SourceId, SpeakerId};
-use crate::model::SourceText;
+use crate::model::{DateBasis, SourceText};
 use crate::tr;
 
 crate::model::named_enum! {
@@ -80,6 +81,15 @@ impl Source {
     /// Its text as it was imported last.
     pub fn latest_text(&self) -> Option<&SourceText> {
         self.texts.last()
+    }
+
+    /// What its date rests on, where that can be told: a text that states it, or its address.
+    pub fn date_basis(&self) -> Option<DateBasis> {
+        let date = self.date.trim();
+        if !date.is_empty() && self.texts.iter().any(|text| text.stated_date == date) {
+            return Some(DateBasis::Stated);
+        }
+        of_address(&self.url).filter(|found| found == date).map(|_| DateBasis::Url)
     }
 
     /// What to call the source on screen and in exports: its title, else its venue, else its kind.

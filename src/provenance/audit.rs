@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::text::shorten;
-use crate::base::{Code, Diagnostic, NodeId, SourceId, SpeakerId, Subject};
+use crate::base::{Code, Diagnostic, SourceId, SpeakerId, Subject};
 use crate::model::{ArgumentMap, Stance, validate};
+use crate::provenance::copies::Copies;
 use crate::provenance::origins::{Mark, Origins, Voice, is_linked, origins};
-use crate::provenance::trace::{Trace, trace};
+use crate::provenance::trace::{Trace, traces};
 use crate::provenance::words;
 use crate::tr;
 
@@ -25,15 +26,8 @@ pub fn check(map: &ArgumentMap) -> Vec<Diagnostic> {
 /// What is doubtful about where claims come from.
 pub fn audit(map: &ArgumentMap) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    // Claims that restate each other have one trace.
-    let mut done: BTreeSet<NodeId> = BTreeSet::new();
-    for (claim, _) in map.claims() {
-        if done.contains(&claim) || map.attributions_of(claim).is_empty() {
-            continue;
-        }
-        let trace = trace(map, claim);
-        done.extend(&trace.wordings);
-        of_claim(map, &trace, &origins(map, &trace), &mut found);
+    for trace in traces(map) {
+        of_claim(map, &trace, &origins(map, &trace, &Copies::default()), &mut found);
     }
     of_sources(map, &mut found);
     found

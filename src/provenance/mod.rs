@@ -3,6 +3,8 @@
 
 pub mod anchor;
 pub mod audit;
+pub mod copies;
+pub mod marks;
 pub mod origins;
 pub mod proposals;
 pub mod reuse;

@@ -13,6 +13,7 @@ use petgraph::visit::EdgeRef;
 
 use crate::base::{NodeId, SourceId, SpeakerId};
 use crate::model::{ArgumentMap, SpeakerKind, Stance};
+use crate::provenance::copies::{Copies, Copy, copied};
 use crate::provenance::trace::Trace;
 
 /// Who is heard on the way of a claim.
@@ -65,6 +66,8 @@ pub struct Origins {
     pub mixed: Vec<usize>,
     /// How many steps stand by the claim.
     pub mentions: usize,
+    /// Steps with the words of an earlier one in another source, though neither names the other.
+    pub copies: Vec<Copy>,
     /// Voices that have it from each other, in the order in which each has it from the one before.
     pub circles: Vec<Vec<Voice>>,
     /// Reasons to be careful.
@@ -84,16 +87,19 @@ struct Voices<'a> {
     edges: BTreeSet<(usize, usize)>,
 }
 
-/// Counts the independent origins of what a trace shows.
-pub fn origins(map: &ArgumentMap, trace: &Trace) -> Origins {
+/// Counts the independent origins of what a trace shows; `copies` says what the sources' texts have in common.
+pub fn origins(map: &ArgumentMap, trace: &Trace, copies: &Copies) -> Origins {
     let mut voices = Voices::of(map, trace);
     voices.add_reports();
     let circles = voices.circles();
     voices.add_answers();
+    let copies = copied(map, trace, copies);
+    voices.add_copies(&copies);
     voices.add_agreement();
     let mut found = voices.independent();
     found.mentions = trace.steps.iter().filter(|step| step.vouches).count();
     found.circles = circles;
+    found.copies = copies;
     found.marks = marks(map, trace, &found);
     found
 }
@@ -200,6 +206,11 @@ impl<'a> Voices<'a> {
                 at = self.map.source(source).and_then(|source| source.in_reply_to);
             }
         }
+    }
+
+    /// Whose words stand in an earlier source has them from there.
+    fn add_copies(&mut self, copies: &[Copy]) {
+        copies.iter().for_each(|copy| self.link(self.of_step[copy.of], self.of_step[copy.step]));
     }
 
     /// Who only agrees has it from those who said it.
@@ -323,7 +334,8 @@ impl<'a> Voices<'a> {
     }
 }
 
-fn voice_of(map: &ArgumentMap, trace: &Trace, step: usize) -> Voice {
+/// Who is heard in a step.
+pub fn voice_of(map: &ArgumentMap, trace: &Trace, step: usize) -> Voice {
     let said = trace.attribution(map, step);
     match said.map(|said| (said.speaker, said.source)) {
         Some((Some(speaker), _)) => Voice::Speaker(speaker),

@@ -1,7 +1,7 @@
 //! Traces and origins in words, the same in the window, on the command line and in what is handed over.
 
 use crate::base::date;
-use crate::model::{ArgumentMap, Attribution, When};
+use crate::model::{ArgumentMap, Attribution, DateBasis, When};
 use crate::provenance::origins::{Mark, Origins, Voice};
 use crate::provenance::trace::{Step, Trace};
 use crate::tr;
@@ -28,19 +28,6 @@ pub fn names(map: &ArgumentMap, voices: &[Voice]) -> String {
 }
 
 impl Mark {
-    /// The stable name in JSON.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::OneOrigin => "one-origin",
-            Self::Circle(_) => "circle",
-            Self::Anonymous(_) => "anonymous",
-            Self::Collective(_) => "collective",
-            Self::Undated(_) => "undated",
-            Self::Unlinked(_) => "unlinked",
-            Self::OneSource(_) => "one-source",
-        }
-    }
-
     /// Whom it is about.
     pub fn voices(&self) -> &[Voice] {
         match self {
@@ -145,8 +132,9 @@ pub fn basis(map: &ArgumentMap, said: &Attribution, when: When) -> String {
     if !dating.relative_to.trim().is_empty() {
         parts.push(tr!("time-counted-from", date = date::shown(dating.relative_to.trim())));
     }
-    if parts.is_empty() && when.by_source && said.source.is_some_and(|id| map.source(id).is_some()) {
+    if let Some(source) = said.source.and_then(|id| map.source(id)).filter(|_| parts.is_empty() && when.by_source) {
         parts.push(tr!("time-of-source").to_owned());
+        parts.extend(source.date_basis().filter(|basis| *basis == DateBasis::Url).map(|basis| basis.title().to_owned()));
     }
     parts.join(", ")
 }

@@ -235,6 +235,8 @@ pub struct Arrow {
     pub handle: Arc<Card>,
     /// The handle with name and chips on each side of the disc.
     pub(super) faces: Faces,
+    /// See [`Arrow::sides_for`].
+    pub(super) sides: Vec<(usize, usize)>,
     /// From each premise to the handle.
     pub legs: Vec<Path>,
     /// From the handle to the target; `None` where the relation has none.
@@ -265,6 +267,7 @@ impl Arrow {
             at: Pos2::ZERO,
             handle: faces[0].clone(),
             faces,
+            sides: Vec::new(),
             legs: Vec::new(),
             trunk: None,
             bounds: Rect::NOTHING,
@@ -285,26 +288,30 @@ impl Arrow {
         self.faces = faces;
     }
 
-    /// The handle with name and chips on the side where fewest lines run, its own and those that come from `others`, and fewest cards
-    /// stand.
-    pub(super) fn face_for(&self, route: &Route, others: impl Iterator<Item = Pos2>, cards: &dyn Fn(Rect) -> usize) -> Arc<Card> {
+    /// The sides on which name and chips may stand, the preferred one first: the number of the face, and how many lines, its own and those
+    /// that come from `others`, and cards it would cover there.
+    pub(super) fn sides_for(
+        &self,
+        route: &Route,
+        others: impl Iterator<Item = Pos2>,
+        cards: &dyn Fn(Rect) -> usize,
+    ) -> Vec<(usize, usize)> {
         /// So much worse than a line is a card.
         const CARD: usize = 16;
         if !self.has_name() {
-            return self.handle.clone();
+            return Vec::new();
         }
         let others = others.map(|from| Curve::line(from, route.at));
         let lines = route.legs.iter().chain(&route.trunk).flat_map(Path::curves).copied().chain(others);
         let lines: Vec<Curve> = lines.collect();
-        let crowd = |face: &&Arc<Card>| {
+        let crowd = |face: &Arc<Card>| {
             let area = face.text_rect.translate(route.at.to_vec2());
             lines.iter().filter(|line| comes_into(line, area.expand(1.0))).count() + CARD * cards(area)
         };
         // What else bears on the target mostly comes from the other side of it.
         let ends = route.legs.first().zip(route.trunk.as_ref()).map(|(leg, trunk)| (leg.start().x, trunk.end().x));
         let order = if ends.is_some_and(|(from, to)| from < to - 1.0) { [2, 1, 0, 3, 5, 4] } else { [0, 1, 2, 3, 4, 5] };
-        let faces = order.into_iter().filter_map(|i: usize| self.faces.get(i));
-        faces.min_by_key(crowd).unwrap_or(&self.handle).clone()
+        order.into_iter().filter_map(|i: usize| self.faces.get(i).map(|face| (i, crowd(face)))).collect()
     }
 
     /// A box that holds lines, head and handle.
@@ -328,10 +335,17 @@ impl Arrow {
         self.legs.iter().chain(&self.trunk).filter_map(|path| path.distance_to(pos, reach)).min_by(f32::total_cmp)
     }
 
-    /// Takes over where a route runs, and what was looked at for it.
-    pub(super) fn follow(&mut self, route: Route, handle: Arc<Card>, laid: Watch) {
+    /// Takes over where a route runs, on which sides its name may stand, and what was looked at for both.
+    pub(super) fn follow(&mut self, route: Route, sides: Vec<(usize, usize)>, laid: Watch) {
         (self.at, self.legs, self.trunk) = (route.at, route.legs, route.trunk);
-        (self.leg_stubs, self.trunk_stub, self.handle, self.laid) = (route.leg_stubs, route.trunk_stub, handle, laid);
+        (self.leg_stubs, self.trunk_stub, self.sides, self.laid) = (route.leg_stubs, route.trunk_stub, sides, laid);
+        let best = self.sides.iter().min_by_key(|(_, crowd)| *crowd).and_then(|(face, _)| self.faces.get(*face));
+        self.turn(best.unwrap_or(&self.handle).clone());
+    }
+
+    /// Puts name and chips on a side of the handle.
+    pub(super) fn turn(&mut self, handle: Arc<Card>) {
+        self.handle = handle;
         let stubs = self.leg_stubs.iter().chain(&self.trunk_stub).map(Curve::bounds);
         let lines = self.legs.iter().chain(&self.trunk).map(Path::bounds).chain(stubs);
         self.bounds = lines.fold(self.handle_rect(), Rect::union).expand(HALF_BAR + 2.0);

@@ -8,9 +8,11 @@ use emath::{Rect, Vec2, pos2, vec2};
 use crate::base::lang::{Language, language};
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, Claim, ClaimKind, Relation};
+use crate::provenance::marks::MarkKind;
 use crate::render::arrow::{self, ArrowStyle};
 use crate::render::chip::{self, Chain, Chip, Flow, Row, caption, chip_row, text_at};
 use crate::render::shape::centered;
+use crate::render::sign;
 use crate::render::text::{Setting, TextBlock, TextShaper};
 use crate::render::theme::{Ink, TextSize, UNIT};
 use crate::render::topology::Edges;
@@ -59,6 +61,8 @@ pub struct Card {
     pub badge: Option<Rect>,
     /// What the node is called: the claim's text, the relation's name, empty where it has none.
     pub name: String,
+    /// Reasons to be careful with the claim, each with its place on the lower edge.
+    pub signs: Vec<(Rect, MarkKind)>,
 }
 
 impl Card {
@@ -96,7 +100,7 @@ pub fn cut_claims(map: &ArgumentMap, shaper: &mut TextShaper) -> usize {
     let is_cut = |shape: &Shape| matches!(shape, Shape::Text { block, .. } if block.cut);
     map.claims()
         .filter(|(_, claim)| may_be_cut(claim))
-        .filter(|(_, claim)| draw_claim(shaper, claim, &[]).shapes.iter().any(is_cut))
+        .filter(|(_, claim)| draw_claim(shaper, claim, &[], &[]).shapes.iter().any(is_cut))
         .count()
 }
 
@@ -123,6 +127,7 @@ impl Content {
 struct Kept {
     content: Content,
     chains: Vec<Chain>,
+    marks: Vec<MarkKind>,
     /// A claim looks the same in all.
     faces: Faces,
 }
@@ -148,13 +153,15 @@ impl CardCache {
 
 pub(super) fn claim_card(shaper: &mut TextShaper, id: NodeId, claim: &Claim, chains: Vec<Chain>) -> Arc<Card> {
     let chains = chip::doubted(chains, &shaper.doubted);
+    let marks: Vec<MarkKind> = shaper.cautions.get(&id).into_iter().flatten().map(|caution| caution.kind).collect();
     if let Some(kept) = shaper.cards.0.get(&id)
         && kept.content.is_claim(claim)
         && kept.chains == chains
+        && kept.marks == marks
     {
         return kept.faces[0].clone();
     }
-    let card = Arc::new(draw_claim(shaper, claim, &chains));
+    let card = Arc::new(draw_claim(shaper, claim, &chains, &marks));
     let content = Content::Claim {
         text: claim.text.clone(),
         title: claim.title.clone(),
@@ -163,7 +170,7 @@ pub(super) fn claim_card(shaper: &mut TextShaper, id: NodeId, claim: &Claim, cha
         effect: claim.effect.clone(),
         tags: claim.tags.clone(),
     };
-    shaper.cards.0.insert(id, Kept { content, chains, faces: std::array::from_fn(|_| card.clone()) });
+    shaper.cards.0.insert(id, Kept { content, chains, marks, faces: std::array::from_fn(|_| card.clone()) });
     card
 }
 
@@ -194,7 +201,7 @@ pub(super) fn handle_card(shaper: &mut TextShaper, id: NodeId, relation: &Relati
         [right, below, left, above, long_right, long_left]
     };
     let content = Content::Handle { name: name.to_owned(), style };
-    shaper.cards.0.insert(id, Kept { content, chains, faces: faces.clone() });
+    shaper.cards.0.insert(id, Kept { content, chains, marks: Vec::new(), faces: faces.clone() });
     faces
 }
 
@@ -227,7 +234,7 @@ impl Part {
     }
 }
 
-fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain]) -> Card {
+fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain], marks: &[MarkKind]) -> Card {
     let empty = claim.text.trim().is_empty();
     let (text, face, ink) =
         if empty { (tr!("card-empty"), Face::Italic, Ink::Muted) } else { (claim.text.as_str(), Face::Regular, Ink::Text) };
@@ -284,7 +291,8 @@ fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain]) -> Card 
         chips.extend(part.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at.to_vec2()), ..chip }));
         at.y += part.size.y;
     }
-    Card { bounds: centered(size), shapes, name: claim.label().to_owned(), chips, text_rect, badge: None }
+    let signs = sign::draw(shaper, marks, centered(size), &mut shapes);
+    Card { bounds: centered(size), shapes, name: claim.label().to_owned(), chips, text_rect, badge: None, signs }
 }
 
 /// Moves a block that reads from right to left to the right edge.
@@ -298,7 +306,7 @@ fn flush(shape: Shape, right: f32) -> Shape {
 }
 
 /// Shadow, ground, the mark of the kind and border.
-fn frame(size: Vec2, accent: Option<Ink>) -> Vec<Shape> {
+pub(super) fn frame(size: Vec2, accent: Option<Ink>) -> Vec<Shape> {
     let rect = centered(size);
     let filled = |rect: Rect, ink: Ink| Shape::Rect { rect, radius: RADIUS, fill: Some(ink), stroke: None };
     let mut shapes = vec![filled(rect.translate(vec2(0.0, 2.0)).expand(0.5), Ink::Shadow)];
@@ -391,5 +399,5 @@ fn draw_handle(shaper: &mut TextShaper, text: Option<Arc<TextBlock>>, name: &str
     chips.extend(row.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at), ..chip }));
     let disc = centered(Vec2::splat(2.0 * HANDLE_RADIUS + 2.0));
     let bounds = if name.is_empty() && chains.is_empty() { disc } else { disc.union(area) };
-    Card { bounds, shapes, chips, text_rect: area, name: name.to_owned(), badge: None }
+    Card { bounds, shapes, chips, text_rect: area, name: name.to_owned(), badge: None, signs: Vec::new() }
 }

@@ -8,16 +8,18 @@ use emath::{Rect, Vec2, pos2, vec2};
 use crate::analysis::Outline;
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, ClaimKind, Stance};
+use crate::provenance::marks::MarkKind;
 use crate::render::arrow::ArrowStyle;
 use crate::render::card::kind_ink;
 use crate::render::chip::{caption, stance_ink, text_at};
+use crate::render::sign;
 use crate::render::text::{Setting, TextShaper};
 use crate::render::theme::{Ink, TextSize, UNIT};
 use crate::render::{Face, Scene, Shape, Stroke};
 use crate::tr;
 
 /// Lines of the map's note that are shown under its title.
-const MAX_NOTE: usize = 4;
+const MAX_NOTE: usize = 8;
 /// Lines of a title.
 const MAX_TITLE: usize = 3;
 /// Text is set no wider, whatever the room.
@@ -78,6 +80,11 @@ pub(super) fn legend(map: &ArgumentMap, scene: &Scene, width: f32, shaper: &mut 
     for stance in Stance::ALL.iter().filter(|stance| said.contains(stance)) {
         let dot = Shape::Circle { center: pos2(3.0, ROW / 2.0), radius: 3.0, fill: Some(stance_ink(*stance)), stroke: None };
         items.push(item(vec![dot], 6.0, &tr!("legend-stance", verb = stance.verb()), shaper));
+    }
+    let marks: BTreeSet<MarkKind> = scene.cards().iter().flat_map(|placed| &placed.card.signs).map(|(_, mark)| *mark).collect();
+    for mark in marks {
+        let shapes = sign::sign(shaper, mark, pos2(sign::RADIUS, ROW / 2.0));
+        items.push(item(shapes, 2.0 * sign::RADIUS, mark.title(), shaper));
     }
     if !theses(map, scene).is_empty() {
         let card = Rect::from_min_size(pos2(0.0, ROW / 2.0 - 1.75 * UNIT), vec2(5.0 * UNIT, 3.5 * UNIT));

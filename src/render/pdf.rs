@@ -252,7 +252,8 @@ impl Painter {
             self.placed(surface, Place { scale, offset: pos2(x, y).to_vec2() }, |painter, surface| {
                 for run in &set.runs {
                     if let Some(font) = painter.font(run) {
-                        surface.draw_glyphs(Point::from_xy(run.x, 0.0), &glyphs(run, size), font, &run.text, size, false);
+                        let (text, glyphs) = told(run, size);
+                        surface.draw_glyphs(Point::from_xy(run.x, 0.0), &glyphs, font, &text, size, false);
                     }
                 }
             });
@@ -278,13 +279,39 @@ fn back(place: Place, rect: Rect) -> Rect {
     Rect::from_min_max(point(rect.min), point(rect.max))
 }
 
-fn glyphs(run: &SetRun, size: f32) -> Vec<KrillaGlyph> {
+/// The glyphs of a run with the text that readers of the document find and copy. Of one glyph for two letters some take the letters in
+/// the order of reading and some turn them around; the sign that Unicode has for both at once cannot be misread.
+fn told(run: &SetRun, size: f32) -> (String, Vec<KrillaGlyph>) {
+    let mut ranges: Vec<_> = run.glyphs.iter().map(|glyph| (glyph.range.start, glyph.range.end)).collect();
+    ranges.sort_unstable();
+    ranges.dedup();
+    let mut text = String::with_capacity(run.text.len());
+    let mut places = BTreeMap::new();
+    for (start, end) in ranges {
+        let letters = run.text.get(start..end).unwrap_or_default();
+        let from = text.len();
+        text.push_str(ligature(letters).unwrap_or(letters));
+        places.insert(start, from..text.len());
+    }
     let glyph = |glyph: &crate::render::typeset::SetGlyph| {
         let em = |length: f32| length / size;
         let id = GlyphId::new(u32::from(glyph.id));
-        KrillaGlyph::new(id, em(glyph.advance), em(glyph.offset.x), em(glyph.offset.y), 0.0, glyph.range.clone(), None)
+        let range = places.get(&glyph.range.start).cloned().unwrap_or_default();
+        KrillaGlyph::new(id, em(glyph.advance), em(glyph.offset.x), em(glyph.offset.y), 0.0, range, None)
     };
-    run.glyphs.iter().map(glyph).collect()
+    let glyphs = run.glyphs.iter().map(glyph).collect();
+    (text, glyphs)
+}
+
+/// What Arabic writes as one: lam with an alef.
+fn ligature(letters: &str) -> Option<&'static str> {
+    Some(match letters {
+        "\u{644}\u{622}" => "\u{FEF5}",
+        "\u{644}\u{623}" => "\u{FEF7}",
+        "\u{644}\u{625}" => "\u{FEF9}",
+        "\u{644}\u{627}" => "\u{FEFB}",
+        _ => return None,
+    })
 }
 
 /// A rectangle with rounded corners; a circle, where the corners are all there is.

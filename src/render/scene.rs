@@ -4,7 +4,9 @@ mod extent;
 mod follow;
 mod headings;
 mod hidden;
+mod names;
 mod places;
+mod provenance;
 mod routing;
 mod waiting;
 
@@ -27,6 +29,7 @@ pub use headings::Heading;
 pub use hidden::HiddenLine;
 pub use places::Part;
 use places::Places;
+pub use provenance::provenance_scene;
 
 /// Space between claims that no layout has placed yet.
 const GAP: f32 = 8.0 * UNIT;
@@ -81,6 +84,8 @@ pub struct Scene {
     dragged: BTreeMap<NodeId, Rect>,
     /// Relations whose lines are still to run anew, since cards came upon them or left.
     behind: BTreeSet<NodeId>,
+    /// What names are to be settled for.
+    stirred: names::Stirred,
 }
 
 /// The picture of what is shown of a view. Claims without a place stand in rows below the others: nothing is lost.
@@ -139,16 +144,9 @@ pub fn scene_told(
         chips: on_cards.chain(on_handles).collect(),
         cards,
         arrows,
-        hidden: Vec::new(),
-        headings: Vec::new(),
-        links: Links::default(),
-        places: Places::default(),
         waiting,
-        knotted: false,
         frayed: !map.loose_edges().is_empty(),
-        rough: false,
-        dragged: BTreeMap::new(),
-        behind: BTreeSet::new(),
+        ..Scene::empty()
     };
     for (index, placed) in scene.cards.iter().enumerate() {
         scene.places.put(Part::Card(index), placed.rect());
@@ -178,6 +176,31 @@ pub fn scene_told(
 }
 
 impl Scene {
+    /// A picture of nothing.
+    fn empty() -> Self {
+        Self {
+            title: String::new(),
+            theme: Theme::light(),
+            view: ViewId::main(),
+            cards: Vec::new(),
+            arrows: Vec::new(),
+            hidden: Vec::new(),
+            headings: Vec::new(),
+            card_of: HashMap::new(),
+            arrow_of: HashMap::new(),
+            chips: BTreeSet::new(),
+            links: Links::default(),
+            places: Places::default(),
+            waiting: BTreeSet::new(),
+            knotted: false,
+            frayed: false,
+            rough: false,
+            dragged: BTreeMap::new(),
+            behind: BTreeSet::new(),
+            stirred: names::Stirred::default(),
+        }
+    }
+
     /// The claims' cards.
     pub fn cards(&self) -> &[PlacedCard] {
         &self.cards
@@ -203,6 +226,8 @@ impl Scene {
         match node.kind() {
             NodeKind::Claim => self.card(node).map(PlacedCard::rect),
             NodeKind::Relation => self.arrow(node).map(Arrow::handle_rect),
+            // In a picture of provenance attributions have cards of their own.
+            NodeKind::Attribution if self.card_of.contains_key(&node) => self.card(node).map(PlacedCard::rect),
             NodeKind::Attribution => {
                 let (card, at) = match self.end(node)? {
                     End::CardChip(card, _) => self.cards.get(card).map(|placed| (&placed.card, placed.at))?,

@@ -12,6 +12,7 @@ use epaint::{Color32, ColorImage};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::base::NodeId;
+use crate::provenance::marks::Cautions;
 use crate::render::bidi;
 use crate::render::breaks::{has_own_breaks, wrap};
 use crate::render::card::CardCache;
@@ -94,6 +95,8 @@ pub struct TextShaper {
     pub(super) cards: CardCache,
     /// Attributions whose quotation is not what was said.
     pub(super) doubted: Arc<BTreeSet<NodeId>>,
+    /// What to be careful about in claims.
+    pub(super) cautions: Arc<Cautions>,
 }
 
 impl Default for TextShaper {
@@ -107,12 +110,17 @@ impl TextShaper {
     pub fn new() -> Self {
         let stand_in = GlyphRasterizer::new("elenchus::stand_in", stand_in);
         let fonts = Fonts::new(TextOptions::default(), fonts::definitions()).with_glyph_rasterizer(stand_in);
-        Self { fonts, cards: CardCache::default(), doubted: Arc::default() }
+        Self { fonts, cards: CardCache::default(), doubted: Arc::default(), cautions: Arc::default() }
     }
 
     /// Marks the chips of these attributions from now on: what they quote is not what was said.
     pub fn doubt(&mut self, attributions: Arc<BTreeSet<NodeId>>) {
         self.doubted = attributions;
+    }
+
+    /// Marks the cards of these claims from now on.
+    pub fn caution(&mut self, claims: Arc<Cautions>) {
+        self.cautions = claims;
     }
 
     /// Breaks a text into lines. Control characters other than line breaks are dropped.

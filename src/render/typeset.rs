@@ -11,7 +11,7 @@ use epaint::text::has_emoji_presentation;
 use resvg::usvg::fontdb::{Database, ID, Source, Stretch, Style, Weight};
 use resvg::usvg::{Font, FontResolver, FontStyle, Options};
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, RasterImageFormat};
-use rustybuzz::{Direction, UnicodeBuffer};
+use rustybuzz::{BufferClusterLevel, Direction, UnicodeBuffer};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::render::bidi;
@@ -225,6 +225,8 @@ impl Typesetter {
             let mut buffer = UnicodeBuffer::new();
             buffer.push_str(word);
             buffer.guess_segment_properties();
+            // Each mark is a sign of its own to those who search a document from its right to its left.
+            buffer.set_cluster_level(if backwards { BufferClusterLevel::Characters } else { BufferClusterLevel::MonotoneGraphemes });
             buffer.set_direction(if backwards { Direction::RightToLeft } else { Direction::LeftToRight });
             let scale = size / face.units_per_em() as f32;
             let shaped = rustybuzz::shape(face, &[], buffer);

@@ -8,10 +8,13 @@ use elenchus::model::{
     ArgumentMap, Attribution, MapBuilder, Quote, Relation, RelationKind, Source, SourceKind, Speaker, SpeakerKind, Stance,
 };
 use elenchus::provenance::audit::audit;
+use elenchus::provenance::copies::Copies;
+use elenchus::provenance::marks::cautions;
 use elenchus::provenance::origins::origins;
 use elenchus::provenance::suggest::suggest;
 use elenchus::provenance::tables::Table;
 use elenchus::provenance::trace::trace;
+use elenchus::render::{TextShaper, Theme, provenance_scene};
 
 const ATTRIBUTIONS: usize = 5_000;
 
@@ -62,13 +65,27 @@ fn trace_one_claim(bencher: Bencher<'_, '_>) {
 fn origins_of_one_claim(bencher: Bencher<'_, '_>) {
     let (map, claim) = reported(1);
     let trace = trace(&map, claim);
-    bencher.bench(|| origins(&map, &trace));
+    bencher.bench(|| origins(&map, &trace, &Copies::default()));
 }
 
 #[divan::bench]
 fn trace_and_origins_of_every_claim(bencher: Bencher<'_, '_>) {
     let (map, _) = reported(500);
-    bencher.bench(|| map.claims().map(|(claim, _)| origins(&map, &trace(&map, claim)).origins.len()).sum::<usize>());
+    bencher.bench(|| map.claims().map(|(claim, _)| origins(&map, &trace(&map, claim), &Copies::default()).origins.len()).sum::<usize>());
+}
+
+#[divan::bench]
+fn cautions_of_every_claim(bencher: Bencher<'_, '_>) {
+    let (map, _) = reported(500);
+    bencher.bench(|| cautions(&map, &Copies::default()));
+}
+
+/// The picture of 200 of the steps.
+#[divan::bench]
+fn picture_of_one_claim(bencher: Bencher<'_, '_>) {
+    let (map, claim) = reported(1);
+    let mut shaper = TextShaper::new();
+    bencher.bench_local(|| provenance_scene(&map, claim, &Copies::default(), Theme::light(), &mut shaper));
 }
 
 #[divan::bench]

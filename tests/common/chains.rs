@@ -1,7 +1,7 @@
 //! Chains of attributions written as lines, for tests.
 //!
 //! ```text
-//! source Time by=Troy date=2016-11-14 url
+//! source Time by=Troy date=2016-11-14 url confidential
 //! C = Nader cost Gore the election
 //! D restates C = Nader spoiled it for Gore
 //! 1 Troy@Time asserts C
@@ -38,6 +38,7 @@ pub fn chains(text: &str) -> Chains {
                     Some(("date", date)) => source.date = date.to_owned(),
                     Some(("answers", other)) => source.in_reply_to = Some(sources[other]),
                     Some(("venue", venue)) => source.venue = venue.to_owned(),
+                    None if *word == "confidential" => source.confidential = true,
                     None if *word == "url" => source.url = format!("https://example.org/{}", words[1].to_lowercase()),
                     _ => panic!("{word}"),
                 }
@@ -75,11 +76,4 @@ fn speaker(b: &mut MapBuilder, known: &mut BTreeMap<String, SpeakerId>, name: &s
         _ => SpeakerKind::Person,
     };
     Some(*known.entry(name.to_owned()).or_insert_with(|| b.speaker(Speaker::new(kind, name))))
-}
-
-impl Chains {
-    /// What the lines call a node.
-    pub fn name(&self, id: NodeId) -> &str {
-        self.nodes.iter().find(|(_, node)| **node == id).map_or("?", |(name, _)| name)
-    }
 }

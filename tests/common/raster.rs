@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use egui::epaint::{ImageData, Primitive, Vertex};
-use egui::{FullOutput, Pos2, Rect, TextureId, TexturesDelta};
+use egui::{FullOutput, Pos2, Rect, TextureId, TextureWrapMode, TexturesDelta};
 use egui_kittest::TestRenderer;
 use resvg::tiny_skia::{IntSize, Pixmap};
 
@@ -18,16 +18,21 @@ type Color = [f32; 4];
 struct Texture {
     size: [usize; 2],
     pixels: Vec<[u8; 4]>,
+    repeats: bool,
 }
 
 impl Texture {
     /// The colour at a place from (0, 0) to (1, 1), mixed of the four pixels around it.
     fn at(&self, uv: Pos2) -> Color {
         let [width, height] = self.size;
-        let (x, y) = ((uv.x * width as f32 - 0.5).max(0.0), (uv.y * height as f32 - 0.5).max(0.0));
-        let (left, top) = ((x as usize).min(width - 1), (y as usize).min(height - 1));
-        let (right, low) = ((left + 1).min(width - 1), (top + 1).min(height - 1));
-        let (x, y) = (x.fract(), y.fract());
+        let (x, y) = (uv.x * width as f32 - 0.5, uv.y * height as f32 - 0.5);
+        let within = |at: f32, size: usize| match self.repeats {
+            true => at.rem_euclid(size as f32) as usize % size,
+            false => (at.max(0.0) as usize).min(size - 1),
+        };
+        let (left, top) = (within(x.floor(), width), within(y.floor(), height));
+        let (right, low) = (within(x.floor() + 1.0, width), within(y.floor() + 1.0, height));
+        let (x, y) = (x - x.floor(), y - y.floor());
         let pixel = |x: usize, y: usize| self.pixels[y * width + x].map(f32::from);
         let (a, b, c, d) = (pixel(left, top), pixel(right, top), pixel(left, low), pixel(right, low));
         std::array::from_fn(|i| (a[i] * (1.0 - x) + b[i] * x) * (1.0 - y) + (c[i] * (1.0 - x) + d[i] * x) * y)
@@ -46,7 +51,8 @@ impl TestRenderer for Screen {
                 let ImageData::Color(image) = patch.image;
                 let pixels = image.pixels.iter().map(|p| p.to_array());
                 let (Some([left, top]), Some(texture)) = (patch.pos, textures.get_mut(&id)) else {
-                    textures.insert(id, Texture { size: image.size, pixels: pixels.collect() });
+                    let repeats = patch.options.wrap_mode == TextureWrapMode::Repeat;
+                    textures.insert(id, Texture { size: image.size, pixels: pixels.collect(), repeats });
                     continue;
                 };
                 for (i, pixel) in pixels.enumerate() {

@@ -1,12 +1,16 @@
 //! The trace of a claim, chains entered in a sentence, and the tables of who says what.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use elenchus::base::ViewId;
+use elenchus::edit::{FieldEdit, SourceField};
 use elenchus::editor::{Action, Command};
 use elenchus::model::{
     ArgumentMap, Attribution, Claim, ClaimKind, DateBasis, MapBuilder, Placement, Quotation, Speaker, SpeakerKind, Stance,
 };
+
+use elenchus::provenance::marks::MarkKind;
 
 use crate::harness::{NADER, Window, small_map};
 
@@ -81,6 +85,107 @@ fn a_chain_is_entered_in_one_sentence_and_taken_back_in_one_step() {
 }
 
 #[test]
+fn the_provenance_stands_in_the_place_of_the_map_and_is_walked_along() {
+    let mut w = Window::on(quarrel());
+    let claim = w.claim(NADER);
+    w.push(Command::Select(vec![claim]));
+    w.settle();
+    w.press(Modifiers::NONE, Key::V);
+    w.settle();
+    assert_eq!(w.editor().traced(), Some(claim));
+    assert!(has(&w, &format!("{NADER}. 1 independent origin in 2 mentions")), "the claim is told with its origins");
+    for label in ["Step 1, 2001: Ann asserts", "Step 2, 2003: Bob reports what Ann says, about step 1", "Step 3, 2005: Ann denies"] {
+        assert!(w.harness.query_by_role_and_label(Role::ListItem, label).is_some(), "{label}");
+    }
+    // The arrow keys walk from step to step, and the keyboard goes along.
+    let stance = |w: &Window| w.selected().first().and_then(|id| w.editor().map().attribution(*id).map(|said| said.stance));
+    w.press(Modifiers::NONE, Key::ArrowRight);
+    w.settle();
+    assert_eq!(stance(&w), Some(Stance::Asserts));
+    w.press(Modifiers::NONE, Key::ArrowRight);
+    w.settle();
+    assert_eq!(stance(&w), Some(Stance::Reports));
+    assert!(w.harness.get_by_role_and_label(Role::ListItem, "Step 2, 2003: Bob reports what Ann says, about step 1").is_focused());
+    w.press(Modifiers::NONE, Key::ArrowLeft);
+    w.press(Modifiers::NONE, Key::ArrowLeft);
+    w.settle();
+    assert_eq!(w.selected(), [claim]);
+    // A click selects what was said.
+    w.harness.get_by_role_and_label(Role::ListItem, "Step 3, 2005: Ann denies").click();
+    w.settle();
+    assert_eq!(stance(&w), Some(Stance::Denies));
+    w.press(Modifiers::NONE, Key::Escape);
+    w.settle();
+    assert_eq!((w.editor().traced(), stance(&w)), (None, Some(Stance::Denies)), "back on the map what was selected still is");
+    assert!(!has(&w, "Step 1, 2001"));
+}
+
+#[test]
+fn the_provenance_goes_along_and_gives_way() {
+    let mut b = MapBuilder::new(1);
+    let (one, other) = (b.claim("It rained"), b.claim("It snowed"));
+    let ann = b.speaker(Speaker::new(SpeakerKind::Person, "Ann"));
+    b.attribute(Attribution::new(Some(ann), Stance::Asserts), one);
+    b.place(ViewId::main(), one, Placement { x: 0, y: 0, pinned: false });
+    b.place(ViewId::main(), other, Placement { x: 0, y: 300, pinned: false });
+    let mut w = Window::on(b.finish());
+    assert!(!w.editor().is_enabled(Action::ShowProvenance), "of nothing there is none");
+    w.push(Command::Select(vec![one]));
+    w.push(Action::ShowProvenance);
+    w.settle();
+    assert!(has(&w, "Step 1, undated: Ann asserts"));
+    w.push(Command::GoTo(other));
+    w.settle();
+    assert!(has(&w, "It snowed. Nobody in this map says it"));
+    // A look back leads to the map, and so does writing.
+    w.push(Action::Back);
+    w.settle();
+    assert_eq!(w.editor().traced(), None);
+    w.push(Action::ShowProvenance);
+    w.push(Action::AddRebuttal);
+    w.settle();
+    assert_eq!((w.editor().traced(), w.editor().map().claims().count()), (None, 3));
+    w.press(Modifiers::COMMAND, Key::Z);
+    w.push(Command::Select(vec![other]));
+    w.push(Action::ShowProvenance);
+    w.settle();
+    w.button("Back to the map");
+    w.settle();
+    assert_eq!(w.editor().traced(), None);
+    w.push(Action::ShowProvenance);
+    w.push(Action::Delete);
+    w.settle();
+    assert_eq!(w.editor().traced(), None, "the claim is gone");
+}
+
+#[test]
+fn a_claim_says_why_to_be_careful_with_it() {
+    let mut w = Window::on(quarrel());
+    let claim = w.claim(NADER);
+    w.until(|w| !w.editor().cautions().is_empty());
+    let kinds = |w: &Window| w.editor().cautions()[&claim].iter().map(|caution| caution.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&w), [MarkKind::OneOrigin, MarkKind::Unlinked]);
+    let said = "All 2 mentions have it from one origin: Ann.";
+    let described = |w: &Window| {
+        w.harness
+            .root()
+            .children_recursive()
+            .any(|node| node.accesskit_node().description().is_some_and(|description| description.contains(said)))
+    };
+    assert!(described(&w), "screen readers are told");
+    w.push(Command::Select(vec![claim]));
+    w.settle();
+    assert!(has(&w, said), "the inspector says it");
+    // Where the origin can be looked up, one reason is gone.
+    let first = w.editor().map().attributions_of(claim)[0];
+    w.push(Command::NewSourceFor { attributions: vec![first], title: "A letter".into() });
+    w.settle();
+    let source = w.editor().map().attribution(first).unwrap().source.unwrap();
+    w.push(Command::SetField(FieldEdit::Source(source, SourceField::Url("https://example.org/letter".into()))));
+    w.until(|w| kinds(w) == [MarkKind::OneOrigin]);
+}
+
+#[test]
 fn tables_are_switched_filtered_and_lead_to_the_map() {
     let mut w = Window::on(quarrel());
     w.push(Action::ShowTables);
@@ -91,6 +196,14 @@ fn tables_are_switched_filtered_and_lead_to_the_map() {
     ));
     w.button("Who agrees with whom");
     w.settle();
+    // A click on a heading sorts, another the other way round.
+    let top = |w: &Window, label: &str| w.harness.get_by_label_contains(label).rect().top();
+    let (ann_row, bob_row) = ("Speaker: Ann", "Speaker: Bob");
+    for ann_first in [true, false] {
+        w.button("Sort by Speaker");
+        w.settle();
+        assert_eq!(top(&w, ann_row) < top(&w, bob_row), ann_first);
+    }
     let bob = format!("Claim: {NADER}, Speaker: Bob, Reports: 2003");
     assert!(has(&w, &bob) && has(&w, "2 rows"));
     w.field("Filter Who agrees with whom").focus();

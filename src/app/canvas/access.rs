@@ -35,12 +35,17 @@ pub(super) fn relate(ui: &Ui, shown: &[(NodeId, Response)], editor: &Editor) {
             NodeKind::Attribution => map.content(*node).into_iter().chain(map.relations_from(*node)).collect(),
         };
         let (ahead, said) = (ids(ahead), ids(map.attributions_of(*node)));
+        let cautions = editor.cautions().get(node).into_iter().flatten().map(|caution| caution.reason.as_str());
+        let cautions = cautions.collect::<Vec<_>>().join(" ");
         ctx.accesskit_node_builder(widget_id(*node), |builder| {
             if !ahead.is_empty() {
                 builder.set_flow_to(ahead);
             }
             if !said.is_empty() {
                 builder.set_details(said);
+            }
+            if !cautions.is_empty() {
+                builder.set_description(cautions.as_str());
             }
             if let Some(number) = numbers.get(node) {
                 builder.set_position_in_set(*number);

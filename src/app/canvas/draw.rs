@@ -28,7 +28,7 @@ impl Canvas {
         let painter = ui.painter();
         self.words.begin(painter);
         let words = self.words.clone();
-        let brush = Brush { painter, camera: self.camera, canvas, theme, words: &words };
+        let brush = self.brush(painter, canvas, theme, &words);
         painter.rect_filled(canvas, 0.0, theme.color(Ink::Canvas));
         if self.camera.zoom < DETAIL_ZOOM {
             self.silhouettes(&brush, editor);

@@ -3,8 +3,9 @@
 use egui::{Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
 
 use super::Canvas;
-use super::paint::{Brush, Silhouette};
+use super::paint::Brush;
 use super::picture::Part;
+use super::triangles::Silhouette;
 use crate::base::{NodeId, NodeKind};
 use crate::editor::{Action, Command, Editor};
 use crate::model::name_of;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use egui::{Mesh, Pos2, Shape as EguiShape, Vec2};
 
-use super::paint::{Brush, Silhouette};
+use super::paint::Brush;
+use super::triangles::Silhouette;
 
 /// Triangles of parts, with the corners of each, by its number.
 #[derive(Default)]
@@ -15,6 +16,11 @@ pub(super) struct Marks {
 }
 
 impl Marks {
+    /// None yet.
+    pub(super) fn of(triangles: Silhouette) -> Self {
+        Self { triangles, of: Vec::new() }
+    }
+
     /// What was added since the last part ended is that part's.
     pub(super) fn end(&mut self, part: usize) {
         let first = self.of.last().map_or(0, |(_, range)| range.end);

@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::camera::Camera;
-use super::paint::Silhouette;
+use super::triangles::Silhouette;
 use super::{Canvas, Gesture};
 use crate::analysis::Shown;
 use crate::app::theme::UNIT;

@@ -4,6 +4,7 @@ mod access;
 mod aim;
 mod bookmarks;
 pub(crate) mod camera;
+mod cautions;
 mod draw;
 #[cfg(test)]
 mod drawn;
@@ -25,16 +26,18 @@ mod paint;
 mod picture;
 mod popups;
 mod progress;
+mod provenance;
 mod snap;
 mod text_edit;
 mod trail;
+mod triangles;
 mod words;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
+use egui::{Id, Painter, Pos2, Rect, Sense, TextureHandle, TextureId, Ui, UiBuilder, Vec2, WidgetInfo};
 
 use crate::base::NodeId;
 use crate::editor::{Command, Editor};
@@ -70,6 +73,7 @@ pub(crate) struct Canvas {
     far: far::Far,
     near: near::Near,
     words: Rc<words::Words>,
+    dashes: Option<TextureHandle>,
     rect: Option<Rect>,
     /// What stands over the canvas, on screen: what is found must not be under it.
     cover: Option<Rect>,
@@ -96,6 +100,8 @@ pub(crate) struct Canvas {
     /// The node that led the selection in the last frame.
     last_lead: Option<NodeId>,
     hovered: Option<NodeId>,
+    /// Where a claim comes from, in the place of the map.
+    provenance: provenance::View,
     /// The whole map in the corner.
     pub(crate) minimap: Minimap,
     /// Whether the canvas or something on it has the keyboard.
@@ -107,6 +113,11 @@ impl Canvas {
     pub(crate) fn ui(&mut self, ui: &mut Ui, editor: &Editor, theme: Theme, queue: &mut Vec<Command>) {
         let rect = ui.max_rect();
         self.rect = Some(rect);
+        self.dashes.get_or_insert_with(|| triangles::dashes(ui.ctx()));
+        if let Some(claim) = editor.traced() {
+            return self.provenance(ui, claim, editor, theme, queue);
+        }
+        self.end_provenance(editor);
         self.picture.update(ui.ctx(), editor);
         self.picture.catch_up(ui.ctx());
         self.take_aim(ui.ctx(), rect);
@@ -127,9 +138,10 @@ impl Canvas {
             let parts = if far { self.picture.parts_around(seen) } else { Arc::new(self.picture.parts_near(seen)) };
             let hovered = self.hovered.take();
             self.nodes(ui, &parts, editor, queue);
+            self.cautions(ui, &parts, editor);
             let controls = self.hidden_controls(ui, &parts, hovered, editor, queue);
             self.paint(ui, rect, &parts, hovered, editor, theme);
-            self.paint_controls(&Brush { painter: ui.painter(), camera: self.camera, canvas: rect, theme, words: &self.words }, &controls);
+            self.paint_controls(&self.brush(ui.painter(), rect, theme, &self.words), &controls);
             self.follow_focus(ui, editor);
             self.write(ui, rect, editor, theme, queue);
             self.minimap_ui(ui, rect, editor, theme);
@@ -139,6 +151,11 @@ impl Canvas {
         if let Some(gesture) = &self.gesture {
             ui.ctx().set_cursor_icon(gesture.cursor());
         }
+    }
+
+    fn brush<'a>(&self, painter: &'a Painter, canvas: Rect, theme: Theme, words: &'a words::Words) -> Brush<'a> {
+        let dashes = self.dashes.as_ref().map_or_else(TextureId::default, TextureHandle::id);
+        Brush { painter, camera: self.camera, canvas, theme, words, dashes }
     }
 
     /// Lets go of a picture that may be large.
@@ -158,6 +175,9 @@ impl Canvas {
 
     /// The zoom.
     pub(crate) fn zoom(&self) -> f32 {
+        if self.provenance.is_open() {
+            return self.provenance.zoom();
+        }
         self.glide.map_or(self.camera.zoom, |glide| glide.to.zoom)
     }
 
@@ -184,17 +204,20 @@ impl Canvas {
 
     /// Shows all of the map.
     pub(crate) fn fit(&mut self, jump: bool) {
+        self.provenance.fit();
         self.aim.push(Aim::Fit);
         self.jump |= jump;
     }
 
     /// Shows these nodes with as little movement as possible.
     pub(crate) fn reveal(&mut self, nodes: Vec<NodeId>) {
+        self.provenance.reveal(nodes.clone());
         self.aim.push(Aim::Show(nodes));
     }
 
     /// Shows a node so that it can be read.
     pub(crate) fn visit(&mut self, node: NodeId) {
+        self.provenance.reveal(vec![node]);
         self.aim.push(Aim::Visit(node));
     }
 
@@ -211,6 +234,9 @@ impl Canvas {
     /// That zoom, around what is selected where it is in sight, else around the middle.
     pub(crate) fn zoom_to(&mut self, zoom: f32, editor: &Editor) {
         let Some(canvas) = self.rect else { return };
+        if self.provenance.is_open() {
+            return self.provenance.zoom_to(canvas, zoom);
+        }
         let mut to = self.glide.map_or(self.camera, |g| g.to);
         let selected = editor.selection().lead().and_then(|lead| self.picture.scene().rect_of(lead));
         let fixed = selected.map(|rect| to.screen_from_map(canvas, rect.center())).filter(|pos| canvas.contains(*pos));

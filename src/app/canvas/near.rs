@@ -9,6 +9,7 @@ use super::far::SCALES;
 use super::layer::{Layer, Marks};
 use super::paint::Brush;
 use super::picture::{Part, Picture};
+use super::triangles::Silhouette;
 use crate::render::{Arrow, Theme};
 
 /// How far around what is seen lines are drawn, as a share of its size.
@@ -93,7 +94,11 @@ impl<'a> Pen<'a> {
     fn new(brush: &'a Brush<'a>, density: f32) -> Self {
         let options = brush.painter.ctx().tessellation_options(|options| *options);
         // Lines and heads need no texture.
-        Self { brush, tessellator: Tessellator::new(density, options, [1, 1], Vec::new()), lines: Marks::default() }
+        Self {
+            brush,
+            tessellator: Tessellator::new(density, options, [1, 1], Vec::new()),
+            lines: Marks::of(Silhouette::dashed(brush.dashes)),
+        }
     }
 
     fn draw(&mut self, arrow: &Arrow, area: Rect) {

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use egui::epaint::{CircleShape, PathShape, PathStroke, RectShape, Tessellator, TextShape};
-use egui::{Color32, Galley, Mesh, Painter, Pos2, Rect, Shape as EguiShape, Stroke as EguiStroke, StrokeKind, Vec2, vec2};
+use egui::{Color32, Galley, Mesh, Painter, Pos2, Rect, Stroke as EguiStroke, StrokeKind, TextureId, Vec2, vec2};
 
 use super::camera::Camera;
+use super::triangles::Silhouette;
 use super::words::Words;
 use crate::render::{Dash, Ink, Path, Run, Shape, Stroke, TextBlock, TextSize, Theme};
 
@@ -25,6 +26,8 @@ pub(crate) struct Brush<'a> {
     pub(crate) canvas: Rect,
     pub(crate) theme: Theme,
     pub(super) words: &'a Words,
+    /// The texture of [`super::triangles::dashes`].
+    pub(super) dashes: TextureId,
 }
 
 impl Brush<'_> {
@@ -108,7 +111,7 @@ impl Brush<'_> {
 
     /// Paints the part of a path that is on the canvas.
     fn path(&self, path: &Path, stroke: Stroke) {
-        let mut mesh = Silhouette::default();
+        let mut mesh = self.line(stroke.dash);
         self.path_into(path, stroke, self.visible(), &mut mesh);
         mesh.paint(self.painter);
     }
@@ -123,7 +126,7 @@ impl Brush<'_> {
     fn path_into(&self, path: &Path, stroke: Stroke, area: Rect, mesh: &mut Silhouette) {
         let line = self.stroke(stroke);
         for run in self.runs(path, line.width, area) {
-            self.line_into(&run, stroke.dash, line, mesh);
+            mesh.stroke(&run, stroke.dash, self.camera.zoom, line);
         }
     }
 
@@ -135,7 +138,7 @@ impl Brush<'_> {
                 let points: Vec<Pos2> = points.iter().map(|p| self.pos(*p)).collect();
                 if let Some(fill) = fill {
                     let inside = PathShape::convex_polygon(points.clone(), self.theme.color(*fill), PathStroke::NONE);
-                    tessellator.tessellate_path(&inside, &mut mesh.0);
+                    mesh.add(|plain| tessellator.tessellate_path(&inside, plain));
                 }
                 if let Some(stroke) = stroke {
                     self.polyline_into(points, fill.is_some(), *stroke, mesh);
@@ -162,7 +165,7 @@ impl Brush<'_> {
 
     /// One mesh for the whole line: there are too many lines to hand each dash to the tessellator.
     fn polyline(&self, points: Vec<Pos2>, closed: bool, stroke: Stroke) {
-        let mut mesh = Silhouette::default();
+        let mut mesh = self.line(stroke.dash);
         self.polyline_into(points, closed, stroke, &mut mesh);
         mesh.paint(self.painter);
     }
@@ -171,17 +174,12 @@ impl Brush<'_> {
         if closed && let Some(first) = points.first().copied() {
             points.push(first);
         }
-        self.line_into(&Run { before: 0.0, points }, stroke.dash, self.stroke(stroke), mesh);
+        mesh.stroke(&Run { before: 0.0, points }, stroke.dash, self.camera.zoom, self.stroke(stroke));
     }
 
-    fn line_into(&self, run: &Run, dash: Dash, line: EguiStroke, mesh: &mut Silhouette) {
-        match dash {
-            Dash::Solid => run.points.windows(2).for_each(|pair| mesh.soft_line(pair[0], pair[1], line.width, line.color)),
-            Dash::Long | Dash::Dashed | Dash::Dotted | Dash::DashDot | Dash::Fine => {
-                let pattern: Vec<f32> = dash.pattern().iter().map(|l| l * self.camera.zoom.max(0.5)).collect();
-                dashes(run, &pattern, &mut |from, to| mesh.soft_line(from, to, line.width, line.color));
-            }
-        }
+    /// For one line: what has no dashes shares its texture with text and boxes.
+    fn line(&self, dash: Dash) -> Silhouette {
+        if dash == Dash::Solid { Silhouette::default() } else { Silhouette::dashed(self.dashes) }
     }
 }
 
@@ -191,115 +189,11 @@ fn galley_pos(screen: Rect, block: &TextBlock, galley: &Galley) -> Pos2 {
     egui::pos2(x, screen.center().y - galley.size().y / 2.0)
 }
 
-/// The marks of a dashed line.
-fn dashes(run: &Run, pattern: &[f32], mark: &mut dyn FnMut(Pos2, Pos2)) {
-    let period: f32 = pattern.iter().sum();
-    if period <= 0.0 {
-        return;
-    }
-    let mut walked = run.before;
-    for pair in run.points.windows(2) {
-        let (a, b) = (pair[0], pair[1]);
-        let length = (b - a).length();
-        let mut at = 0.0;
-        while at < length {
-            let mut rest = (walked + at).rem_euclid(period);
-            let mut index = 0;
-            while index + 1 < pattern.len() && rest >= pattern[index] {
-                rest -= pattern[index];
-                index += 1;
-            }
-            let step = (pattern[index] - rest).max(0.05).min(length - at);
-            if index % 2 == 0 {
-                mark(a.lerp(b, at / length), a.lerp(b, (at + step) / length));
-            }
-            at += step;
-        }
-        walked += length;
-    }
-}
-
 /// The zoom at which text is drawn: font sizes are rounded down to half points, so that a slow zoom lays text out rarely, letters stay
 /// crisp, and text keeps inside the box that was measured for it.
 pub(crate) fn text_zoom(zoom: f32) -> f32 {
     let body = TextSize::Body.points();
     ((body * zoom * 2.0 + 0.01).floor() / 2.0).max(0.5) / body
-}
-
-/// Boxes and lines as bare triangles, for views so far away that nothing else shows.
-#[derive(Default)]
-pub(crate) struct Silhouette(Mesh);
-
-impl Silhouette {
-    /// How many corners its triangles have.
-    pub(super) fn corners(&self) -> usize {
-        self.0.vertices.len()
-    }
-
-    /// Its triangles.
-    pub(super) fn into_mesh(self) -> Mesh {
-        self.0
-    }
-
-    /// Adds a box.
-    pub(crate) fn rect(&mut self, rect: Rect, color: Color32) {
-        self.0.add_colored_rect(Rect::from_center_size(rect.center(), rect.size().max(Vec2::splat(0.75))), color);
-    }
-
-    /// Adds a straight stroke.
-    pub(crate) fn line(&mut self, from: Pos2, to: Pos2, width: f32, color: Color32) {
-        let across = (to - from).rot90().normalized() * (width / 2.0);
-        let first = self.0.vertices.len() as u32;
-        for pos in [from - across, from + across, to + across, to - across] {
-            self.0.colored_vertex(pos, color);
-        }
-        self.0.add_triangle(first, first + 1, first + 2);
-        self.0.add_triangle(first, first + 2, first + 3);
-    }
-
-    /// Adds a straight stroke with soft edges.
-    pub(crate) fn soft_line(&mut self, from: Pos2, to: Pos2, width: f32, color: Color32) {
-        let along = to - from;
-        if along == Vec2::ZERO {
-            return;
-        }
-        let across = along.normalized().rot90();
-        // Half a pixel in, half a pixel out; what is thinner than a pixel is paler instead.
-        let (inner, outer) = ((width - 1.0).max(0.0) / 2.0, width.max(1.0) / 2.0 + 0.5);
-        let color = if width < 1.0 { color.gamma_multiply(width) } else { color };
-        let edge = |side: f32| (side * outer, Color32::TRANSPARENT);
-        // A hairline has no inside.
-        if inner == 0.0 {
-            self.ribbon(from, to, across, &[edge(-1.0), (0.0, color), edge(1.0)]);
-        } else {
-            self.ribbon(from, to, across, &[edge(-1.0), (-inner, color), (inner, color), edge(1.0)]);
-        }
-    }
-
-    /// Adds a straight stroke whose colour changes across it.
-    fn ribbon(&mut self, from: Pos2, to: Pos2, across: Vec2, rails: &[(f32, Color32)]) {
-        let (first, count) = (self.0.vertices.len() as u32, rails.len() as u32);
-        for end in [from, to] {
-            for (side, color) in rails {
-                self.0.colored_vertex(end + across * *side, *color);
-            }
-        }
-        for i in first..first + count - 1 {
-            self.0.add_triangle(i, i + 1, i + count);
-            self.0.add_triangle(i + 1, i + count + 1, i + count);
-        }
-    }
-
-    /// Moves all of it.
-    pub(super) fn shifted(mut self, by: Vec2) -> Self {
-        self.0.vertices.iter_mut().for_each(|vertex| vertex.pos += by);
-        self
-    }
-
-    /// Paints all of it.
-    pub(crate) fn paint(self, painter: &Painter) {
-        painter.add(EguiShape::mesh(self.0));
-    }
 }
 
 #[cfg(test)]

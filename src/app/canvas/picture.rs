@@ -12,6 +12,7 @@ use crate::base::{NodeId, ViewId};
 use crate::editor::Editor;
 use crate::jobs::{Slot, forget};
 use crate::model::{ArgumentMap, RecordId};
+use crate::provenance::marks::{Cautions, MarkKind};
 use crate::render::{Arrow, PlacedCard, Scene, TextShaper, Theme, scene, scene_told};
 
 pub(crate) use crate::render::Part;
@@ -44,6 +45,9 @@ fn is_same(a: &Key, b: &Key) -> bool {
     (a.0, a.1) == (b.0, b.1) && Arc::ptr_eq(&a.2, &b.2)
 }
 
+/// More claims that get other signs at once are not followed one by one.
+const MAX_FOLLOWED: usize = 300;
+
 /// The scene and the shaper that keeps measured text.
 pub(crate) struct Picture {
     /// Not here while a scene is being drawn elsewhere.
@@ -51,6 +55,8 @@ pub(crate) struct Picture {
     scene: Scene,
     /// The attributions that quote what was not said.
     doubted: Arc<BTreeSet<NodeId>>,
+    /// What to be careful about in claims.
+    cautions: Arc<Cautions>,
     made_from: Option<Key>,
     /// A large scene on its way, and what it is made from.
     drawing: Slot<(Scene, TextShaper)>,
@@ -95,8 +101,8 @@ impl Default for Picture {
         let (drawing, drawn_from) = Default::default();
         let shaper = Some(shaper);
         let (made_from, bounds, moving, astray, still, moved, moves, around, spot) = Default::default();
-        let doubted = Arc::default();
-        Self { shaper, scene, doubted, made_from, drawing, drawn_from, bounds, moving, astray, still, moved, moves, around, spot }
+        let (doubted, cautions) = Default::default();
+        Self { shaper, scene, doubted, cautions, made_from, drawing, drawn_from, bounds, moving, astray, still, moved, moves, around, spot }
     }
 }
 
@@ -117,14 +123,17 @@ impl Picture {
             self.astray = true;
         }
         shaper.doubt(self.doubted.clone());
-        if self.made_from.as_ref().is_some_and(|made_from| is_same(made_from, &key)) && !self.astray {
+        let cautioned = self.take_cautions(editor.cautions());
+        shaper.caution(self.cautions.clone());
+        if cautioned.is_empty() && self.made_from.as_ref().is_some_and(|made_from| is_same(made_from, &key)) && !self.astray {
             self.shaper = Some(shaper);
             return;
         }
         let map = editor.map();
-        let changed = self.made_from.as_ref().and_then(|(revision, ..)| editor.changes_since(*revision));
-        let may_follow =
-            !other_doubts && self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
+        let mut changed = self.made_from.as_ref().and_then(|(revision, ..)| editor.changes_since(*revision));
+        changed.iter_mut().for_each(|changed| changed.extend(cautioned.iter().copied().map(RecordId::Node)));
+        let alike = !other_doubts && cautioned.len() <= MAX_FOLLOWED;
+        let may_follow = alike && self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
         if may_follow && !self.astray && changed.as_ref().is_some_and(|changed| self.shows(map, key.1, changed)) {
             (self.made_from, self.shaper) = (Some(key), Some(shaper));
             return;
@@ -144,6 +153,19 @@ impl Picture {
         }
         self.made_from = Some(key);
         self.shaper = Some(shaper);
+    }
+
+    /// The claims whose signs have changed.
+    fn take_cautions(&mut self, now: &Arc<Cautions>) -> Vec<NodeId> {
+        if Arc::ptr_eq(&self.cautions, now) {
+            return Vec::new();
+        }
+        let before = std::mem::replace(&mut self.cautions, now.clone());
+        let kinds = |cautions: &Cautions, claim: &NodeId| -> Vec<MarkKind> {
+            cautions.get(claim).into_iter().flatten().map(|caution| caution.kind).collect()
+        };
+        let all: BTreeSet<NodeId> = before.keys().chain(now.keys()).copied().collect();
+        all.into_iter().filter(|claim| kinds(&before, claim) != kinds(now, claim)).collect()
     }
 
     fn draw_elsewhere(&mut self, ctx: &egui::Context, map: Arc<ArgumentMap>, key: Key, mut shaper: TextShaper) {

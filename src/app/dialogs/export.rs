@@ -1,5 +1,8 @@
 //! Exporting: which format, which part of the map, how it looks, and what will not be kept, before anything is written.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use egui::{RichText, Ui};
 
 use super::{Answer, foot, primary, secondary, show};
@@ -8,6 +11,7 @@ use crate::app::files::{Export, waker};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::fields::choice;
 use crate::app::theme::{Palette, UNIT};
+use crate::base::NodeId;
 use crate::editor::Editor;
 use crate::formats::{EXPORTERS, ExportOptions, Exporter, Lost as Losses, Page, Portion, Profile, Scope};
 use crate::jobs::Slot;
@@ -25,6 +29,10 @@ pub(crate) struct ExportForm {
     suggested: String,
     export: Export,
     part: Part,
+    /// What is selected: nothing else can be as long as this is open.
+    selected: Arc<BTreeSet<NodeId>>,
+    /// The claim whose provenance is seen.
+    traced: Option<NodeId>,
     /// How many entries a safe copy replaces, once they are counted.
     confidential: Option<usize>,
     /// The theme of the window: what a screen's picture has.
@@ -55,6 +63,7 @@ enum Part {
     Selection,
     Branch,
     Shown,
+    Provenance,
 }
 
 impl Part {
@@ -64,6 +73,7 @@ impl Part {
             Self::Selection => tr!("export-part-selection"),
             Self::Branch => tr!("export-part-branch"),
             Self::Shown => tr!("export-part-shown"),
+            Self::Provenance => tr!("export-part-provenance"),
         }
         .to_owned()
     }
@@ -72,30 +82,35 @@ impl Part {
     fn offered(editor: &Editor) -> Vec<Self> {
         let selected = !editor.selection().is_empty();
         let hidden = !editor.shown().is_everything();
-        let offer = [(Self::All, true), (Self::Shown, hidden), (Self::Selection, selected), (Self::Branch, selected)];
+        let traced = editor.traced().is_some();
+        let offer =
+            [(Self::Provenance, traced), (Self::All, true), (Self::Shown, hidden), (Self::Selection, selected), (Self::Branch, selected)];
         offer.into_iter().filter(|(_, offered)| *offered).map(|(part, _)| part).collect()
     }
 
-    fn scope(self, editor: &Editor) -> Scope {
-        let nodes = || editor.selection().nodes().clone();
+    fn scope(self, selected: &Arc<BTreeSet<NodeId>>, traced: Option<NodeId>) -> Scope {
         match self {
             Self::All => Scope::All,
-            Self::Selection => Scope::Selection(nodes()),
-            Self::Branch => Scope::Branch(nodes()),
+            Self::Selection => Scope::Selection(selected.clone()),
+            Self::Branch => Scope::Branch(selected.clone()),
             Self::Shown => Scope::Shown,
+            Self::Provenance => traced.map_or(Scope::All, Scope::Provenance),
         }
     }
 }
 
 impl ExportForm {
-    pub(super) fn new(suggested: String, theme: ThemeName, safe: bool) -> Self {
+    pub(super) fn new(suggested: String, theme: ThemeName, editor: &Editor) -> Self {
         let first = EXPORTERS.iter().find(|e| e.name() == "svg").or(EXPORTERS.first());
         let options = ExportOptions { theme, scale: 2.0, ..ExportOptions::default() };
-        let export = Export { format: first.map_or("svg", |e| e.name()), options, scope: Scope::All, safe };
+        let export = Export { format: first.map_or("svg", |e| e.name()), options, scope: Scope::All, safe: editor.safe_copies() };
         Self {
             suggested,
             export,
-            part: Part::All,
+            // Where it is offered, it is what is seen.
+            part: Part::Provenance,
+            selected: Arc::new(editor.selection().nodes().clone()),
+            traced: editor.traced(),
             confidential: None,
             of_window: theme,
             lost: None,
@@ -107,7 +122,7 @@ impl ExportForm {
     pub(super) fn ui(&mut self, ctx: &egui::Context, editor: &Editor) -> Option<Answer> {
         show(ctx, tr!("export-title"), 110.0 * UNIT, |ui| {
             self.fields(ui, editor);
-            self.export.scope = self.part.scope(editor);
+            self.export.scope = self.part.scope(&self.selected, self.traced);
             self.tell_losses(ui, editor);
             let exporter = self.export.exporter();
             let mut answer = None;

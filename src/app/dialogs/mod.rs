@@ -93,8 +93,8 @@ impl Dialog {
     }
 
     /// The form for exports.
-    pub(crate) fn export(suggested: String, theme: ThemeName, safe: bool) -> Self {
-        Self::Export(Box::new(export::ExportForm::new(suggested, theme, safe)))
+    pub(crate) fn export(suggested: String, theme: ThemeName, editor: &Editor) -> Self {
+        Self::Export(Box::new(export::ExportForm::new(suggested, theme, editor)))
     }
 
     /// The form for documents that were read; none where there are none.

@@ -1,5 +1,7 @@
 //! A source that was read from a document: what it says about itself, to be put right, and how its text is kept, before it is accepted.
 
+use std::sync::Arc;
+
 use egui::{Frame, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
 
 use super::{Answer, foot, primary, secondary, show};
@@ -9,9 +11,10 @@ use crate::app::panels::fields::{Check, choice, label, split_list};
 use crate::app::theme::{Palette, SMALL, UNIT};
 use crate::base::text::shorten;
 use crate::base::{Sha256, SourceId};
-use crate::editor::{Command, Editor, Intake, version_of};
+use crate::edit::ops::NewSource;
+use crate::editor::{Command, Editor, Intake, recognise, version_of};
 use crate::formats::document::Document;
-use crate::model::SourceKind;
+use crate::model::{ArgumentMap, DateBasis, SourceKind};
 use crate::tr;
 
 /// So much of the text is shown, in code points.
@@ -28,6 +31,8 @@ pub(crate) struct SourceForm {
     at: usize,
     intake: Intake,
     begun: bool,
+    /// Of which some may be further versions.
+    map: Arc<ArgumentMap>,
 }
 
 /// A document as it is about to be accepted.
@@ -38,6 +43,8 @@ struct Proposal {
     authors: String,
     /// The source of which it looks to be a further version.
     known: Option<(SourceId, String)>,
+    /// Whether that one has no text yet.
+    waits: bool,
     /// Whether it is taken for that.
     as_version: bool,
     /// Said of its text.
@@ -48,14 +55,17 @@ impl SourceForm {
     pub(super) fn new(read: Read, wanted: Option<SourceId>, editor: &Editor) -> Option<Self> {
         let proposal = |(file, document): (String, Document)| {
             let known = wanted.or_else(|| version_of(editor.map(), &document));
+            // An entry without its text is waiting for it.
+            let waits = known.and_then(|id| editor.map().source(id)).is_some_and(|source| source.texts.is_empty() || document.is_reference);
             let known = known.and_then(|id| Some((id, editor.map().source(id)?.label().to_owned())));
             let (words, letters) = (document.text.split_whitespace().count(), document.text.chars().count());
             let sum = Sha256::of(document.text.as_bytes()).short();
-            let facts = tr!("source-facts", words = words, letters = letters, sum = sum);
-            Proposal { file, authors: document.authors.join("; "), as_version: wanted.is_some(), document, known, facts }
+            let facts =
+                if document.is_reference { String::new() } else { tr!("source-facts", words = words, letters = letters, sum = sum) };
+            Proposal { file, authors: document.authors.join("; "), as_version: wanted.is_some() || waits, waits, document, known, facts }
         };
         let proposals: Vec<Proposal> = read.into_iter().map(proposal).collect();
-        (!proposals.is_empty()).then(|| Self { proposals, at: 0, intake: Intake::now(""), begun: false })
+        (!proposals.is_empty()).then(|| Self { proposals, at: 0, intake: Intake::now(""), begun: false, map: editor.map().clone() })
     }
 
     pub(super) fn ui(&mut self, ctx: &egui::Context) -> Option<Answer> {
@@ -105,13 +115,17 @@ impl SourceForm {
         for proposal in &self.proposals {
             let intake = Intake { file: proposal.file.clone(), ..self.intake.clone() };
             let document = proposal.accepted();
-            match proposal.known.as_ref().filter(|_| proposal.as_version).zip(intake.version(&document)) {
-                Some(((source, _), text)) => commands.push(Command::AddText { source: *source, text: Box::new(text) }),
+            let known = proposal.known.as_ref().filter(|_| proposal.as_version).map(|(source, _)| *source);
+            match known.zip(intake.version(&document)).filter(|_| document.comments.is_empty()) {
+                Some((source, text)) => commands.push(Command::AddText { source, text: Box::new(text) }),
                 None => {
+                    let mut own = intake.sources(&document);
+                    if let Some(known) = known {
+                        recognise(&self.map, &mut own, known);
+                    }
                     // Each answers within its own document.
                     let first = sources.len();
-                    let own = intake.sources(&document).into_iter();
-                    sources.extend(own.map(|source| crate::edit::ops::NewSource { answers: source.answers.map(|a| a + first), ..source }));
+                    sources.extend(own.into_iter().map(|source| NewSource { answers: source.answers.map(|a| a + first), ..source }));
                 }
             }
         }
@@ -129,8 +143,11 @@ impl Proposal {
 
     fn ui(&mut self, ui: &mut Ui, intake: &mut Intake, first: bool) {
         if let Some((_, name)) = &self.known {
-            let word = |version: bool| {
-                if version { tr!("source-as-version", name = shorten(name, 60)) } else { tr!("source-as-new").to_owned() }
+            let word = |version: bool| match version {
+                true if self.document.is_reference => tr!("source-as-known", name = shorten(name, 60)),
+                true if self.waits => tr!("source-as-text", name = shorten(name, 60)),
+                true => tr!("source-as-version", name = shorten(name, 60)),
+                false => tr!("source-as-new").to_owned(),
             };
             if let Some(version) = choice(ui, "source", tr!("source-as"), self.as_version, [false, true], word) {
                 self.as_version = version;
@@ -139,9 +156,12 @@ impl Proposal {
         if !self.as_version {
             self.fields(ui, first);
         }
+        if self.document.is_reference {
+            return;
+        }
         self.text(ui);
         let comments = self.document.comments.len();
-        if comments > 0 && !self.as_version {
+        if comments > 0 {
             let word = match self.document.announced.filter(|announced| *announced != comments) {
                 Some(announced) => tr!("source-comments-of", count = comments, announced = announced),
                 None => tr!("source-comments", count = comments),
@@ -164,7 +184,15 @@ impl Proposal {
             if let Some(kind) = choice(left, "source", tr!("field-kind"), document.kind, kinds, |k| k.title().to_owned()) {
                 document.kind = kind;
             }
+            let before = document.date.clone();
             field(right, tr!("field-date"), "2016-11-14", &mut document.date, Some(&checks::date));
+            if document.date != before {
+                document.date_basis = Some(DateBasis::Stated).filter(|_| !document.date.is_empty());
+            }
+            if document.date_basis == Some(DateBasis::Url) {
+                let weak = Palette::of(right.visuals()).weak;
+                right.label(RichText::new(DateBasis::Url.title()).size(SMALL).color(weak));
+            }
             field(left, tr!("field-venue"), tr!("field-venue-hint"), &mut document.venue, None);
             field(right, tr!("field-address"), "https://…", &mut document.url, Some(&checks::address));
         });

@@ -43,6 +43,14 @@ pub(crate) trait Panel {
         false
     }
 
+    /// Asks for what one of its own actions does.
+    fn ask(&mut self, _action: Action) {}
+
+    /// Whether the keys of the reader hold: its text has the keyboard.
+    fn is_reading(&self) -> bool {
+        false
+    }
+
     /// It is not drawn in this frame: it has no keyboard any more.
     fn put_away(&mut self) {}
 
@@ -158,6 +166,11 @@ impl Panels {
     /// Whether a key belongs to the one that has the keyboard.
     pub(crate) fn keep(&self, event: &Event) -> bool {
         self.0.iter().any(|panel| panel.keeps(event))
+    }
+
+    /// Whether the text of the reader has the keyboard.
+    pub(crate) fn are_reading(&self) -> bool {
+        self.0.iter().any(|panel| panel.is_reading())
     }
 
     /// Whether text is being typed in one of them.

@@ -5,10 +5,10 @@ use egui::{ProgressBar, RichText, Ui};
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::{Diagnostic, NodeKind, Severity, TaskCtx};
-use crate::editor::{Action, Command, Editor};
+use crate::editor::{Action, Command, Editor, LookedUp};
 use crate::jobs::Slot;
 use crate::provenance::audit::check;
-use crate::provenance::verify::{Checked, Verifier};
+use crate::provenance::verify::Verifier;
 use crate::tr;
 
 /// So long nothing must have changed before the map is validated.
@@ -36,7 +36,7 @@ pub(crate) struct Facts {
     /// The validation of a large map, with the revision that it looks at.
     validating: Slot<(u64, Vec<Diagnostic>)>,
     /// Looking up quotations, with the revision that it looks at; what is remembered travels with it.
-    verifying: Slot<(u64, Verifier, Vec<Checked>)>,
+    verifying: Slot<(u64, Verifier, LookedUp)>,
     verifier: Option<Verifier>,
     verified: Option<u64>,
 }
@@ -81,11 +81,11 @@ impl Facts {
 }
 
 impl Facts {
-    /// Looks up the quotations anew where the map has changed, off the window's thread: texts are long.
+    /// Looks up the quotations and origins anew where the map has changed, off the window's thread: texts are long.
     pub(crate) fn verify(&mut self, ctx: &egui::Context, editor: &mut Editor) {
         if let Some(done) = self.verifying.poll() {
             // After a bug nothing is remembered, and nothing found.
-            let (of, verifier, found) = done.unwrap_or_else(|_| (editor.revision(), Verifier::default(), Vec::new()));
+            let (of, verifier, found) = done.unwrap_or_else(|_| (editor.revision(), Verifier::default(), LookedUp::default()));
             self.verifier = Some(verifier);
             editor.take_quotations(of, found);
             self.verified = Some(of);
@@ -96,14 +96,14 @@ impl Facts {
         if editor.quotations_are_checked() || self.verifying.job().is_some() || !is_quiet {
             return;
         }
-        if !editor.map().attributions().any(|(_, said)| !said.quotes.is_empty()) {
-            return editor.take_quotations(editor.revision(), Vec::new());
+        if editor.map().attributions().next().is_none() {
+            return editor.take_quotations(editor.revision(), LookedUp::default());
         }
         let (map, of, waker) = (editor.map().clone(), editor.revision(), ctx.clone());
         let mut verifier = self.verifier.take().unwrap_or_default();
         let work = move |task: &TaskCtx, _: &dyn Fn(())| {
             let found = verifier.verify(&map, task).unwrap_or_default();
-            (of, verifier, found)
+            (of, verifier, LookedUp::of(&map, found))
         };
         self.verifying.start("verify", move || waker.request_repaint(), work);
     }

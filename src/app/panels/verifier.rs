@@ -101,6 +101,12 @@ fn row(ui: &mut Ui, editor: &Editor, checked: &Checked) -> Option<Response> {
     let name = tr!("verifier-row", class = checked.class.noun(), quote = shorten(&quote.exact, 60), source = source);
     let response = ui.add(egui::Button::new(job).frame(false).wrap()).accessible_name(name);
     let mut notes: Vec<String> = Vec::new();
+    if let Some(teller) = checked.source.filter(|id| Some(*id) != said.source).and_then(|id| map.source(id)) {
+        notes.push(tr!("quotation-told", source = teller.label()));
+    }
+    if let Some((version, count)) = checked.former(map) {
+        notes.push(tr!("quotation-former", version = version, count = count));
+    }
     for other in &checked.elsewhere {
         let label = map.source(other.source).map_or("–", Source::label);
         notes.push(if other.marked { tr!("quotation-also", source = label) } else { tr!("quotation-reused", source = label) });

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Rng, SourceId, SpeakerId};
+use crate::base::{NodeId, Rng, SourceId, SpeakerId};
 use crate::edit::Transaction;
 use crate::edit::draft::Draft;
 use crate::edit::ops::{Made, OpError};
-use crate::model::{ArgumentMap, Record, RecordId, Source, SourceText, Speaker, SpeakerKind};
+use crate::model::{ArgumentMap, Attribution, Node, Quote, Record, RecordId, Source, SourceText, Speaker, SpeakerKind};
 use crate::tr;
 
 /// A source that is to be added, with what it does not know ids for yet.
@@ -18,9 +18,13 @@ pub struct NewSource {
     pub authors: Vec<String>,
     /// Which of the sources added before it in the same step it answers.
     pub answers: Option<usize>,
+    /// The entry of the register that it is: that one gets the text, and what it does not say itself.
+    pub known: Option<SourceId>,
+    /// Quotes, by attribution and number, that were made without the text and have their place in it now.
+    pub settled: Vec<(NodeId, usize, Quote)>,
 }
 
-/// Adds sources that belong together, such as an article with its comments, in one step.
+/// Adds sources that belong together, such as an article with its comments, in one step. Entries that are there already get what they lack.
 pub fn add_sources(map: &ArgumentMap, rng: &mut Rng, sources: Vec<NewSource>) -> Result<Made<Vec<SourceId>>, OpError> {
     if sources.is_empty() {
         return Err(OpError::Nothing("import"));
@@ -34,7 +38,12 @@ pub fn add_sources(map: &ArgumentMap, rng: &mut Rng, sources: Vec<NewSource>) ->
     }
     let mut ids: Vec<SourceId> = Vec::with_capacity(sources.len());
     let label = tr!("step-import-sources", count = sources.len());
-    for NewSource { mut source, authors, answers } in sources {
+    let mut changed = false;
+    let mut said: BTreeMap<NodeId, Option<Attribution>> = BTreeMap::new();
+    for NewSource { mut source, authors, answers, known: entry, settled } in sources {
+        let entry = entry.and_then(|id| Some((id, map.source(id)?)));
+        // Who wrote what is known already is known too.
+        let authors = if entry.is_some_and(|(_, entry)| !entry.authors.is_empty()) { Vec::new() } else { authors };
         for name in authors.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
             let author = match known.get(name) {
                 Some(id) => *id,
@@ -52,11 +61,52 @@ pub fn add_sources(map: &ArgumentMap, rng: &mut Rng, sources: Vec<NewSource>) ->
         if let Some(answered) = answers {
             source.in_reply_to = Some(*ids.get(answered).ok_or(OpError::Missing("source"))?);
         }
-        let id = free(|| map.free_source_id(rng), |id| draft.has(RecordId::Source(id)));
-        draft.set(RecordId::Source(id), Some(Record::Source(source)));
+        let (id, source) = match entry {
+            Some((id, entry)) => (id, completed(entry, source)),
+            None => (free(|| map.free_source_id(rng), |id| draft.has(RecordId::Source(id))), source),
+        };
+        if map.source(id) != Some(&source) {
+            changed = true;
+            draft.set(RecordId::Source(id), Some(Record::Source(source)));
+        }
         ids.push(id);
+        for (node, number, quote) in settled {
+            let Some(said) = said.entry(node).or_insert_with(|| map.attribution(node).cloned()) else { continue };
+            if let Some(old) = said.quotes.get_mut(number) {
+                *old = quote;
+            }
+        }
+    }
+    for (node, said) in said.into_iter().filter_map(|(node, said)| Some((node, said?))) {
+        draft.set(RecordId::Node(node), Some(Record::Node(Node::Attribution(said))));
+    }
+    if !changed {
+        return Err(OpError::SameText);
     }
     Ok(Made { transaction: draft.finish(label, None), id: ids })
+}
+
+/// An entry with what it does not say itself, and the text as a further version where it is another.
+fn completed(entry: &Source, read: Source) -> Source {
+    let mut entry = entry.clone();
+    for (own, other) in
+        [(&mut entry.title, read.title), (&mut entry.venue, read.venue), (&mut entry.date, read.date), (&mut entry.url, read.url)]
+    {
+        if own.trim().is_empty() {
+            *own = other;
+        }
+    }
+    if entry.authors.is_empty() {
+        entry.authors = read.authors;
+    }
+    entry.in_reply_to = entry.in_reply_to.or(read.in_reply_to);
+    entry.confidential |= read.confidential;
+    for text in read.texts {
+        if entry.latest_text().is_none_or(|latest| latest.sha256() != text.sha256()) {
+            entry.texts.push(text);
+        }
+    }
+    entry
 }
 
 fn free<Id: Copy>(mut next: impl FnMut() -> Id, taken: impl Fn(Id) -> bool) -> Id {

@@ -6,6 +6,7 @@ mod import;
 use serde_json::{Map, Value, json};
 
 use crate::base::{NodeId, TaskCtx};
+use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::model::{ArgumentMap, Attribution, Quote, Source};
 use crate::provenance::verify::content;
@@ -49,8 +50,9 @@ impl Exporter for WebAnnotation {
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         ctx.checkpoint(0, 1)?;
         let map = request.map;
+        let quotations = Quotations::of(map);
         let items: Vec<Value> =
-            map.attributions().filter(|(_, said)| is_quoting(said)).map(|(id, said)| annotation(map, id, said)).collect();
+            map.attributions().filter(|(_, said)| is_quoting(said)).map(|(id, said)| annotation(map, id, said, &quotations)).collect();
         let page = json!({ "@context": CONTEXT, "id": format!("{URN}map"), "type": "AnnotationPage", "items": items });
         let mut text = serde_json::to_string_pretty(&page).map_err(|error| ExportError::Refused(error.to_string()))?;
         text.push('\n');
@@ -62,7 +64,7 @@ fn is_quoting(said: &Attribution) -> bool {
     said.quotes.iter().any(|quote| !quote.exact.is_empty())
 }
 
-fn annotation(map: &ArgumentMap, id: NodeId, said: &Attribution) -> Value {
+fn annotation(map: &ArgumentMap, id: NodeId, said: &Attribution, quotations: &Quotations) -> Value {
     let body = |purpose: &str, value: &str| json!({ "type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value });
     let claim = map.claim(content(map, id)).map(|claim| claim.text.as_str()).unwrap_or_default();
     let speaker = said.speaker.and_then(|id| map.speaker(id)).map(|speaker| speaker.label()).unwrap_or_default();
@@ -71,6 +73,8 @@ fn annotation(map: &ArgumentMap, id: NodeId, said: &Attribution) -> Value {
     let mut bodies: Vec<Value> =
         stated.into_iter().filter(|(_, value)| !value.is_empty()).map(|(purpose, value)| body(purpose, value)).collect();
     bodies.extend(said.tags.iter().map(|tag| body("tagging", tag)));
+    // Whether its words are what was said; reading it back, that is found out anew.
+    bodies.extend((0..said.quotes.len()).filter_map(|quote| quotations.failure(id, quote)).map(|failure| body("assessing", failure)));
     if open && !said.note.is_empty() {
         bodies.push(body("commenting", &said.note));
     }

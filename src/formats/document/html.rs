@@ -17,6 +17,8 @@ const SKIPPED: &[&str] = &[
     "script", "style", "noscript", "template", "svg", "math", "nav", "aside", "form", "button", "select", "textarea", "iframe", "object",
     "head", "dialog", "menu",
 ];
+/// Attributes of one element; each is compared with all before it.
+const MAX_ATTRIBUTES: usize = 4000;
 /// Words in the class or id of what stands around an article.
 const AROUND: &[&str] = &[
     "comment",
@@ -100,6 +102,9 @@ impl DocumentReader for Html {
         if is_too_deep(&source) {
             return Err(super::refused(tr!("graphml-deep", limit = MAX_DEPTH), tr!("document-broken-help")));
         }
+        if most_attributes(&source) > MAX_ATTRIBUTES {
+            return Err(super::refused(tr!("document-attributes", limit = MAX_ATTRIBUTES), tr!("document-broken-help")));
+        }
         let page = Page::parse_document(&source);
         ctx.checkpoint(2, 4)?;
         let body = article(&page);
@@ -131,6 +136,33 @@ fn is_too_deep(source: &str) -> bool {
         }
     }
     false
+}
+
+/// About how many attributes the element has that has most.
+fn most_attributes(source: &str) -> usize {
+    let (mut most, mut count, mut in_tag, mut quote) = (0, 0, false, None);
+    let mut last = b' ';
+    for byte in source.bytes() {
+        match (in_tag, quote) {
+            (false, _) => {
+                in_tag = last == b'<' && byte.is_ascii_alphabetic();
+                count = 0;
+            }
+            (true, Some(mark)) => quote = quote.filter(|_| byte != mark),
+            (true, None) => match byte {
+                b'>' => in_tag = false,
+                // A mark opens a value right after the sign alone.
+                b'"' | b'\'' if last == b'=' => quote = Some(byte),
+                _ if (last.is_ascii_whitespace() || last == b'/') && !byte.is_ascii_whitespace() && byte != b'=' => count += 1,
+                _ => {}
+            },
+        }
+        most = most.max(count);
+        if !(byte.is_ascii_whitespace() && last == b'=') {
+            last = byte;
+        }
+    }
+    most
 }
 
 /// The encoding that the page declares near its beginning.

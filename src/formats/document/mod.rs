@@ -1,4 +1,4 @@
-//! Documents that sources are read from: bytes in, text and what the document says about itself out. A kind of document is one file
+//! Documents that sources are read from: bytes in, text and what the document says about itself out; of lists of references that alone. A kind of document is one file
 //! here and one line in [`READERS`]; dialogs and the command line iterate the list. Nothing here touches a map.
 
 mod container;
@@ -12,14 +12,17 @@ mod json;
 mod markdown;
 mod pdf;
 mod pdf_forms;
+mod pdf_packed;
 mod plain;
+mod references;
 mod thread;
 mod when;
 mod xml;
 
+use crate::base::date::of_address;
 use crate::base::{Code, Diagnostic, Position, TaskCtx};
 use crate::formats::{ImportError, has_extension};
-use crate::model::{MAX_TEXT_BYTES, SourceKind};
+use crate::model::{DateBasis, MAX_TEXT_BYTES, SourceKind};
 use crate::tr;
 
 /// Most comments that are taken from one document.
@@ -30,6 +33,8 @@ pub static READERS: &[&dyn DocumentReader] = &[
     &pdf::Pdf,
     &docx::Docx,
     &epub::Epub,
+    &references::BIBTEX,
+    &references::CSL,
     &xml::WordPress,
     &xml::Disqus,
     &json::HackerNews,
@@ -68,10 +73,18 @@ pub struct Document {
     pub authors: Vec<String>,
     /// ISO 8601, as precise as stated.
     pub date: String,
+    /// What the date rests on: it is stated, or stands in the address.
+    pub date_basis: Option<DateBasis>,
     /// Where it appeared.
     pub venue: String,
     /// Its address.
     pub url: String,
+    /// The address of an archived copy.
+    pub archive_url: String,
+    /// What is remarked about it.
+    pub note: String,
+    /// It was found in a list of references and has no text.
+    pub is_reference: bool,
     /// Its text; where comments were split off, without them.
     pub text: String,
     /// The comments below it, each behind the one that it answers.
@@ -106,8 +119,12 @@ impl Document {
             title: String::new(),
             authors: Vec::new(),
             date: String::new(),
+            date_basis: None,
             venue: String::new(),
             url: String::new(),
+            archive_url: String::new(),
+            note: String::new(),
+            is_reference: false,
             text,
             comments: Vec::new(),
             announced: None,
@@ -158,7 +175,8 @@ pub fn known() -> String {
 }
 
 fn checked(documents: Vec<Document>) -> Result<Vec<Document>, ImportError> {
-    let mut found: Vec<Document> = documents.into_iter().filter(|d| !d.text.trim().is_empty() || !d.comments.is_empty()).collect();
+    let mut found: Vec<Document> =
+        documents.into_iter().filter(|d| !d.text.trim().is_empty() || !d.comments.is_empty() || d.is_reference).collect();
     if found.is_empty() {
         return Err(refused(tr!("document-empty"), tr!("document-empty-help")));
     }
@@ -171,6 +189,10 @@ fn checked(documents: Vec<Document>) -> Result<Vec<Document>, ImportError> {
         }
         for line in [&mut document.title, &mut document.venue, &mut document.url] {
             *line = one_line(line);
+        }
+        document.date_basis = Some(DateBasis::Stated).filter(|_| !document.date.is_empty());
+        if let Some(date) = of_address(&document.url).filter(|_| document.date.is_empty()) {
+            (document.date, document.date_basis) = (date, Some(DateBasis::Url));
         }
         document.authors = document.authors.iter().map(|name| one_line(name)).filter(|name| !name.is_empty()).collect();
     }

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdf_extract::{Dictionary, Document as File, Object, ObjectId, PlainTextOutput, output_doc_page};
 
-use super::{Document, DocumentReader, pdf_forms, refused, too_large, when};
+use super::{Document, DocumentReader, pdf_forms, pdf_packed, refused, too_large, when};
 use crate::base::{Cancelled, TaskCtx};
 use crate::formats::ImportError;
 use crate::model::{MAX_TEXT_BYTES, SourceKind};
@@ -12,6 +12,8 @@ use crate::tr;
 
 /// Most pages that are read.
 const MAX_PAGES: usize = 20_000;
+/// Most bytes of unpacked content that is followed, over all pages.
+const MAX_FOLLOWED: usize = 1 << 30;
 
 pub(super) struct Pdf;
 
@@ -37,16 +39,21 @@ impl DocumentReader for Pdf {
 
 fn read(bytes: &[u8], ctx: &TaskCtx) -> Result<Document, ImportError> {
     let broken = |error: &dyn std::fmt::Display| refused(tr!("document-pdf", error = error.to_string()), tr!("document-pdf-broken-help"));
+    pdf_packed::check(bytes, ctx)?;
     let mut file = File::load_mem(bytes).map_err(|error| broken(&error))?;
-    if file.is_encrypted() && file.decrypt("").is_err() {
-        return Err(refused(tr!("document-pdf-locked"), tr!("document-pdf-locked-help")));
+    if file.is_encrypted() {
+        if file.decrypt("").is_err() {
+            return Err(refused(tr!("document-pdf-locked"), tr!("document-pdf-locked-help")));
+        }
+        pdf_packed::check_unlocked(&file, ctx)?;
     }
     let pages: Vec<(u32, ObjectId)> = file.get_pages().into_iter().take(MAX_PAGES).collect();
     let mut text = String::new();
     let mut unread = Vec::new();
+    let mut left = MAX_FOLLOWED;
     for (done, (page, id)) in pages.iter().enumerate() {
         ctx.checkpoint(done as u64, pages.len() as u64).map_err(|cancelled: Cancelled| ImportError::Cancelled(cancelled))?;
-        match page_text(&file, *page, *id) {
+        match page_text(&file, *page, *id, &mut left) {
             Some(words) => {
                 let words = words.trim_matches(['\n', '\r', ' ']);
                 if !text.is_empty() && !words.is_empty() {
@@ -78,9 +85,9 @@ fn read(bytes: &[u8], ctx: &TaskCtx) -> Result<Document, ImportError> {
 }
 
 /// The words of a page; `None` where the page cannot be read.
-fn page_text(file: &File, page: u32, id: ObjectId) -> Option<String> {
+fn page_text(file: &File, page: u32, id: ObjectId, left: &mut usize) -> Option<String> {
     let read = || {
-        if !pdf_forms::ends(file, id) {
+        if !pdf_forms::ends(file, id, left) {
             return None;
         }
         let mut words = String::new();

@@ -8,12 +8,25 @@ const MAX_DEPTH: usize = 24;
 /// Pieces of one page that are followed.
 const MAX_CALLS: usize = 10_000;
 
-/// Whether a page can be read without end.
-pub(super) fn ends(file: &File, page: ObjectId) -> bool {
+/// Most streams that one page is made of.
+const MAX_PARTS: usize = 1_000;
+
+/// Whether reading a page comes to an end. `left` is how many bytes may still be unpacked for that.
+pub(super) fn ends(file: &File, page: ObjectId, left: &mut usize) -> bool {
     let Some(resources) = inherited(file, page) else { return false };
+    let parts = file.get_page_contents(page);
+    // Parts that stand there again and again would be unpacked as often.
+    if parts.len() > MAX_PARTS || parts.iter().filter(|part| **part == parts[0]).count() > 8 {
+        return false;
+    }
     let Ok(content) = file.get_page_content(page) else { return false };
-    let mut calls = 0;
-    follow(file, &content, resources, 0, &mut calls)
+    follow(file, &content, resources, 0, &mut Work { calls: 0, left })
+}
+
+/// What has been done for a page.
+struct Work<'a> {
+    calls: usize,
+    left: &'a mut usize,
 }
 
 /// What a page has at its disposal; `None` where what it belongs to goes round in a circle.
@@ -30,11 +43,13 @@ fn inherited(file: &File, page: ObjectId) -> Option<Option<&Dictionary>> {
     None
 }
 
-fn follow(file: &File, content: &[u8], resources: Option<&Dictionary>, depth: usize, calls: &mut usize) -> bool {
+fn follow(file: &File, content: &[u8], resources: Option<&Dictionary>, depth: usize, work: &mut Work<'_>) -> bool {
+    let Some(left) = work.left.checked_sub(content.len()) else { return false };
+    *work.left = left;
     let Some(pieces) = resources.and_then(|r| r.get(b"XObject").ok()).and_then(|object| dictionary(file, object)) else { return true };
     for name in called(content) {
-        *calls += 1;
-        if depth >= MAX_DEPTH || *calls > MAX_CALLS {
+        work.calls += 1;
+        if depth >= MAX_DEPTH || work.calls > MAX_CALLS {
             return false;
         }
         let Some(Object::Stream(piece)) = pieces.get(name).ok().and_then(|object| resolved(file, object)) else { continue };
@@ -43,7 +58,7 @@ fn follow(file: &File, content: &[u8], resources: Option<&Dictionary>, depth: us
         }
         let own = piece.dict.get(b"Resources").ok().and_then(|object| dictionary(file, object));
         let words = piece.decompressed_content().unwrap_or_else(|_| piece.content.clone());
-        if !follow(file, &words, own.or(resources), depth + 1, calls) {
+        if !follow(file, &words, own.or(resources), depth + 1, work) {
             return false;
         }
     }

@@ -54,7 +54,7 @@ impl Exporter for Html {
         let scene = picture::scene(request, &mut shaper);
         let outline = picture::outline(request);
         // The page has a title of its own, and its readers do not know the signs.
-        let around = Around { title: false, legend: true, ..picture::around(request.options.profile) };
+        let around = Around { title: false, legend: true, ..picture::around(request) };
         let mut sheet = Sheet::fitted(&scene, request.map, &outline, around, &mut shaper);
         sheet.transparent = true;
         let svg = render::sheet_to_page(&sheet, request.map, request.options.outlines);

@@ -100,7 +100,7 @@ fn losses(request: &ExportRequest<'_>, small: usize) -> Vec<Loss> {
 }
 
 fn sheet<'a>(scene: &'a render::Scene, request: &ExportRequest<'_>, outline: &Outline, shaper: &mut TextShaper) -> Sheet<'a> {
-    let around = picture::around(request.options.profile);
+    let around = picture::around(request);
     match request.options.page.size() {
         Some(page) if request.options.profile != Profile::Poster => Sheet::on_page(scene, request.map, outline, around, page, shaper),
         Some(_) | None => Sheet::fitted(scene, request.map, outline, around, shaper),

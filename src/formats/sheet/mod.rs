@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use crate::base::{NodeId, SourceId};
 use crate::formats::quotations::Quotations;
 use crate::model::{ArgumentMap, Attribution, Quotation};
+use crate::provenance::copies::Copies;
 use crate::provenance::origins::{Mark, Voice, is_linked, origins};
 use crate::provenance::trace::{Step, Trace, trace};
 use crate::provenance::words;
@@ -51,14 +52,24 @@ impl Entry {
 pub(super) fn entries(map: &ArgumentMap) -> Vec<Entry> {
     let withheld = map.withheld_sources();
     let quotations = Quotations::of(map);
-    let mut all: Vec<Entry> = map.claims().map(|(id, claim)| entry(map, id, claim.label(), &withheld, &quotations)).collect();
+    let copies = quotations.copies();
+    let known = Known { withheld, quotations, copies };
+    let mut all: Vec<Entry> = map.claims().map(|(id, claim)| entry(map, id, claim.label(), &known)).collect();
     all.sort_by_key(|entry| Reverse(entry.gap_count()));
     all
 }
 
-fn entry(map: &ArgumentMap, id: NodeId, text: &str, withheld: &BTreeSet<SourceId>, quotations: &Quotations) -> Entry {
+/// What is known of the whole map.
+struct Known {
+    withheld: BTreeSet<SourceId>,
+    quotations: Quotations,
+    copies: Copies,
+}
+
+fn entry(map: &ArgumentMap, id: NodeId, text: &str, known: &Known) -> Entry {
+    let Known { withheld, quotations, copies } = known;
     let trace = trace(map, id);
-    let found = origins(map, &trace);
+    let found = origins(map, &trace, copies);
     let tells = |voice: &Voice| matches!(voice, Voice::Source(source) if withheld.contains(source));
     let is_told = |mark: &&Mark| match mark {
         Mark::OneSource(source) => !withheld.contains(source),
@@ -86,7 +97,7 @@ fn line(map: &ArgumentMap, trace: &Trace, step: &Step, quotations: &Quotations) 
     fact(tr!("field-hedges"), said.hedges.join(", "));
     fact(tr!("field-source"), place);
     fact(tr!("field-date"), date(map, said, step));
-    let hash = source.and_then(|(_, source)| source.latest_text()).map(|text| text.sha256().to_string());
+    let hash = source.and_then(|_| quotations.text(map, step.attribution)).map(|text| text.sha256().to_string());
     fact(tr!("sheet-hash"), hash.clone().unwrap_or_default());
     let quotes: Vec<String> = said.quotes.iter().map(|quote| quote.exact.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     let quotes: Vec<String> = quotes.into_iter().filter(|quote| !quote.is_empty()).collect();
@@ -100,6 +111,7 @@ fn line(map: &ArgumentMap, trace: &Trace, step: &Step, quotations: &Quotations) 
         (step.when.is_undated(), tr!("sheet-no-date")),
         (source.is_some_and(|(id, _)| !is_linked(map, id)), tr!("sheet-no-link")),
         (source.is_some() && hash.is_none(), tr!("sheet-no-text")),
+        (quotations.fails(step.attribution), tr!("sheet-misquoted")),
     ];
     let gaps = missing.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, gap)| gap.to_owned()).collect();
     let links = links.filter(|link| !link.is_empty()).map(str::to_owned).collect();

@@ -14,25 +14,39 @@ pub(super) struct Fit {
 /// The best fit of a whole pattern to a part of the text, whose beginning is looked for within `reach` of `start`. Only a band of
 /// the table is computed: O(pattern × reach).
 pub(super) fn best_fit(pattern: &[char], text: &[char], start: usize, reach: usize) -> Option<Fit> {
-    const FAR: u32 = u32::MAX / 2;
+    // A cell is the number of changes before where the fit began, in one number: the fewest changes are the least.
+    const CHANGE: u64 = 1 << 32;
+    const FAR: u64 = CHANGE << 30;
     let width = 2 * reach + 1;
-    // Column `k` of row `i` is the text's position `k + i + start - reach`; a cell is (changes, where the fit began).
+    // Column `k` of row `i` is the text's position `k + i + start - reach`.
     let position = |k: usize, i: usize| (k + i + start).checked_sub(reach).filter(|at| *at <= text.len());
-    let mut row: Vec<(u32, u32)> = (0..width).map(|k| position(k, 0).map_or((FAR, 0), |at| (0, at as u32))).collect();
+    let mut row: Vec<u64> = (0..width).map(|k| position(k, 0).map_or(FAR, |at| at as u64)).collect();
     for (i, wanted) in pattern.iter().enumerate() {
+        // What stands to the left belongs to this row already.
+        let mut left = FAR;
         for k in 0..width {
-            let here = position(k, i + 1);
-            let letter = here.and_then(|at| text.get(at.checked_sub(1)?));
-            let same = letter.map_or((FAR, 0), |c| (row[k].0 + u32::from(c != wanted), row[k].1));
-            let left_out = here.and(row.get(k + 1)).map_or((FAR, 0), |cell| (cell.0 + 1, cell.1));
-            // What stands to the left belongs to this row already.
-            let put_in = letter.and(row.get(k.wrapping_sub(1))).map_or((FAR, 0), |cell| (cell.0 + 1, cell.1));
-            row[k] = [same, left_out, put_in].into_iter().min().unwrap_or((FAR, 0));
+            let mut best = FAR;
+            let at = k + i + 1 + start;
+            if at >= reach && at - reach <= text.len() {
+                if let Some(next) = row.get(k + 1) {
+                    best = next + CHANGE;
+                }
+                if let Some(letter) = (at - reach).checked_sub(1).and_then(|at| text.get(at)) {
+                    let same = if letter == wanted { row[k] } else { row[k] + CHANGE };
+                    let put_in = left + CHANGE;
+                    let least = if same < put_in { same } else { put_in };
+                    if least < best {
+                        best = least;
+                    }
+                }
+            }
+            (row[k], left) = (best, best);
         }
     }
-    let cells = row.into_iter().enumerate().filter_map(|(k, cell)| Some((cell, position(k, pattern.len())?)));
+    let row = row.into_iter().map(|cell| ((cell / CHANGE) as u32, (cell % CHANGE) as u32));
+    let cells = row.enumerate().filter_map(|(k, cell)| Some((cell, position(k, pattern.len())?)));
     let ((changes, from), end) = cells
-        .filter(|((changes, _), _)| *changes < FAR)
+        .filter(|((changes, _), _)| u64::from(*changes) < FAR / CHANGE)
         .min_by_key(|((changes, _), end)| (*changes, (start + pattern.len()).abs_diff(*end)))?;
     Some(Fit { at: from as usize..end.max(from as usize), changes: changes as usize })
 }

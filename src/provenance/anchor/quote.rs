@@ -12,6 +12,8 @@ use super::index::TextIndex;
 const CONTEXT: usize = 32;
 /// How much is at most, where the same words stand elsewhere too.
 const LONGEST: usize = 2000;
+/// So much of it is compared first.
+const FEW: usize = 64;
 /// By how much more than what repetitions have in common: what agrees by `UNIQUE` characters where no more was
 /// remembered is no repetition.
 const MARGIN: usize = CONTEXT - UNIQUE + 1;
@@ -19,7 +21,7 @@ const MARGIN: usize = CONTEXT - UNIQUE + 1;
 impl TextIndex {
     /// A quote of code points of this text: its words, as much around them as tells it from repetitions, and its place. `text` is
     /// what the index was made of; `None` where nothing but spaces is there.
-    pub fn quote(&self, text: &str, span: Range<u32>) -> Option<Quote> {
+    pub fn quote<'a>(&self, text: &'a str, span: Range<u32>) -> Option<Quote> {
         let part = self.normal().part(span.clone());
         if part.is_empty() {
             return None;
@@ -34,21 +36,27 @@ impl TextIndex {
         let after = part.end..self.word_end((part.end + after).min(self.normal().len()));
         let start = self.normal().original(before).start.min(span.start);
         let end = self.normal().original(after).end.max(span.end);
-        let words = |from: u32, to: u32| {
-            let first = byte_from_char(text, from as usize);
-            let rest = &text[first..];
-            rest[..byte_from_char(rest, (to - from) as usize)].to_owned()
-        };
-        let (prefix, suffix) = (words(start, span.start), words(span.end, end));
-        Some(Quote { exact: words(span.start, span.end), prefix, suffix, range: Some((span.start, span.end)) })
+        let (_, rest) = text.split_at(byte_from_char(text, start as usize));
+        let cut = |rest: &'a str, from: u32, to: u32| rest.split_at(byte_from_char(rest, (to - from) as usize));
+        let (prefix, rest) = cut(rest, start, span.start);
+        let (exact, rest) = cut(rest, span.start, span.end);
+        let (suffix, _) = cut(rest, span.end, end);
+        Some(Quote { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into(), range: Some((span.start, span.end)) })
     }
 
     /// How many characters before and after two places with the same words are the same.
     fn common(&self, part: Range<usize>, other: usize) -> (usize, usize) {
-        let before = |end: usize| self.chars(end.saturating_sub(LONGEST)..end).iter().rev().copied().collect::<Vec<_>>();
-        let (one, two) = (before(part.start), before(other));
-        let after = |start: usize| self.chars(start..start + LONGEST);
-        (agreement(&one, &two), agreement(after(part.end), after(other + part.len())))
+        let before = |length: usize| {
+            let away = |end: usize| self.chars(end.saturating_sub(length)..end).iter().rev().copied().collect::<Vec<_>>();
+            agreement(&away(part.start), &away(other))
+        };
+        let after = |length: usize| {
+            let there = |start: usize| self.chars(start..start + length);
+            agreement(there(part.end), there(other + part.len()))
+        };
+        // Hardly ever is it more than a few letters: the rest is looked at only then.
+        let whole = |common: &dyn Fn(usize) -> usize| Some(common(FEW)).filter(|few| few + 2 < FEW).unwrap_or_else(|| common(LONGEST));
+        (whole(&before), whole(&after))
     }
 
     /// Where the word begins that would be cut here; long ones are.

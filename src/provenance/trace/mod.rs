@@ -60,6 +60,19 @@ impl Trace {
     }
 }
 
+/// The ways of all claims that somebody says; claims that restate each other have one.
+pub fn traces(map: &ArgumentMap) -> impl Iterator<Item = Trace> {
+    let mut done: BTreeSet<NodeId> = BTreeSet::new();
+    map.claims().filter_map(move |(claim, _)| {
+        if done.contains(&claim) || map.attributions_of(claim).is_empty() {
+            return None;
+        }
+        let trace = trace(map, claim);
+        done.extend(&trace.wordings);
+        Some(trace)
+    })
+}
+
 /// What is known of an attribution before the steps are put in order.
 struct Found {
     attribution: NodeId,
@@ -107,8 +120,18 @@ pub fn trace(map: &ArgumentMap, claim: NodeId) -> Trace {
     Trace { claim, wordings, steps }
 }
 
+/// The claim that a node is, or that an attribution is about in the end.
+pub fn claim_of(map: &ArgumentMap, node: NodeId) -> Option<NodeId> {
+    let mut at = node;
+    let mut seen = BTreeSet::new();
+    while at.kind() == NodeKind::Attribution && seen.insert(at) {
+        at = map.content(at)?;
+    }
+    map.claim(at).map(|_| at)
+}
+
 /// The claim and all that restatements join to it, in both directions.
-fn wordings(map: &ArgumentMap, claim: NodeId) -> Vec<NodeId> {
+pub fn wordings(map: &ArgumentMap, claim: NodeId) -> Vec<NodeId> {
     let mut found = Vec::new();
     let mut seen = BTreeSet::from([claim]);
     let mut open = VecDeque::from([claim]);

@@ -1,5 +1,6 @@
 //! Whether quotations are what was said: each is looked up in the stored texts of the source that it names.
 
+mod hearsay;
 mod judge;
 mod lookup;
 mod passage;
@@ -16,6 +17,7 @@ use crate::provenance::reuse::Reuse;
 use crate::provenance::trace::Piece;
 use crate::tr;
 
+pub use hearsay::read_in;
 use lookup::{Lookup, Text};
 
 /// Longest quotation that a message repeats, in code points.
@@ -79,6 +81,8 @@ pub struct Checked {
     pub attribution: NodeId,
     /// Which of its quotes.
     pub quote: usize,
+    /// The source whose text says so: the one that is named; where that has no text, one that reports it and has these words.
+    pub source: Option<SourceId>,
     /// What it is.
     pub class: Class,
     /// The version of the source's text that says so, from the oldest; the latest of those that say the same.
@@ -91,6 +95,14 @@ pub struct Checked {
     pub pieces: Vec<Piece>,
     /// Where the words stand in the texts of other sources.
     pub elsewhere: Vec<Elsewhere>,
+}
+
+impl Checked {
+    /// The version in which it stands, and how many there are, where the latest does not have it any more.
+    pub fn former(&self, map: &ArgumentMap) -> Option<(usize, usize)> {
+        let count = map.source(self.source?)?.texts.len();
+        self.version.map(|version| (version + 1, count)).filter(|(version, count)| version < count)
+    }
 }
 
 /// The words of a quotation in the text of another source.
@@ -152,17 +164,32 @@ impl Verifier {
             ctx.checkpoint(i as u64, count)?;
             let quotes = said.quotes.iter().enumerate().filter(|(_, quote)| !quote.exact.trim().is_empty());
             for (number, quote) in quotes {
-                let texts = said.source.and_then(|id| map.source(id)).map(|source| source.texts.as_slice()).unwrap_or_default();
-                let mut checked = self.check(texts, quote);
+                let (source, mut checked) = self.check_in(map, id, said.source, quote);
                 if checked.class <= Class::Truncated && checked.denied && !matches!(said.stance, Stance::Denies | Stance::Questions) {
                     checked.class = Class::Misquoted;
                 }
-                let elsewhere = self.elsewhere(&latest, said.source, quote);
+                let elsewhere = self.elsewhere(&latest, source, quote);
                 let Best { class, version, at, anchor, pieces, .. } = checked;
-                found.push(Checked { attribution: id, quote: number, class, version, at, anchor, pieces, elsewhere });
+                found.push(Checked { attribution: id, quote: number, source, class, version, at, anchor, pieces, elsewhere });
             }
         }
         Ok(found)
+    }
+
+    /// What the source says that is named. Where it has no text, what others have of these words speaks for the quotation, never against it.
+    fn check_in(&mut self, map: &ArgumentMap, id: NodeId, named: Option<SourceId>, quote: &Quote) -> (Option<SourceId>, Best) {
+        let texts = |id: SourceId| map.source(id).map(|source| source.texts.as_slice()).unwrap_or_default();
+        let own = self.check(named.map(texts).unwrap_or_default(), quote);
+        if own.class != Class::NoText {
+            return (named, own);
+        }
+        for other in read_in(map, id).into_iter().filter(|other| Some(*other) != named) {
+            let told = self.check(texts(other), quote);
+            if told.class <= Class::Truncated {
+                return (Some(other), told);
+            }
+        }
+        (named, own)
     }
 
     /// The best that any version of the source's text says about a quotation.

@@ -406,6 +406,7 @@ impl Scene {
     fn remove_arrow(&mut self, relation: NodeId) {
         let Some(index) = self.arrow_of.remove(&relation) else { return };
         self.behind.remove(&relation);
+        self.leaves(index);
         let arrow = self.arrows.swap_remove(index);
         for said in arrow.handle.chips.iter().flat_map(|chip| &chip.chain) {
             self.chips.remove(&(*said, relation));
@@ -414,6 +415,7 @@ impl Scene {
         self.links.remove_arrow(index);
         if let Some(last) = self.arrows.get(index) {
             self.arrow_of.insert(last.relation, index);
+            self.places.rename(self.arrows.len(), index);
             self.places.remove(Part::Arrow(self.arrows.len()));
             self.places.put(Part::Arrow(index), last.watch());
             self.places.cover(index, last.bounds());

@@ -149,7 +149,7 @@ fn bands(mut ranges: Vec<Rangef>) -> Vec<Rangef> {
 }
 
 /// Words that stand on a line, with that share of them left of a point.
-fn words(shaper: &mut TextShaper, name: String, at: Pos2, share: f32) -> Heading {
+pub(super) fn words(shaper: &mut TextShaper, name: String, at: Pos2, share: f32) -> Heading {
     let setting = Setting { face: Face::Bold, size: TextSize::Large, max_width: MAX_WIDTH, max_lines: 1 };
     let block = std::sync::Arc::new(shaper.shape(&name, setting));
     let size = vec2(block.width, block.height());

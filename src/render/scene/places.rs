@@ -56,6 +56,22 @@ struct Kind {
 }
 
 impl Kind {
+    fn put(&mut self, part: Part, index: usize, rect: Rect) {
+        if index >= self.kept.len() {
+            self.kept.resize(index + 1, Rect::NOTHING);
+        }
+        let before = self.kept.get_mut(index).map_or(Rect::NOTHING, |kept| std::mem::replace(kept, rect));
+        if before == rect {
+            return;
+        }
+        self.take_out(part, before);
+        if rect.is_negative() {
+            return;
+        }
+        let (level, square) = home(rect);
+        self.levels.entry(level).or_default().entry(square).or_default().push((part, rect));
+    }
+
     fn take_out(&mut self, part: Part, rect: Rect) {
         if rect.is_negative() {
             return;
@@ -79,6 +95,8 @@ impl Kind {
 pub(super) struct Places {
     cards: Kind,
     arrows: Kind,
+    /// Where the names of arrows may stand, by arrow.
+    names: Kind,
 }
 
 impl Places {
@@ -93,22 +111,45 @@ impl Places {
     /// than it covers.
     pub(super) fn put(&mut self, part: Part, rect: Rect) {
         let (kind, index) = self.of(part);
-        if index >= kind.kept.len() {
-            kind.kept.resize(index + 1, Rect::NOTHING);
-        }
-        let before = kind.kept.get_mut(index).map_or(Rect::NOTHING, |kept| std::mem::replace(kept, rect));
         if matches!(part, Part::Card(_)) {
             kind.extent.set(index, rect);
         }
-        if before == rect {
-            return;
-        }
-        kind.take_out(part, before);
-        if rect.is_negative() {
-            return;
-        }
-        let (level, square) = home(rect);
-        kind.levels.entry(level).or_default().entry(square).or_default().push((part, rect));
+        kind.put(part, index, rect);
+    }
+
+    /// Notes where the name of an arrow may stand; nowhere where it has none.
+    pub(super) fn put_name(&mut self, arrow: usize, around: Rect) {
+        self.names.put(Part::Arrow(arrow), arrow, around);
+    }
+
+    /// Gives the name of an arrow, if it has one, to another arrow.
+    pub(super) fn rename(&mut self, from: usize, to: usize) {
+        let around = self.names.kept.get(from).copied().unwrap_or(Rect::NOTHING);
+        self.put_name(from, Rect::NOTHING);
+        self.put_name(to, around);
+    }
+
+    /// Whether any arrow has a name.
+    pub(super) fn names_something(&self) -> bool {
+        self.names.levels.values().any(|squares| !squares.is_empty())
+    }
+
+    /// Hands each arrow whose name may stand in an area to `found`, with where it may stand.
+    pub(super) fn names_in(&self, area: Rect, found: &mut dyn FnMut(usize, Rect)) {
+        within(&self.names.levels, area, &mut |part, rect| {
+            if let Part::Arrow(arrow) = part {
+                found(arrow, rect);
+            }
+        });
+    }
+
+    /// Hands each arrow to which an area matters to `found`, with its number and all that matters to it.
+    pub(super) fn arrows_in(&self, area: Rect, found: &mut dyn FnMut(usize, Rect)) {
+        within(&self.arrows.levels, area, &mut |part, rect| {
+            if let Part::Arrow(arrow) = part {
+                found(arrow, rect);
+            }
+        });
     }
 
     /// Notes what an arrow covers.
@@ -120,8 +161,10 @@ impl Places {
     pub(super) fn remove(&mut self, part: Part) {
         let (kind, index) = self.of(part);
         kind.extent.set(index, Rect::NOTHING);
-        let before = kind.kept.get_mut(index).map_or(Rect::NOTHING, |kept| std::mem::replace(kept, Rect::NOTHING));
-        kind.take_out(part, before);
+        kind.put(part, index, Rect::NOTHING);
+        if matches!(part, Part::Arrow(_)) {
+            self.put_name(index, Rect::NOTHING);
+        }
     }
 
     /// Hands each part that reaches into an area to `found`, with its box: arrows, then cards.

@@ -30,14 +30,14 @@ impl Scene {
         for arrow in arrows {
             pushed.remove(arrow);
         }
-        if pushed.is_empty() {
-            arrows.iter().for_each(|arrow| self.lay(*arrow));
-            return arrows.to_vec();
+        let mut all = arrows.to_vec();
+        if !pushed.is_empty() {
+            let touched = self.links.touched_by(arrows.iter().copied().chain(pushed).collect());
+            let (order, circles) = self.links.in_order(&touched);
+            all = [circles, order].concat();
         }
-        let all = self.links.touched_by(arrows.iter().copied().chain(pushed).collect());
-        let (order, circles) = self.links.in_order(&all);
-        let all = [circles, order].concat();
         all.iter().for_each(|arrow| self.lay(*arrow));
+        all.extend(self.settle_names());
         all
     }
 
@@ -110,7 +110,7 @@ impl Scene {
         let Some(link) = self.links.get(index) else { return };
         let joined = self.joined(index, link, false);
         let Some(arrow) = self.arrows.get(index) else { return };
-        let ((run, face), watch) = self.on_ground(&joined, |ground| {
+        let ((run, sides), watch) = self.on_ground(&joined, |ground| {
             let disc = |at: Pos2| ground.covers(Rect::from_center_size(at, Vec2::splat(2.0 * HANDLE_RADIUS + UNIT)), &[]);
             let name = |at: Pos2| {
                 let mut faces = arrow.faces.iter().map(|face| face.text_rect.translate(at.to_vec2()));
@@ -119,21 +119,25 @@ impl Scene {
             let cost = |at: Pos2| if disc(at) { 2 } else { usize::from(name(at)) };
             let run = route(ground, &joined, &arrow.plan, &cost);
             let others = self.links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| self.cards.get(end.card()?));
-            let face = arrow.face_for(&run, others.map(|placed| placed.at), &|area| ground.count(area));
-            (run, face)
+            let sides = arrow.sides_for(&run, others.map(|placed| placed.at), &|area| ground.count(area));
+            (run, sides)
         });
+        self.leaves(index);
         let Some(arrow) = self.arrows.get_mut(index) else { return };
-        arrow.follow(run, face, watch);
+        arrow.follow(run, sides, watch);
         self.places.put(Part::Arrow(index), arrow.watch());
         self.places.cover(index, arrow.bounds());
+        self.arrives(index);
     }
 
     /// Takes an arrow along as it is.
     pub(super) fn carry(&mut self, index: usize, by: Vec2) {
+        self.leaves(index);
         let Some(arrow) = self.arrows.get_mut(index) else { return };
         arrow.carry(by);
         self.places.put(Part::Arrow(index), arrow.watch());
         self.places.cover(index, arrow.bounds());
+        self.arrives(index);
     }
 
     /// What a relation joins: where handles are expected to stand, or where they do.

@@ -53,7 +53,7 @@ impl Chooser {
             });
         });
         let key = found?;
-        match keymap.owner(&key) {
+        match keymap.owner(self.action, &key) {
             _ if key.logical_key == Key::Escape => self.stop_waiting(),
             Some(owner) if owner != self.action => waiting.taken = Some((key, owner)),
             // It has that key already: there is nothing to add.

@@ -38,7 +38,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let map = editor.map().clone();
     let Some(attribution) = map.attribution(id) else { return };
     form.title(ui, Icon::MessageSquareQuote, tr!("field-attribution"), |ui, form| {
-        form.delete_button(ui, tr!("inspector-delete-attribution"), Command::DeleteNodes(vec![id]));
+        form.delete_button(ui, tr!("inspector-delete-attribution"), || Command::DeleteNodes(vec![id]));
     });
     let set = |field| Command::SetField(FieldEdit::Attribution(id, field));
     let edit = |field: fn(String) -> AttributionField| move |text: String| FieldEdit::Attribution(id, field(text));

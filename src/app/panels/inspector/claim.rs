@@ -1,6 +1,6 @@
 //! A claim: its words, what sort of claim it is, who says it, what bears on it.
 
-use egui::Ui;
+use egui::{Label, RichText, Ui};
 
 use super::more::{self, Change, More};
 use super::{Form, section};
@@ -8,7 +8,7 @@ use crate::app::icons::{self, Icon};
 use crate::app::panels::checks;
 use crate::app::panels::fields::{self, TextField};
 use crate::app::panels::row::Row;
-use crate::app::theme::UNIT;
+use crate::app::theme::{Palette, UNIT};
 use crate::base::NodeId;
 use crate::edit::{ClaimField, FieldEdit};
 use crate::editor::{Action, Command};
@@ -23,7 +23,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let Some(claim) = map.claim(id) else { return };
     let pinned = map.placement(form.editor.view(), id).is_some_and(|p| p.pinned);
     form.title(ui, Icon::MessageSquare, tr!("field-claim"), |ui, form| {
-        form.delete_button(ui, tr!("inspector-delete-claim"), Command::DeleteNodes(vec![id]));
+        form.delete_button(ui, tr!("inspector-delete-claim"), || Command::DeleteNodes(vec![id]));
         let (icon, name) = if pinned { (Icon::PinOff, tr!("inspector-unpin")) } else { (Icon::Pin, tr!("inspector-pin")) };
         if icons::button(ui, icon, name).clicked() {
             form.queue.push(Action::TogglePin.into());
@@ -112,6 +112,14 @@ pub(super) fn said_by(ui: &mut Ui, form: &mut Form<'_>, content: NodeId) {
             if icons::button(ui, Icon::Trash2, &tr!("inspector-delete-attribution-named", name = name.as_str())).clicked() {
                 form.queue.push(Command::DeleteNodes(vec![id]));
             }
+        });
+    }
+    let palette = Palette::of(ui.visuals());
+    for caution in form.editor.cautions().get(&content).into_iter().flatten() {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 1.5 * UNIT;
+            ui.label(RichText::new(icons::text(Icon::TriangleAlert)).small().color(palette.warn));
+            ui.add(Label::new(RichText::new(&caution.reason).small().color(palette.weak)).wrap());
         });
     }
     let title = Action::AddAttribution.title();

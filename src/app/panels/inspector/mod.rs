@@ -8,6 +8,7 @@ mod more;
 mod register;
 mod relation;
 mod several;
+mod shared;
 mod texts;
 
 use egui::{RichText, ScrollArea, Ui};
@@ -25,6 +26,8 @@ use crate::tr;
 #[derive(Default)]
 pub(crate) struct Inspector {
     fields: Fields,
+    /// What several selected nodes share.
+    shared: shared::Shared,
     /// Whether its first field is to get the keyboard.
     wants_focus: bool,
 }
@@ -73,7 +76,7 @@ impl Inspector {
                     NodeKind::Relation => relation::form(ui, &mut form, node),
                     NodeKind::Attribution => attribution::form(ui, &mut form, node),
                 },
-                (None, None) if selection.nodes().len() > 1 => several::form(ui, &mut form),
+                (None, None) if selection.nodes().len() > 1 => several::form(ui, &mut form, &self.shared.of(editor)),
                 (None, None) => map::form(ui, &mut form),
             }
             ui.add_space(4.0 * UNIT);
@@ -117,9 +120,9 @@ impl Form<'_> {
     }
 
     /// The button that deletes what the form is about.
-    fn delete_button(&mut self, ui: &mut Ui, what: &str, command: Command) {
+    fn delete_button(&mut self, ui: &mut Ui, what: &str, command: impl FnOnce() -> Command) {
         if icons::button(ui, Icon::Trash2, what).clicked() {
-            self.queue.push(command);
+            self.queue.push(command());
         }
     }
 

@@ -18,7 +18,7 @@ pub(super) fn speaker(ui: &mut Ui, form: &mut Form<'_>, id: SpeakerId) {
     let map = form.editor.map().clone();
     let Some(speaker) = map.speaker(id) else { return };
     form.title(ui, Icon::User, tr!("field-speaker"), |ui, form| {
-        form.delete_button(ui, tr!("step-delete-speaker"), Command::DeleteEntry(Entry::Speaker(id)))
+        form.delete_button(ui, tr!("step-delete-speaker"), || Command::DeleteEntry(Entry::Speaker(id)))
     });
     let edit = |field: fn(String) -> SpeakerField| move |text: String| FieldEdit::Speaker(id, field(text));
     let set = |field| Command::SetField(FieldEdit::Speaker(id, field));
@@ -63,7 +63,7 @@ pub(super) fn source(ui: &mut Ui, form: &mut Form<'_>, id: SourceId) {
     let map = editor.map().clone();
     let Some(source) = map.source(id) else { return };
     form.title(ui, Icon::FileText, tr!("field-source"), |ui, form| {
-        form.delete_button(ui, tr!("step-delete-source"), Command::DeleteEntry(Entry::Source(id)))
+        form.delete_button(ui, tr!("step-delete-source"), || Command::DeleteEntry(Entry::Source(id)))
     });
     let edit = |field: fn(String) -> SourceField| move |text: String| FieldEdit::Source(id, field(text));
     let set = |field| Command::SetField(FieldEdit::Source(id, field));
@@ -149,7 +149,7 @@ pub(super) fn group(ui: &mut Ui, form: &mut Form<'_>, id: GroupId) {
     let map = form.editor.map().clone();
     let Some(group) = map.groups().get(&id) else { return };
     form.title(ui, Icon::Group, tr!("field-group"), |ui, form| {
-        form.delete_button(ui, tr!("step-delete-group"), Command::DeleteEntry(Entry::Group(id)))
+        form.delete_button(ui, tr!("step-delete-group"), || Command::DeleteEntry(Entry::Group(id)))
     });
     let edit = |field: fn(String) -> GroupField| move |text: String| FieldEdit::Group(id, field(text));
     form.fields.text(ui, form.queue, id, TextField::line(tr!("field-heading")), &group.title, edit(GroupField::Title));

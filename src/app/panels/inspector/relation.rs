@@ -18,7 +18,7 @@ pub(super) fn form(ui: &mut Ui, form: &mut Form<'_>, id: NodeId) {
     let Some(relation) = map.relation(id) else { return };
     let title = if map.is_undercut(id) { tr!("drop-undercut").to_owned() } else { relation.kind.title().to_owned() };
     form.title(ui, Icon::Spline, &title, |ui, form| {
-        form.delete_button(ui, tr!("inspector-delete-relation"), Command::DeleteNodes(vec![id]))
+        form.delete_button(ui, tr!("inspector-delete-relation"), || Command::DeleteNodes(vec![id]))
     });
     let edit = |field: fn(String) -> RelationField| move |text: String| FieldEdit::Relation(id, field(text));
     if let Some(kind) =

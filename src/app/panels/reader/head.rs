@@ -4,6 +4,7 @@ use egui::{ComboBox, Ui};
 
 use super::{Reader, USES, Wish};
 use crate::app::icons::{self, Icon};
+use crate::app::keymap;
 use crate::app::panels::Desk;
 use crate::app::panels::fields::chevrons;
 use crate::app::theme::UNIT;
@@ -76,7 +77,7 @@ impl Reader {
         let marked = self.page.selected().is_some();
         let aimed = desk.editor.selection().lead().is_some();
         ui.horizontal_wrapped(|ui| {
-            for (key, usage) in USES {
+            for (action, usage) in USES {
                 let (icon, name, hint) = match usage {
                     PassageUse::Claim => (Icon::Square, tr!("reader-claim"), tr!("reader-claim-hint")),
                     PassageUse::Quote => (Icon::Quote, tr!("reader-quote"), tr!("reader-quote-hint")),
@@ -89,7 +90,7 @@ impl Reader {
                     (true, true) => None,
                 };
                 let button = ui.add_enabled(why_not.is_none(), egui::Button::new(icons::before(icon, name))).accessible_name(name);
-                let button = button.on_hover_text(format!("{hint}   {}", key.name())).on_disabled_hover_text(why_not.unwrap_or_default());
+                let button = button.on_hover_text(with_key(ui, hint, action)).on_disabled_hover_text(why_not.unwrap_or_default());
                 if button.clicked() {
                     wish = Some(Wish::Take(usage));
                 }
@@ -107,12 +108,18 @@ impl Reader {
         } else {
             let name = tr!("reader-propose");
             let button = ui.button(icons::before(Icon::Sparkles, name)).accessible_name(name);
-            if button.on_hover_text(format!("{}   P", tr!("reader-propose-hint"))).clicked() {
+            if button.on_hover_text(with_key(ui, tr!("reader-propose-hint"), Action::Propose)).clicked() {
                 wish = Some(Wish::Propose);
             }
         }
         wish
     }
+}
+
+/// A hint with the key that an action has.
+pub(super) fn with_key(ui: &Ui, hint: &str, action: Action) -> String {
+    let key = keymap::shown(ui.ctx(), action).map(|key| format!("   {key}")).unwrap_or_default();
+    format!("{hint}{key}")
 }
 
 /// The way to a first text.

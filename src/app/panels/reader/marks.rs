@@ -48,7 +48,7 @@ pub(super) fn passages(editor: &Editor, source: SourceId, version: usize, part: 
     let is_latest = map.source(source).is_some_and(|entry| version + 1 == entry.texts.len());
     let (mut marks, mut lost) = (Vec::new(), Vec::new());
     for checked in editor.quotations() {
-        let Some(said) = map.attribution(checked.attribution).filter(|said| said.source == Some(source)) else { continue };
+        let Some(said) = map.attribution(checked.attribution).filter(|_| checked.source == Some(source)) else { continue };
         let Some(quote) = said.quotes.get(checked.quote) else { continue };
         let mark = |range: Range<u32>| Mark { range, why: Reason::Said(checked.attribution, said.stance), current: false };
         let missing =

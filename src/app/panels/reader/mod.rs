@@ -9,14 +9,14 @@ mod marks;
 mod page;
 mod proposing;
 
-use egui::{Event, Id, Key, Label, Modifiers, Rect, RichText, Ui, UiBuilder, pos2};
+use egui::{Event, Key, Label, Modifiers, Rect, RichText, Ui, UiBuilder, pos2};
 
 use super::{Desk, Panel};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::text::shorten;
 use crate::base::{NodeId, SourceId};
 use crate::edit::ops::PassageUse;
-use crate::editor::{Command, Editor, Entry};
+use crate::editor::{Action, Command, Editor, Entry};
 use crate::model::{ArgumentMap, Source, SourceText};
 use crate::tr;
 use finder::Finder;
@@ -24,9 +24,13 @@ use marks::{Lost, Mark, Reason};
 use page::{Look, Page};
 use proposing::Proposing;
 
-/// The keys that make something of what is marked.
-const USES: [(Key, PassageUse); 4] =
-    [(Key::C, PassageUse::Claim), (Key::Q, PassageUse::Quote), (Key::A, PassageUse::Attribution), (Key::R, PassageUse::Rebuttal)];
+/// The actions that make something of what is marked.
+const USES: [(Action, PassageUse); 4] = [
+    (Action::ClaimPassage, PassageUse::Claim),
+    (Action::QuotePassage, PassageUse::Quote),
+    (Action::AttributePassage, PassageUse::Attribution),
+    (Action::RebutByPassage, PassageUse::Rebuttal),
+];
 
 /// What is asked of the reader in a frame, by key or button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +59,8 @@ pub(crate) struct Reader {
     followed: Option<(Option<NodeId>, Option<Entry>)>,
     /// The node whose passage is to be shown as soon as it is found.
     seeks: Option<NodeId>,
+    /// What its own actions ask for.
+    asked: Vec<Action>,
 }
 
 impl Panel for Reader {
@@ -82,6 +88,14 @@ impl Panel for Reader {
 
     fn has_keyboard(&self) -> bool {
         self.page.has_keyboard()
+    }
+
+    fn ask(&mut self, action: Action) {
+        self.asked.push(action);
+    }
+
+    fn is_reading(&self) -> bool {
+        self.page.has_keyboard() && !self.finder.is_typing()
     }
 
     fn put_away(&mut self) {
@@ -234,7 +248,7 @@ impl Reader {
         self.page.ui(ui, &Look { marks: &marks, theme: desk.theme, name: &name, told: &|said| told(map, said), who: &who })
     }
 
-    /// What a key asks for while the text has the keyboard.
+    /// What was asked for, by key, menu or palette.
     fn pressed(&mut self, ui: &Ui, desk: &mut Desk<'_>, id: SourceId) -> Option<Wish> {
         let finds = |ui: &Ui| {
             let opens = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F));
@@ -250,29 +264,17 @@ impl Reader {
                 self.show_hit_after(on);
             }
         }
-        if !self.page.has_keyboard() || ui.memory(|memory| memory.focused()) != Some(Id::unique("reader page")) {
-            return None;
-        }
-        let pressed = |key: Key, modifiers| ui.input_mut(|input| input.consume_key(modifiers, key));
-        for (key, usage) in USES {
-            if pressed(key, Modifiers::NONE) {
-                return Some(Wish::Take(usage));
-            }
-        }
-        for (key, modifiers) in [
-            (Key::N, Modifiers::SHIFT),
-            (Key::N, Modifiers::NONE),
-            (Key::Y, Modifiers::NONE),
-            (Key::E, Modifiers::NONE),
-            (Key::X, Modifiers::NONE),
-        ] {
-            if pressed(key, modifiers)
-                && let Some(char) = self.proposing.key(key, modifiers.shift, id, desk.queue)
-            {
+        let mut wish = None;
+        for action in std::mem::take(&mut self.asked) {
+            if let Some((_, usage)) = USES.iter().find(|(of, _)| *of == action) {
+                wish = Some(Wish::Take(*usage));
+            } else if action == Action::Propose {
+                wish = Some(Wish::Propose);
+            } else if let Some(char) = self.proposing.ask(action, id, desk.queue) {
                 self.page.show(char);
             }
         }
-        pressed(Key::P, Modifiers::NONE).then_some(Wish::Propose)
+        wish
     }
 
     fn show_hit_after(&mut self, forward: bool) {

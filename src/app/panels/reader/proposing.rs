@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use egui::{Key, Label, RichText, ScrollArea, Ui};
+use egui::{Label, RichText, ScrollArea, Ui};
 
 use crate::app::icons::{self, Icon};
 use crate::app::panels::row::Row;
 use crate::app::theme::{Palette, UNIT, section_style};
 use crate::base::{Sha256, SourceId};
-use crate::editor::{Command, Editor};
+use crate::editor::{Action, Command, Editor};
 use crate::jobs::Slot;
 use crate::provenance::proposals;
-use crate::provenance::suggest::{Proposal, suggest};
+use crate::provenance::suggest::{Proposal, Tier, suggest};
 use crate::tr;
+
+use super::head;
 
 /// Height of a row of the list.
 const ROW: f32 = 7.5 * UNIT;
@@ -101,28 +103,35 @@ impl Proposing {
         Some(one.content.iter().map(|span| span.start).chain([one.cue.start]).min().unwrap_or(one.cue.start))
     }
 
-    /// What a key asks for; where to look then.
-    pub(super) fn key(&mut self, key: Key, shift: bool, source: SourceId, queue: &mut Vec<Command>) -> Option<u32> {
-        match key {
-            Key::N if shift => self.go(self.current.saturating_sub(1)),
-            Key::N => self.go(self.current + 1),
-            Key::Y | Key::E | Key::X => {
-                self.answer(key, source, queue);
-                None
-            }
-            _ => None,
+    /// Does what an action asks for; where to look then.
+    pub(super) fn ask(&mut self, action: Action, source: SourceId, queue: &mut Vec<Command>) -> Option<u32> {
+        match action {
+            Action::PreviousProposal => return self.go(self.current.saturating_sub(1)),
+            Action::NextProposal => return self.go(self.current + 1),
+            _ => self.answer(action, source, queue),
         }
+        None
     }
 
-    /// Accepts, accepts to edit, or dismisses the present proposal. The next one takes its place.
-    fn answer(&mut self, key: Key, source: SourceId, queue: &mut Vec<Command>) {
+    /// Accepts, accepts to edit, or dismisses the present proposal; the next one takes its place. Or accepts all that are certain.
+    fn answer(&mut self, action: Action, source: SourceId, queue: &mut Vec<Command>) {
+        if action == Action::AcceptCertain {
+            let proposals: Vec<Proposal> = self.open.iter().filter(|one| one.tier == Tier::A).cloned().collect();
+            if !proposals.is_empty() {
+                self.answered = true;
+                queue.push(Command::AcceptProposals { source, proposals });
+            }
+            return;
+        }
         let Some(proposal) = self.open.get(self.current).cloned() else { return };
+        let command = match action {
+            Action::AcceptProposal => Command::AcceptProposals { source, proposals: vec![proposal] },
+            Action::AcceptToEdit => Command::AcceptToEdit { source, proposal: Box::new(proposal) },
+            Action::DismissProposal => Command::DismissProposals { source, proposals: vec![proposal] },
+            _ => return,
+        };
         self.answered = true;
-        queue.push(match key {
-            Key::E => Command::AcceptToEdit { source, proposal: Box::new(proposal) },
-            Key::X => Command::DismissProposals { source, proposals: vec![proposal] },
-            _ => Command::AcceptProposals { source, proposals: vec![proposal] },
-        });
+        queue.push(command);
     }
 
     /// Draws the list; a place in the text to show.
@@ -138,16 +147,25 @@ impl Proposing {
                     self.close();
                 }
                 ui.add_enabled_ui(!self.open.is_empty(), |ui| {
+                    let certain = self.open.iter().filter(|one| one.tier == Tier::A).count();
+                    let all = tr!("reader-accept-certain", count = certain);
                     let answers = [
-                        (Key::X, Icon::Trash2, tr!("reader-dismiss"), tr!("reader-dismiss-hint")),
-                        (Key::E, Icon::Pencil, tr!("reader-accept-edit"), tr!("reader-accept-edit-hint")),
-                        (Key::Y, Icon::Check, tr!("reader-accept"), tr!("reader-accept-hint")),
+                        (Action::DismissProposal, Icon::Trash2, tr!("reader-dismiss"), tr!("reader-dismiss-hint")),
+                        (Action::AcceptToEdit, Icon::Pencil, tr!("reader-accept-edit"), tr!("reader-accept-edit-hint")),
+                        (Action::AcceptProposal, Icon::Check, tr!("reader-accept"), tr!("reader-accept-hint")),
+                        (Action::AcceptCertain, Icon::CheckCheck, &all, Action::AcceptCertain.hint()),
                     ];
-                    for (key, icon, name, hint) in answers {
-                        let words = if narrow { icons::text(icon) } else { icons::before(icon, name) };
+                    for (action, icon, name, hint) in
+                        answers.into_iter().filter(|(action, ..)| certain > 1 || *action != Action::AcceptCertain)
+                    {
+                        let words = match action {
+                            Action::AcceptCertain => icons::before(icon, &certain.to_string()),
+                            _ if narrow => icons::text(icon),
+                            _ => icons::before(icon, name),
+                        };
                         let button = ui.button(words).accessible_name(name);
-                        if button.on_hover_text(format!("{hint}   {}", key.name())).clicked() {
-                            self.answer(key, source, queue);
+                        if button.on_hover_text(head::with_key(ui, hint, action)).clicked() {
+                            self.answer(action, source, queue);
                         }
                     }
                 });

@@ -9,17 +9,19 @@ use super::{Desk, Panel};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::row::Row;
 use crate::app::theme::{Palette, UNIT, section_style};
-use crate::base::{NodeId, NodeKind};
+use crate::base::NodeId;
 use crate::editor::{Action, Command, Editor};
 use crate::model::ArgumentMap;
 use crate::provenance::origins::{Origins, origins};
-use crate::provenance::trace::{Piece, Trace, trace};
+use crate::provenance::trace::{Piece, Trace, claim_of, trace};
 use crate::provenance::words;
 use crate::tr;
 
 /// The trace that is shown, with what it was made from.
 struct Shown {
     revision: u64,
+    /// Whether the texts had been looked up.
+    checked: bool,
     claim: NodeId,
     trace: Trace,
     /// What became of the words, for the steps that are listed.
@@ -67,28 +69,18 @@ impl TracePanel {
             self.shown = None;
             return;
         };
-        let revision = editor.revision();
-        if self.shown.as_ref().is_some_and(|shown| (shown.revision, shown.claim) == (revision, claim)) {
+        let (revision, checked) = (editor.revision(), editor.quotations_are_checked());
+        if self.shown.as_ref().is_some_and(|shown| (shown.revision, shown.checked, shown.claim) == (revision, checked, claim)) {
             return;
         }
         // Who walks along the steps of a claim stays with its wording.
         let near = self.shown.take().filter(|shown| shown.revision == revision && shown.trace.wordings.contains(&claim));
         let claim = near.filter(|_| editor.selection().lead() != Some(claim)).map_or(claim, |shown| shown.claim);
         let trace = trace(map, claim);
-        let origins = origins(map, &trace);
+        let origins = origins(map, &trace, editor.copies());
         let changes = (0..trace.steps.len().min(steps::MAX_LISTED)).map(|step| trace.changes(step)).collect();
-        self.shown = Some(Shown { revision, claim, trace, changes, origins });
+        self.shown = Some(Shown { revision, checked, claim, trace, changes, origins });
     }
-}
-
-/// The claim that a node is, or that an attribution is about.
-fn claim_of(map: &ArgumentMap, node: NodeId) -> Option<NodeId> {
-    let mut at = node;
-    let mut seen = std::collections::BTreeSet::new();
-    while at.kind() == NodeKind::Attribution && seen.insert(at) {
-        at = map.content(at)?;
-    }
-    map.claim(at).map(|_| at)
 }
 
 impl Shown {
@@ -108,6 +100,14 @@ impl Shown {
         let add = ui.button(icons::before(Icon::Plus, title)).accessible_name(title);
         if wants_focus {
             add.request_focus();
+        }
+        let title = Action::ShowProvenance.title();
+        let picture = ui.button(icons::before(Icon::Waypoints, title)).accessible_name(title);
+        if picture.on_hover_text(Action::ShowProvenance.hint()).clicked() {
+            if desk.editor.traced().is_none() {
+                desk.queue.push(Command::Select(vec![self.claim]));
+            }
+            desk.queue.push(Action::ShowProvenance.into());
         }
         if add.clicked() {
             desk.queue.push(Command::Select(vec![self.claim]));
@@ -136,6 +136,10 @@ impl Shown {
                 let text = tr!("trace-origin", who = words::names(map, &origin.voices), steps = origin.steps.len());
                 ui.add(Label::new(RichText::new(text).color(palette.weak)).wrap());
             }
+        }
+        for copy in &self.origins.copies {
+            let text = tr!("trace-copy", step = copy.step + 1, of = copy.of + 1);
+            ui.add(Label::new(RichText::new(text).color(palette.weak)).wrap());
         }
         for mark in &self.origins.marks {
             ui.horizontal_top(|ui| {

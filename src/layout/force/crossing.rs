@@ -1,0 +1,126 @@
+//! Which links of a small part cross, and where its nodes had better be.
+
+use crate::layout::force::arrange::Places;
+use crate::layout::force::small::{Small, Terms};
+
+/// What so little stress and so few crossings more matter where there is none.
+const LITTLE_STRESS: f32 = 0.002;
+const FEW_CROSSINGS: f32 = 3.0;
+/// Where a node is tried, around the middle of its neighbours, and how far from it, in hops.
+const AROUND: [(f32, f32); 8] = {
+    const D: f32 = std::f32::consts::FRAC_1_SQRT_2;
+    [(0.0, 1.0), (1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (D, D), (-D, D), (D, -D), (-D, -D)]
+};
+const AWAY: [f32; 2] = [0.6, 1.1];
+
+/// Links as lines, by their ends.
+#[derive(Debug, Default)]
+struct Lines {
+    ax: Vec<f32>,
+    ay: Vec<f32>,
+    bx: Vec<f32>,
+    by: Vec<f32>,
+}
+
+impl Lines {
+    /// How many of the first `count` lines the one from `p` to `q` crosses. Lines that share an end do not cross: the end is exactly on both.
+    fn crossed(&self, count: usize, (px, py): (f32, f32), (qx, qy): (f32, f32)) -> u32 {
+        let (ux, uy) = (qx - px, qy - py);
+        let mut crossed = 0;
+        let lines = self.ax[..count].iter().zip(&self.ay[..count]).zip(self.bx[..count].iter().zip(&self.by[..count]));
+        for ((ax, ay), (bx, by)) in lines {
+            let sides = (ux * (ay - py) - uy * (ax - px)) * (ux * (by - py) - uy * (bx - px));
+            let (vx, vy) = (bx - ax, by - ay);
+            let ends = (vx * (py - ay) - vy * (px - ax)) * (vx * (qy - ay) - vy * (qx - ax));
+            crossed += u32::from((sides < 0.0) & (ends < 0.0));
+        }
+        crossed
+    }
+}
+
+impl Small {
+    fn lines(&self, at: &Places) -> Lines {
+        let ends = |of: &dyn Fn(&(u32, u32)) -> f32| self.links.iter().map(of).collect();
+        let (x, y) = (|i: u32| at.x[i as usize], |i: u32| at.y[i as usize]);
+        Lines { ax: ends(&|l| x(l.0)), ay: ends(&|l| y(l.0)), bx: ends(&|l| x(l.1)), by: ends(&|l| y(l.1)) }
+    }
+
+    fn crossings(&self, at: &Places) -> u32 {
+        let lines = self.lines(at);
+        (0..self.links.len()).map(|k| lines.crossed(k, (lines.ax[k], lines.ay[k]), (lines.bx[k], lines.by[k]))).sum()
+    }
+
+    /// What an arrangement is worth: the less, the better.
+    pub(super) fn cost(&self, at: &Places) -> f32 {
+        cost(self.crossings(at) as f32, self.stress(at))
+    }
+
+    /// Moves nodes whose links cross others to where that is better, one after the other. Whether any was.
+    pub(super) fn untangle(&self, at: &mut Places, terms: &mut Terms) -> bool {
+        let n = self.n;
+        let pairs = (n * (n - 1)) as f32 / 2.0;
+        let mut moved = false;
+        let mut lines = self.lines(at);
+        let (mut crossings, mut stress) = (self.crossings(at) as f32, self.stress(at));
+        for i in 0..n {
+            let here = (at.x[i], at.y[i]);
+            let before = self.crossings_of(&mut lines, at, i, f32::MAX) as f32;
+            if before == 0.0 {
+                continue;
+            }
+            let own = self.stress_of(at, i, terms);
+            let near = &self.near[i];
+            let (sx, sy) = near.iter().fold((0.0, 0.0), |(x, y), &(j, _)| (x + at.x[j as usize], y + at.y[j as usize]));
+            let middle = (sx / near.len() as f32, sy / near.len() as f32);
+            let mut best = (cost(crossings, stress), here, crossings, stress);
+            let mirrored = (2.0 * middle.0 - here.0, 2.0 * middle.1 - here.1);
+            let around = AROUND.iter().flat_map(|(x, y)| AWAY.map(|r| (middle.0 + r * x, middle.1 + r * y)));
+            for to in around.chain([middle, mirrored]) {
+                (at.x[i], at.y[i]) = to;
+                let stressed = stress + (self.stress_of(at, i, terms) - own) / pairs;
+                if cost((crossings - before).max(0.0), stressed) >= best.0 {
+                    continue;
+                }
+                let rest = crossings - before;
+                let most = (best.0 / (stressed + LITTLE_STRESS)).powi(2) - FEW_CROSSINGS - rest;
+                let crossed = rest + self.crossings_of(&mut lines, at, i, most) as f32;
+                let cost = cost(crossed, stressed);
+                if cost < best.0 {
+                    best = (cost, to, crossed, stressed);
+                }
+            }
+            moved |= best.1 != here;
+            (at.x[i], at.y[i]) = best.1;
+            self.follow(&mut lines, at, i);
+            (crossings, stress) = (best.2, best.3);
+        }
+        moved
+    }
+
+    /// Draws the links of a node to where it is.
+    fn follow(&self, lines: &mut Lines, at: &Places, i: usize) {
+        for &(_, k) in &self.near[i] {
+            let (ends_x, ends_y) =
+                if self.links[k as usize].0 as usize == i { (&mut lines.ax, &mut lines.ay) } else { (&mut lines.bx, &mut lines.by) };
+            (ends_x[k as usize], ends_y[k as usize]) = (at.x[i], at.y[i]);
+        }
+    }
+
+    /// Crossings of the links of a node, where it now is; no more than these are counted where there are more than `most`.
+    fn crossings_of(&self, lines: &mut Lines, at: &Places, i: usize, most: f32) -> u32 {
+        self.follow(lines, at, i);
+        let here = (at.x[i], at.y[i]);
+        let mut crossed = 0;
+        for &(j, _) in &self.near[i] {
+            crossed += lines.crossed(self.links.len(), here, (at.x[j as usize], at.y[j as usize]));
+            if crossed as f32 > most {
+                break;
+            }
+        }
+        crossed
+    }
+}
+
+fn cost(crossings: f32, stress: f32) -> f32 {
+    (stress + LITTLE_STRESS) * (crossings + FEW_CROSSINGS).sqrt()
+}
