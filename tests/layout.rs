@@ -323,6 +323,39 @@ fn speakers_have_lanes() {
 }
 
 #[test]
+fn many_lanes_fill_a_page_in_bands() {
+    let mut bodies = free(120);
+    for (i, body) in bodies.iter_mut().enumerate() {
+        body.lane = Some(i as u32 % 60);
+    }
+    let links: Vec<_> = (1..120).map(|i| (i, i / 4)).collect();
+    for side in Side::ALL {
+        let request = LayoutRequest { side: *side, ..request(bodies.clone(), &links) };
+        let at = places(&Speakers, &request);
+        let (low, high) = at.iter().fold((at[0], at[0]), |(low, high), at| (low.min(*at), high.max(*at)));
+        let size = high - low;
+        assert!(size.x < 2.5 * size.y && size.y < 1.5 * size.x, "{side:?} {size:?}");
+        // Both claims of a speaker stand in one lane.
+        let upright = matches!(side, Side::Below | Side::Above);
+        let across = |i: usize| if upright { at[i].x } else { at[i].y };
+        assert!((0..60).all(|i| (across(i) - across(i + 60)).abs() < 400.0), "{side:?}");
+    }
+}
+
+#[test]
+fn several_wide_trees_of_one_part_are_folded_together() {
+    // Many theses that share some reasons.
+    let (theses, n) = (60, 600);
+    let mut links: Vec<_> = (theses..n).map(|i| (i, i % theses)).collect();
+    links.extend((theses..n).step_by(7).map(|i| (i, (i + 1) % theses)));
+    links.extend((1..theses).map(|i| (theses + i, i - 1)));
+    let at = places(&Tree, &request(free(n), &links));
+    let (low, high) = at.iter().fold((at[0], at[0]), |(low, high), at| (low.min(*at), high.max(*at)));
+    let size = high - low;
+    assert!(size.x < 3.0 * size.y && size.y < 2.0 * size.x, "{size:?}");
+}
+
+#[test]
 fn small_pictures_stay_as_they_are() {
     let request = request(free(6), &[(1, 0), (2, 0), (3, 1), (4, 1), (4, 2)]);
     assert_eq!(whole(&places(&Layered, &request)), [(-65, -204), (-168, -51), (37, -51), (-239, 153), (-30, 153), (272, -182)]);

@@ -1,4 +1,4 @@
-//! A tree too wide for a page: what fits stays as it is, above that subtrees stand in lines below what they hang on, indented, like paragraphs.
+//! Trees too wide for a page: what fits stays as it is, above that subtrees stand in lines below what they hang on, indented, like paragraphs.
 
 use crate::layout::GAP;
 use crate::layout::rows::Rows;
@@ -16,11 +16,10 @@ const PAGE: f64 = 1.5;
 const INDENT: f64 = 2.0 * GAP as f64;
 const BETWEEN: f64 = 2.0 * GAP as f64;
 
-/// Folds a tree that is too wide. `x` and `upright` say where its rows are; a row stays `step` away from what hangs on it.
+/// Folds trees that are too wide. `x` and `upright` say where its rows are; a row stays `step` away from what hangs on it.
 pub(in crate::layout) fn fold(forest: &Forest, rows: &Rows, upright: &mut [(f64, f64)], x: &mut [f64], step: f64) {
-    let [root] = forest.roots()[..] else { return };
     let tree = Tree::new(forest, rows, upright, x);
-    let whole = tree.boxes[root as usize];
+    let Some(whole) = tree.roots.iter().map(|&root| tree.boxes[root as usize]).reduce(Extent::union) else { return };
     if whole.width() <= WIDE.max(ASPECT * whole.height()) {
         return;
     }
@@ -28,7 +27,7 @@ pub(in crate::layout) fn fold(forest: &Forest, rows: &Rows, upright: &mut [(f64,
     let mut best = (f64::INFINITY, width);
     while width > NARROWEST * whole.width() {
         width /= NARROWER;
-        let (wide, high) = tree.folded(width, step).sizes[root as usize];
+        let (wide, high) = tree.folded(width, step).page;
         let page = wide.max(PAGE * high);
         if page < best.0 {
             best = (page, width);
@@ -55,11 +54,21 @@ impl Extent {
     fn height(&self) -> f64 {
         self.bottom - self.top
     }
+
+    fn union(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            right: self.right.max(other.right),
+            top: self.top.min(other.top),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
 }
 
 struct Tree<'a> {
     forest: &'a Forest,
     rows: &'a Rows,
+    roots: Vec<u32>,
     boxes: Vec<Extent>,
 }
 
@@ -71,6 +80,26 @@ struct Folded {
     sizes: Vec<(f64, f64)>,
     /// Where the upper left corner of a subtree is, from that of what hangs it.
     corners: Vec<(f64, f64)>,
+    /// Width and height of all trees together.
+    page: (f64, f64),
+}
+
+impl Folded {
+    /// Arranges subtrees in lines, like words; how far right and down they reach.
+    fn in_lines(&mut self, subtrees: &[u32], (left, top): (f64, f64), width: f64) -> (f64, f64) {
+        let (mut x, mut y, mut high, mut wide) = (left, top, 0.0f64, 0.0f64);
+        for &i in subtrees {
+            let size = self.sizes[i as usize];
+            if x > left && x + size.0 > width {
+                (x, y, high) = (left, y + high + BETWEEN, 0.0);
+            }
+            self.corners[i as usize] = (x, y);
+            x += size.0 + BETWEEN;
+            wide = wide.max(x - BETWEEN);
+            high = high.max(size.1);
+        }
+        (wide, y + high)
+    }
 }
 
 impl<'a> Tree<'a> {
@@ -83,44 +112,28 @@ impl<'a> Tree<'a> {
         };
         let mut boxes: Vec<Extent> = rows.rows.iter().zip(x.iter().zip(upright)).map(own).collect();
         for &i in forest.order.iter().rev() {
-            let (own, parent) = (boxes[i as usize], forest.parent[i as usize] as usize);
-            let above = &mut boxes[parent];
-            (above.left, above.right) = (above.left.min(own.left), above.right.max(own.right));
-            above.bottom = above.bottom.max(own.bottom);
+            let parent = forest.parent[i as usize] as usize;
+            boxes[parent] = boxes[parent].union(boxes[i as usize]);
         }
-        Self { forest, rows, boxes }
+        Self { forest, rows, roots: forest.roots(), boxes }
     }
 
     fn folded(&self, width: f64, step: f64) -> Folded {
         let n = self.boxes.len();
         let hangs: Vec<bool> = self.boxes.iter().map(|all| all.width() > width).collect();
-        let mut folded =
-            Folded { hangs, sizes: self.boxes.iter().map(|all| (all.width(), all.height())).collect(), corners: vec![(0.0, 0.0); n] };
+        let sizes = self.boxes.iter().map(|all| (all.width(), all.height())).collect();
+        let mut folded = Folded { hangs, sizes, corners: vec![(0.0, 0.0); n], page: (0.0, 0.0) };
         // Children before parents; what does not hang anything stays as it is.
         for &i in self.forest.order.iter().rev() {
             let i = i as usize;
             if folded.hangs[i] {
-                self.hang(i, width, step, &mut folded);
+                let row = &self.rows.rows[i].size;
+                let (wide, high) = folded.in_lines(self.forest.children(i), (INDENT, row.y + step), width);
+                folded.sizes[i] = (wide.max(row.x), high);
             }
         }
+        folded.page = folded.in_lines(&self.roots, (0.0, 0.0), width);
         folded
-    }
-
-    /// Arranges subtrees in lines, like words.
-    fn hang(&self, i: usize, width: f64, step: f64, folded: &mut Folded) {
-        let row = &self.rows.rows[i].size;
-        let (mut x, mut y, mut high, mut wide) = (INDENT, row.y + step, 0.0f64, row.x);
-        for &child in self.forest.children(i) {
-            let size = folded.sizes[child as usize];
-            if x > INDENT && x + size.0 > width {
-                (x, y, high) = (INDENT, y + high + BETWEEN, 0.0);
-            }
-            folded.corners[child as usize] = (x, y);
-            x += size.0 + BETWEEN;
-            wide = wide.max(x - BETWEEN);
-            high = high.max(size.1);
-        }
-        folded.sizes[i] = (wide, y + high);
     }
 
     /// Moves every row to where its page says.
@@ -133,9 +146,8 @@ impl<'a> Tree<'a> {
             shift[i] = if parent != i && !folded.hangs[parent] {
                 shift[parent]
             } else {
-                if parent != i {
-                    corner[i] = (corner[parent].0 + folded.corners[i].0, corner[parent].1 + folded.corners[i].1);
-                }
+                let from = if parent == i { (0.0, 0.0) } else { corner[parent] };
+                corner[i] = (from.0 + folded.corners[i].0, from.1 + folded.corners[i].1);
                 (corner[i].0 - own.left, corner[i].1 - own.top)
             };
             x[i] = if folded.hangs[i] { corner[i].0 + self.rows.rows[i].size.x / 2.0 } else { x[i] + shift[i].0 };

@@ -1,17 +1,18 @@
-//! By speaker: a lane for each, who said most first, what nobody is known to have said last. In all lanes, reasons stand beyond what they
-//! bear on.
+//! By speaker: a lane for each, who said most first, what nobody is known to have said last. Lanes that do not fit side by side on a page
+//! begin another band of lanes. In all lanes of a band reasons stand beyond what they bear on, unless that would leave it mostly empty: then
+//! in each lane for itself.
 
 use emath::Pos2;
 
 use crate::base::{Cancelled, TaskCtx};
 use crate::layout::layered::rank::rank;
 use crate::layout::page::{among_fixed, is_mostly_held};
-use crate::layout::parts::{half_of, on_page, parts};
+use crate::layout::parts::{half_of, parts};
 use crate::layout::point::Point;
 use crate::layout::rows::Rows;
 use crate::layout::work::Work;
 use crate::layout::{Force, GAP, Layout, LayoutRequest};
-use crate::model::LayoutName;
+use crate::model::{LayoutName, Side};
 
 /// The layout by speaker.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +26,15 @@ const LAYER_GAP: f64 = 3.0 * GAP as f64;
 const LANE_GAP: f64 = 4.0 * GAP as f64;
 /// Between boxes of one speaker in one layer: for the lines that pass.
 const ROOM: f64 = 2.0 * GAP as f64;
-/// As many stand side by side in a layer of a lane; more begin another line.
-const ABREAST: usize = 3;
+/// Between bands: for the names of the lanes and the lines that pass.
+const BAND_GAP: f64 = 6.0 * GAP as f64;
+/// As many stand side by side in a layer of a lane; more begin another line. Taken is what makes the smallest page.
+const ABREAST: [usize; 8] = [2, 3, 4, 6, 10, 16, 28, 48];
+/// A band may be so many times as deep as its fullest lane.
+const SPARSE: f64 = 1.5;
+/// A page is so many times as wide as high; bands of these widths are tried, in widths of a page without gaps.
+const PAGE: f64 = 1.5;
+const WIDTHS: [f64; 8] = [0.8, 1.0, 1.2, 1.5, 1.9, 2.4, 3.0, 4.0];
 
 impl Layout for Speakers {
     fn name(&self) -> LayoutName {
@@ -40,27 +48,124 @@ impl Layout for Speakers {
         let mut cells: Vec<Cell> = cells(request, ctx)?;
         cells.sort_by_key(|cell| (cell.layer, cell.lane));
         let half: Vec<Point> = request.bodies.iter().map(|body| half_of(body, request.side)).collect();
-        for cell in &mut cells {
-            cell.lay_out(&half);
-        }
-        let lanes = cells.iter().map(|cell| cell.lane as usize + 1).max().unwrap_or_default();
-        let layers = cells.iter().map(|cell| cell.layer as usize + 1).max().unwrap_or_default();
-        let (mut wide, mut deep) = (vec![0.0f64; lanes], vec![0.0f64; layers]);
-        for cell in &cells {
-            wide[cell.lane as usize] = wide[cell.lane as usize].max(cell.size.x);
-            deep[cell.layer as usize] = deep[cell.layer as usize].max(cell.size.y);
-        }
-        let (left, top) = (starts(&wide, LANE_GAP), starts(&deep, LAYER_GAP));
-        ctx.checkpoint(1, 1)?;
-        let mut at = vec![Point::ZERO; half.len()];
-        for cell in &cells {
-            let (lane, layer) = (cell.lane as usize, cell.layer as usize);
-            let corner = Point::new(left[lane] + (wide[lane] - cell.size.x) / 2.0, top[layer]);
-            for &(i, place) in &cell.members {
-                at[i as usize] = on_page(corner + place, request.side);
+        let at = best_page(&mut cells, &half, request.side, ctx)?;
+        among_fixed(request, at, ctx, on_step)
+    }
+}
+
+/// Places on the smallest page that was found.
+fn best_page(cells: &mut [Cell], half: &[Point], side: Side, ctx: &TaskCtx) -> Result<Vec<Point>, Cancelled> {
+    let area: f64 = half.iter().map(|half| (2.0 * half.x + ROOM) * (2.0 * half.y + ROOM)).sum();
+    let mut best: Option<(f64, usize, Bands)> = None;
+    for abreast in ABREAST {
+        cells.iter_mut().for_each(|cell| cell.lay_out(half, abreast));
+        for width in WIDTHS {
+            ctx.checkpoint(1, 1)?;
+            let bands = Bands::new(cells, width * (area * PAGE).sqrt());
+            let page = turned(bands.size, side);
+            let page = page.x.max(PAGE * page.y);
+            if best.as_ref().is_none_or(|(least, ..)| page < *least) {
+                best = Some((page, abreast, bands));
             }
         }
-        among_fixed(request, at, ctx, on_step)
+    }
+    let mut at = vec![Point::ZERO; half.len()];
+    if let Some((_, abreast, bands)) = best {
+        cells.iter_mut().for_each(|cell| cell.lay_out(half, abreast));
+        bands.place(cells, side, &mut at);
+    }
+    Ok(at)
+}
+
+/// Across and along as wide and high, or the other way round.
+fn turned(size: Point, side: Side) -> Point {
+    match side {
+        Side::Below | Side::Above => size,
+        Side::Left | Side::Right => Point::new(size.y, size.x),
+    }
+}
+
+/// Lanes side by side, in as many bands as they need.
+struct Bands {
+    /// The band of each lane, where the lane begins across, and how wide it is.
+    lanes: Vec<(usize, f64, f64)>,
+    /// Where each cell begins, from its band's start.
+    tops: Vec<f64>,
+    /// Where each band begins, and how deep it is.
+    bands: Vec<(f64, f64)>,
+    size: Point,
+}
+
+impl Bands {
+    fn new(cells: &[Cell], width: f64) -> Self {
+        let count = cells.iter().map(|cell| cell.lane as usize + 1).max().unwrap_or_default();
+        let depth = cells.iter().map(|cell| cell.layer as usize + 1).max().unwrap_or_default();
+        let mut wide = vec![0.0f64; count];
+        for cell in cells {
+            wide[cell.lane as usize] = wide[cell.lane as usize].max(cell.size.x);
+        }
+        let (mut lanes, mut x, mut band, mut size) = (Vec::with_capacity(count), 0.0, 0, Point::ZERO);
+        for wide in wide {
+            if x > 0.0 && x + wide > width {
+                (x, band) = (0.0, band + 1);
+            }
+            lanes.push((band, x, wide));
+            size.x = size.x.max(x + wide);
+            x += wide + LANE_GAP;
+        }
+        // A layer of which a band has nothing takes no room there.
+        let count = lanes.last().map_or(0, |(band, ..)| band + 1);
+        let mut deep = vec![vec![None; depth]; count];
+        let mut stacks = vec![0.0f64; lanes.len()];
+        let mut fullest = vec![0.0f64; count];
+        let mut tops = Vec::with_capacity(cells.len());
+        for cell in cells {
+            let (lane, band) = (cell.lane as usize, lanes[cell.lane as usize].0);
+            let deep: &mut Option<f64> = &mut deep[band][cell.layer as usize];
+            *deep = Some(deep.unwrap_or_default().max(cell.size.y));
+            tops.push(stacks[lane]);
+            fullest[band] = fullest[band].max(stacks[lane] + cell.size.y);
+            stacks[lane] += cell.size.y + LAYER_GAP;
+        }
+        let mut bands = Vec::with_capacity(count);
+        let mut layers = Vec::with_capacity(count);
+        for (deep, fullest) in deep.into_iter().zip(fullest) {
+            let (mut y, mut end) = (0.0, 0.0);
+            let mut starts = Vec::with_capacity(depth);
+            for deep in deep {
+                starts.push(y);
+                if let Some(deep) = deep {
+                    end = y + deep;
+                    y = end + LAYER_GAP;
+                }
+            }
+            let aligned = end <= SPARSE * fullest;
+            let deep = if aligned { end } else { fullest };
+            bands.push((size.y, deep));
+            layers.push(aligned.then_some(starts));
+            size.y += deep + BAND_GAP;
+        }
+        for (cell, top) in cells.iter().zip(&mut tops) {
+            if let Some(starts) = &layers[lanes[cell.lane as usize].0] {
+                *top = starts[cell.layer as usize];
+            }
+        }
+        size.y -= BAND_GAP;
+        Self { lanes, tops, bands, size }
+    }
+
+    fn place(&self, cells: &[Cell], side: Side, at: &mut [Point]) {
+        for (cell, top) in cells.iter().zip(&self.tops) {
+            let (band, left, wide) = self.lanes[cell.lane as usize];
+            let (start, deep) = self.bands[band];
+            let corner = Point::new(left + (wide - cell.size.x) / 2.0, *top);
+            for &(i, place) in &cell.members {
+                let Point { x, y } = corner + place;
+                // Bands follow each other as lines do, on whatever side reasons stand in them.
+                let along = start + if matches!(side, Side::Above | Side::Left) { deep - y } else { y };
+                at[i as usize] = turned(Point::new(x, along), side);
+            }
+        }
     }
 }
 
@@ -74,9 +179,11 @@ struct Cell {
 }
 
 impl Cell {
-    fn lay_out(&mut self, half: &[Point]) {
+    /// Puts members into lines of so many, fewer where they are few.
+    fn lay_out(&mut self, half: &[Point], abreast: usize) {
         let mut corner = Point::ZERO;
-        let abreast = ABREAST.min(self.members.len().isqrt().max(1));
+        self.size = Point::ZERO;
+        let abreast = abreast.min((4 * self.members.len()).isqrt()).max(1);
         for line in self.members.chunks_mut(abreast) {
             let deep = line.iter().fold(0.0f64, |deep, (i, _)| deep.max(2.0 * half[*i as usize].y));
             corner.x = 0.0;
@@ -128,15 +235,4 @@ fn cells(request: &LayoutRequest, ctx: &TaskCtx) -> Result<Vec<Cell>, Cancelled>
         }
     }
     Ok(cells)
-}
-
-/// Where things of these sizes begin that stand one after the other.
-fn starts(sizes: &[f64], gap: f64) -> Vec<f64> {
-    let mut at = 0.0;
-    let mut starts = Vec::with_capacity(sizes.len());
-    for size in sizes {
-        starts.push(at);
-        at += size + gap;
-    }
-    starts
 }

@@ -3,11 +3,11 @@
 use std::time::Instant;
 
 use elenchus::analysis::Shown;
-use elenchus::base::{NodeId, Rng, TaskCtx, ViewId};
+use elenchus::base::{NodeId, Rng, SpeakerId, TaskCtx, ViewId};
 use elenchus::edit::{self, ops};
 use elenchus::formats::importer;
 use elenchus::layout::{self, request};
-use elenchus::model::{ArgumentMap, LayoutName, MapBuilder, Relation, RelationKind};
+use elenchus::model::{ArgumentMap, Attribution, LayoutName, MapBuilder, Relation, RelationKind, Speaker, SpeakerKind, Stance};
 use elenchus::render::{Arrow, Scene, TextShaper, Theme, scene, size_of};
 use emath::{Pos2, Rect, Vec2, vec2};
 
@@ -16,34 +16,51 @@ const STEP: f32 = 3.0;
 /// So much of each line is to be seen.
 const VISIBLE: f32 = 24.0;
 
-/// Prints a row for each map whose name begins as asked, and each layout.
+/// Prints a row for each map whose name begins as asked, and each layout: `lines [MAP] [LAYOUT]`; MAP may be a plain graph in a file.
 pub fn report() {
-    let asked = std::env::args().skip_while(|arg| arg != "lines").nth(1).unwrap_or_default();
+    let args: Vec<String> = std::env::args().skip_while(|arg| arg != "lines").skip(1).collect();
+    let asked = args.first().cloned().unwrap_or_default();
+    let wanted = |layout: &LayoutName| args.get(1).is_none_or(|name| name == layout.word());
     println!(
-        "{:<26}{:>7}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}",
-        "map", "lines", "through", "<24 px", "handles", "names", "length", "turns", "crossed", "struck", "ms"
+        "{:<26}{:>7}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}",
+        "map", "lines", "through", "<24 px", "handles", "names", "length", "turns", "crossed", "struck", "area", "aspect", "ms"
     );
-    for example in ["who-cost-whom", "first-map"].into_iter().filter(|name| name.starts_with(&asked)) {
-        let bytes = std::fs::read(format!("{}/examples/{example}.ron", env!("CARGO_MANIFEST_DIR"))).unwrap_or_default();
-        if let Ok(read) = importer("ron").ok_or(()).and_then(|ron| ron.import(&bytes, &TaskCtx::new()).map_err(|_| ())) {
-            row(example, &read.map);
-        }
-    }
-    for (name, map) in [
-        ("debate-300", debate(300, 0, 0)),
-        ("debate-1000", debate(1_000, 0, 4)),
-        ("web-1000", debate(1_000, 500, 4)),
-        ("mesh-1000", debate(1_000, 2_000, 0)),
-        ("web-10000", debate(10_000, 10_000, 6)),
-    ]
-    .into_iter()
-    .filter(|(name, _)| name.starts_with(&asked))
-    {
-        for layout in layout::LAYOUTS.iter().map(|layout| layout.name()) {
+    for (name, map) in maps(&asked) {
+        for layout in layout::LAYOUTS.iter().map(|layout| layout.name()).filter(|layout| *layout != LayoutName::Auto && wanted(layout)) {
             let Some(map) = laid_out(map.clone(), layout) else { continue };
             row(&format!("{name} {layout:?}"), &map);
         }
     }
+}
+
+/// The maps whose names begin like that, or the one in that file.
+pub fn maps(asked: &str) -> Vec<(String, ArgumentMap)> {
+    let read = |path: &str, format: &str| {
+        let bytes = std::fs::read(path).ok()?;
+        importer(format)?.import(&bytes, &TaskCtx::new()).ok().map(|read| read.map)
+    };
+    if let Some((path, format)) = [("json", "graph"), ("ron", "ron"), ("argdown", "argdown")]
+        .into_iter()
+        .find_map(|(extension, format)| asked.ends_with(extension).then_some((asked, format)))
+    {
+        let name = path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default();
+        return read(path, format).map(|map| (name.to_owned(), map)).into_iter().collect();
+    }
+    let example = |name: &'static str| {
+        let map = move || read(&format!("{}/examples/{name}.ron", env!("CARGO_MANIFEST_DIR")), "ron").unwrap_or_default();
+        (name, Box::new(map) as Box<dyn Fn() -> ArgumentMap>)
+    };
+    let debate = |name, claims, across, linked| (name, Box::new(move || debate(claims, across, linked)) as Box<dyn Fn() -> ArgumentMap>);
+    let known = [
+        example("who-cost-whom"),
+        example("first-map"),
+        debate("debate-300", 300, 0, 0),
+        debate("debate-1000", 1_000, 0, 4),
+        debate("web-1000", 1_000, 500, 4),
+        debate("mesh-1000", 1_000, 2_000, 0),
+        debate("web-10000", 10_000, 10_000, 6),
+    ];
+    known.into_iter().filter(|(name, _)| name.starts_with(asked)).map(|(name, map)| (name.to_owned(), map())).collect()
 }
 
 /// A tree of replies, most of them to recent claims, with links across; every so many relations are linked premises, others undercut.
@@ -71,14 +88,21 @@ fn debate(claims: usize, across: usize, linked: usize) -> ArgumentMap {
     for _ in 0..across {
         b.support(&[nodes[rng.below(claims)]], nodes[rng.below(claims)]);
     }
+    // A few say much, many say little; a tenth has no date.
+    let speakers: Vec<SpeakerId> = (0..24).map(|i| b.speaker(Speaker::new(SpeakerKind::Person, format!("Speaker {i}")))).collect();
+    for (i, claim) in nodes.iter().enumerate() {
+        let speaker = (rng.unit() * rng.unit() * speakers.len() as f64) as usize;
+        let date = if i % 10 == 9 { String::new() } else { format!("{}-{:02}", 2000 + 16 * i / claims, 1 + i % 12) };
+        b.attribute(Attribution { date, ..Attribution::new(speakers.get(speaker).copied(), Stance::Asserts) }, *claim);
+    }
     b.finish()
 }
 
-fn laid_out(mut map: ArgumentMap, name: LayoutName) -> Option<ArgumentMap> {
+pub fn laid_out(mut map: ArgumentMap, name: LayoutName) -> Option<ArgumentMap> {
     let mut shaper = TextShaper::new();
     let todo = request::of_map(&map, ViewId::main(), request::Scope::Everything, 1, &mut |node| size_of(&map, node, &mut shaper));
     let centres = layout::layout(name).run(&todo.request, &TaskCtx::new(), &mut |_| {}).ok()?;
-    let transaction = ops::place(&map, ViewId::main(), &todo.placements(&centres)).ok()?;
+    let transaction = ops::lay_out(&map, ViewId::main(), (name, todo.request.side), &todo.placements(&centres)).ok()?;
     edit::apply(&mut map, &transaction).ok()?;
     Some(map)
 }
@@ -108,10 +132,12 @@ fn row(name: &str, map: &ArgumentMap) {
         names += usize::from(cards.any(arrow.handle_rect(), |_| true));
     }
     let (crossed, struck) = crowded(&scene);
+    let boxes: f32 = scene.cards().iter().map(|card| card.rect().area()).sum();
+    let page = scene.cards().iter().map(|card| card.rect()).fold(Rect::NOTHING, Rect::union);
     let count = scene.arrows().len() as f32;
     let share = |n: usize| n as f32 / count;
     println!(
-        "{name:<26}{:>7}{:>9.4}{:>9.4}{:>9.4}{:>9.4}{:>9.3}{:>9.2}{:>9.4}{:>9.4}{:>9.1}",
+        "{name:<26}{:>7}{:>9.4}{:>9.4}{:>9.4}{:>9.4}{:>9.3}{:>9.2}{:>9.4}{:>9.4}{:>9.1}{:>9.2}{:>9.1}",
         count,
         share(through),
         share(hidden),
@@ -121,6 +147,8 @@ fn row(name: &str, map: &ArgumentMap) {
         turns / count,
         share(crossed),
         share(struck),
+        page.area() / boxes,
+        page.width() / page.height(),
         times[1]
     );
 }

@@ -14,13 +14,18 @@ const MARGINS: [f32; 2] = [12.0, 7.5];
 /// What a bend costs, and a full turn in addition, as a length.
 const BEND: f32 = 24.0;
 const TURN: f32 = 36.0;
-/// Corners looked at before the search is given up.
+/// Corners looked at before the search is given up, and how many more for each unit of the way.
 const MAX_STEPS: usize = 160;
-/// Cards looked at from one corner.
+const STEPS: f32 = 1.0 / 100.0;
+/// Cards looked at from one corner, and on long ways.
 const MAX_LOOKED_AT: usize = 6;
+const FEW_LOOKED_AT: usize = 3;
 /// The longer the way, the more a search that leads straight on is preferred to the very shortest way.
 const HASTE: f32 = 1.0 / 4000.0;
 const MAX_HASTE: f32 = 0.5;
+/// From this length on a search goes ahead nearly all the time.
+const LONG: f32 = 6000.0;
+const LONG_HASTE: f32 = 1.2;
 
 struct Corner {
     at: Pos2,
@@ -35,6 +40,7 @@ struct Search<'a, 'b> {
     wide: f32,
     goal: Pos2,
     haste: f32,
+    looked_at: usize,
     corners: Vec<Corner>,
     /// Corners by card, `None` where there is no room at a corner.
     known: HashMap<(usize, usize), Option<usize>>,
@@ -60,13 +66,15 @@ pub(super) fn detour(ground: &Ground<'_>, from: Pos2, to: Pos2, left_out: &[usiz
             }
         });
     }
-    let haste = 1.0 + ((to - from).length() * HASTE).min(MAX_HASTE);
+    let length = from.distance(to);
+    let haste = 1.0 + if length < LONG { (length * HASTE).min(MAX_HASTE) } else { LONG_HASTE };
     let mut search = Search {
         ground,
         spared,
         wide,
         goal: to,
         haste,
+        looked_at: if length < LONG { MAX_LOOKED_AT } else { FEW_LOOKED_AT },
         corners: vec![Corner { at: from, cost: 0.0, before: None, done: false }],
         known: HashMap::new(),
         open: BinaryHeap::new(),
@@ -89,7 +97,8 @@ pub(super) fn detour(ground: &Ground<'_>, from: Pos2, to: Pos2, left_out: &[usiz
 
 impl Search<'_, '_> {
     fn run(&mut self) {
-        for _ in 0..MAX_STEPS {
+        let length = self.corners.first().map_or(0.0, |start| start.at.distance(self.goal));
+        for _ in 0..MAX_STEPS + (length * STEPS) as usize {
             let Some(Reverse((estimate, index))) = self.open.pop() else { return };
             if f32::from_bits(estimate) >= self.goal_cost {
                 return;
@@ -120,7 +129,7 @@ impl Search<'_, '_> {
                 let Some(to) = self.corners.get(corner).filter(|corner| !corner.done).map(|corner| corner.at) else { continue };
                 match self.first_on(at, to) {
                     None => self.reach(corner, to, index),
-                    Some(other) if blocks.len() < MAX_LOOKED_AT && blocks.iter().all(|block| block.card != other.card) => {
+                    Some(other) if blocks.len() < self.looked_at && blocks.iter().all(|block| block.card != other.card) => {
                         blocks.push(other)
                     }
                     Some(_) => {}

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use emath::{Pos2, Rect, pos2, vec2};
+use emath::{Pos2, Rangef, Rect, pos2, vec2};
 
 use super::Scene;
 use crate::base::{NodeId, SpeakerId};
+use crate::layout::GAP;
 use crate::layout::request::{first_said, first_speaker};
 use crate::model::{ArgumentMap, LayoutName, Side};
 use crate::render::chip::text_at;
@@ -20,6 +21,8 @@ const MAX_WIDTH: f32 = 420.0;
 /// Between a heading's line and the cards, and the length of a tick.
 const CLEARANCE: f32 = 5.0 * UNIT;
 const TICK: f32 = 2.0 * UNIT;
+/// Lanes farther apart than this along them stand in different bands.
+const BETWEEN_BANDS: f32 = 4.0 * GAP;
 /// Between a heading and its line.
 const LEADING: f32 = 1.5 * UNIT;
 
@@ -98,14 +101,16 @@ impl Scene {
         headings
     }
 
-    /// The name of each speaker at the head of what they say first.
+    /// The name of each speaker at the head of the band in which their lane is.
     fn lanes(&self, map: &ArgumentMap, side: Side, shaper: &mut TextShaper) -> Vec<Heading> {
         let mut lanes: BTreeMap<Option<SpeakerId>, Rect> = BTreeMap::new();
         for (claim, rect) in self.placed() {
             let lane = lanes.entry(first_speaker(map, claim)).or_insert(Rect::NOTHING);
             *lane = lane.union(rect);
         }
-        let all = lanes.values().fold(Rect::NOTHING, |all, lane| all.union(*lane));
+        let upright = matches!(side, Side::Below | Side::Above);
+        let bands = bands(lanes.values().map(|lane| if upright { lane.y_range() } else { lane.x_range() }).collect());
+        let start = |at: f32| bands.iter().rev().find(|band| band.min <= at).map_or(at, |band| band.min);
         let name = |speaker: Option<SpeakerId>| match speaker.and_then(|id| map.speaker(id)) {
             Some(speaker) => speaker.name.clone(),
             None => tr!("heading-nobody").to_owned(),
@@ -113,11 +118,11 @@ impl Scene {
         let head = |(speaker, lane): (Option<SpeakerId>, Rect)| {
             let (at, align, line) = match side {
                 Side::Below | Side::Above => {
-                    let y = all.top() - CLEARANCE;
+                    let y = start(lane.top()) - CLEARANCE;
                     (pos2(lane.center().x, y - LEADING), 0.5, [pos2(lane.left(), y), pos2(lane.right(), y)])
                 }
                 Side::Left | Side::Right => {
-                    let x = all.left() - CLEARANCE;
+                    let x = start(lane.left()) - CLEARANCE;
                     (pos2(x - LEADING, lane.top() + 5.0 * UNIT), 1.0, [pos2(x, lane.top()), pos2(x, lane.bottom())])
                 }
             };
@@ -128,6 +133,19 @@ impl Scene {
         };
         lanes.into_iter().map(head).collect()
     }
+}
+
+/// The ranges that others leave free between them, in order.
+fn bands(mut ranges: Vec<Rangef>) -> Vec<Rangef> {
+    ranges.sort_by(|a, b| a.min.total_cmp(&b.min));
+    let mut bands: Vec<Rangef> = Vec::new();
+    for range in ranges {
+        match bands.last_mut() {
+            Some(band) if range.min < band.max + BETWEEN_BANDS => band.max = band.max.max(range.max),
+            _ => bands.push(range),
+        }
+    }
+    bands
 }
 
 /// Words that stand on a line, with that share of them left of a point.

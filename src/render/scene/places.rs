@@ -1,6 +1,7 @@
 //! What stands where: cards and arrows found by area, cheap to move.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use emath::{Pos2, Rect};
 
@@ -20,7 +21,26 @@ const SMALLEST: i32 = 8;
 /// Side of the largest squares: nothing is wider.
 const LARGEST: i32 = 40;
 
-type Squares = HashMap<(i32, i32), Vec<(Part, Rect)>>;
+type Squares = HashMap<(i32, i32), Vec<(Part, Rect)>, BuildHasherDefault<Mixed>>;
+
+/// Column and row mixed into one number: squares are looked up for every piece of every line.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_i32(i32::from(*byte)));
+    }
+
+    fn write_i32(&mut self, number: i32) {
+        // Fibonacci hashing.
+        self.0 = (self.0.rotate_left(32) ^ u64::from(number.cast_unsigned())).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
+}
 
 /// Squares of several sizes. Each part is kept in the square that its centre is in, among squares at least as wide as the part: so a
 /// part reaches out of its square by half a square at most.

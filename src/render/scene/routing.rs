@@ -12,8 +12,10 @@ use crate::render::theme::UNIT;
 use crate::render::topology::{End, Link};
 use crate::render::{Arrow, PlacedCard};
 
-/// A line between farther ends does not run around cards.
-const LONGEST: f32 = 8000.0;
+/// A line between farther ends does not run around cards: anywhere, and among so many lines that looking would take too long.
+const LONGEST: f32 = 60_000.0;
+const LONGEST_OF_MANY: f32 = 8_000.0;
+const MANY: usize = 5_000;
 
 impl Scene {
     /// Routes arrows, each of which comes after those whose handles it needs. Returns these and those that had to make room.
@@ -159,7 +161,8 @@ impl Scene {
     /// Does something for a relation that looks at the cards, with a note of which it looked at. While most cards move none is looked
     /// at, nor is one for the longest lines: so many cards are on their way that a way around all of them says no more.
     fn on_ground<T>(&self, joined: &Joined, work: impl FnOnce(&Ground<'_>) -> T) -> (T, Watch) {
-        self.on_cards(self.rough || joined.is_longer_than(LONGEST), work)
+        let longest = if self.arrows.len() < MANY { LONGEST } else { LONGEST_OF_MANY };
+        self.on_cards(self.rough || joined.is_longer_than(longest), work)
     }
 
     /// The same for a line that knows whether to look.
