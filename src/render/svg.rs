@@ -148,6 +148,13 @@ impl Writer<'_> {
         for shape in shapes {
             self.shape(shape, offset);
         }
+        // Where the pointer rests on a sign it says why it is there.
+        for (rect, mark) in map.and_then(|_| self.scene.card(id)).into_iter().flat_map(|placed| &placed.card.signs) {
+            let (at, radius) = (rect.center() + offset, number(rect.width() / 2.0));
+            let (x, y) = (number(at.x), number(at.y));
+            let title = escaped(mark.title());
+            self.line(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill-opacity=\"0\"><title>{title}</title></circle>"));
+        }
         if map.is_some() {
             self.line(format_args!("</g>"));
         }

@@ -82,6 +82,8 @@ impl Window {
         self.harness.event(Event::PointerGone);
         self.harness.step();
         self.settle();
+        // Signs on cards come from a job.
+        self.until(|w| w.editor().quotations_are_checked());
         self.screen.picture(&self.harness.ctx, self.harness.output())
     }
 

@@ -132,8 +132,8 @@ impl Picture {
         let map = editor.map();
         let mut changed = self.made_from.as_ref().and_then(|(revision, ..)| editor.changes_since(*revision));
         changed.iter_mut().for_each(|changed| changed.extend(cautioned.iter().copied().map(RecordId::Node)));
-        let may_follow =
-            !other_doubts && self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
+        let alike = !other_doubts && cautioned.len() <= MAX_FOLLOWED;
+        let may_follow = alike && self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
         if may_follow && !self.astray && changed.as_ref().is_some_and(|changed| self.shows(map, key.1, changed)) {
             (self.made_from, self.shaper) = (Some(key), Some(shaper));
             return;
@@ -155,7 +155,7 @@ impl Picture {
         self.shaper = Some(shaper);
     }
 
-    /// The claims whose signs have changed. Where they are many, the whole scene is to be made anew.
+    /// The claims whose signs have changed.
     fn take_cautions(&mut self, now: &Arc<Cautions>) -> Vec<NodeId> {
         if Arc::ptr_eq(&self.cautions, now) {
             return Vec::new();
@@ -165,9 +165,7 @@ impl Picture {
             cautions.get(claim).into_iter().flatten().map(|caution| caution.kind).collect()
         };
         let all: BTreeSet<NodeId> = before.keys().chain(now.keys()).copied().collect();
-        let changed: Vec<NodeId> = all.into_iter().filter(|claim| kinds(&before, claim) != kinds(now, claim)).collect();
-        self.astray |= changed.len() > MAX_FOLLOWED;
-        changed
+        all.into_iter().filter(|claim| kinds(&before, claim) != kinds(now, claim)).collect()
     }
 
     fn draw_elsewhere(&mut self, ctx: &egui::Context, map: Arc<ArgumentMap>, key: Key, mut shaper: TextShaper) {

@@ -157,7 +157,7 @@ pub(super) fn verb(stance: Stance, quotation: Option<Quotation>) -> &'static str
 pub(super) fn words_of(map: &ArgumentMap, told: &Told<'_>, step: &Step) -> Option<String> {
     let is_claim = map.claim(told.trace.claim).is_some_and(|claim| claim.text.trim() == step.words.text);
     let words = step.words.text.as_str();
-    (!words.is_empty() && !(is_claim && !step.words.quoted))
+    (!words.is_empty() && (step.words.quoted || !is_claim))
         .then(|| if step.words.quoted { format!("“{words}”") } else { words.to_owned() })
 }
 

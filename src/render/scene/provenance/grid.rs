@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn no_two_share_a_cell() {
         let spots: Vec<(Option<usize>, Vec<usize>)> =
-            (0..60).map(|i: usize| ((i % 3 > 0).then_some(i / 5), if i > 3 { vec![(i * 7) % i] } else { Vec::new() })).collect();
+            (0..60).map(|i: usize| ((!i.is_multiple_of(3)).then_some(i / 5), if i > 3 { vec![(i * 7) % i] } else { Vec::new() })).collect();
         let spots: Vec<Spot> = spots.into_iter().map(|(time, from)| Spot { time, from }).collect();
         let cells = place(&spots);
         let distinct: BTreeSet<Cell> = cells.iter().copied().collect();
