@@ -26,6 +26,9 @@ const LINE: f32 = 6.5 * UNIT;
 /// What a menu cannot have of the window's height: the bar, and its own frame.
 const BELOW_BAR: f32 = 14.0 * UNIT;
 
+/// Narrower than this a bar has no room to spare.
+const NARROW: f32 = 175.0 * UNIT;
+
 /// What else the menus need to know.
 pub(crate) struct Around<'a> {
     pub(crate) recent: &'a [PathBuf],
@@ -37,7 +40,9 @@ pub(crate) struct Around<'a> {
 /// Draws the bar.
 pub(crate) fn bar(ui: &mut Ui, editor: &Editor, around: Around<'_>, queue: &mut Vec<Command>) {
     MenuBar::new().ui(ui, |ui| {
-        ui.spacing_mut().button_padding = egui::vec2(2.0 * UNIT, UNIT);
+        // In a narrow window the titles move together.
+        let around_title = if ui.available_width() < NARROW { UNIT } else { 2.0 * UNIT };
+        ui.spacing_mut().button_padding = egui::vec2(around_title, UNIT);
         for menu in Menu::ALL {
             ui.menu_button(menu.title(), |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
