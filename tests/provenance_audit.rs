@@ -42,7 +42,7 @@ fn findings_by_chain() {
 fn messages_name_who_and_what() {
     let c = chains("C = It is so\n 1 Ann 2001 asserts C\n 2 Ann 2005 denies C");
     assert_eq!(audit(&c.map)[0].message, "Ann takes both sides of “It is so”: asserts (2001), denies (2005).");
-    assert!(matches!(audit(&c.map)[0].subject, Subject::Node(node) if c.name(node) == "C"));
+    assert!(matches!(audit(&c.map)[0].subject, Subject::Node(node) if node == c.nodes["C"]));
     let c = chains("C = It is so\n 1 Ann 2001 asserts C\n 2 Bob 2002 reports 1\n 3 Bob 2003 asserts C\n 4 Ann 2004 reports 3");
     assert_eq!(audit(&c.map)[0].message, "Reports of “It is so” go round in a circle: Ann → Bob → Ann.");
 }

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use elenchus::base::{NodeId, Rng, TaskCtx};
 use elenchus::editor::{Action, Command, Editor, Effect, Intake, Loaded, recognise, version_of};
-use elenchus::formats::Importer;
 use elenchus::formats::document::{self, Document};
 use elenchus::formats::native::Ron;
+use elenchus::formats::{EXPORTERS, ExportRequest, Importer};
 use elenchus::model::{ArgumentMap, DateBasis};
 use elenchus::provenance::anchor::Anchor;
 use elenchus::provenance::audit::check;
@@ -129,6 +129,15 @@ fn the_footbridge_shows_a_misquotation_a_circle_and_a_changed_source() {
         Voice::Source(_) | Voice::Attribution(_) => "?",
     };
     assert_eq!(found.circles[0].iter().map(name).collect::<Vec<_>>(), ["Townbook", "Piet Sandoz", "Nora Quill"]);
+    // What is wrong comes first for whoever checks it before it is printed, and the page that was changed is named by what it was.
+    let request = ExportRequest::new(map);
+    let sheet = EXPORTERS.iter().find(|exporter| exporter.name() == "sheet-md").unwrap();
+    let sheet = String::from_utf8(sheet.export(&request, &TaskCtx::new()).unwrap().bytes).unwrap();
+    let place = |words: &str| sheet.find(words).unwrap_or_else(|| panic!("{words} is not in\n{sheet}"));
+    assert!(sheet.contains("9 claims, 1 with gaps") && place("The footbridge is unsafe") < place("The footbridge should be closed"));
+    let notice = map.sources().values().find(|source| source.title == "Questions about the footbridge").unwrap();
+    let after = &sheet[place("“The footbridge stays open while")..];
+    assert!(after.find(&notice.texts[0].sha256().to_string()) < after.find("\n  - [ ]").or(Some(after.len())));
     let mut codes: Vec<&str> = check(map).iter().map(|finding| finding.code.name()).collect();
     codes.sort_unstable();
     assert_eq!(codes, ["both-sides", "one-origin", "origin-circle"]);

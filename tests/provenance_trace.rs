@@ -4,23 +4,29 @@
 mod chains;
 
 use chains::{Chains, chains};
+use elenchus::base::NodeId;
 use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Quote, Source, SourceKind, SourceText, Speaker, SpeakerKind, Stance};
 use elenchus::provenance::copies::Copies;
 use elenchus::provenance::origins::{Mark, Origins, Voice, origins};
 use elenchus::provenance::trace::{Piece, trace};
 use elenchus::provenance::verify::verify;
 
+/// What the lines call a node.
+fn name(c: &Chains, id: NodeId) -> &str {
+    c.nodes.iter().find(|(_, node)| **node == id).map_or("?", |(name, _)| name)
+}
+
 /// The steps of a claim: name, what it is about, `?` where undated, with its words where they changed.
 fn steps(c: &Chains, claim: &str) -> Vec<String> {
     let trace = trace(&c.map, c.nodes[claim]);
     let step = |step: &elenchus::provenance::trace::Step| {
-        let of = step.of.map(|of| format!(" of {}", c.name(trace.steps[of].attribution))).unwrap_or_default();
+        let of = step.of.map(|of| format!(" of {}", name(c, trace.steps[of].attribution))).unwrap_or_default();
         let undated = match (step.when.is_undated(), step.known_by) {
             (true, Some(day)) => format!(" by {day}"),
             (true, None) => " ?".to_owned(),
             (false, _) => String::new(),
         };
-        format!("{}{of}{undated}", c.name(step.attribution))
+        format!("{}{of}{undated}", name(c, step.attribution))
     };
     trace.steps.iter().map(step).collect()
 }
@@ -42,7 +48,7 @@ fn found(c: &Chains, claim: &str) -> String {
     let trace = trace(&c.map, c.nodes[claim]);
     let found = counted(c, claim);
     let names = |steps: &[usize]| {
-        let mut names: Vec<&str> = steps.iter().map(|i| c.name(trace.steps[*i].attribution)).collect();
+        let mut names: Vec<&str> = steps.iter().map(|i| name(c, trace.steps[*i].attribution)).collect();
         names.sort_unstable();
         names.join(" ")
     };

@@ -2412,6 +2412,8 @@ action-accept-certain = Alle sicheren Vorschläge annehmen
     .hint = Alle Vorschläge der Stufe A in einem Schritt in die Karte aufnehmen
 action-dismiss-proposal = Vorschlag verwerfen
     .hint = Dies nicht mehr vorschlagen
+sheet-misquoted = Worte, wie die Quelle sie hat
+source-as-text = Der Text von „{ $name }“, das ohne ihn in der Karte ist
 # Die Herkunft einer Behauptung als Bild, und wobei Vorsicht geboten ist
 
 action-show-provenance = Herkunft

@@ -2340,6 +2340,8 @@ action-accept-certain = Accept all certain proposals
     .hint = Add all proposals of tier A to the map, as one step
 action-dismiss-proposal = Dismiss the proposal
     .hint = Do not propose this again
+sheet-misquoted = words as the source has them
+source-as-text = The text of “{ $name }”, which is in the map without it
 # The provenance of a claim as a picture, and what to be careful about
 
 action-show-provenance = Provenance

@@ -3,20 +3,21 @@
 use crate::base::SourceId;
 use crate::edit::ops::{self, Heard};
 use crate::editor::{Editor, Selection};
-use crate::provenance::anchor::TextIndex;
 use crate::provenance::proposals;
 use crate::provenance::suggest::Proposal;
 use crate::tr;
 
 impl Editor {
     pub(super) fn accept_proposals(&mut self, source: SourceId, accepted: &[Proposal]) {
-        let text = self.map.source(source).and_then(|entry| entry.latest_text()).map(|text| text.text().to_owned());
-        let Some(text) = text else { return self.refuse(tr!("proposals-no-text")) };
-        let index = TextIndex::new(&text);
+        let map = self.map.clone();
+        let Some(stored) = map.source(source).and_then(|entry| entry.latest_text()) else {
+            return self.refuse(tr!("proposals-no-text"));
+        };
+        let (text, index) = (stored.text(), self.index_of(stored));
         let heard = accepted
             .iter()
             .map(|proposal| {
-                let (claim, attribution) = proposals::drafted(&text, &index, source, proposal);
+                let (claim, attribution) = proposals::drafted(text, &index, source, proposal);
                 Heard { claim, speaker: proposal.speaker.clone(), attribution }
             })
             .collect();

@@ -37,10 +37,11 @@ mod write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::base::{Diagnostic, NodeId, Rng, ViewId};
+use crate::base::{Diagnostic, NodeId, Rng, Sha256, ViewId};
 use crate::edit::ops::Alignment;
 use crate::edit::{History, Mark};
 use crate::model::{ArgumentMap, LayoutName, Side};
+use crate::provenance::anchor::TextIndex;
 use crate::tr;
 
 pub use action::{Action, ActionInfo, Menu};
@@ -78,6 +79,8 @@ pub struct Editor {
     report: Vec<Diagnostic>,
     findings: findings::Findings,
     quotations: quotations::Quotations,
+    /// The text that was quoted from last, prepared for that.
+    index: Option<(Sha256, Arc<TextIndex>)>,
     clipboard: Clipboard,
     /// Whether what leaves the program has nothing confidential in it.
     safe_copies: bool,
@@ -116,6 +119,7 @@ impl Editor {
             report: Vec::new(),
             findings: findings::Findings::default(),
             quotations: quotations::Quotations::default(),
+            index: None,
             clipboard: Clipboard::default(),
             safe_copies: true,
             walked: None,

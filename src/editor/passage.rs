@@ -1,11 +1,12 @@
 //! Passages marked in the text of a source, and what becomes of them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::base::{NodeId, SourceId};
 use crate::edit::ops::{self, Passage, PassageUse};
 use crate::editor::{Editor, Effect, Selection};
-use crate::model::SourceText;
+use crate::model::{SourceText, TextState};
 use crate::provenance::anchor::{Anchor, TextIndex};
 use crate::provenance::proposals;
 use crate::tr;
@@ -13,9 +14,12 @@ use crate::tr;
 impl Editor {
     /// Makes of code points of a text what is asked for. What bears on something bears on what is selected.
     pub(super) fn take_passage(&mut self, source: SourceId, version: usize, span: Range<u32>, usage: PassageUse) {
-        let text = self.map.source(source).and_then(|entry| entry.texts.get(version)).and_then(SourceText::shared);
-        let Some(text) = text else { return self.refuse(tr!("proposals-no-text")) };
-        let quote = TextIndex::new(&text).quote(&text, without_spaces(&text, span));
+        let map = self.map.clone();
+        let stored = map.source(source).and_then(|entry| entry.texts.get(version));
+        let Some((stored, text)) = stored.and_then(|stored| Some((stored, stored.shared()?))) else {
+            return self.refuse(tr!("proposals-no-text"));
+        };
+        let quote = self.index_of(stored).quote(&text, without_spaces(&text, span));
         let Some(quote) = quote else { return self.refuse(tr!("reader-nothing-marked")) };
         let passage = Passage { source, sentence: proposals::sentence_of(&quote.exact), quote };
         let lead = self.selection.lead();
@@ -43,6 +47,18 @@ impl Editor {
                 PassageUse::Attribution => self.effects.push(Effect::FocusInspector),
                 PassageUse::Claim | PassageUse::Rebuttal => self.effects.push(Effect::Reveal(vec![made.id])),
                 PassageUse::Quote => {}
+            }
+        }
+    }
+
+    /// A text prepared for quoting from it: kept, as whoever quotes goes on quoting, and a long text takes a while.
+    pub(super) fn index_of(&mut self, text: &SourceText) -> Arc<TextIndex> {
+        match &self.index {
+            Some((sum, index)) if *sum == text.sha256() && text.state() == TextState::Intact => Arc::clone(index),
+            _ => {
+                let index = Arc::new(TextIndex::new(text.text()));
+                self.index = (text.state() == TextState::Intact).then(|| (text.sha256(), Arc::clone(&index)));
+                index
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::NodeId;
-use crate::model::{ArgumentMap, Citation, citations};
+use crate::model::{ArgumentMap, Citation, SourceText, citations};
 use crate::provenance::copies::Copies;
 use crate::provenance::verify::{Checked, Class, verify};
 
@@ -32,6 +32,19 @@ impl Quotations {
     pub(super) fn class(&self, attribution: NodeId, quote: usize) -> Option<Class> {
         let checked = self.0.get(&attribution)?.iter().find(|checked| checked.quote == quote)?;
         Some(checked.class).filter(|class| *class != Class::NoText)
+    }
+
+    /// Whether a quote of an attribution is not what was said.
+    pub(super) fn fails(&self, attribution: NodeId) -> bool {
+        self.0.get(&attribution).is_some_and(|all| all.iter().any(|checked| checked.class.fails()))
+    }
+
+    /// The text that an attribution quotes: the version in which its words stand, else the latest.
+    pub(super) fn text<'a>(&self, map: &'a ArgumentMap, attribution: NodeId) -> Option<&'a SourceText> {
+        let source = map.source(map.attribution(attribution)?.source?)?;
+        let of_this = |checked: &&Checked| checked.source == map.attribution(attribution).and_then(|said| said.source);
+        let version = self.0.get(&attribution).into_iter().flatten().find(of_this).and_then(|checked| checked.version);
+        version.and_then(|version| source.texts.get(version)).or_else(|| source.latest_text())
     }
 
     /// What a quote is, in a word for programs, where it is not what was said.

@@ -24,6 +24,7 @@ impl Layout for Auto {
     }
 
     fn run(&self, request: &LayoutRequest, ctx: &TaskCtx, on_step: &mut dyn FnMut(&[Pos2])) -> Result<Vec<Pos2>, Cancelled> {
+        ctx.checkpoint(0, 1)?;
         let extra: usize = parts(request).iter().map(|part| part.extra_links()).sum();
         let count = request.bodies.len();
         let most = if count <= FEW { FEW_TREE } else { NEAR_TREE };

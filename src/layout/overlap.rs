@@ -9,6 +9,8 @@ use crate::layout::work::Work;
 pub(in crate::layout) const ROUNDS: usize = 60;
 /// After this many carried boxes the grid is built anew.
 const REBUILD: usize = 128;
+/// So many boxes are looked at between two questions whether to go on.
+const LOOKED_AT: usize = 4096;
 /// Unit vectors in which a free place is looked for: the axes, the diagonals and those between (multiples of 22.5°).
 const DIRECTIONS: [(f64, f64); 16] = {
     const C: f64 = 0.923_879_532_511_286_7;
@@ -86,14 +88,24 @@ pub(in crate::layout) fn push_apart(boxes: &mut Boxes, grid: &Grid, gap: f64, wa
 
 /// Leaves in place all boxes that are free of overlaps and carries the others, largest first, to the nearest free place.
 pub(in crate::layout) fn carry(boxes: &mut Boxes, gap: f64, work: &mut Work<'_>) -> Result<(), Cancelled> {
+    work.spend(boxes.len())?;
     let all = Grid::new(boxes, gap, 0..boxes.len());
-    let mut waiting: Vec<usize> = (0..boxes.len()).filter(|&i| !boxes.held[i] && !is_free(boxes, &all, gap, i)).collect();
+    let mut waiting: Vec<usize> = Vec::new();
+    for i in 0..boxes.len() {
+        if i % LOOKED_AT == 0 {
+            work.spend(LOOKED_AT)?;
+        }
+        if !boxes.held[i] && !is_free(boxes, &all, gap, i) {
+            waiting.push(i);
+        }
+    }
     let area = |i: usize| boxes.half[i].x * boxes.half[i].y;
     waiting.sort_by(|&a, &b| area(b).total_cmp(&area(a)).then(a.cmp(&b)));
     let mut settled = vec![true; boxes.len()];
     for &i in &waiting {
         settled[i] = false;
     }
+    work.spend(boxes.len())?;
     let mut places = Places::new(boxes, gap, settled);
     for i in waiting {
         work.spend(1)?;

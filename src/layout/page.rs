@@ -156,6 +156,7 @@ fn take_apart(request: &LayoutRequest, at: &mut [Point], stays: impl Fn(usize) -
         held: (0..at.len()).map(|i| stays(i) || pinned(request, i).is_some()).collect(),
     };
     let mut work = Work::new(ctx, (at.len() * overlap::ROUNDS) as u64);
+    work.spend(0)?;
     separate(&mut boxes, f64::from(GAP) + 1.0, &mut work)?;
     for (i, place) in boxes.at.iter().enumerate().filter(|(i, _)| !boxes.held[*i]) {
         at[i] = place.round();

@@ -51,6 +51,7 @@ impl Layout for Speakers {
             deep[cell.layer as usize] = deep[cell.layer as usize].max(cell.size.y);
         }
         let (left, top) = (starts(&wide, LANE_GAP), starts(&deep, LAYER_GAP));
+        ctx.checkpoint(1, 1)?;
         let mut at = vec![Point::ZERO; half.len()];
         for cell in &cells {
             let (lane, layer) = (cell.lane as usize, cell.layer as usize);
@@ -97,7 +98,9 @@ fn cells(request: &LayoutRequest, ctx: &TaskCtx) -> Result<Vec<Cell>, Cancelled>
     let nobody = request.bodies.iter().filter_map(|body| body.lane).max().map_or(0, |last| last.saturating_add(1));
     let mut work = Work::new(ctx, request.bodies.len() as u64);
     let mut said: Vec<(u32, u32, u32)> = Vec::new();
+    work.spend(0)?;
     for part in parts(request) {
+        work.spend(part.len())?;
         let mut rows = Rows::new(&part, CLEARANCE);
         let layers = rank(&mut rows, &mut work)?;
         // Handles have no layer of their own here.

@@ -36,6 +36,7 @@ impl Layout for Timeline {
         if is_mostly_held(request) {
             return Force.run(request, ctx, on_step);
         }
+        ctx.checkpoint(0, 1)?;
         let half: Vec<Point> = request.bodies.iter().map(|body| half_of(body, Side::Below)).collect();
         let mut at = vec![Point::ZERO; half.len()];
         let dated = by_date(request, &half, &mut at);

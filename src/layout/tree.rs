@@ -31,21 +31,23 @@ impl Layout for Tree {
         if is_mostly_held(request) {
             return Force.run(request, ctx, on_step);
         }
+        let mut work = Work::new(ctx, 4 * request.bodies.len() as u64);
+        work.spend(0)?;
         let parts = parts(request);
-        let mut work = Work::new(ctx, 2 * request.bodies.len() as u64);
         let mut arranged = Vec::with_capacity(parts.len());
         for part in &parts {
             work.spend(part.len())?;
-            arranged.push(Arranged::new(part, arrange(part)));
+            arranged.push(Arranged::new(part, arrange(part, &mut work)?));
         }
         finish(request, &parts, &arranged, ctx, on_step)
     }
 }
 
 /// Centres across and along of the boxes of a part.
-fn arrange(part: &Part) -> Vec<Point> {
+fn arrange(part: &Part, work: &mut Work<'_>) -> Result<Vec<Point>, Cancelled> {
     let rows = Rows::new(part, CLEARANCE);
     let forest = Forest::new(&rows);
+    work.spend(part.len())?;
     let mut upright = vec![(0.0, 0.0); rows.rows.len()];
     for &i in &forest.order {
         let parent = forest.parent[i as usize] as usize;
@@ -59,12 +61,14 @@ fn arrange(part: &Part) -> Vec<Point> {
         upright[i] = (start, start + row.size.y);
     }
     let mut x = place(&forest, &rows, &upright, CLEARANCE);
+    work.spend(part.len())?;
     fold(&forest, &rows, &mut upright, &mut x, STEP);
+    work.spend(part.len())?;
     let mut at = vec![Point::ZERO; part.len()];
     for ((row, x), (start, _)) in rows.rows.iter().zip(x).zip(upright) {
         for &i in &row.members {
             at[i as usize] = Point::new(x + rows.offset[i as usize], start + part.half[i as usize].y);
         }
     }
-    at
+    Ok(at)
 }

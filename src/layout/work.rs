@@ -21,3 +21,48 @@ impl<'a> Work<'a> {
         self.ctx.checkpoint(self.done.min(self.total), self.total)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use emath::Vec2;
+
+    use super::*;
+    use crate::layout::{Body, LAYOUTS, LayoutRequest, Link};
+
+    /// Fewest checkpoints on the way through a map, whatever the layout.
+    const FEWEST: usize = 4;
+
+    fn request(n: usize, across: usize) -> LayoutRequest {
+        let body = |i: usize| Body {
+            day: (i % 3 > 0).then_some(i as i32 / 4),
+            lane: Some(i as u32 % 5),
+            ..Body::free(Vec2::new(120.0 + (i * 37 % 140) as f32, 44.0 + (i * 53 % 110) as f32))
+        };
+        let tree = (1..n).map(|from| Link { from, to: from / 3 });
+        let web = (1..across).map(|i| Link { from: i * 31 % n, to: i * 17 % n });
+        LayoutRequest { bodies: (0..n).map(body).collect(), links: tree.chain(web).collect(), seed: 1, ..LayoutRequest::default() }
+    }
+
+    #[test]
+    fn every_layout_asks_often_whether_to_go_on_and_stops_where_it_is_told() {
+        for (n, across) in [(1500, 0), (900, 400), (60, 20)] {
+            let request = request(n, across);
+            for layout in LAYOUTS {
+                let name = format!("{:?}, {n} boxes, {across} links across", layout.name());
+                let ctx = TaskCtx::new();
+                assert!(layout.run(&request, &ctx, &mut |_| {}).is_ok(), "{name}");
+                let reported = ctx.checkpoints();
+                assert!(reported.len() >= FEWEST, "{name}: {}", reported.len());
+                // Between two checkpoints, no box is looked at more than once or twice. A new stage may begin to count anew.
+                let most = reported.windows(2).map(|w| w[1].saturating_sub(w[0])).max();
+                assert!(most <= Some(2 * n as u64), "{name}: {most:?}");
+                let all = reported.len();
+                for nth in [1, 2, all / 4, all / 2, all - 1, all] {
+                    let ctx = TaskCtx::cancelled_at(nth);
+                    assert_eq!(layout.run(&request, &ctx, &mut |_| {}), Err(Cancelled), "{name}: at {nth} of {all}");
+                    assert_eq!(ctx.checkpoints().len(), nth, "{name}: nothing more is done");
+                }
+            }
+        }
+    }
+}

@@ -77,10 +77,3 @@ fn speaker(b: &mut MapBuilder, known: &mut BTreeMap<String, SpeakerId>, name: &s
     };
     Some(*known.entry(name.to_owned()).or_insert_with(|| b.speaker(Speaker::new(kind, name))))
 }
-
-impl Chains {
-    /// What the lines call a node.
-    pub fn name(&self, id: NodeId) -> &str {
-        self.nodes.iter().find(|(_, node)| **node == id).map_or("?", |(name, _)| name)
-    }
-}

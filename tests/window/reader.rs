@@ -216,6 +216,31 @@ fn proposals_are_accepted_edited_and_dismissed() {
 }
 
 #[test]
+fn all_certain_proposals_are_accepted_at_once_and_by_another_key() {
+    let (map, ..) = reported(&[BRIDGE], quote(BRIDGE, "The bridge was old."));
+    let mut w = open(map);
+    w.push(Action::Propose);
+    w.until(|w| says(w, "3 proposals"));
+    w.press(Modifiers::SHIFT, Key::Y);
+    assert!(says(&w, "1 proposal") && w.texts().len() == 3, "{:?}", w.texts());
+    assert_eq!(w.editor().undo_label().map(|_| ()), Some(()));
+    w.press(Modifiers::COMMAND, Key::Z);
+    assert!(says(&w, "3 proposals") && w.texts().len() == 1, "it was one step");
+
+    // The list of keys has those of the reader, and gives them others without taking any from the map.
+    w.press(Modifiers::NONE, Key::F1);
+    w.button("Accept the proposal: Y");
+    w.button("Add a key");
+    w.press(Modifiers::NONE, Key::L);
+    w.press(Modifiers::NONE, Key::Escape);
+    w.until(|w| w.harness.query_by_role(Role::Dialog).is_none());
+    w.push(Action::ShowReader);
+    w.push(Action::ShowReader);
+    w.press(Modifiers::NONE, Key::L);
+    assert!(says(&w, "2 proposals") && w.texts().len() == 2, "{:?}", w.texts());
+}
+
+#[test]
 fn the_text_is_searched() {
     let (map, ..) = reported(&[BRIDGE], quote(BRIDGE, SAFE));
     let mut w = open(map);

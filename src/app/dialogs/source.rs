@@ -43,6 +43,8 @@ struct Proposal {
     authors: String,
     /// The source of which it looks to be a further version.
     known: Option<(SourceId, String)>,
+    /// Whether that one has no text yet.
+    waits: bool,
     /// Whether it is taken for that.
     as_version: bool,
     /// Said of its text.
@@ -60,7 +62,7 @@ impl SourceForm {
             let sum = Sha256::of(document.text.as_bytes()).short();
             let facts =
                 if document.is_reference { String::new() } else { tr!("source-facts", words = words, letters = letters, sum = sum) };
-            Proposal { file, authors: document.authors.join("; "), as_version: wanted.is_some() || waits, document, known, facts }
+            Proposal { file, authors: document.authors.join("; "), as_version: wanted.is_some() || waits, waits, document, known, facts }
         };
         let proposals: Vec<Proposal> = read.into_iter().map(proposal).collect();
         (!proposals.is_empty()).then(|| Self { proposals, at: 0, intake: Intake::now(""), begun: false, map: editor.map().clone() })
@@ -143,6 +145,7 @@ impl Proposal {
         if let Some((_, name)) = &self.known {
             let word = |version: bool| match version {
                 true if self.document.is_reference => tr!("source-as-known", name = shorten(name, 60)),
+                true if self.waits => tr!("source-as-text", name = shorten(name, 60)),
                 true => tr!("source-as-version", name = shorten(name, 60)),
                 false => tr!("source-as-new").to_owned(),
             };

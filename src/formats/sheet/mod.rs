@@ -97,7 +97,7 @@ fn line(map: &ArgumentMap, trace: &Trace, step: &Step, quotations: &Quotations) 
     fact(tr!("field-hedges"), said.hedges.join(", "));
     fact(tr!("field-source"), place);
     fact(tr!("field-date"), date(map, said, step));
-    let hash = source.and_then(|(_, source)| source.latest_text()).map(|text| text.sha256().to_string());
+    let hash = source.and_then(|_| quotations.text(map, step.attribution)).map(|text| text.sha256().to_string());
     fact(tr!("sheet-hash"), hash.clone().unwrap_or_default());
     let quotes: Vec<String> = said.quotes.iter().map(|quote| quote.exact.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     let quotes: Vec<String> = quotes.into_iter().filter(|quote| !quote.is_empty()).collect();
@@ -111,6 +111,7 @@ fn line(map: &ArgumentMap, trace: &Trace, step: &Step, quotations: &Quotations) 
         (step.when.is_undated(), tr!("sheet-no-date")),
         (source.is_some_and(|(id, _)| !is_linked(map, id)), tr!("sheet-no-link")),
         (source.is_some() && hash.is_none(), tr!("sheet-no-text")),
+        (quotations.fails(step.attribution), tr!("sheet-misquoted")),
     ];
     let gaps = missing.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, gap)| gap.to_owned()).collect();
     let links = links.filter(|link| !link.is_empty()).map(str::to_owned).collect();

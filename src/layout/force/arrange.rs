@@ -28,9 +28,11 @@ const STEPS: usize = 60;
 const COARSE_STEPS: f32 = 30.0;
 /// The same where there are so many nodes that time matters more.
 const LARGE: usize = 20_000;
-const LARGE_STEPS: usize = 30;
+const LARGE_STEPS: usize = 26;
 const FEW_STEPS: usize = 20;
-const LARGE_COARSE_STEPS: f32 = 14.0;
+/// The same in trees, where there is less to untangle.
+const TREE_STEPS: usize = 45;
+const LARGE_COARSE_STEPS: f32 = 12.0;
 const MOST_STEPS: f32 = 300.0;
 /// How far a box may go in the first step, in natural lengths.
 const HEAT: f32 = 0.5;
@@ -41,11 +43,15 @@ const RISE: f32 = 0.2;
 /// Strength of repulsion where attraction has strength 1, how strongly distances like those in the graph are kept, and the page on which boxes
 /// are drawn together when they begin to grow, in their areas.
 const REPULSION: f32 = 0.06;
-const KEEP: f32 = 0.05;
+const KEEP: f32 = 0.06;
 const FILL: f32 = 1.8;
-/// A smaller page for more nodes.
+/// A larger page for parts with more links than that beyond those of a tree, for each node: these have little shape to lose.
+const DENSE: f64 = 1.5;
+const DENSE_FILL: f32 = 2.6;
+/// A smaller page for more nodes, and freer distances.
 const MANY: usize = 2000;
-const TIGHT_FILL: f32 = 1.6;
+const TIGHT_FILL: f32 = 1.5;
+const LOOSE_KEEP: f32 = 0.05;
 /// The three for so few nodes that there is no need to save space or time.
 const FEW: usize = 100;
 const ROOMY: (f32, f32, f32) = (0.4, 0.25, 4.0);
@@ -93,8 +99,9 @@ pub(super) fn arrange(
     // How far repulsion reaches: in a tree it ends soon, since nothing needs untangling.
     let (repulsion, keep, fill) = match part.len() {
         n if n <= FEW => ROOMY,
+        n if n <= MANY && part.loops() > DENSE => (REPULSION, KEEP, DENSE_FILL),
         n if n <= MANY => (REPULSION, KEEP, FILL),
-        _ => (REPULSION, KEEP, TIGHT_FILL),
+        _ => (REPULSION, LOOSE_KEEP, TIGHT_FILL),
     };
     let reach = 1.0 + REACH * part.loops() as f32 * (part.len() as f32).sqrt();
     let plan = motion::Plan { steps: 0, heat: HEAT, growth: None, repulsion, reach, keep, fill, rise: 0.0, clear: 0.0 };
@@ -119,12 +126,11 @@ pub(super) fn arrange(
     let bodies = Bodies { half_x: &half_x, half_y: &half_y, held: &held, joints: &joints, handled: &handled };
     let mut motion = Motion::new(&finest, places.x, places.y, bodies, natural);
     motion.model = model.as_ref().filter(|_| chain.is_empty());
-    let steps = if part.len() > LARGE {
-        LARGE_STEPS
-    } else if part.len() <= FEW {
-        FEW_STEPS
-    } else {
-        STEPS
+    let steps = match part.len() {
+        n if n > LARGE => LARGE_STEPS,
+        n if n <= FEW => FEW_STEPS,
+        _ if part.loops() == 0.0 => TREE_STEPS,
+        _ => STEPS,
     };
     let plan = motion::Plan { steps, growth: Some(GROWTH), rise: RISE * order, clear: order, ..plan };
     let mut shown = Places::default();

@@ -1,6 +1,8 @@
 //! Parts of a request that no link joins: each is laid out by itself.
 
+use crate::base::Cancelled;
 use crate::layout::point::Point;
+use crate::layout::work::Work;
 use crate::layout::{Body, GAP, LayoutRequest};
 
 /// Sizes beyond this are taken for this.
@@ -84,14 +86,17 @@ pub(super) fn held_at(body: &Body) -> Option<Point> {
 }
 
 /// The connected parts of a request, in the order of their first bodies.
-pub(super) fn components(request: &LayoutRequest) -> Vec<Component> {
+pub(super) fn components(request: &LayoutRequest, work: &mut Work<'_>) -> Result<Vec<Component>, Cancelled> {
     let n = request.bodies.len();
     let mut links: Vec<(u32, u32)> =
         request.links.iter().filter(|l| l.from != l.to && l.from < n && l.to < n).map(|l| (l.from as u32, l.to as u32)).collect();
+    work.spend(n)?;
     links.sort_unstable();
     links.dedup();
+    work.spend(n)?;
     let (starts, neighbours) = adjacency(n, &links);
 
+    work.spend(n)?;
     let mut part = vec![u32::MAX; n];
     let mut local = vec![0u32; n];
     let mut found: Vec<Vec<usize>> = Vec::new();
@@ -123,27 +128,49 @@ pub(super) fn components(request: &LayoutRequest) -> Vec<Component> {
     }
     // What is linked with nothing has no scale.
     let is_alone = found.iter().filter(|members| members.len() > 1).count() == 1;
-    let build = |(members, links): (Vec<usize>, Vec<(u32, u32)>)| {
+    let mut parts = Vec::with_capacity(found.len());
+    for (members, links) in found.into_iter().zip(links_of) {
+        work.spend(members.len())?;
         let (starts, neighbours) = adjacency(members.len(), &links);
         let half = members.iter().map(|&i| half_of(&request.bodies[i])).collect();
         let held = members.iter().map(|&i| held_at(&request.bodies[i])).collect();
         let joint = members.iter().map(|&i| request.bodies[i].joint).collect();
-        Component { members, half, held, joint, links, is_alone, starts, neighbours }
-    };
-    found.into_iter().zip(links_of).map(build).collect()
+        parts.push(Component { members, half, held, joint, links, is_alone, starts, neighbours });
+    }
+    Ok(parts)
 }
 
 /// Neighbours of every node, without repetitions: those of `i` are `neighbours[starts[i]..starts[i + 1]]`.
 fn adjacency(n: usize, links: &[(u32, u32)]) -> (Vec<u32>, Vec<u32>) {
-    let mut both: Vec<(u32, u32)> = links.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).collect();
-    both.sort_unstable();
-    both.dedup();
-    let mut starts = vec![0u32; n + 1];
-    for (a, _) in &both {
-        starts[*a as usize + 1] += 1;
+    let mut fill = vec![0u32; n + 1];
+    for &(a, b) in links {
+        fill[a as usize + 1] += 1;
+        fill[b as usize + 1] += 1;
     }
     for i in 0..n {
-        starts[i + 1] += starts[i];
+        fill[i + 1] += fill[i];
     }
-    (starts, both.into_iter().map(|(_, b)| b).collect())
+    let bounds = fill.clone();
+    let mut all = vec![0u32; 2 * links.len()];
+    for &(a, b) in links {
+        for (from, to) in [(a, b), (b, a)] {
+            let slot = &mut fill[from as usize];
+            all[*slot as usize] = to;
+            *slot += 1;
+        }
+    }
+    let (mut starts, mut neighbours) = (Vec::with_capacity(n + 1), Vec::<u32>::with_capacity(all.len()));
+    starts.push(0);
+    for i in 0..n {
+        let own = &mut all[bounds[i] as usize..bounds[i + 1] as usize];
+        own.sort_unstable();
+        let first = neighbours.len();
+        for &to in own.iter() {
+            if neighbours[first..].last() != Some(&to) {
+                neighbours.push(to);
+            }
+        }
+        starts.push(neighbours.len() as u32);
+    }
+    (starts, neighbours)
 }

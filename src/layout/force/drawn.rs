@@ -33,12 +33,12 @@ impl Small {
         scale_by(&mut at, scale);
         let hop = self.hop(&at);
         for _ in 0..ROUNDS {
-            if (0..PUSHES).any(|_| self.push(&mut at) == 0) {
+            if (0..PUSHES).any(|_| self.push(&mut at, terms) == 0) {
                 break;
             }
             self.relax(&mut at, hop, 1, terms);
         }
-        (0..LAST_PUSHES).any(|_| self.push(&mut at) == 0).then_some(at)
+        (0..LAST_PUSHES).any(|_| self.push(&mut at, terms) == 0).then_some(at)
     }
 
     /// Boxes that are far enough apart slide towards their best places, as far as there is room. Stress can only become less.
@@ -89,15 +89,29 @@ impl Small {
     }
 
     /// Pushes boxes apart that are too close. Returns how many pairs were.
-    fn push(&self, at: &mut Places) -> usize {
+    fn push(&self, at: &mut Places, terms: &mut Terms) -> usize {
         let mut pairs = 0;
+        let linked = self.gap + LINK_GAP - GAP;
         for i in 0..self.n {
             let hops = self.hops(i);
-            for j in 0..i {
+            let near = |at: &Places, j: usize| {
                 let (dx, dy) = (at.x[i] - at.x[j], at.y[i] - at.y[j]);
-                let gap = if hops[j] > 1.0 { self.gap } else { self.gap + LINK_GAP - GAP };
-                let x = self.half_x[i] + self.half_x[j] + gap - dx.abs();
-                let y = self.half_y[i] + self.half_y[j] + gap - dy.abs();
+                let gap = if hops[j] > 1.0 { self.gap } else { linked };
+                (dx, dy, self.half_x[i] + self.half_x[j] + gap - dx.abs(), self.half_y[i] + self.half_y[j] + gap - dy.abs())
+            };
+            // Most boxes are far enough from all others, which is soon seen for many at a time.
+            let (px, py, own_x, own_y) = (at.x[i], at.y[i], self.half_x[i] + linked, self.half_y[i] + linked);
+            let others = at.x[..i].iter().zip(&at.y[..i]).zip(self.half_x[..i].iter().zip(&self.half_y[..i]));
+            for (((x, y), (half_x, half_y)), term) in others.zip(&mut terms.x) {
+                let (x, y) = (own_x + half_x - (px - x).abs(), own_y + half_y - (py - y).abs());
+                *term = if x < y { x } else { y };
+            }
+            terms.x[i..].fill(f32::MIN);
+            if of_all(&terms.x, f32::MIN, |a, b| if b > a { b } else { a }) <= 0.0 {
+                continue;
+            }
+            for j in 0..i {
+                let (dx, dy, x, y) = near(at, j);
                 if x <= 0.0 || y <= 0.0 {
                     continue;
                 }

@@ -27,6 +27,8 @@ pub(super) struct Tie {
 pub(super) struct Level {
     starts: Vec<u32>,
     ties: Vec<Tie>,
+    /// Whether every tie is one long.
+    is_even: bool,
     /// Boxes that a node stands for, hubs counting more.
     pub(super) mass: Vec<f32>,
     /// Boxes that a node stands for.
@@ -73,7 +75,7 @@ impl Level {
         let mass = (0..n).map(|i| ((part.degree(i) as f32 + 1.0) / 2.0).min(MAX_MASS)).collect();
         let gap = crate::layout::GAP;
         let room = part.half.iter().map(|h| (2.0 * h.x as f32 + gap) * (2.0 * h.y as f32 + gap)).collect();
-        Self { starts, ties, mass, count: vec![1.0; n], room }
+        Self { starts, ties, is_even: true, mass, count: vec![1.0; n], room }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -165,7 +167,26 @@ impl Level {
             }
         }
         let (starts, ties) = gather(count, &list);
-        Some(Merged { level: Self { starts, ties, mass, count: boxes, room }, parent, chief: chiefs })
+        Some(Merged { level: Self { starts, ties, is_even: false, mass, count: boxes, room }, parent, chief: chiefs })
+    }
+
+    /// The same where every tie is one long.
+    fn even_hops(&self, source: usize, row: &mut [f32], queue: &mut Buckets) {
+        let seen = &mut queue.seen;
+        seen.clear();
+        seen.push(source as u32);
+        let mut next = 0;
+        while let Some(&i) = seen.get(next) {
+            next += 1;
+            let further = row[i as usize] + 1.0;
+            for tie in self.ties(i as usize) {
+                let there = &mut row[tie.to as usize];
+                if *there == f32::INFINITY {
+                    *there = further;
+                    seen.push(tie.to);
+                }
+            }
+        }
     }
 
     /// Hops from a node to every node, the way being as long as the ties say.
@@ -173,6 +194,9 @@ impl Level {
         row.clear();
         row.resize(self.len(), f32::INFINITY);
         row[source] = 0.0;
+        if self.is_even {
+            return self.even_hops(source, row, queue);
+        }
         queue.at = 0;
         queue.push(0, source as u32);
         while let Some((distance, i)) = queue.pop() {
@@ -193,6 +217,8 @@ impl Level {
 /// A queue by small whole numbers (Dial 1969).
 #[derive(Debug, Default)]
 pub(super) struct Buckets {
+    /// Nodes in the order in which they were reached, where every tie is one long.
+    seen: Vec<u32>,
     buckets: Vec<Vec<u32>>,
     at: usize,
     waiting: usize,

@@ -49,12 +49,14 @@ impl Layout for Force {
     }
 
     fn run(&self, request: &LayoutRequest, ctx: &TaskCtx, on_step: &mut dyn FnMut(&[Pos2])) -> Result<Vec<Pos2>, Cancelled> {
-        let parts = components(request);
+        let mut work = Work::new(ctx, request.bodies.len() as u64 * PASSES);
+        work.spend(0)?;
+        let parts = components(request, &mut work)?;
         let (anchored, loose): (Vec<Component>, Vec<Component>) = parts.into_iter().partition(Component::is_anchored);
         let (insertions, anchored): (Vec<Component>, Vec<Component>) = anchored.into_iter().partition(Component::is_mostly_held);
         let mut run = Run {
             rng: Rng::new(request.seed),
-            work: Work::new(ctx, request.bodies.len() as u64 * PASSES),
+            work,
             all: Boxes {
                 at: request.bodies.iter().map(|b| held_at(b).unwrap_or_default()).collect(),
                 half: request.bodies.iter().map(half_of).collect(),
@@ -63,7 +65,6 @@ impl Layout for Force {
             settled: request.bodies.iter().map(|b| held_at(b).is_some()).collect(),
             stage: Stage { shown: request.bodies.iter().map(|b| b.at.unwrap_or_default()).collect(), moved: 0, on_step },
         };
-        run.work.spend(0)?;
         run.arrange_anchored(&anchored)?;
         run.insert(&insertions)?;
         run.arrange_loose(&loose)?;

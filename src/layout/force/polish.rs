@@ -11,7 +11,7 @@ use crate::layout::work::Work;
 /// Pairs of nodes that all random beginnings together may look at, in rounds of one.
 const BUDGET: usize = 7_500;
 /// Fewest and most of these beginnings; in a part among others, a quarter of them.
-const BEGINNINGS: (usize, usize) = (4, 24);
+const BEGINNINGS: (usize, usize) = (2, 24);
 const AMONG_OTHERS: usize = 4;
 /// After so many further rounds each, what the forces came to is looked at: it has few crossings at first and little stress in the end.
 const SOFTER: [usize; 4] = [1, 2, 5, 22];
@@ -30,7 +30,7 @@ const PAGE: f32 = 3.5;
 const SHARED_PAGE: f32 = 4.0;
 /// How often a drawing is made larger, and by how much: boxes then have more room to be where they had better be. It ends when that did not
 /// help so often.
-const GROWTHS: usize = 6;
+const GROWTHS: usize = 7;
 const GROWTH: f32 = 1.1;
 const IN_VAIN: usize = 2;
 /// Rounds in which boxes slide, on the first page, on a larger one, and in the end, for up to so many and for more boxes.
@@ -39,7 +39,7 @@ const MORE_SLIDES: usize = 3;
 const LAST_SLIDES: (usize, usize) = (24, 8);
 const TINY: usize = 40;
 /// How much a page as large as the boxes adds to the cost of a drawing.
-const AREA: f32 = 0.0005;
+const AREA: f32 = 0.0003;
 /// Arrangements whose costs differ by less than this share are taken for the same.
 const SAME: f32 = 0.003;
 

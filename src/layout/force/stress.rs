@@ -68,8 +68,10 @@ pub(super) struct Model {
     pivots: Vec<u32>,
     /// For every pivot: hops to every node.
     hops: Vec<Vec<f32>>,
-    /// For every pivot: how many nodes it stands for, as seen by every node. Empty where that is one everywhere.
-    shares: Vec<Vec<f32>>,
+    /// For every pivot: how much its distance to every node weighs. More where it stands for several nodes, less the farther these are.
+    weights: Vec<Vec<f32>>,
+    /// Whether every node is a pivot.
+    is_whole: bool,
     /// Exact terms: ties and some pairs two ties apart.
     pairs: Vec<(u32, u32, f32)>,
 }
@@ -82,7 +84,7 @@ impl Model {
         let n = level.len();
         let all = n <= ALL_PIVOTS.max(pivots);
         let count = if all { n } else { pivots };
-        let mut model = Self { pivots: Vec::new(), hops: Vec::new(), shares: Vec::new(), pairs: Vec::new() };
+        let mut model = Self { pivots: Vec::new(), hops: Vec::new(), weights: Vec::new(), is_whole: all, pairs: Vec::new() };
         let mut nearest = vec![(f32::INFINITY, 0u32); n];
         let mut next = if all { 0 } else { rng.below(n) };
         let mut buckets = Buckets::default();
@@ -102,13 +104,19 @@ impl Model {
             // The node farthest from all pivots so far.
             next = if all { p + 1 } else { farthest(&nearest) };
         }
-        if !all {
+        if all {
+            model.weights = vec![vec![1.0; n]; count];
+        } else {
             let mean = level.count.iter().sum::<f32>() / n as f32;
-            model.shares = (0..count).map(|p| shares(p, &model.hops[p], &nearest, &level.count, mean)).collect();
+            model.weights = (0..count).map(|p| shares(p, &model.hops[p], &nearest, &level.count, mean)).collect();
             model.pairs = near_pairs(level, rng);
         }
-        for (pivot, row) in model.pivots.iter().zip(&mut model.hops) {
-            row[*pivot as usize] = SELF;
+        for ((pivot, hops), weights) in model.pivots.iter().zip(&mut model.hops).zip(&mut model.weights) {
+            for (weight, d) in weights.iter_mut().zip(hops.iter()) {
+                *weight /= d * d;
+            }
+            weights[*pivot as usize] = 0.0;
+            hops[*pivot as usize] = SELF;
         }
         Ok(model)
     }
@@ -122,18 +130,15 @@ impl Model {
             for &p in &order {
                 let pivot = self.pivots[p] as usize;
                 let centre = (x[pivot], y[pivot]);
-                let (xs, ys, hops) = (&mut x[start..end], &mut y[start..end], &self.hops[p][start..end]);
-                match self.shares.get(p) {
-                    Some(shares) => pull(xs, ys, hops, shares[start..end].iter().map(|s| s * step), centre),
-                    None => pull(xs, ys, hops, std::iter::repeat_n(step, end - start), centre),
-                }
+                let weights = &self.weights[p][start..end];
+                pull(&mut x[start..end], &mut y[start..end], &self.hops[p][start..end], weights, step, centre, 1.0);
             }
         }
     }
 
     /// Settles in the nearest least stress, at the scale that there is. Where every node is a pivot that is exact and soon done.
     pub(super) fn settle(&self, x: &mut [f32], y: &mut [f32], rng: &mut Rng) {
-        if !self.shares.is_empty() {
+        if !self.is_whole {
             return;
         }
         let hop = self.hop(x, y, 0..self.pivots.len());
@@ -173,11 +178,7 @@ impl Model {
             let p = turn(k);
             let pivot = self.pivots[p] as usize;
             let centre = (x[pivot], y[pivot]);
-            let (xs, ys) = (&mut x[..], &mut y[..]);
-            match self.shares.get(p) {
-                Some(shares) => pull_by(xs, ys, &self.hops[p], shares.iter().map(|s| s * step), centre, hop),
-                None => pull_by(xs, ys, &self.hops[p], std::iter::repeat_n(step, self.hops[p].len()), centre, hop),
-            }
+            pull(x, y, &self.hops[p], &self.weights[p], step, centre, hop);
         }
     }
 
@@ -209,18 +210,12 @@ pub(super) fn inverse_root(v: f32) -> f32 {
     better * (1.5 - 0.5 * v * better * better)
 }
 
-/// Pulls nodes to a pivot or pushes them away from it, each by its share of what is wrong.
+/// Pulls nodes to a pivot or pushes them away from it, each by its share of what is wrong, a hop being so long.
 #[inline]
-fn pull(x: &mut [f32], y: &mut [f32], hops: &[f32], weights: impl Iterator<Item = f32>, centre: (f32, f32)) {
-    pull_by(x, y, hops, weights, centre, 1.0);
-}
-
-#[inline]
-fn pull_by(x: &mut [f32], y: &mut [f32], hops: &[f32], weights: impl Iterator<Item = f32>, centre: (f32, f32), hop: f32) {
+fn pull(x: &mut [f32], y: &mut [f32], hops: &[f32], weights: &[f32], step: f32, centre: (f32, f32), hop: f32) {
     for (((x, y), d), weight) in x.iter_mut().zip(y).zip(hops).zip(weights) {
         let (dx, dy) = (*x - centre.0, *y - centre.1);
-        let squared = d * d;
-        let share = (1.0 - d * hop * inverse_root(dx * dx + dy * dy + 1.0e-9)) * (weight.min(squared) / squared);
+        let share = (1.0 - d * hop * inverse_root(dx * dx + dy * dy + 1.0e-9)) * (weight * step).min(1.0);
         *x -= dx * share;
         *y -= dy * share;
     }

@@ -47,9 +47,10 @@ impl Layout for Layered {
         if is_mostly_held(request) {
             return Force.run(request, ctx, on_step);
         }
-        let parts = parts(request);
         let mut work = Work::new(ctx, request.bodies.len() as u64 * 200);
         work.spend(0)?;
+        let parts = parts(request);
+        work.spend(request.bodies.len())?;
         let mut rng = Rng::new(request.seed);
         let mut arranged = Vec::with_capacity(parts.len());
         for part in &parts {
@@ -68,7 +69,9 @@ fn arrange(part: &Part, rng: &mut Rng, work: &mut Work<'_>) -> Result<Vec<Point>
     let x = if rows.arcs.len() < rows.rows.len() {
         work.spend(rows.rows.len())?;
         let forest = Forest::new(&rows);
+        work.spend(rows.rows.len())?;
         let mut x = place(&forest, &rows, &upright, CLEARANCE);
+        work.spend(rows.rows.len())?;
         fold(&forest, &rows, &mut upright, &mut x, LAYER_GAP);
         x
     } else {

@@ -158,7 +158,11 @@ impl Proposing {
                     for (action, icon, name, hint) in
                         answers.into_iter().filter(|(action, ..)| certain > 1 || *action != Action::AcceptCertain)
                     {
-                        let words = if narrow { icons::text(icon) } else { icons::before(icon, name) };
+                        let words = match action {
+                            Action::AcceptCertain => icons::before(icon, &certain.to_string()),
+                            _ if narrow => icons::text(icon),
+                            _ => icons::before(icon, name),
+                        };
                         let button = ui.button(words).accessible_name(name);
                         if button.on_hover_text(head::with_key(ui, hint, action)).clicked() {
                             self.answer(action, source, queue);
