@@ -148,8 +148,10 @@ impl Writer<'_> {
         for shape in shapes {
             self.shape(shape, offset);
         }
-        // Where the pointer rests on a sign it says why it is there.
-        for (rect, mark) in map.and_then(|_| self.scene.card(id)).into_iter().flat_map(|placed| &placed.card.signs) {
+        // Where the pointer rests on a sign it says why it is there; a page has a legend.
+        for (rect, mark) in
+            map.filter(|_| !self.in_page).and_then(|_| self.scene.card(id)).into_iter().flat_map(|placed| &placed.card.signs)
+        {
             let (at, radius) = (rect.center() + offset, number(rect.width() / 2.0));
             let (x, y) = (number(at.x), number(at.y));
             let title = escaped(mark.title());
