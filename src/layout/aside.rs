@@ -29,7 +29,7 @@ const DETOUR: f32 = 1.5;
 const HANDFUL: usize = 8;
 const SHORT: f32 = 3.0 * GAP;
 /// The same for a new box, which nobody has seen anywhere yet.
-const SHORT_OF_NEW: f32 = 10.0 * GAP;
+const SHORT_OF_NEW: f32 = 40.0 * GAP;
 /// Boxes that a hand put closer together than layouts do may stay so as long as they are not nearer than this.
 const TOUCH: f32 = GAP / 4.0;
 /// So much clear of the gap lest rounding bring two boxes too close.

@@ -248,7 +248,7 @@ mod tests {
                 };
                 let Some([found, moved]) = placed(side, gaps, &add) else { panic!("no places") };
                 let target = Rect::from_center_size(Pos2::new(10.0 * (240.0 + gaps.0 as f32), 10.0 * (80.0 + gaps.1 as f32)), SIZE);
-                assert!(found.iter().all(|(_, rect)| rect.center().distance(target.center()) < 1_300.0), "{side:?} {gaps:?} {found:?}");
+                assert!(found.iter().all(|(_, rect)| rect.center().distance(target.center()) < 1_400.0), "{side:?} {gaps:?} {found:?}");
                 assert!(moved.len() <= 12, "{side:?} {gaps:?} {moved:?}");
             }
         }

@@ -43,7 +43,7 @@ fn the_table_is_sound() {
         assert_eq!(Action::from_id(info.id), Some(*action));
         assert!(!action.title().is_empty() && !action.hint().is_empty() && !action.hint().ends_with('.'), "{}", info.id);
         for key in info.keys {
-            assert!(keys.insert(key.to_lowercase()), "{key} twice");
+            assert!(keys.insert((action.is_of_reader(), key.to_lowercase())), "{key} twice");
             let parts: Vec<&str> = key.split('+').collect();
             let (name, modifiers) = parts.split_last().unwrap();
             assert!(!name.is_empty());

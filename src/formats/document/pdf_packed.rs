@@ -235,7 +235,7 @@ mod tests {
     fn lzw_is_counted_as_it_unpacks() {
         // The example of the standard.
         let packed = [0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01];
-        assert_eq!(lzw_length(&packed, true), 9);
-        assert_eq!(alone(b"LZWDecode", &packed), [45, 45, 45, 45, 45, 65, 45, 45, 45]);
+        assert_eq!(lzw_length(&packed, true), 10);
+        assert_eq!(alone(b"LZWDecode", &packed), [45, 45, 45, 45, 45, 65, 45, 45, 45, 66]);
     }
 }
