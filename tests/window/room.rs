@@ -52,6 +52,24 @@ fn a_card_let_go_on_another_one_makes_it_step_aside() {
 }
 
 #[test]
+fn what_is_pinned_by_key_stays() {
+    let mut w = Window::on(column());
+    let second = place(&w, "Second");
+    w.push(Command::Select(vec![w.claim("Second")]));
+    w.press(Modifiers::NONE, Key::K);
+    assert_eq!(place(&w, "Second"), Placement { pinned: true, ..second });
+    let from = w.card("First").rect().left_top() + vec2(9.0, 9.0);
+    let to = from + vec2(-60.0, 100.0);
+    pull(&mut w, from, to);
+    let_go(&mut w, to);
+    w.settle();
+    assert_eq!(place(&w, "Second"), Placement { pinned: true, ..second });
+    w.push(Command::Select(vec![w.claim("Second")]));
+    w.press(Modifiers::NONE, Key::K);
+    assert_eq!(place(&w, "Second"), second, "the same key lets it go");
+}
+
+#[test]
 fn a_card_that_grows_makes_others_step_aside() {
     let mut w = Window::on(column());
     let (first, second) = (place(&w, "First"), place(&w, "Second"));
