@@ -121,6 +121,31 @@ fn the_provenance_stands_in_the_place_of_the_map_and_is_walked_along() {
 }
 
 #[test]
+fn the_provenance_opens_as_large_as_can_be_read() {
+    let mut b = MapBuilder::new(1);
+    let claim = b.claim("It rained");
+    b.place(ViewId::main(), claim, Placement { x: 0, y: 0, pinned: false });
+    let mut said = claim;
+    for i in 0..12 {
+        let speaker = b.speaker(Speaker::new(SpeakerKind::Person, format!("Speaker {i}")));
+        let date = format!("20{:02}", i + 1);
+        said = b.attribute(Attribution { date, ..Attribution::new(Some(speaker), Stance::Asserts) }, said);
+    }
+    let mut w = Window::on(b.finish());
+    // Asked of the map before, that is nothing to the picture.
+    w.push(Action::ZoomToFit);
+    w.settle();
+    w.push(Command::Select(vec![claim]));
+    w.press(Modifiers::NONE, Key::V);
+    w.settle();
+    let width = |w: &Window| w.harness.query_all_by_role(Role::ListItem).map(|card| card.rect().width()).fold(0.0, f32::max);
+    let readable = width(&w);
+    w.push(Action::ZoomToFit);
+    w.settle();
+    assert!(width(&w) < 0.9 * readable, "all of it at once is smaller: {} of {readable}", width(&w));
+}
+
+#[test]
 fn the_provenance_goes_along_and_gives_way() {
     let mut b = MapBuilder::new(1);
     let (one, other) = (b.claim("It rained"), b.claim("It snowed"));

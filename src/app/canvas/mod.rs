@@ -204,7 +204,9 @@ impl Canvas {
 
     /// Shows all of the map.
     pub(crate) fn fit(&mut self, jump: bool) {
-        self.provenance.fit();
+        if self.provenance.is_open() {
+            return self.provenance.fit();
+        }
         self.aim.push(Aim::Fit);
         self.jump |= jump;
     }

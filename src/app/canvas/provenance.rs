@@ -54,8 +54,11 @@ impl View {
         self.fits = true;
     }
 
+    /// Brings nodes into sight; nothing to remember while the map is seen.
     pub(super) fn reveal(&mut self, nodes: Vec<NodeId>) {
-        self.reveal = nodes;
+        if self.is_open() {
+            self.reveal = nodes;
+        }
     }
 
     pub(super) fn zoom_to(&mut self, canvas: Rect, zoom: f32) {
