@@ -340,3 +340,24 @@ fn crossed(left: &[u32], right: &[u32]) -> u64 {
     }
     crossings
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::parts::parts;
+    use crate::layout::{Body, LayoutRequest, Link};
+
+    #[test]
+    fn the_longest_links_of_large_webs_hold_no_passages() {
+        let n = 600;
+        let chain = (1..n).map(|from| Link { from, to: from - 1 });
+        let far = (0..200).map(|i| Link { from: n - 1 - i, to: i });
+        let bodies = vec![Body::free(emath::vec2(100.0, 50.0)); n];
+        let request = LayoutRequest { bodies, links: chain.chain(far).collect(), ..LayoutRequest::default() };
+        let parts = parts(&request);
+        let rows = Rows::new(&parts[0], 1.0);
+        let order = Layered::new(&rows, (0..n as u32).collect());
+        let passages = order.place.len() - rows.rows.len();
+        assert!((MAX_PASSAGES / 2..=MAX_PASSAGES).contains(&passages), "{passages}");
+    }
+}

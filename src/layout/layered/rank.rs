@@ -180,3 +180,30 @@ fn closing(rows: &Rows) -> Vec<bool> {
     }
     turned
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Rng, TaskCtx};
+    use crate::layout::parts::parts;
+    use crate::layout::{Body, LayoutRequest, Link};
+
+    #[test]
+    fn few_links_of_a_web_full_of_circles_are_turned() {
+        let n = 500;
+        let mut rng = Rng::new(3);
+        let tree = (1..n).map(|from| Link { from, to: from / 3 });
+        let across: Vec<Link> = (0..n).map(|_| Link { from: rng.below(n), to: rng.below(n) }).collect();
+        let bodies = vec![Body::free(emath::vec2(100.0, 50.0)); n];
+        let request = LayoutRequest { bodies, links: tree.chain(across).collect(), ..LayoutRequest::default() };
+        let parts = parts(&request);
+        let mut rows = Rows::new(&parts[0], 1.0);
+        let ctx = TaskCtx::new();
+        let mut work = Work::new(&ctx, 1);
+        let count = |turned: Vec<bool>| turned.into_iter().filter(|turned| *turned).count();
+        let (read, few) = (count(closing(&rows)), count(against(&rows, &mut work).unwrap()));
+        assert!(few > 0 && 3 * few < 2 * read, "{few} instead of {read}");
+        let layer = rank(&mut rows, &mut work).unwrap();
+        assert!(rows.arcs.iter().all(|arc| layer[arc.from as usize] > layer[arc.to as usize]));
+    }
+}
