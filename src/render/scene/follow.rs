@@ -311,6 +311,8 @@ impl Scene {
         let link = Link::new(&map.premises(relation), target, |id| self.end(id));
         let hangs = link.ends().next().is_some();
         touched.pairs.extend(link.pair);
+        // A handle leaves room for the lines that run to it.
+        touched.open.extend(link.ends().filter_map(End::handle).filter_map(|handle| self.node_of(Part::Arrow(handle))));
         touched.open.insert(relation);
         self.links.set(arrow, link);
         hangs
