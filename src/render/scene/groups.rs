@@ -38,7 +38,7 @@ struct Member {
 impl Scene {
     /// Grounds for the groups whose claims stand together, in groups' order.
     pub(super) fn grounds(&self, map: &ArgumentMap, shaper: &mut TextShaper) -> Vec<Heading> {
-        let members = self.members(map);
+        let members = if map.groups().is_empty() { Vec::new() } else { self.members(map) };
         if members.is_empty() || members.len() > MOST {
             return Vec::new();
         }
@@ -107,7 +107,7 @@ impl Scene {
             let is_placed = !self.waiting.contains(&placed.claim);
             is_placed.then(|| Member { claim: placed.claim, group, card, rect: placed.rect() })
         };
-        let mut members: Vec<Member> = self.cards.iter().enumerate().filter_map(member).collect();
+        let mut members: Vec<Member> = self.cards.iter().enumerate().filter_map(member).take(MOST + 1).collect();
         members.sort_unstable_by_key(|member| (member.group, member.claim));
         members
     }
