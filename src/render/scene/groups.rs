@@ -90,8 +90,13 @@ impl Scene {
             let block = std::sync::Arc::new(shaper.shape(&name, setting));
             let size = vec2(block.width, block.height());
             let tab = self.tab(group, &cards, size, &taken);
-            taken.push((group, tab));
             rects.push(tab);
+            // One box where it has room, else what the claims and their title cover.
+            let whole = rects.iter().copied().reduce(Rect::union).filter(|whole| self.is_free(group, *whole, &of_card, &members, &taken));
+            if let Some(whole) = whole {
+                rects = vec![whole];
+            }
+            taken.push((group, whole.unwrap_or(tab)));
             let mut shapes = ground(&rects, &|room| self.is_free(group, room, &of_card, &members, &taken));
             shapes.push(text_at((tab.min + Vec2::splat(PAD)).round(), block, Ink::Muted));
             let bounds = rects.iter().copied().reduce(Rect::union).unwrap_or(Rect::NOTHING);
