@@ -13,6 +13,7 @@ use crate::render::fonts::Face;
 use crate::render::text::Setting;
 use crate::render::theme::{Ink, TextSize, UNIT};
 use crate::render::{Shape, TextShaper};
+use crate::tr;
 
 /// Between a card and the edge of its ground.
 const PAD: f32 = 2.5 * UNIT;
@@ -85,7 +86,10 @@ impl Scene {
         for (numbers, mut rects) in together.into_values().filter(|(numbers, _)| numbers.len() > 1) {
             let Some(group) = numbers.first().and_then(|number| members.get(*number)).map(|member| member.group) else { continue };
             let cards: Vec<(NodeId, Rect)> = numbers.iter().filter_map(|number| members.get(*number)).map(|m| (m.claim, m.rect)).collect();
-            let name = path(map, group);
+            let name = match path(map, group) {
+                name if name.is_empty() => tr!("map-untitled").to_owned(),
+                name => name,
+            };
             let setting = Setting { face: Face::Bold, size: TextSize::Body, max_width: 80.0 * UNIT, max_lines: 1 };
             let block = std::sync::Arc::new(shaper.shape(&name, setting));
             let size = vec2(block.width, block.height());
