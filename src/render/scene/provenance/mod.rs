@@ -238,11 +238,11 @@ fn day_of(time: &str) -> &str {
 /// The ground of a source, with its head.
 fn ground(map: &ArgumentMap, frame: &Frame) -> Heading {
     let stroke = Some(Stroke::solid(1.0, Ink::Border));
-    let mut shapes = vec![Shape::Rect { rect: frame.rect, radius: 3.0 * UNIT, fill: Some(Ink::Chip), stroke }];
+    let mut shapes = vec![Shape::Rect { rect: frame.rect, radius: 3.0 * UNIT, fill: Some(Ink::Ground), stroke }];
     shapes.extend(act::moved(&frame.head.1, frame.rect.min + Vec2::splat(PADDING)));
     let source = frame.source.and_then(|id| map.source(id)).filter(|source| !source.confidential);
     let name = source.map_or(tr!("provenance-no-source"), |source| source.label());
-    Heading { name: format!("{name}, {}", frame.time), bounds: frame.rect, shapes }
+    Heading { name: format!("{name}, {}", frame.time), bounds: frame.rect, shapes, of: Vec::new() }
 }
 
 impl Scene {
