@@ -8,6 +8,8 @@ use super::normal::Normal;
 
 /// So many letters in a row at least are not found by chance.
 const FIRM: usize = 6;
+/// Passages of more pairs of words are not looked through.
+const MAX_COMPARED: usize = 1 << 22;
 /// What is farther apart is torn, in characters.
 const TORN: usize = 48;
 
@@ -101,6 +103,9 @@ pub(super) struct Rest {
 /// Looks for what is left of words in their surroundings: pieces that are more than a word alone, which may be another one.
 pub(super) fn rest<'a>(around: &'a [char], words: Range<usize>, other: &'a [char]) -> Option<Rest> {
     let (was, is) = (word_ranges(around), word_ranges(other));
+    if was.len() * is.len() > MAX_COMPARED {
+        return None;
+    }
     let of = |text: &'a [char], words: &[Range<usize>]| -> Vec<&'a [char]> { words.iter().map(|word| &text[word.clone()]).collect() };
     let (old, new) = (of(around, &was), of(other, &is));
     let pairs = kept(&old, &new);
@@ -214,7 +219,7 @@ fn is_unspaced(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{changes, is_renaming, split};
+    use super::{changes, is_renaming, rest, split};
 
     #[test]
     fn names_and_numbers_are_told_from_other_changes() {
@@ -223,6 +228,41 @@ mod tests {
         assert!(!is_renaming("the Alpha board said no", "the old Alpha board said no"));
         assert!(!is_renaming("the quick fox", "the slow fox"));
         assert!(!is_renaming("Bush won", "Busch won"));
+    }
+
+    #[test]
+    fn what_is_left_begins_and_ends_where_it_is_certain() {
+        let check = |before: &str, words: &str, after: &str, there: &str, left: &str| {
+            let around: Vec<char> = [before, words, after].concat().chars().collect();
+            let there: Vec<char> = there.chars().collect();
+            let start = before.chars().count();
+            let found = rest(&around, start..start + words.chars().count(), &there);
+            assert_eq!(found.map(|rest| there[rest.at].iter().collect::<String>()).unwrap_or_default(), left, "{words:?}");
+        };
+        check(
+            "So it was that ",
+            "the board said no.",
+            " All went home.",
+            "So it was that the board said no. All went home.",
+            "the board said no.",
+        );
+        // Its first words were edited: the word next to them may belong to what was put there.
+        check(
+            "So it was that ",
+            "the whole board said no.",
+            " All went home.",
+            "Otherwise whole board said no. All went home.",
+            "board said no.",
+        );
+        // Something was put in between.
+        check(
+            "So it was that ",
+            "the board met. It said no.",
+            " All went.",
+            "So it was that the board met. It rained. It said no. All went.",
+            "the board met. It rained. It said no.",
+        );
+        check("So it was that ", "the board said no.", " All went home.", "Nothing of this is here.", "");
     }
 
     #[test]
