@@ -384,7 +384,7 @@ impl TextIndex {
 
 /// Whether no sentence ends in the words, nor in what stood before them, and the same with what stood after them.
 fn in_one_sentence(quote: &Quote) -> (bool, bool) {
-    let whole = |text: &str| !text.is_empty() && !text.contains(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '\n'));
+    let whole = |text: &str| !text.is_empty() && !text.contains(['.', '!', '?', '…', ':', ';', '\n']);
     let words = whole(quote.exact.trim());
     (words && whole(&quote.prefix), words && whole(&quote.suffix))
 }
