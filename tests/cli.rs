@@ -417,12 +417,16 @@ fn a_list_of_references_is_added_in_one_step() {
     let map = folder.path("map.ron");
     assert_eq!(elenchus(&["new", &map]).exit, 0);
     let entry = "@book{b, title = {Counting}, author = {Pool, Ada}, date = {2019}}";
-    let list = format!("{entry}\n@article{{a, title = {{The bridge}}, journal = {{The Ledger}}, date = {{2020-03-02}}}}\n{entry}\n");
+    let list = format!(
+        "{entry}\n@article{{a, title = {{The bridge}}, journal = {{The Ledger}}, date = {{2020-03-02}}}}\n{}\n",
+        entry.replace("{b", "{c")
+    );
     let refs = folder.file("refs.bib", &list);
     let run = elenchus(&["source", "add", &map, &refs, "--json"]);
     assert_eq!((run.exit, run.err.as_str()), (0, ""));
     let said = json(&run.out);
-    let titles: Vec<&str> = said.as_array().unwrap().iter().filter_map(|one| one["title"].as_str()).collect();
+    let mut titles: Vec<&str> = said.as_array().unwrap().iter().filter_map(|one| one["title"].as_str()).collect();
+    titles.sort_unstable();
     assert_eq!(titles, ["Counting", "The bridge"], "what the list says twice is added once");
     assert_ne!(said[0]["source"], said[1]["source"]);
     // The same again is nothing new, and is said once, not of every entry.
