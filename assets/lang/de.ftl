@@ -863,7 +863,7 @@ start-example = Beispiel: { $title }
 start-recent-file = Zuletzt verwendet: { $name }
 start-recent = Zuletzt verwendet
 start-examples = Beispiele
-start-keys = Doppelklick oder { $add }; { $palette } findet jeden Befehl
+start-keys = Doppelklick oder { $add }; wer hier einen Artikel ablegt, findet, wer darin was sagt; { $palette } findet jeden Befehl
 
 # Tour
 action-start-tour = Rundgang in einer Minute
@@ -2447,3 +2447,16 @@ provenance-steps = { $count ->
  }
 provenance-wording = auch: { $wording }
 trace-copy = Schritt { $step } hat die gleichen Worte wie Schritt { $of }, ohne ihn zu nennen: Beide zählen als ein Ursprung.
+
+# Vom Ablegen bis zur Spur
+
+inspector-trace = Wer hat es zuerst gesagt?
+reader-proposals-end = Nichts wartet mehr auf Antwort, weder in diesem Text noch in denen, die auf ihn antworten.
+reader-proposals-go-on = Weiter in den Antworten
+start-import = Artikel importieren …
+tables-export = Diese Tabelle exportieren …
+text-read = Lesen
+code-quotation-former = Ein Zitat stand in einer früheren Fassung des Textes; er ist seither geändert worden. Vergleiche die Fassungen, und sage, wann es gesagt wurde.
+fix-compare-versions = Fassungen vergleichen
+found-quotation-former = { $quote } stand in Fassung { $version } von { $source }; der Text ist seither geändert worden.
+help-quotation-former = Vergleiche die Fassungen und sieh, was aus den Worten geworden ist.

@@ -116,8 +116,12 @@ impl Editor {
             Ok(made) => {
                 let first = made.id.first().map(|id| Selection::of_entry(Entry::Source(*id)));
                 let count = made.id.len();
+                let came = made.id.first().copied();
                 if self.commit(made.transaction, first) {
                     self.tell_undoable(tr!("sources-imported", count = count));
+                    if came.and_then(|id| self.map.source(id)).is_some_and(|source| !source.texts.is_empty()) {
+                        self.effects.push(Effect::Read);
+                    }
                 }
             }
             Err(error) => self.refuse(error.to_string()),
@@ -131,6 +135,7 @@ impl Editor {
                 let name = self.entry_label(Entry::Source(source));
                 if self.commit(transaction, Some(Selection::of_entry(Entry::Source(source)))) {
                     self.tell_undoable(tr!("version-added", source = name, version = version));
+                    self.effects.push(Effect::Read);
                 }
             }
             Err(error) => self.refuse(error.to_string()),

@@ -16,7 +16,7 @@ use crate::render::{Ink, Scene, TextShaper, Theme, provenance_scene};
 use crate::tr;
 
 /// At first the picture is no smaller than can be read.
-const LEAST_ZOOM: f32 = 0.55;
+const LEAST_ZOOM: f32 = 0.8;
 /// Room for the bar over the picture, in points.
 const BAR: f32 = 56.0;
 const MARGIN: f32 = 24.0;

@@ -107,7 +107,7 @@ pub(super) fn said_by(ui: &mut Ui, form: &mut Form<'_>, content: NodeId) {
             let row = Row { icon: Some(Icon::MessageSquareQuote), name: speaker, detail: &detail, ..Row::default() };
             if row.wide(ui, width).accessible_name(tr!("inspector-attribution-named", name = name.as_str())).clicked() {
                 form.queue.push(Command::Select(vec![id]));
-                form.shows.push(id);
+                form.asked.shows.push(id);
             }
             if icons::button(ui, Icon::Trash2, &tr!("inspector-delete-attribution-named", name = name.as_str())).clicked() {
                 form.queue.push(Command::DeleteNodes(vec![id]));
@@ -122,10 +122,17 @@ pub(super) fn said_by(ui: &mut Ui, form: &mut Form<'_>, content: NodeId) {
             ui.add(Label::new(RichText::new(&caution.reason).small().color(palette.weak)).wrap());
         });
     }
-    let title = Action::AddAttribution.title();
-    if ui.button(icons::before(Icon::UserPlus, title)).accessible_name(title).clicked() {
-        form.queue.push(Action::AddAttribution.into());
-    }
+    let said = !map.attributions_of(content).is_empty();
+    ui.horizontal_wrapped(|ui| {
+        let title = Action::AddAttribution.title();
+        if ui.button(icons::before(Icon::UserPlus, title)).accessible_name(title).clicked() {
+            form.queue.push(Action::AddAttribution.into());
+        }
+        let title = tr!("inspector-trace");
+        if said && ui.button(icons::before(Icon::Footprints, title)).accessible_name(title).clicked() {
+            form.asked.panel = Some(Action::ShowTrace);
+        }
+    });
 }
 
 /// A relation on the node: its sign, and the way to it.
@@ -143,7 +150,7 @@ fn bearing(ui: &mut Ui, form: &mut Form<'_>, relation: NodeId, kind: RelationKin
         };
         if icons::button(ui, icon, go_to(kind)).clicked() {
             form.queue.push(Command::Select(vec![relation]));
-            form.shows.push(relation);
+            form.asked.shows.push(relation);
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;

@@ -92,27 +92,10 @@ impl Shown {
         ui.add_space(UNIT);
         self.count(ui, map);
         if self.trace.steps.iter().any(|step| !step.when.is_undated()) {
-            ui.add_space(2.0 * UNIT);
             strip::ui(ui, desk, &self.trace);
         }
         ui.add_space(2.0 * UNIT);
-        let title = Action::AddChain.title();
-        let add = ui.button(icons::before(Icon::Plus, title)).accessible_name(title);
-        if wants_focus {
-            add.request_focus();
-        }
-        let title = Action::ShowProvenance.title();
-        let picture = ui.button(icons::before(Icon::Waypoints, title)).accessible_name(title);
-        if picture.on_hover_text(Action::ShowProvenance.hint()).clicked() {
-            if desk.editor.traced().is_none() {
-                desk.queue.push(Command::Select(vec![self.claim]));
-            }
-            desk.queue.push(Action::ShowProvenance.into());
-        }
-        if add.clicked() {
-            desk.queue.push(Command::Select(vec![self.claim]));
-            desk.queue.push(Action::AddChain.into());
-        }
+        ui.horizontal_wrapped(|ui| self.buttons(ui, desk, wants_focus));
         steps::ui(ui, desk, &self.trace, &self.changes);
         if self.trace.wordings.len() > 1 {
             ui.add_space(2.0 * UNIT);
@@ -124,6 +107,27 @@ impl Shown {
                     desk.queue.push(Command::GoTo(*wording));
                 }
             }
+        }
+    }
+
+    /// What can be done with the trace.
+    fn buttons(&self, ui: &mut Ui, desk: &mut Desk<'_>, wants_focus: bool) {
+        let title = Action::ShowProvenance.title();
+        let picture = ui.button(icons::before(Icon::Waypoints, title)).accessible_name(title);
+        if picture.on_hover_text(Action::ShowProvenance.hint()).clicked() {
+            if desk.editor.traced().is_none() {
+                desk.queue.push(Command::Select(vec![self.claim]));
+            }
+            desk.queue.push(Action::ShowProvenance.into());
+        }
+        let title = Action::AddChain.title();
+        let add = ui.button(icons::before(Icon::Plus, title)).accessible_name(title);
+        if wants_focus {
+            add.request_focus();
+        }
+        if add.clicked() {
+            desk.queue.push(Command::Select(vec![self.claim]));
+            desk.queue.push(Action::AddChain.into());
         }
     }
 
