@@ -2460,3 +2460,4 @@ code-quotation-former = Ein Zitat stand in einer früheren Fassung des Textes; e
 fix-compare-versions = Fassungen vergleichen
 found-quotation-former = { $quote } stand in Fassung { $version } von { $source }; der Text ist seither geändert worden.
 help-quotation-former = Vergleiche die Fassungen und sieh, was aus den Worten geworden ist.
+inspector-by-way-of = durch { $speaker }

@@ -2388,3 +2388,4 @@ code-quotation-former = A quotation stood in a former version of the source's te
 fix-compare-versions = Compare the versions
 found-quotation-former = { $quote } stood in version { $version } of { $source }; the text was changed since.
 help-quotation-former = Compare the versions and see what became of the words.
+inspector-by-way-of = by way of { $speaker }

@@ -55,11 +55,14 @@ pub fn drafted(text: &str, index: &TextIndex, source: SourceId, proposal: &Propo
     (Claim { text: sentence(proposal), ..Claim::default() }, attribution)
 }
 
-/// The words that were said, in code points: without the marks around them where these are around all of it, and a comma before the end.
+/// The words that were said, in code points: without the marks around them where these are around all of it, "that" before them and a
+/// comma before the end.
 fn said(span: &Span) -> Range<u32> {
     let is_mark = |c: char| matches!(c, '“' | '”' | '"' | '„' | '«' | '»');
-    let letters: Vec<char> = span.text.chars().collect();
     let whole = span.start..span.end;
+    let text = span.text.strip_prefix("that ").unwrap_or(&span.text);
+    let led = (span.text.len() - text.len()) as u32;
+    let letters: Vec<char> = text.chars().collect();
     let [first, inner @ .., last] = letters.as_slice() else { return whole };
     if !is_mark(*first) || !is_mark(*last) || inner.iter().copied().any(is_mark) {
         return whole;
@@ -69,7 +72,7 @@ fn said(span: &Span) -> Range<u32> {
     if before + behind >= inner.len() {
         return whole;
     }
-    span.start + 1 + before as u32..span.end - 1 - behind as u32
+    span.start + led + 1 + before as u32..span.end - 1 - behind as u32
 }
 
 /// The content as a sentence of its own: without marks around it, "that" before it and a comma behind it.
@@ -84,7 +87,7 @@ fn sentence(proposal: &Proposal) -> String {
         words.push_str(if words.is_empty() || part.is_empty() { "" } else { " " });
         words.push_str(&part);
     }
-    capitalised(words.strip_prefix("that ").unwrap_or(&words))
+    capitalised(&words.strip_prefix("that ").map(bare).unwrap_or(words))
 }
 
 /// Words of a text as a claim says them: on one line, without marks around them and a comma behind them, beginning large.
@@ -135,7 +138,13 @@ mod tests {
 
     #[test]
     fn words_are_told_from_the_marks_around_them() {
-        for (text, words) in [("“The bridge is safe,”", "The bridge is safe"), ("that “it is safe”", "that “it is safe”"), ("“a” and “b”", "“a” and “b”"), ("“,”", "“,”")] {
+        for (text, words) in [
+            ("“The bridge is safe,”", "The bridge is safe"),
+            ("that “it is safe”", "it is safe"),
+            ("that it is “safe”", "that it is “safe”"),
+            ("“a” and “b”", "“a” and “b”"),
+            ("“,”", "“,”"),
+        ] {
             let span = Span { start: 10, end: 10 + text.chars().count() as u32, text: text.to_owned() };
             let range = said(&span);
             let found: String = text.chars().skip(range.start as usize - 10).take(range.len()).collect();

@@ -1,7 +1,9 @@
 //! Who blames whom, and who agrees with whom: tables that are sorted by a click on a heading and filtered by what is typed. A click on a
 //! row goes to the claim or to what was said.
 
-use egui::{Align, Button, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Button, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use super::{Desk, Panel};

@@ -101,7 +101,13 @@ pub(super) fn said_by(ui: &mut Ui, form: &mut Form<'_>, content: NodeId) {
         let speaker = attribution.speaker.and_then(|s| map.speaker(s)).map_or(tr!("inspector-nobody"), |s| s.label());
         let source = attribution.source.and_then(|s| map.source(s)).map(|s| s.label());
         let name = format!("{speaker} {}", attribution.stance.verb());
-        let detail = source.map_or_else(|| attribution.stance.verb().to_owned(), |s| format!("{} · {s}", attribution.stance.verb()));
+        // Where nobody has it but by hearsay, who passes it on.
+        let teller = || {
+            let outer = map.attributions_of(id).into_iter().find_map(|outer| map.speaker(map.attribution(outer)?.speaker?));
+            outer.map(|speaker| tr!("inspector-by-way-of", speaker = speaker.label()))
+        };
+        let place = source.map(str::to_owned).or_else(teller);
+        let detail = place.map_or_else(|| attribution.stance.verb().to_owned(), |s| format!("{} · {s}", attribution.stance.verb()));
         ui.horizontal(|ui| {
             let width = ui.available_width() - icons::SIZE - ui.spacing().item_spacing.x;
             let row = Row { icon: Some(Icon::MessageSquareQuote), name: speaker, detail: &detail, ..Row::default() };

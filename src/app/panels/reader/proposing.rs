@@ -175,7 +175,9 @@ impl Proposing {
         ui.add(Label::new(RichText::new(words).color(color)).wrap());
         let name = tr!("reader-proposals-go-on");
         let goes_on = || ui.button(icons::before(Icon::ArrowRight, name)).accessible_name(name);
-        (more && self.may_go_on()).then(goes_on).is_some_and(|button| button.on_hover_text(head::with_key(ui, "", Action::NextProposal)).clicked())
+        (more && self.may_go_on())
+            .then(goes_on)
+            .is_some_and(|button| button.on_hover_text(head::with_key(ui, "", Action::NextProposal)).clicked())
     }
 
     /// Draws the list; a place in the text to show, and whether to go on in the texts behind this one.
