@@ -2461,3 +2461,11 @@ fix-compare-versions = Fassungen vergleichen
 found-quotation-former = { $quote } stand in Fassung { $version } von { $source }; der Text ist seither geändert worden.
 help-quotation-former = Vergleiche die Fassungen und sieh, was aus den Worten geworden ist.
 inspector-by-way-of = durch { $speaker }
+source-all-known = Mit dem Vorhandenen verbinden
+source-all-mixed = Jede wie gewählt
+source-all-new = Alle als neue Quellen nehmen
+source-all-of = { $count ->
+    [one] 1 ist schon auf der Karte
+   *[other] { $count } sind schon auf der Karte
+ }
+sheet-version = Fassung des Textes

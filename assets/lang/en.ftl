@@ -2389,3 +2389,11 @@ fix-compare-versions = Compare the versions
 found-quotation-former = { $quote } stood in version { $version } of { $source }; the text was changed since.
 help-quotation-former = Compare the versions and see what became of the words.
 inspector-by-way-of = by way of { $speaker }
+source-all-known = Join them with what is there
+source-all-mixed = Each as chosen
+source-all-new = Take them all as new sources
+source-all-of = { $count ->
+    [one] 1 is in the map already
+   *[other] { $count } are in the map already
+ }
+sheet-version = Version of the text

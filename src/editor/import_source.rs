@@ -118,10 +118,10 @@ impl Editor {
                 let count = made.id.len();
                 let came = made.id.first().copied();
                 if self.commit(made.transaction, first) {
-                    self.tell_undoable(tr!("sources-imported", count = count));
                     if came.and_then(|id| self.map.source(id)).is_some_and(|source| !source.texts.is_empty()) {
                         self.effects.push(Effect::Read);
                     }
+                    self.tell_undoable(tr!("sources-imported", count = count));
                 }
             }
             Err(error) => self.refuse(error.to_string()),
@@ -134,8 +134,8 @@ impl Editor {
                 let version = self.map.source(source).map_or(1, |entry| entry.texts.len() + 1);
                 let name = self.entry_label(Entry::Source(source));
                 if self.commit(transaction, Some(Selection::of_entry(Entry::Source(source)))) {
-                    self.tell_undoable(tr!("version-added", source = name, version = version));
                     self.effects.push(Effect::Read);
+                    self.tell_undoable(tr!("version-added", source = name, version = version));
                 }
             }
             Err(error) => self.refuse(error.to_string()),

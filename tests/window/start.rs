@@ -38,7 +38,7 @@ fn the_start_page_is_walked_by_keys() {
     let mut w = empty();
     let new = || Action::AddClaim.title();
     assert!(w.harness.get_by_label(new()).is_focused());
-    for _ in 0..3 {
+    for _ in 0..4 {
         w.press(NONE, Key::Tab);
     }
     assert!(w.harness.get_by_label("Template: Pro and con").is_focused());

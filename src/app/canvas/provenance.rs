@@ -32,6 +32,8 @@ pub(super) struct View {
     /// All of it is to be seen.
     fits: bool,
     reveal: Vec<NodeId>,
+    /// How large the canvas was.
+    size: Vec2,
 }
 
 struct Shown {
@@ -66,6 +68,9 @@ impl View {
     }
 
     fn update(&mut self, canvas: Rect, claim: NodeId, editor: &Editor) {
+        // What was at the upper left stays there when panels come and go.
+        let before = std::mem::replace(&mut self.size, canvas.size());
+        self.camera.centre += (canvas.size() - before) / (2.0 * self.camera.zoom);
         let key = (editor.revision(), editor.quotations_are_checked(), claim);
         if self.made != Some(key) {
             let shaper = self.shaper.get_or_insert_with(TextShaper::new);

@@ -2,7 +2,7 @@
 //! row goes to the claim or to what was said.
 
 use egui::{
-    Align, Button, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, Button, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use egui_extras::{Column, TableBuilder, TableRow};
 
@@ -119,20 +119,19 @@ impl TablesPanel {
                 }
             }
             let filter = TextEdit::singleline(&mut self.filter).desired_width(FILTER).hint_text(tr!("register-filter"));
+            let filter = filter.min_size(vec2(0.0, icons::SIZE)).align(Align2::LEFT_CENTER);
             let response = ui.add(filter).accessible_name(tr!("register-filter-of", register = self.table.title()));
             if std::mem::take(&mut self.wants_focus) {
                 response.request_focus();
             }
             let count = tr!("tables-count", count = self.rows.len());
             ui.add(Label::new(RichText::new(count).size(SMALL).color(Palette::of(ui.visuals()).weak)));
-            ui.add_enabled_ui(!self.rows.is_empty(), |ui| {
-                if icons::button(ui, Icon::Share, tr!("tables-export")).clicked() {
-                    desk.queue.push(Command::ExportAs(match self.table {
-                        Table::Blame => BLAME_CSV.name(),
-                        Table::Stances => STANCES_CSV.name(),
-                    }));
-                }
-            });
+            if !self.rows.is_empty() && icons::button(ui, Icon::Share, tr!("tables-export")).clicked() {
+                desk.queue.push(Command::ExportAs(match self.table {
+                    Table::Blame => BLAME_CSV.name(),
+                    Table::Stances => STANCES_CSV.name(),
+                }));
+            }
         });
     }
 
@@ -154,9 +153,11 @@ impl TablesPanel {
         let room = ui.available_width() - self.shown.len() as f32 * UNIT;
         // Dates keep their width; what is left is for the names, and for who takes both sides.
         let dates = (self.shown.len() - wide_ones.min(self.shown.len())) as f32 * DATE;
-        // The first column, claims or outcomes, says the most.
-        let share = ((room - dates) / (wide_ones as f32 + 1.0)).max(32.0 * UNIT);
-        let wide = |i: usize| if i == 0 { 2.0 * share } else { share };
+        // Claims, outcomes and causes are longer than names.
+        let weight = |i: usize| if i + 1 < names { 2.0 } else { 1.0 };
+        let weights: f32 = self.shown.iter().filter(|i| of_name(**i)).map(|i| weight(*i)).sum();
+        let share = ((room - dates) / weights.max(1.0)).max(26.0 * UNIT);
+        let wide = |i: usize| weight(i) * share;
         let mut builder = TableBuilder::new(ui).id_salt(("tables", self.table.title())).sense(Sense::click()).auto_shrink(false);
         for i in &self.shown {
             builder = builder.column(Column::exact(if of_name(*i) { wide(*i) } else { DATE }).clip(true));

@@ -116,6 +116,7 @@ fn row(ui: &mut Ui, editor: &Editor, checked: &Checked) -> Option<Response> {
     if !notes.is_empty() {
         // They belong to the row above.
         ui.horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
             ui.add_space(4.0 * UNIT);
             ui.add(Label::new(RichText::new(notes.join(" · ")).small().color(palette.weak)).wrap());
         });

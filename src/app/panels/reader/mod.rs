@@ -32,6 +32,9 @@ const USES: [(Action, PassageUse); 4] = [
     (Action::RebutByPassage, PassageUse::Rebuttal),
 ];
 
+/// So many of those who say something are asked who passes it on.
+const MOST_QUOTING: usize = 200;
+
 /// What is asked of the reader in a frame, by key or button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wish {
@@ -322,14 +325,17 @@ impl Reader {
     }
 }
 
-/// The attributions with quotes that a node is or that say it: those in `source` first where there are such.
+/// The attributions with quotes that a node is, that say it or that pass it on: those in `source` first where there are such.
 fn quoting(map: &ArgumentMap, node: NodeId, source: Option<SourceId>) -> Vec<NodeId> {
     let quotes = |said: &NodeId| map.attribution(*said).is_some_and(|one| !one.quotes.is_empty() || *said == node);
-    let mut all: Vec<NodeId> = match map.attribution(node) {
-        Some(_) => vec![node],
-        None => map.attributions_of(node),
-    };
-    all.retain(quotes);
+    let mut all = vec![node];
+    let mut next = 0;
+    while let Some(at) = all.get(next).copied().filter(|_| next < MOST_QUOTING) {
+        let outer = map.attributions_of(at);
+        all.extend(outer.into_iter().filter(|said| !all.contains(said)).collect::<Vec<_>>());
+        next += 1;
+    }
+    all.retain(|said| map.attribution(*said).is_some() && quotes(said));
     all.sort_by_key(|said| map.attribution(*said).is_none_or(|one| source.is_none() || one.source != source));
     all
 }

@@ -20,6 +20,9 @@ use super::head;
 /// Height of a row of the list.
 const ROW: f32 = 7.5 * UNIT;
 
+/// Height of the list when nothing is left in it: the words that say so, and the way on.
+const EMPTY: f32 = 36.0 * UNIT;
+
 /// Narrower than this only icons and tiers have room.
 const NARROW: f32 = 96.0 * UNIT;
 
@@ -117,7 +120,7 @@ impl Proposing {
 
     /// The height that the list would like.
     pub(super) fn height(&self) -> f32 {
-        10.0 * UNIT + ROW * self.open.len().clamp(2, 12) as f32 + 2.0 * UNIT
+        if self.open.is_empty() { EMPTY } else { 10.0 * UNIT + ROW * self.open.len().min(12) as f32 + 2.0 * UNIT }
     }
 
     /// Goes to another proposal; where it stands.

@@ -134,7 +134,11 @@ impl Shown {
     /// How many origins, who they are, and why to be careful.
     fn count(&self, ui: &mut Ui, map: &ArgumentMap) {
         let palette = Palette::of(ui.visuals());
-        ui.label(RichText::new(icons::before(Icon::Split, &words::count(&self.origins))).color(palette.text));
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 1.5 * UNIT;
+            ui.label(RichText::new(icons::text(Icon::Split)).color(palette.text));
+            ui.add(Label::new(RichText::new(words::count(&self.origins)).color(palette.text)).wrap());
+        });
         if self.origins.origins.len() > 1 {
             for origin in self.origins.origins.iter().take(8) {
                 let text = tr!("trace-origin", who = words::names(map, &origin.voices), steps = origin.steps.len());
