@@ -107,6 +107,19 @@ fn each_failure_has_a_code_of_its_own() {
 }
 
 #[test]
+fn what_a_source_has_changed_since_is_a_finding_about_the_source() {
+    let (map, _) = quoting(&["Nobody spoke"], Stance::Asserts, &["Nobody spoke at all.", "Somebody sang."]);
+    let found = verify(&map);
+    assert_eq!((found[0].class, found[0].former(&map)), (Class::Verbatim, Some((1, 2))));
+    let told = findings(&map, &found);
+    let source = *map.sources().keys().next().unwrap();
+    assert_eq!(
+        told.iter().map(|told| (told.code.name(), told.subject)).collect::<Vec<_>>(),
+        [("quotation-former", Subject::Source(source))]
+    );
+}
+
+#[test]
 fn words_are_found_again_in_other_sources() {
     let (mut builder, _) =
         builder_quoting(&["The mayor thanked her for the long and careful work of her people"], Stance::Asserts, &[REPORT]);

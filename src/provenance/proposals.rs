@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(drafted_text("“The bridge is safe,” Ada Brand said.").0, "The bridge is safe");
         let (claim, quotes) = drafted_text("“The bridge is safe,” Ada Brand said. “Nobody need fear it.”");
         assert_eq!(claim, "The bridge is safe. Nobody need fear it.");
-        assert_eq!(quotes[0], "“|The bridge is safe|,” Ada Brand said. “Nobody need", "the marks are not what was said");
+        assert_eq!(quotes[0], "“|The bridge is safe|,” Ada Brand said. “Nobody need ", "the marks are not what was said");
         assert_eq!(drafted_text("“The bridge,” Ada Brand said, “is safe.”").0, "The bridge is safe.");
         assert_eq!(sentence_of(" the bridge\nwas “safe”"), "The bridge was “safe”");
         assert_eq!(sentence_of("“Nobody asked us,”"), "Nobody asked us");

@@ -149,7 +149,7 @@ mod tests {
             ("Nader may have cost Gore the election", "Nader cost Gore the election", "Nader -may have -cost Gore the election"),
             ("Nader cost Gore the election", "Nader and Stein cost Gore the election", "Nader +and Stein +cost Gore the election"),
             ("Nader cost Gore the race", "Nader cost Gore the 2000 election", "Nader cost Gore the -race-+2000 election+"),
-            ("Nader cost Gore the election", "nader cost the election", "nader cost -Gore -the election"),
+            ("Nader cost Gore the election", "nader cost the election", "nader cost- Gore- the election"),
             ("one two three", "quite other words", ""),
             ("", "words", ""),
         ] {
