@@ -89,6 +89,13 @@ pub(super) fn arrange(
     show: &mut dyn FnMut(&Places),
 ) -> Result<Places, Cancelled> {
     let finest = Level::finest(part);
+    if (3..=FEW).contains(&part.len())
+        && !part.is_anchored()
+        && let Some(places) = polish::polish(part, &finest, gap, rng, work)?
+    {
+        show(&places);
+        return Ok(places);
+    }
     let chain = coarsen(&finest, work)?;
     let level = |depth: usize| if depth == 0 { &finest } else { &chain[depth - 1].level };
     let unit = part.mean_side() as f32;
@@ -141,13 +148,6 @@ pub(super) fn arrange(
         shown.y.extend_from_slice(y);
         show(&shown);
     })?;
-    if (3..=FEW).contains(&part.len()) && !part.is_anchored() {
-        let start = Places { x: motion.x.clone(), y: motion.y.clone() };
-        if let Some(places) = polish::polish(part, &finest, start, gap, rng, work)? {
-            show(&places);
-            return Ok(places);
-        }
-    }
     if part.len() <= FEW {
         motion.settle(rng);
     }

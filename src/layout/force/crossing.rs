@@ -5,13 +5,15 @@ use crate::layout::force::small::{Small, Terms};
 
 /// What so little stress and so few crossings more matter where there is none.
 const LITTLE_STRESS: f32 = 0.002;
-const FEW_CROSSINGS: f32 = 3.0;
+const FEW_CROSSINGS: f32 = 10.0;
 /// Where a node is tried, around the middle of its neighbours, and how far from it, in hops.
 const AROUND: [(f32, f32); 8] = {
     const D: f32 = std::f32::consts::FRAC_1_SQRT_2;
     [(0.0, 1.0), (1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (D, D), (-D, D), (D, -D), (-D, -D)]
 };
 const AWAY: [f32; 2] = [0.6, 1.1];
+/// How many of these places, those of least stress, are looked at for crossings.
+const TRIES: usize = 5;
 
 /// Links as lines, by their ends.
 #[derive(Debug, Default)]
@@ -20,21 +22,23 @@ struct Lines {
     ay: Vec<f32>,
     bx: Vec<f32>,
     by: Vec<f32>,
+    /// What is below 0 where a line is crossed.
+    apart: Vec<f32>,
 }
 
 impl Lines {
-    /// How many of the first `count` lines the one from `p` to `q` crosses. Lines that share an end do not cross: the end is exactly on both.
-    fn crossed(&self, count: usize, (px, py): (f32, f32), (qx, qy): (f32, f32)) -> u32 {
+    /// How many lines from the `first` on the one from `p` to `q` crosses. Lines that share an end do not cross: the end is exactly on both.
+    fn crossed(&mut self, first: usize, (px, py): (f32, f32), (qx, qy): (f32, f32)) -> u32 {
         let (ux, uy) = (qx - px, qy - py);
-        let mut crossed = 0;
-        let lines = self.ax[..count].iter().zip(&self.ay[..count]).zip(self.bx[..count].iter().zip(&self.by[..count]));
-        for ((ax, ay), (bx, by)) in lines {
+        let lines = self.ax[first..].iter().zip(&self.ay[first..]).zip(self.bx[first..].iter().zip(&self.by[first..]));
+        let all = &mut self.apart[first..];
+        for (((ax, ay), (bx, by)), apart) in lines.zip(&mut *all) {
             let sides = (ux * (ay - py) - uy * (ax - px)) * (ux * (by - py) - uy * (bx - px));
             let (vx, vy) = (bx - ax, by - ay);
             let ends = (vx * (py - ay) - vy * (px - ax)) * (vx * (qy - ay) - vy * (qx - ax));
-            crossed += u32::from((sides < 0.0) & (ends < 0.0));
+            *apart = if sides > ends { sides } else { ends };
         }
-        crossed
+        all.iter().map(|apart| u32::from(*apart < 0.0)).sum()
     }
 }
 
@@ -42,12 +46,13 @@ impl Small {
     fn lines(&self, at: &Places) -> Lines {
         let ends = |of: &dyn Fn(&(u32, u32)) -> f32| self.links.iter().map(of).collect();
         let (x, y) = (|i: u32| at.x[i as usize], |i: u32| at.y[i as usize]);
-        Lines { ax: ends(&|l| x(l.0)), ay: ends(&|l| y(l.0)), bx: ends(&|l| x(l.1)), by: ends(&|l| y(l.1)) }
+        let apart = vec![0.0; self.links.len()];
+        Lines { ax: ends(&|l| x(l.0)), ay: ends(&|l| y(l.0)), bx: ends(&|l| x(l.1)), by: ends(&|l| y(l.1)), apart }
     }
 
     fn crossings(&self, at: &Places) -> u32 {
-        let lines = self.lines(at);
-        (0..self.links.len()).map(|k| lines.crossed(k, (lines.ax[k], lines.ay[k]), (lines.bx[k], lines.by[k]))).sum()
+        let mut lines = self.lines(at);
+        (0..self.links.len()).map(|k| lines.crossed(k + 1, (lines.ax[k], lines.ay[k]), (lines.bx[k], lines.by[k]))).sum()
     }
 
     /// What an arrangement is worth: the less, the better.
@@ -60,6 +65,7 @@ impl Small {
         let n = self.n;
         let pairs = (n * (n - 1)) as f32 / 2.0;
         let mut moved = false;
+        let mut tries = Vec::new();
         let mut lines = self.lines(at);
         let (mut crossings, mut stress) = (self.crossings(at) as f32, self.stress(at));
         for i in 0..n {
@@ -75,13 +81,18 @@ impl Small {
             let mut best = (cost(crossings, stress), here, crossings, stress);
             let mirrored = (2.0 * middle.0 - here.0, 2.0 * middle.1 - here.1);
             let around = AROUND.iter().flat_map(|(x, y)| AWAY.map(|r| (middle.0 + r * x, middle.1 + r * y)));
+            tries.clear();
             for to in around.chain([middle, mirrored]) {
                 (at.x[i], at.y[i]) = to;
-                let stressed = stress + (self.stress_of(at, i, terms) - own) / pairs;
-                if cost((crossings - before).max(0.0), stressed) >= best.0 {
-                    continue;
+                tries.push((stress + (self.stress_of(at, i, terms) - own) / pairs, to));
+            }
+            tries.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let rest = (crossings - before).max(0.0);
+            for &(stressed, to) in tries.iter().take(TRIES) {
+                if cost(rest, stressed) >= best.0 {
+                    break;
                 }
-                let rest = crossings - before;
+                (at.x[i], at.y[i]) = to;
                 let most = (best.0 / (stressed + LITTLE_STRESS)).powi(2) - FEW_CROSSINGS - rest;
                 let crossed = rest + self.crossings_of(&mut lines, at, i, most) as f32;
                 let cost = cost(crossed, stressed);
@@ -112,7 +123,7 @@ impl Small {
         let here = (at.x[i], at.y[i]);
         let mut crossed = 0;
         for &(j, _) in &self.near[i] {
-            crossed += lines.crossed(self.links.len(), here, (at.x[j as usize], at.y[j as usize]));
+            crossed += lines.crossed(0, here, (at.x[j as usize], at.y[j as usize]));
             if crossed as f32 > most {
                 break;
             }

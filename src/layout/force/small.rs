@@ -7,8 +7,7 @@ use crate::layout::force::component::Component;
 use crate::layout::force::level::{Buckets, Level};
 use crate::layout::force::stress::inverse_root;
 
-/// Rounds of descent from a random beginning, and the last step.
-const DESCENT: usize = 15;
+/// The last step of descent.
 const LAST_STEP: f32 = 0.1;
 /// How far a node goes where its best place is one away: beyond it, since the others will follow.
 const OVER: f32 = 1.5;
@@ -90,23 +89,15 @@ impl Small {
         &self.weights[i * self.width..(i + 1) * self.width]
     }
 
-    /// Scales so that a hop is one long on average.
-    pub(super) fn scale_to_hops(&self, at: &mut Places) {
-        let hop = self.hop(at);
-        for v in at.x.iter_mut().chain(&mut at.y) {
-            *v /= hop;
-        }
-    }
-
-    /// Stochastic gradient descent from far to near.
-    pub(super) fn descend(&self, at: &mut Places, rng: &mut Rng) {
+    /// Stochastic gradient descent from far to near; the first step is at most so large.
+    pub(super) fn descend(&self, at: &mut Places, first: f32, rounds: usize, rng: &mut Rng) {
         let n = self.n;
         let mut order: Vec<usize> = (0..n).collect();
         let far = self.hops.iter().fold(1.0f32, |far, d| far.max(*d));
-        let (first, last) = (far * far, LAST_STEP);
-        let shrink = libm::powf(last / first, 1.0 / (DESCENT - 1) as f32);
+        let (first, last) = (first.min(far * far), LAST_STEP);
+        let shrink = libm::powf(last / first, 1.0 / (rounds - 1) as f32);
         let mut step = first;
-        for _ in 0..DESCENT {
+        for _ in 0..rounds {
             for i in (1..n).rev() {
                 order.swap(i, rng.below(i + 1));
             }
