@@ -1,7 +1,6 @@
 //! Quotations are held against the texts of the sources that they name.
 
-use elenchus::base::NodeId;
-use elenchus::base::TaskCtx;
+use elenchus::base::{NodeId, Subject, TaskCtx};
 use elenchus::formats::{EXPORTERS, ExportRequest};
 use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Quote, Source, SourceKind, SourceText, Stance};
 use elenchus::provenance::verify::{Checked, Class, Verifier, content, failing, findings, verify};
