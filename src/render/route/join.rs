@@ -80,7 +80,7 @@ fn before(ground: &Ground<'_>, joined: &Joined, target: Rect, middle: Pos2, cent
     let free = |at: &Pos2| {
         let room = Rect::from_center_size(*at, Vec2::splat(2.0 * ROOM));
         let is_called = !joined.callers.is_empty();
-        !ground.covers(room, &[]) && !(is_called && ground.is_near(room.expand(SEEN), &joined.callers))
+        !(ground.covers(room, &[]) || is_called && ground.is_near(room.expand(SEEN), &joined.callers))
     };
     let widest = gaps.into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(gap, _)| *gap >= 2.0 * ROOM);
     if let Some((gap, out)) = widest {
