@@ -1,4 +1,4 @@
-//! What stands beside the cards of a layout with a meaning of its own: the time axis of a timeline, the speakers of lanes.
+//! What stands beside or below the cards: the time axis of a timeline, the speakers of lanes, elsewhere the grounds of groups.
 
 use std::collections::BTreeMap;
 
@@ -37,10 +37,12 @@ pub struct Heading {
     pub bounds: Rect,
     /// Its picture.
     pub shapes: Vec<Shape>,
+    /// The claims around which it stands, where it stands for them alone.
+    pub of: Vec<NodeId>,
 }
 
 impl Scene {
-    /// The ticks of a time axis, the names of lanes; none where the layout has neither.
+    /// The ticks of a time axis, the names of lanes, the grounds of groups; none where there is nothing of the kind.
     pub fn headings(&self) -> &[Heading] {
         &self.headings
     }
@@ -51,7 +53,7 @@ impl Scene {
         self.headings = match layout {
             LayoutName::Timeline => self.axis(map, shaper),
             LayoutName::Speakers => self.lanes(map, side, shaper),
-            LayoutName::Auto | LayoutName::Force | LayoutName::Layered | LayoutName::Tree => Vec::new(),
+            LayoutName::Auto | LayoutName::Force | LayoutName::Layered | LayoutName::Tree => self.grounds(map, shaper),
         };
     }
 
@@ -174,7 +176,7 @@ fn set(shaper: &mut TextShaper, name: String, (at, share): (Pos2, f32), (max_wid
     let block = std::sync::Arc::new(shaper.shape(&name, setting));
     let size = vec2(block.width, block.height());
     let corner = (at - vec2(share * size.x, size.y)).round();
-    Heading { name, bounds: Rect::from_min_size(corner, size), shapes: vec![text_at(corner, block, Ink::Muted)] }
+    Heading { name, bounds: Rect::from_min_size(corner, size), shapes: vec![text_at(corner, block, Ink::Muted)], of: Vec::new() }
 }
 
 #[cfg(test)]

@@ -93,7 +93,7 @@ fn label(shaper: &mut TextShaper, hidden: usize) -> Card {
     let text = caption(shaper, &name, MAX_LABEL);
     let bounds = Rect::from_center_size(Pos2::ZERO, vec2(text.width + 2.0 * PADDING, chip::HEIGHT));
     let shapes = pill(text, Stroke { width: 1.0, ink: Ink::Muted, dash: Dash::Fine }, Ink::Muted).to_vec();
-    Card { bounds, shapes, chips: Vec::new(), text_rect: bounds, name, badge: None, signs: Vec::new() }
+    Card { bounds, shapes, chips: Vec::new(), text_rect: bounds, name, badge: None, signs: Vec::new(), unsigned: 0 }
 }
 
 impl Scene {
