@@ -96,6 +96,27 @@ fn a_circle_of_reports_is_closed() {
 }
 
 #[test]
+fn what_closes_a_circle_takes_no_room_from_words() {
+    let c = chains(
+        "source Wiki by=Ann date=2005
+         source Paper by=Bob date=2006
+         source Later by=Ann date=2007
+         C = It is so
+         1 Ann@Wiki asserts C \"these are the long words that were said\"
+         2 Bob@Paper reports 1 \"these are the long words that were said\"
+         3 Ann@Later reports 2 \"these are the long words that were said\"",
+    );
+    let scene = drawn(&c);
+    let labels: Vec<_> =
+        scene.headings().iter().filter(|heading| heading.name.contains("long words") && !heading.name.contains('→')).collect();
+    assert_eq!(labels.len(), 2, "two lines have words");
+    for label in labels {
+        let near = scene.cards().iter().find(|card| card.rect().intersects(label.bounds.expand(10.0)));
+        assert!(near.is_none(), "{:?} at {:?}", label.bounds, near.map(|card| card.rect()));
+    }
+}
+
+#[test]
 fn words_cross_neither_cards_nor_each_other() {
     let mut text = String::from("C = It is so and so, as everybody knows by now\n");
     for i in 0..40 {

@@ -17,7 +17,7 @@ use crate::render::{Ink, Scene, TextShaper, Theme, provenance_scene};
 use crate::tr;
 
 /// At first the picture is no smaller than can be read.
-const LEAST_ZOOM: f32 = 0.55;
+const LEAST_ZOOM: f32 = 0.8;
 /// Room for the bar over the picture, in points.
 const BAR: f32 = 56.0;
 const MARGIN: f32 = 24.0;
@@ -33,6 +33,8 @@ pub(super) struct View {
     /// All of it is to be seen.
     fits: bool,
     reveal: Vec<NodeId>,
+    /// How large the canvas was.
+    size: Vec2,
 }
 
 struct Shown {
@@ -68,6 +70,9 @@ impl View {
     }
 
     fn update(&mut self, canvas: Rect, claim: NodeId, editor: &Editor) {
+        // What was at the upper left stays there when panels come and go.
+        let before = std::mem::replace(&mut self.size, canvas.size());
+        self.camera.centre += (canvas.size() - before) / (2.0 * self.camera.zoom);
         let key = (editor.revision(), editor.quotations_are_checked(), claim, language());
         if self.made != Some(key) {
             let shaper = self.shaper.get_or_insert_with(TextShaper::new);

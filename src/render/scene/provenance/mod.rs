@@ -85,7 +85,14 @@ pub fn provenance_scene(map: &ArgumentMap, trace: &Trace, found: &Origins, theme
         frame.acts.iter().for_each(|step| frame_of[*step] = i);
     }
     let ties = lines::ties(map, &told, &frame_of, shaper);
-    let labels: BTreeMap<usize, &Label> = ties.iter().filter_map(|tie| Some((tie.to, tie.label.as_ref()?))).collect();
+    let mut labels: BTreeMap<usize, &Label> = BTreeMap::new();
+    // Where two lines lead to a step the wider words say how much room they need; what closes a circle runs below.
+    for (to, label) in ties.iter().filter(|tie| tie.leads).filter_map(|tie| Some((tie.to, tie.label.as_ref()?))) {
+        let widest = labels.entry(to).or_insert(label);
+        if widest.size.x < label.size.x {
+            *widest = label;
+        }
+    }
     let cards: Vec<Card> = trace
         .steps
         .iter()
