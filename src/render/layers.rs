@@ -41,16 +41,18 @@ impl Layer {
 }
 
 impl Scene {
-    /// What is painted, from back to front: lines, headings, labels of hidden ways, handles, cards, what lies over cards.
+    /// What is painted, from back to front: grounds of groups, lines, other headings, labels of hidden ways, handles, cards, what lies over cards.
     pub(super) fn layers(&self) -> impl Iterator<Item = Layer> + '_ {
-        let headings =
-            self.headings().iter().map(|heading| Layer { of: Of::Claims(heading.of.clone()), ..Layer::loose(heading.shapes.clone()) });
+        let headings = |grounds: bool| {
+            let asked = self.headings().iter().filter(move |heading| heading.is_ground() == grounds);
+            asked.map(|heading| Layer { of: Of::Claims(heading.of.clone()), ..Layer::loose(heading.shapes.clone()) })
+        };
         let hidden = self.hidden_lines().iter().map(|line| Layer::loose(line.line_shapes()));
         let lines = self.arrows().iter().map(|arrow| Layer::line(arrow.relation, arrow.line_shapes()));
         let labels = self.hidden_lines().iter().map(|line| Layer { offset: line.at.to_vec2(), ..Layer::loose(line.label.shapes.clone()) });
         let handles = self.arrows().iter().map(|arrow| Layer::of(arrow.relation, arrow.at, &arrow.handle.shapes));
         let cards = self.cards().iter().map(|placed| Layer::of(placed.claim, placed.at, &placed.card.shapes));
         let over = self.arrows().iter().map(|arrow| Layer::line(arrow.relation, arrow.over_shapes()));
-        hidden.chain(lines).chain(headings).chain(labels).chain(handles).chain(cards).chain(over)
+        headings(true).chain(hidden).chain(lines).chain(headings(false)).chain(labels).chain(handles).chain(cards).chain(over)
     }
 }

@@ -29,7 +29,8 @@ impl Canvas {
         let brush = self.brush(painter, canvas, theme, &words);
         painter.rect_filled(canvas, 0.0, theme.color(Ink::Canvas));
         if self.camera.zoom < DETAIL_ZOOM {
-            self.paint_headings(&brush);
+            self.paint_headings(&brush, true);
+            self.paint_headings(&brush, false);
             self.silhouettes(&brush, editor);
         } else {
             self.grid(&brush);
@@ -88,13 +89,14 @@ impl Canvas {
         for node in self.ringed_below(parts, editor) {
             self.ring(brush, node, ring_width(editor, node), brush.theme.color(Ink::Selection));
         }
+        self.paint_headings(brush, true);
         self.paint_hidden_lines(brush);
         // What is hovered stands on a halo of its colour.
         for arrow in arrows.iter().filter(|arrow| hovered == Some(arrow.relation)) {
             arrow.legs.iter().chain(&arrow.trunk).for_each(|path| brush.halo(path, 8.0, arrow.style.ink()));
         }
         near.paint(brush, &self.picture);
-        self.paint_headings(brush);
+        self.paint_headings(brush, false);
         self.paint_hidden_labels(brush);
         for arrow in &arrows {
             draw_card(brush, &arrow.handle, arrow.at.to_vec2());

@@ -150,12 +150,18 @@ pub(in crate::render) struct Side {
 }
 
 impl Side {
-    /// The side by which a line to something leaves, where a line between the centres does.
-    pub(super) fn towards(card: Rect, other: Rect) -> Self {
+    /// The side by which a line to something leaves, where a line between the centres does; and the other side that faces it, if one does.
+    pub(super) fn towards(card: Rect, other: Rect) -> (Self, Option<Self>) {
         let between = |low: f32, high: f32, other_low: f32, other_high: f32| (other_low - high).max(low - other_high);
         let gap_x = between(card.left(), card.right(), other.left(), other.right());
         let gap_y = between(card.top(), card.bottom(), other.top(), other.bottom());
         let upright = if gap_x <= 0.0 && gap_y <= 0.0 { gap_y >= gap_x } else { gap_y > 0.0 && gap_x <= SIDEWAYS * gap_y };
+        let faces_both = gap_x > 0.0 && gap_y > 0.0;
+        (Self::facing(card, other, upright), faces_both.then(|| Self::facing(card, other, !upright)))
+    }
+
+    /// By the top or the bottom, or by the left or the right.
+    fn facing(card: Rect, other: Rect, upright: bool) -> Self {
         let (from, far, half) = (card.center(), other.center() - card.center(), card.size() / 2.0);
         let (side, out, ray) = if upright {
             (if far.y < 0.0 { 0 } else { 2 }, far.y.abs() - half.y, from.x + far.x * (half.y / far.y.abs().max(1.0)))

@@ -32,6 +32,8 @@ const LOOPS: [f32; 3] = [64.0, 46.0, 34.0];
 const MAX_BOW: f32 = 400.0;
 /// How much a line heads straight away from the border it starts on, beside the way it has to go.
 const UPRIGHT: f32 = 0.62;
+/// So far a line runs straight away from a border before it turns.
+const LEAVE: f32 = 12.0;
 /// Distances below this count as none.
 const NEAR: f32 = 0.5;
 /// Curves keep off cards by this much where there is room, and where there is little.
@@ -138,7 +140,13 @@ fn sides(ground: &Ground<'_>, start: Foot, end: Foot, way: &[Pos2]) -> Vec<Optio
     let own: Vec<_> = own(&[start, end]).into_iter().map(|card| (card, None)).collect();
     let side = |foot: Foot, next: Option<&Pos2>, other: Rect| {
         let (rect, next) = (foot.card.map(|_| foot.anchor.rect())?, next.map_or(other, |at| point(*at)));
-        let side = Side::towards(rect, next);
+        let (side, other) = Side::towards(rect, next);
+        // No hook around a neighbour's corner where the other side is open.
+        let is_open = |side: &Side| {
+            let port = side.port(rect);
+            ground.first_on(port.at + port.out * LEAVE, next.center(), detour::CLEARANCE, &own).is_none()
+        };
+        let side = other.filter(|other| !is_open(&side) && is_open(other)).unwrap_or(side);
         let Some(at) = side.straight(rect, next) else { return Some(side) };
         let straight = Side { at, ..side };
         // Straight across where nothing is in the way.

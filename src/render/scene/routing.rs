@@ -111,7 +111,7 @@ impl Scene {
         let joined = self.joined(index, link, false);
         let Some(arrow) = self.arrows.get(index) else { return };
         let ((run, sides), watch) = self.on_ground(&joined, |ground| {
-            let disc = |at: Pos2| ground.covers(Rect::from_center_size(at, Vec2::splat(2.0 * HANDLE_RADIUS + UNIT)), &[]);
+            let disc = |at: Pos2, off: f32| ground.covers(Rect::from_center_size(at, Vec2::splat(2.0 * HANDLE_RADIUS + off)), &[]);
             let name = |at: Pos2| {
                 let mut faces = arrow.faces.iter().map(|face| face.text_rect.translate(at.to_vec2()));
                 arrow.has_name() && faces.all(|area| ground.covers(area, &[]))
@@ -120,7 +120,10 @@ impl Scene {
                 let room = Rect::from_center_size(at, Vec2::splat(2.0 * (HANDLE_RADIUS + SEEN)));
                 !joined.callers.is_empty() && ground.is_near(room, &joined.callers)
             };
-            let cost = |at: Pos2| if disc(at) { 4 } else { 2 * usize::from(near(at)) + usize::from(name(at)) };
+            let cost = |at: Pos2| match disc(at, UNIT) {
+                true => 6,
+                false => 3 * usize::from(near(at)) + 2 * usize::from(name(at)) + usize::from(disc(at, 4.0 * UNIT)),
+            };
             let run = route(ground, &joined, &arrow.plan, &cost);
             let others = self.links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| self.cards.get(end.card()?));
             let sides = arrow.sides_for(&run, others.map(|placed| placed.at), &|area| ground.count(area));
