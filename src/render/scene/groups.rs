@@ -100,6 +100,9 @@ impl Scene {
             if let Some(whole) = whole {
                 rects = vec![whole];
             }
+            // A box has its title in the corner, where nothing is.
+            let corner = whole.map(|whole| Rect::from_min_size(whole.min, tab.size()));
+            let tab = corner.filter(|corner| self.parts_in(corner.shrink(PAD / 2.0)).is_empty()).unwrap_or(tab);
             taken.push((group, whole.unwrap_or(tab)));
             let mut shapes = ground(&rects, &|room| self.is_free(group, room, &of_card, &members, &taken));
             shapes.push(text_at((tab.min + Vec2::splat(PAD)).round(), block, Ink::Muted));
