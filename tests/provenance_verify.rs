@@ -1,7 +1,6 @@
 //! Quotations are held against the texts of the sources that they name.
 
-use elenchus::base::NodeId;
-use elenchus::base::TaskCtx;
+use elenchus::base::{NodeId, Subject, TaskCtx};
 use elenchus::formats::{EXPORTERS, ExportRequest};
 use elenchus::model::{ArgumentMap, Attribution, MapBuilder, Quote, Source, SourceKind, SourceText, Stance};
 use elenchus::provenance::verify::{Checked, Class, Verifier, content, failing, findings, verify};
@@ -103,6 +102,19 @@ fn each_failure_has_a_code_of_its_own() {
     assert!(
         code("The board had reckoned with 13 boats")
             .is_some_and(|(class, code)| (class == Class::Altered) == (code == "quotation-altered"))
+    );
+}
+
+#[test]
+fn what_a_source_has_changed_since_is_a_finding_about_the_source() {
+    let (map, _) = quoting(&["Nobody spoke"], Stance::Asserts, &["Nobody spoke at all.", "Somebody sang."]);
+    let found = verify(&map);
+    assert_eq!((found[0].class, found[0].former(&map)), (Class::Verbatim, Some((1, 2))));
+    let told = findings(&map, &found);
+    let source = *map.sources().keys().next().unwrap();
+    assert_eq!(
+        told.iter().map(|told| (told.code.name(), told.subject)).collect::<Vec<_>>(),
+        [("quotation-former", Subject::Source(source))]
     );
 }
 

@@ -856,14 +856,14 @@ start-title = Worum geht es in der Debatte?
 start-hint = Eine Behauptung aufschreiben. Dann sagen, was sie stützt, was ihr widerspricht und wer es sagt.
 start-open = Karte öffnen
 start-open-short = Öffnen …
-start-tour = Rundgang in einer Minute
+start-tour = Kurzer Rundgang
 start-templates = Mit einer Vorlage beginnen
 start-template = Vorlage: { $title }
 start-example = Beispiel: { $title }
 start-recent-file = Zuletzt verwendet: { $name }
 start-recent = Zuletzt verwendet
 start-examples = Beispiele
-start-keys = Doppelklick oder { $add }; { $palette } findet jeden Befehl
+start-keys = Doppelklick oder { $add }; wer hier einen Artikel ablegt, findet, wer darin was sagt; { $palette } findet jeden Befehl
 
 # Tour
 action-start-tour = Rundgang in einer Minute
@@ -2447,3 +2447,25 @@ provenance-steps = { $count ->
  }
 provenance-wording = auch: { $wording }
 trace-copy = Schritt { $step } hat die gleichen Worte wie Schritt { $of }, ohne ihn zu nennen: Beide zählen als ein Ursprung.
+
+# Vom Ablegen bis zur Spur
+
+inspector-trace = Wer hat es zuerst gesagt?
+reader-proposals-end = Nichts wartet mehr auf Antwort, weder in diesem Text noch in denen, die auf ihn antworten.
+reader-proposals-go-on = Weiter in den Antworten
+start-import = Artikel importieren …
+tables-export = Diese Tabelle exportieren …
+text-read = Lesen
+code-quotation-former = Ein Zitat stand in einer früheren Fassung des Textes; er ist seither geändert worden. Vergleiche die Fassungen, und sage, wann es gesagt wurde.
+fix-compare-versions = Fassungen vergleichen
+found-quotation-former = { $quote } stand in Fassung { $version } von { $source }; der Text ist seither geändert worden.
+help-quotation-former = Vergleiche die Fassungen und sieh, was aus den Worten geworden ist.
+inspector-by-way-of = durch { $speaker }
+source-all-known = Mit dem Vorhandenen verbinden
+source-all-mixed = Jede wie gewählt
+source-all-new = Alle als neue Quellen nehmen
+source-all-of = { $count ->
+    [one] 1 ist schon auf der Karte
+   *[other] { $count } sind schon auf der Karte
+ }
+sheet-version = Fassung des Textes

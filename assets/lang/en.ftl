@@ -834,14 +834,14 @@ start-title = What is the debate about?
 start-hint = Write down one claim. Then say what speaks for it, what rebuts it, and who says so.
 start-open = Open a map
 start-open-short = Open…
-start-tour = Take the one-minute tour
+start-tour = One-minute tour
 start-templates = Begin with a template
 start-template = Template: { $title }
 start-example = Example: { $title }
 start-recent-file = Recent file: { $name }
 start-recent = Recent files
 start-examples = Examples
-start-keys = Double-click or press { $add }; { $palette } finds every command
+start-keys = Double-click or press { $add }, or drop an article here to find who says what in it; { $palette } finds every command
 
 # Tour
 action-start-tour = One-minute tour
@@ -2375,3 +2375,25 @@ provenance-steps = { $count ->
  }
 provenance-wording = also: { $wording }
 trace-copy = Step { $step } has the same words as step { $of } without naming it: both count as one origin.
+
+# From a drop to a trace
+
+inspector-trace = Who said it first
+reader-proposals-end = Nothing is left to answer in this text, nor in those that answer it.
+reader-proposals-go-on = Go on in the answers
+start-import = Import article…
+tables-export = Export this table…
+text-read = Read
+code-quotation-former = A quotation stood in a former version of the source's text; the text was changed since. Compare the versions, and say when it was said.
+fix-compare-versions = Compare the versions
+found-quotation-former = { $quote } stood in version { $version } of { $source }; the text was changed since.
+help-quotation-former = Compare the versions and see what became of the words.
+inspector-by-way-of = by way of { $speaker }
+source-all-known = Join them with what is there
+source-all-mixed = Each as chosen
+source-all-new = Take them all as new sources
+source-all-of = { $count ->
+    [one] 1 is in the map already
+   *[other] { $count } are in the map already
+ }
+sheet-version = Version of the text

@@ -62,6 +62,7 @@ impl ElenchusApp {
                 }
             }
             Effect::FocusInspector => self.show_panel(Action::ShowInspector),
+            Effect::Read => self.show_panel(Action::ShowReader),
             Effect::AskReader(action) => {
                 self.dock.show(Action::ShowReader);
                 self.tab.panels.get(Action::ShowReader).into_iter().for_each(|panel| panel.ask(action));
@@ -89,8 +90,9 @@ impl ElenchusApp {
                 let suggested = self.beside_the_file(&suggested);
                 self.ask_path(ctx, Purpose::SaveAs, suggested);
             }
-            Effect::AskExport { suggested } => {
-                self.dialogs.push(Dialog::export(self.beside_the_file(&suggested), self.look.name(), &self.tab.editor))
+            Effect::AskExport { suggested, format } => {
+                let suggested = self.beside_the_file(&suggested);
+                self.dialogs.push(Dialog::export(suggested, self.look.name(), format.unwrap_or("svg"), &self.tab.editor));
             }
             Effect::AskUnsaved => {
                 let names = vec![self.tab.editor.name().to_owned()];

@@ -93,6 +93,10 @@ impl Start {
             if ui.add(open).accessible_name(tr!("start-open")).clicked() {
                 queue.push(Action::Open.into());
             }
+            let import = Button::new(icons::before(Icon::FileInput, tr!("start-import"))).min_size(high);
+            if ui.add(import).accessible_name(tr!("start-import")).on_hover_text(Action::ImportSource.hint()).clicked() {
+                queue.push(Action::ImportSource.into());
+            }
             let tour = Button::new(icons::before(Icon::Sparkles, tr!("start-tour"))).min_size(high);
             if ui.add(tour).accessible_name(tr!("start-tour")).clicked() {
                 queue.push(Action::StartTour.into());

@@ -163,6 +163,8 @@ pub(crate) fn install(ctx: &egui::Context) {
         o.input_options.scroll_zoom_speed = 1.0 / 400.0;
         // The size of the interface has commands of its own.
         o.zoom_with_keyboard = false;
+        // So has its end: egui would take Ctrl+Shift+Q for it too.
+        o.quit_shortcuts.clear();
     });
 }
 

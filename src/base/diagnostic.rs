@@ -168,6 +168,7 @@ codes! {
     QuotationMisquoted, "quotation-misquoted", Warning;
     QuotationNotFound, "quotation-not-found", Warning;
     QuotationAltered, "quotation-altered", Warning;
+    QuotationFormer, "quotation-former", Hint;
     OriginCircle, "origin-circle", Warning;
     ReportPredates, "report-predates", Warning;
     OneOrigin, "one-origin", Hint;

@@ -312,6 +312,8 @@ pub enum Command {
     },
     /// Takes a text (the clipboard's) for a document, to propose a source.
     ReadText(String),
+    /// Asks what to export, beginning with the format of that name.
+    ExportAs(&'static str),
     /// Asks for a document that is a further version of a source.
     AskTextFor(SourceId),
     /// Adds a group.

@@ -26,6 +26,8 @@ pub enum Effect {
     FocusInspector,
     /// Do in the reader what an action of its own asks for.
     AskReader(Action),
+    /// Show the reader, with the keyboard: a text has come.
+    Read,
     /// Scroll as little as needed to show these nodes.
     Reveal(Vec<NodeId>),
     /// Scroll to a node, near enough to read it.
@@ -85,6 +87,8 @@ pub enum Effect {
     AskExport {
         /// File name without extension to begin with.
         suggested: String,
+        /// The name of the format to begin with.
+        format: Option<&'static str>,
     },
     /// The map is to be closed: ask whether to save, to discard or to go back. Answer: [`Command::SaveAndClose`],
     /// [`Command::DiscardAndClose`] or none.

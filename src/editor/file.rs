@@ -72,8 +72,8 @@ impl Editor {
         self.effects.push(Effect::AskSaveAs { suggested: format!("{}.ron", self.name) });
     }
 
-    pub(super) fn ask_export(&mut self) {
-        self.effects.push(Effect::AskExport { suggested: self.name.clone() });
+    pub(super) fn ask_export(&mut self, format: Option<&'static str>) {
+        self.effects.push(Effect::AskExport { suggested: self.name.clone(), format });
     }
 
     pub(super) fn save_to(&mut self, path: PathBuf) {

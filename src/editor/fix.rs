@@ -55,6 +55,11 @@ pub fn fixes(map: &ArgumentMap, finding: &Diagnostic) -> Vec<Fix> {
                 }
                 Code::TextMissing => vec![Fix::new(tr!("fix-import-again"), Command::AskTextFor(id))],
                 Code::DateNotIso => date_fix(&source.date, |date| set(SourceField::Date(date))),
+                Code::QuotationFormer => {
+                    let last = source.texts.len().saturating_sub(1);
+                    let compare = Command::CompareTexts { source: id, old: last.saturating_sub(1), new: last };
+                    Some(Fix::new(tr!("fix-compare-versions"), compare)).into_iter().filter(|_| last > 0).collect()
+                }
                 _ => Vec::new(),
             }
         }
@@ -132,6 +137,7 @@ fn of_node(map: &ArgumentMap, code: Code, node: NodeId) -> Vec<Fix> {
         | Code::UnusedSource
         | Code::SpeakerWithoutName
         | Code::DateBounds
+        | Code::QuotationFormer
         | Code::OriginCircle
         | Code::ReportPredates
         | Code::OneOrigin

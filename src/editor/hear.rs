@@ -5,6 +5,7 @@ use crate::edit::ops::{self, Heard};
 use crate::editor::{Editor, Selection};
 use crate::provenance::proposals;
 use crate::provenance::suggest::Proposal;
+use crate::provenance::trace::claim_of;
 use crate::tr;
 
 impl Editor {
@@ -33,7 +34,7 @@ impl Editor {
     pub(super) fn accept_to_edit(&mut self, source: SourceId, proposal: Proposal) {
         let before = self.revision;
         self.accept_proposals(source, &[proposal]);
-        let claim = self.selection.lead().and_then(|said| self.map.content(said));
+        let claim = self.selection.lead().and_then(|said| claim_of(&self.map, said));
         if let Some(claim) = claim.filter(|_| self.revision != before) {
             self.edit_text(claim);
         }

@@ -116,7 +116,11 @@ impl Editor {
             Ok(made) => {
                 let first = made.id.first().map(|id| Selection::of_entry(Entry::Source(*id)));
                 let count = made.id.len();
+                let came = made.id.first().copied();
                 if self.commit(made.transaction, first) {
+                    if came.and_then(|id| self.map.source(id)).is_some_and(|source| !source.texts.is_empty()) {
+                        self.effects.push(Effect::Read);
+                    }
                     self.tell_undoable(tr!("sources-imported", count = count));
                 }
             }
@@ -130,6 +134,7 @@ impl Editor {
                 let version = self.map.source(source).map_or(1, |entry| entry.texts.len() + 1);
                 let name = self.entry_label(Entry::Source(source));
                 if self.commit(transaction, Some(Selection::of_entry(Entry::Source(source)))) {
+                    self.effects.push(Effect::Read);
                     self.tell_undoable(tr!("version-added", source = name, version = version));
                 }
             }

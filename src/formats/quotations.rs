@@ -47,6 +47,11 @@ impl Quotations {
         version.and_then(|version| source.texts.get(version)).or_else(|| source.latest_text())
     }
 
+    /// The version in which the words of an attribution stood, and how many there are, where the latest does not have them.
+    pub(super) fn former(&self, map: &ArgumentMap, attribution: NodeId) -> Option<(usize, usize)> {
+        self.0.get(&attribution)?.iter().find_map(|checked| checked.former(map))
+    }
+
     /// What a quote is, in a word for programs, where it is not what was said.
     pub(super) fn failure(&self, attribution: NodeId, quote: usize) -> Option<&'static str> {
         self.class(attribution, quote).filter(|class| class.fails()).map(Class::word)

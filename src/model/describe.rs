@@ -7,6 +7,8 @@ use crate::tr;
 
 /// Longest text of a claim inside a sentence about something else, in code points.
 const QUOTED_LEN: usize = 80;
+/// So many reports of reports are followed.
+const MAX_CHAIN: usize = 32;
 
 /// How a name stands in its sentence. English does not tell the cases apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +56,9 @@ pub fn name_in(map: &ArgumentMap, id: NodeId, case: Case) -> String {
         },
         Some(Node::Attribution(attribution)) => {
             let speaker = speaker_of(map, attribution);
-            match quoted(map.content(id)) {
+            // Who passes on what others say is told by what it is about in the end; a circle has no end.
+            let about = std::iter::successors(map.content(id), |at| map.content(*at)).take(MAX_CHAIN).find(|at| map.claim(*at).is_some());
+            match quoted(about) {
                 Some(claim) => act_on(attribution.stance, case, speaker, &claim),
                 None => act_by(attribution.stance, case, speaker),
             }

@@ -18,6 +18,7 @@ pub mod rules;
 mod source;
 mod source_text;
 mod speaker;
+mod threads;
 mod validate;
 mod view;
 mod when;

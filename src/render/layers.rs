@@ -41,7 +41,7 @@ impl Layer {
 }
 
 impl Scene {
-    /// What is painted, from back to front: headings, lines, labels of hidden ways, handles, cards, what lies over cards.
+    /// What is painted, from back to front: lines, headings, labels of hidden ways, handles, cards, what lies over cards.
     pub(super) fn layers(&self) -> impl Iterator<Item = Layer> + '_ {
         let headings =
             self.headings().iter().map(|heading| Layer { of: Of::Claims(heading.of.clone()), ..Layer::loose(heading.shapes.clone()) });
@@ -51,6 +51,6 @@ impl Scene {
         let handles = self.arrows().iter().map(|arrow| Layer::of(arrow.relation, arrow.at, &arrow.handle.shapes));
         let cards = self.cards().iter().map(|placed| Layer::of(placed.claim, placed.at, &placed.card.shapes));
         let over = self.arrows().iter().map(|arrow| Layer::line(arrow.relation, arrow.over_shapes()));
-        headings.chain(hidden).chain(lines).chain(labels).chain(handles).chain(cards).chain(over)
+        hidden.chain(lines).chain(headings).chain(labels).chain(handles).chain(cards).chain(over)
     }
 }

@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable;
 use elenchus::app::Startup;
 use elenchus::io::Config;
 
-use crate::harness::Window;
+use crate::harness::{Window, small_map};
 
 const NONE: Modifiers = Modifiers::NONE;
 
@@ -115,4 +115,11 @@ fn a_keymap_with_faults_is_followed_as_far_as_it_goes() {
     std::fs::write(folder.path().join("keymap.ron"), "nonsense").unwrap();
     let w = Window::with(Startup { config: Some(Config::at(folder.path())), ..Startup::default() });
     assert!(w.harness.query_all_by_label_contains("Your own keys are not used").next().is_some());
+}
+
+#[test]
+fn only_the_command_to_quit_quits() {
+    let w = Window::on(small_map());
+    // What egui takes for it by itself, Ctrl+Shift+Q too, is no key of ours.
+    assert!(w.harness.ctx.options(|options| options.quit_shortcuts.is_empty()));
 }

@@ -243,6 +243,44 @@ fn tables_are_switched_filtered_and_lead_to_the_map() {
 }
 
 #[test]
+fn the_tables_begin_with_one_that_has_rows_and_go_to_a_file() {
+    let mut w = Window::on(small_map());
+    w.push(Action::ShowTables);
+    w.settle();
+    assert!(has(&w, &format!("Claim: {NADER}, Speaker: Gil Troy")), "nobody is blamed, but something is said");
+    w.button("Export this table…");
+    w.settle();
+    assert!(w.harness.query_by_role_and_label(Role::Dialog, "Export").is_some());
+    assert!(has(&w, "Who agrees with whom (CSV)"));
+}
+
+#[test]
+fn the_inspector_leads_from_a_claim_to_its_trace_and_from_a_source_to_its_text() {
+    let mut w = Window::on(quarrel());
+    let claim = w.claim(NADER);
+    w.push(Command::Select(vec![claim]));
+    w.button("Who said it first");
+    w.settle();
+    assert!(has(&w, "Step 1, 2001: Ann asserts"));
+}
+
+#[test]
+fn a_panel_that_opens_moves_nothing_in_the_provenance() {
+    let mut w = Window::on(quarrel());
+    let claim = w.claim(NADER);
+    w.push(Command::Select(vec![claim]));
+    w.push(Action::ShowProvenance);
+    w.settle();
+    let first = |w: &Window| w.harness.get_by_role_and_label(Role::ListItem, "Step 1, 2001: Ann asserts").rect().min;
+    let canvas = |w: &Window| w.harness.get_by_role_and_label(Role::Canvas, "3 steps from the origin to the latest").rect().min;
+    let before = first(&w) - canvas(&w);
+    w.push(Action::ShowProblems);
+    w.settle();
+    let after = first(&w) - canvas(&w);
+    assert!((before - after).length() < 1.0, "{before:?} {after:?}");
+}
+
+#[test]
 fn a_date_counted_from_another_gets_its_bounds() {
     let mut w = Window::on(small_map());
     let said = w.editor().map().attributions().next().unwrap().0;

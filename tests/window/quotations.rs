@@ -7,6 +7,28 @@ use elenchus::model::{Attribution, MapBuilder, Quote, Source, SourceKind, Source
 
 use crate::harness::Window;
 
+#[test]
+fn a_quotation_that_its_source_has_changed_is_told_with_the_way_to_the_versions() {
+    let mut builder = MapBuilder::new(1);
+    let texts = ["The ferry stays. The inn stays.", "The inn stays."].map(|text| SourceText::new(text, "2026-01-01T00:00:00Z"));
+    let source = builder.source(Source { texts: texts.to_vec(), ..Source::new(SourceKind::Article, "The notice") });
+    for exact in ["The inn stays", "The ferry stays"] {
+        let claim = builder.claim(exact);
+        let quotes = vec![Quote { exact: exact.to_owned(), ..Quote::default() }];
+        builder.attribute(Attribution { source: Some(source), quotes, ..Attribution::new(None, Stance::Asserts) }, claim);
+    }
+    let mut w = Window::on(builder.finish());
+    w.push(Action::ShowVerifier);
+    w.until(|w| says(w, "stood in version 1 of 2"));
+    let top = |w: &Window, words: &str| w.harness.get_by_role_and_label(Role::Button, words).rect().top();
+    assert!(top(&w, "verbatim: The ferry stays, The notice") < top(&w, "verbatim: The inn stays, The notice"));
+    w.push(Action::ShowProblems);
+    let fix = "Compare the versions: “The ferry stays” stood in version 1 of The notice; the text was changed since.";
+    w.harness.get_by(|node| node.role() == Role::Button && node.label().is_some_and(|label| label.contains(fix))).click();
+    w.settle();
+    assert!(w.harness.query_by_role_and_label(Role::Dialog, "Compare versions").is_some());
+}
+
 const REPORT: &str = "“We did not cost the town a single boat,” Ada Finch said. The board had reckoned with 12 boats.";
 
 fn says(w: &Window, words: &str) -> bool {

@@ -63,15 +63,14 @@ fn a_text_is_imported_read_and_marked() {
     assert!(says(&w, "No source in this map has a text yet"));
     w.push(Command::ReadText(BRIDGE.to_owned()));
     w.until(|w| w.harness.query_by_role_and_label(Role::Dialog, "Import source").is_some());
+    w.push(Action::ShowReader);
     w.button("Add to the map");
-    assert!(has(&w, Role::Document, "Text of Why the bridge closed"));
+    assert!(has(&w, Role::Document, "Text of Why the bridge closed"), "what is imported is there to be read");
     assert!(has(&w, Role::Paragraph, "The bridge was old."));
     let page = w.harness.get_by_role_and_label(Role::Document, "Text of Why the bridge closed").rect();
     assert!((440.0..500.0).contains(&page.width()), "room for a line of text: {page:?}");
 
     // The panel has the keyboard: words are marked and become a claim by one key.
-    w.push(Action::ShowReader);
-    w.push(Action::ShowReader);
     mark_line(&mut w, 4);
     w.press(Modifiers::NONE, Key::C);
     let claim = w.claim("The bridge was old.");
@@ -253,4 +252,64 @@ fn the_text_is_searched() {
     w.press(Modifiers::NONE, Key::Escape);
     w.press(Modifiers::NONE, Key::F3);
     assert!(says(&w, "3 of 3"));
+}
+
+#[test]
+fn proposals_go_on_in_the_comments_and_are_passed_on_by_who_writes_them() {
+    let thread = "Why the bridge closed\n\nBy Cy Dean\n\nAda Brand said that the deck is safe.\n\n3 comments\n\n  1. Zoe\n    March 3, 2020 at 10:15\n\n    Nothing to say.\n\n    • Ben Hope\n      March 3, 2020 at 11:00\n\n      Tom Reed denied that the deck is safe.\n\n  2. Ann\n    March 4, 2020 at 11:00\n\n    Nothing either.\n";
+    let mut w = Window::on(ArgumentMap::default());
+    w.push(Command::ReadText(thread.to_owned()));
+    w.until(|w| w.harness.query_by_role_and_label(Role::Dialog, "Import source").is_some());
+    w.button("Add to the map");
+    w.press(Modifiers::NONE, Key::P);
+    w.until(|w| says(w, "1 proposal"));
+    w.press(Modifiers::NONE, Key::Y);
+    // Its text is that of the article; the margin and the passage tell of whom it is.
+    let told = |w: &Window, text: &str| -> Vec<(Stance, Option<String>)> {
+        let editor = w.editor();
+        let map = editor.map();
+        let claim = map.claims().find(|(_, claim)| claim.text == text).unwrap().0;
+        let first = map.attributions_of(claim)[0];
+        let acts = [first, map.attributions_of(first)[0]].map(|id| map.attribution(id).unwrap());
+        acts.map(|said| (said.stance, said.speaker.and_then(|id| map.speaker(id)).map(|one| one.name.clone()))).to_vec()
+    };
+    let by = |stance, name: &str| (stance, Some(name.to_owned()));
+    assert_eq!(told(&w, "The deck is safe"), [by(Stance::Asserts, "Ada Brand"), by(Stance::Reports, "Cy Dean")]);
+    // The first comment has nothing; the next one has.
+    w.press(Modifiers::NONE, Key::N);
+    w.until(|w| has(w, Role::Document, "Ben Hope"));
+    w.press(Modifiers::NONE, Key::Y);
+    let deck = w.editor().map().claims().count();
+    assert_eq!(deck, 2);
+    w.button("Go on in the answers");
+    w.until(|w| says(w, "nor in those that answer it"));
+    // The way back is in the list of texts, in the order of the thread.
+    w.harness.get_by(|node| node.role() == Role::ComboBox && node.label().is_some_and(|label| label.contains("Ben Hope"))).click();
+    w.settle();
+    let top = |w: &Window, name: &str| {
+        let tops = w.harness.query_all_by_role(Role::Button).filter_map(|node| {
+            let named = node.accesskit_node().label().is_some_and(|label| label.contains(name));
+            named.then(|| node.rect().top())
+        });
+        tops.fold(f32::INFINITY, f32::min)
+    };
+    let tops = ["Why the bridge closed", "by Zoe", "by Ben Hope", "by Ann"].map(|name| top(&w, name));
+    assert!(tops.is_sorted() && tops[0] < tops[3], "{tops:?}");
+}
+
+#[test]
+fn who_writes_i_is_the_author() {
+    let text = "The bridge\n\nBy Cy Dean\n\nI think that the deck is rotten.\n";
+    let (map, ..) = reported(&[text], quote(text, "The bridge"));
+    let mut w = open(map);
+    w.press(Modifiers::NONE, Key::P);
+    w.until(|w| says(w, "1 proposal"));
+    assert!(says(&w, "Cy Dean: "));
+    w.press(Modifiers::NONE, Key::Y);
+    let editor = w.editor();
+    let claim = editor.map().claims().find(|(_, claim)| claim.text == "The deck is rotten").unwrap().0;
+    let said = editor.map().attributions_of(claim)[0];
+    let speaker = editor.map().attribution(said).unwrap().speaker.and_then(|id| editor.map().speaker(id));
+    assert_eq!(speaker.map(|one| one.name.as_str()), Some("Cy Dean"));
+    assert!(editor.map().attributions_of(said).is_empty(), "nobody passes it on");
 }

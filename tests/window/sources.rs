@@ -141,3 +141,32 @@ fn an_altered_text_is_a_problem_with_a_remedy() {
     w.button("Keep what is there as a new version");
     assert_eq!(w.editor().map().source(id).unwrap().texts.len(), 2);
 }
+
+#[test]
+fn references_that_are_known_are_joined_or_not_by_one_choice() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("refs.bib");
+    let entry = |key: &str, title: &str| format!("@article{{{key}, title = {{{title}}}, author = {{Dean, Cy}}, year = {{2020}}}}\n");
+    std::fs::write(&path, [entry("a", "The old bridge"), entry("b", "The new bridge"), entry("c", "The ferry")].concat()).unwrap();
+    let mut w = Window::on(small_map());
+    let count = |w: &Window| w.editor().map().sources().len();
+    let ask = |w: &mut Window| {
+        w.push(Command::ReadDocuments { paths: vec![path.clone()], version_of: None });
+        w.until(|w| has_dialog(w, "Import source"));
+    };
+    ask(&mut w);
+    assert!(!says(&w, "in the map already"));
+    w.button("Add all 3 to the map");
+    assert_eq!(count(&w), 4);
+    // As they are known they are joined, as long as nobody says otherwise.
+    ask(&mut w);
+    w.button("Add all 3 to the map");
+    assert_eq!(count(&w), 4);
+    ask(&mut w);
+    w.harness.get_by_role_and_label(Role::ComboBox, "3 are in the map already: Join them with what is there").click();
+    w.settle();
+    w.harness.get_by_label("Take them all as new sources").click();
+    w.settle();
+    w.button("Add all 3 to the map");
+    assert_eq!(count(&w), 7);
+}

@@ -88,13 +88,13 @@ impl Canvas {
         for node in self.ringed_below(parts, editor) {
             self.ring(brush, node, ring_width(editor, node), brush.theme.color(Ink::Selection));
         }
-        self.paint_headings(brush);
         self.paint_hidden_lines(brush);
         // What is hovered stands on a halo of its colour.
         for arrow in arrows.iter().filter(|arrow| hovered == Some(arrow.relation)) {
             arrow.legs.iter().chain(&arrow.trunk).for_each(|path| brush.halo(path, 8.0, arrow.style.ink()));
         }
         near.paint(brush, &self.picture);
+        self.paint_headings(brush);
         self.paint_hidden_labels(brush);
         for arrow in &arrows {
             draw_card(brush, &arrow.handle, arrow.at.to_vec2());

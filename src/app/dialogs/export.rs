@@ -100,8 +100,8 @@ impl Part {
 }
 
 impl ExportForm {
-    pub(super) fn new(suggested: String, theme: ThemeName, editor: &Editor) -> Self {
-        let first = EXPORTERS.iter().find(|e| e.name() == "svg").or(EXPORTERS.first());
+    pub(super) fn new(suggested: String, theme: ThemeName, format: &str, editor: &Editor) -> Self {
+        let first = EXPORTERS.iter().find(|e| e.name() == format).or(EXPORTERS.first());
         let options = ExportOptions { theme, scale: 2.0, ..ExportOptions::default() };
         let export = Export { format: first.map_or("svg", |e| e.name()), options, scope: Scope::All, safe: editor.safe_copies() };
         Self {

@@ -80,6 +80,7 @@ impl SourceForm {
                     self.at = at;
                 }
             }
+            self.known_ones(ui);
             let begun = std::mem::replace(&mut self.begun, true);
             if let Some(proposal) = self.proposals.get_mut(self.at) {
                 proposal.ui(ui, &mut self.intake, !begun);
@@ -97,6 +98,27 @@ impl SourceForm {
             });
             answer
         })
+    }
+
+    /// One choice for all that are in the map already, where there are several.
+    fn known_ones(&mut self, ui: &mut Ui) {
+        let known = || self.proposals.iter().filter(|proposal| proposal.known.is_some());
+        let count = known().count();
+        if count < 2 {
+            return;
+        }
+        let joined = known().filter(|proposal| proposal.as_version).count();
+        let now = if joined == count { Some(true) } else { Some(false).filter(|_| joined == 0) };
+        let word = |all: Option<bool>| match all {
+            Some(true) => tr!("source-all-known"),
+            Some(false) => tr!("source-all-new"),
+            None => tr!("source-all-mixed"),
+        };
+        let options = [Some(true), Some(false)];
+        let chosen = choice(ui, "source", &tr!("source-all-of", count = count), now, options, |all| word(all).to_owned());
+        if let Some(version) = chosen.flatten() {
+            self.proposals.iter_mut().filter(|proposal| proposal.known.is_some()).for_each(|proposal| proposal.as_version = version);
+        }
     }
 
     fn keeping(&mut self, ui: &mut Ui) {

@@ -21,7 +21,7 @@ const VERSION: u32 = 1;
 const WIDTH: f32 = 308.0;
 const WIDTH_SHARE: f32 = 0.345;
 /// The same of a panel in which lines of running text are read.
-const WIDE: f32 = 484.0;
+const WIDE: f32 = 572.0;
 /// Height of a panel under the canvas until somebody changes it, and what it may take of a low window.
 const HEIGHT: f32 = 264.0;
 const HEIGHT_SHARE: f32 = 0.42;

@@ -1,13 +1,17 @@
 //! Who blames whom, and who agrees with whom: tables that are sorted by a click on a heading and filtered by what is typed. A click on a
 //! row goes to the claim or to what was said.
 
-use egui::{Align, Button, Label, Layout, Margin, Rect, RichText, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{
+    Align, Align2, Button, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use super::{Desk, Panel};
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, SMALL, UNIT, bold};
 use crate::editor::{Command, Editor};
+use crate::formats::Exporter;
+use crate::formats::stances::{BLAME_CSV, STANCES_CSV};
 use crate::provenance::tables::{Row, Table};
 use crate::tr;
 
@@ -15,6 +19,8 @@ use crate::tr;
 const ROW: f32 = 7.0 * UNIT;
 /// Width of a column of dates.
 const DATE: f32 = 31.0 * UNIT;
+/// Width of the filter.
+const FILTER: f32 = 48.0 * UNIT;
 
 /// What the rows were made from.
 #[derive(Clone, PartialEq, Eq)]
@@ -28,6 +34,8 @@ struct Made {
 /// The panel.
 pub(crate) struct TablesPanel {
     table: Table,
+    /// Somebody chose it; else it is one that has rows.
+    chosen: bool,
     filter: String,
     /// The column that is sorted by, and whether backwards.
     sort: (usize, bool),
@@ -42,6 +50,7 @@ impl Default for TablesPanel {
     fn default() -> Self {
         Self {
             table: Table::Blame,
+            chosen: false,
             filter: String::new(),
             sort: (0, false),
             made: None,
@@ -56,13 +65,15 @@ impl Panel for TablesPanel {
     fn ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
         self.update(desk.editor);
         let whole = ui.max_rect() - Margin { left: 12, right: 8, top: 4, bottom: 4 };
-        let (head, table) = whole.split_top_bottom_at_y(whole.top() + 8.0 * UNIT);
-        let mut head_ui = ui.new_child(UiBuilder::new().max_rect(head).layout(Layout::left_to_right(Align::Center)));
-        self.head(&mut head_ui);
-        let table = Rect::from_min_max(table.min + vec2(0.0, UNIT), table.max);
+        let mut head = ui.new_child(UiBuilder::new().max_rect(whole));
+        head.shrink_clip_rect(whole);
+        self.head(&mut head, desk);
+        let table = Rect::from_min_max(pos2(whole.left(), head.min_rect().bottom() + UNIT), whole.max);
         let mut table_ui = ui.new_child(UiBuilder::new().max_rect(table));
         table_ui.shrink_clip_rect(table);
-        self.body(&mut table_ui, desk);
+        ScrollArea::horizontal().id_salt(("tables across", self.table.title())).auto_shrink(false).show(&mut table_ui, |ui| {
+            self.body(ui, desk);
+        });
     }
 
     /// The filter gets it.
@@ -73,6 +84,10 @@ impl Panel for TablesPanel {
 
 impl TablesPanel {
     fn update(&mut self, editor: &Editor) {
+        if !self.chosen && self.made.as_ref().is_none_or(|made| made.revision != editor.revision()) {
+            let has_rows = |table: &&Table| !table.rows(editor.map()).is_empty();
+            self.table = Table::ALL.iter().find(has_rows).copied().unwrap_or(Table::Blame);
+        }
         let made = Made { revision: editor.revision(), filter: self.filter.clone(), table: self.table, sort: self.sort };
         if self.made.as_ref() == Some(&made) {
             return;
@@ -94,22 +109,30 @@ impl TablesPanel {
         self.made = Some(made);
     }
 
-    fn head(&mut self, ui: &mut Ui) {
-        for table in Table::ALL.iter().copied() {
-            if ui.selectable_label(self.table == table, table.title()).clicked() && self.table != table {
-                self.table = table;
-                self.sort = (0, false);
+    /// Which table, the filter, how many rows, the way to a file: in one line, or in two where that is too long.
+    fn head(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
+        ui.horizontal_wrapped(|ui| {
+            for table in Table::ALL.iter().copied() {
+                if ui.selectable_label(self.table == table, table.title()).clicked() && self.table != table {
+                    (self.table, self.chosen) = (table, true);
+                    self.sort = (0, false);
+                }
             }
-        }
-        ui.add_space(UNIT);
-        let count = tr!("tables-count", count = self.rows.len());
-        let width = (ui.available_width() - 30.0 * UNIT).clamp(10.0 * UNIT, 56.0 * UNIT);
-        let filter = TextEdit::singleline(&mut self.filter).desired_width(width).hint_text(tr!("register-filter"));
-        let response = ui.add(filter).accessible_name(tr!("register-filter-of", register = self.table.title()));
-        if std::mem::take(&mut self.wants_focus) {
-            response.request_focus();
-        }
-        ui.add(Label::new(RichText::new(count).size(SMALL).color(Palette::of(ui.visuals()).weak)).truncate());
+            let filter = TextEdit::singleline(&mut self.filter).desired_width(FILTER).hint_text(tr!("register-filter"));
+            let filter = filter.min_size(vec2(0.0, icons::SIZE)).align(Align2::LEFT_CENTER);
+            let response = ui.add(filter).accessible_name(tr!("register-filter-of", register = self.table.title()));
+            if std::mem::take(&mut self.wants_focus) {
+                response.request_focus();
+            }
+            let count = tr!("tables-count", count = self.rows.len());
+            ui.add(Label::new(RichText::new(count).size(SMALL).color(Palette::of(ui.visuals()).weak)));
+            if !self.rows.is_empty() && icons::button(ui, Icon::Share, tr!("tables-export")).clicked() {
+                desk.queue.push(Command::ExportAs(match self.table {
+                    Table::Blame => BLAME_CSV.name(),
+                    Table::Stances => STANCES_CSV.name(),
+                }));
+            }
+        });
     }
 
     fn body(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -130,10 +153,14 @@ impl TablesPanel {
         let room = ui.available_width() - self.shown.len() as f32 * UNIT;
         // Dates keep their width; what is left is for the names, and for who takes both sides.
         let dates = (self.shown.len() - wide_ones.min(self.shown.len())) as f32 * DATE;
-        let wide = ((room - dates) / wide_ones as f32).max(32.0 * UNIT);
+        // Claims, outcomes and causes are longer than names.
+        let weight = |i: usize| if i + 1 < names { 2.0 } else { 1.0 };
+        let weights: f32 = self.shown.iter().filter(|i| of_name(**i)).map(|i| weight(*i)).sum();
+        let share = ((room - dates) / weights.max(1.0)).max(26.0 * UNIT);
+        let wide = |i: usize| weight(i) * share;
         let mut builder = TableBuilder::new(ui).id_salt(("tables", self.table.title())).sense(Sense::click()).auto_shrink(false);
         for i in &self.shown {
-            builder = builder.column(Column::exact(if of_name(*i) { wide } else { DATE }).clip(true));
+            builder = builder.column(Column::exact(if of_name(*i) { wide(*i) } else { DATE }).clip(true));
         }
         let mut clicked = None;
         let table = builder.cell_layout(Layout::left_to_right(Align::Center)).header(ROW, |mut header| {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use egui::text::LayoutJob;
-use egui::{Color32, Response, RichText, ScrollArea, TextFormat, Ui};
+use egui::{Color32, Label, Response, RichText, ScrollArea, TextFormat, Ui};
 
 use super::{Desk, Panel};
 use crate::app::context_menu;
@@ -56,7 +56,9 @@ impl Verifier {
             ui.checkbox(&mut self.failing_only, tr!("verifier-failing-only"));
         });
         all.retain(|checked| checked.class.fails() || !self.failing_only);
-        all.sort_by_key(|checked| (!checked.class.fails(), checked.class == Class::NoText, Reverse(checked.class)));
+        // What is wrong, then what was right once.
+        let rank = |checked: &Checked| (!checked.class.fails(), checked.former(editor.map()).is_none());
+        all.sort_by_key(|checked| (rank(checked), checked.class == Class::NoText, Reverse(checked.class)));
         let mut wants_focus = std::mem::take(&mut self.wants_focus);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = UNIT;
@@ -112,7 +114,13 @@ fn row(ui: &mut Ui, editor: &Editor, checked: &Checked) -> Option<Response> {
         notes.push(if other.marked { tr!("quotation-also", source = label) } else { tr!("quotation-reused", source = label) });
     }
     if !notes.is_empty() {
-        ui.label(RichText::new(notes.join(" · ")).small().color(palette.weak));
+        // They belong to the row above.
+        ui.horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.add_space(4.0 * UNIT);
+            ui.add(Label::new(RichText::new(notes.join(" · ")).small().color(palette.weak)).wrap());
+        });
+        ui.add_space(UNIT);
     }
     Some(response)
 }
@@ -131,6 +139,7 @@ fn words(
         return;
     }
     let stroke = |color| egui::Stroke::new(1.0, color);
+    job.append("“", 0.0, plain(ink));
     for piece in &checked.pieces {
         match piece {
             Piece::Same(text) => job.append(text, 0.0, plain(ink)),
@@ -138,4 +147,5 @@ fn words(
             Piece::Gone(text) => job.append(text, 0.0, TextFormat { strikethrough: stroke(gone), ..plain(gone) }),
         }
     }
+    job.append("”", 0.0, plain(ink));
 }

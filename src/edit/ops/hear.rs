@@ -6,7 +6,7 @@ use crate::base::{NodeId, Rng, SourceId, SpeakerId};
 use crate::edit::Transaction;
 use crate::edit::draft::Draft;
 use crate::edit::ops::{Made, OpError};
-use crate::model::{ArgumentMap, Attribution, Claim, Record, RecordId, Role, Speaker, SpeakerKind};
+use crate::model::{ArgumentMap, Attribution, Claim, Record, RecordId, Role, Speaker, SpeakerKind, Stance};
 use crate::tr;
 
 /// A claim that a text attributes to somebody.
@@ -20,7 +20,8 @@ pub struct Heard {
     pub attribution: Attribution,
 }
 
-/// Adds claims with who says them, in one step. The ids are those of the attributions.
+/// Adds claims with who says them, in one step. Who writes that somebody else says something passes it on: the author's report is about
+/// what that one says, and it is the report that stands in the source. The ids are those of the outer attributions.
 pub fn hear(map: &ArgumentMap, rng: &mut Rng, heard: Vec<Heard>) -> Result<Made<Vec<NodeId>>, OpError> {
     if heard.is_empty() {
         return Err(OpError::Nothing("accept"));
@@ -55,8 +56,20 @@ pub fn hear(map: &ArgumentMap, rng: &mut Rng, heard: Vec<Heard>) -> Result<Made<
             }
         };
         let claim = draft.add_node(claim.into(), rng);
+        let authors = attribution.source.and_then(|id| map.source(id)).map_or(&[][..], |source| &source.authors);
+        let tells = !attribution.speaker.is_some_and(|speaker| authors.contains(&speaker));
+        let content = match authors.first().copied().filter(|_| tells) {
+            None => claim,
+            Some(author) => {
+                let told = Attribution::new(attribution.speaker, attribution.stance);
+                (attribution.speaker, attribution.stance) = (Some(author), Stance::Reports);
+                let told = draft.add_node(told.into(), rng);
+                draft.add_edge(told, Role::Content, claim);
+                told
+            }
+        };
         let id = draft.add_node(attribution.into(), rng);
-        draft.add_edge(id, Role::Content, claim);
+        draft.add_edge(id, Role::Content, content);
         ids.push(id);
     }
     Ok(Made { transaction: draft.finish(label, None), id: ids })

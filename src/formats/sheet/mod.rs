@@ -99,6 +99,11 @@ fn line(map: &ArgumentMap, trace: &Trace, step: &Step, quotations: &Quotations) 
     fact(tr!("field-date"), date(map, said, step));
     let hash = source.and_then(|_| quotations.text(map, step.attribution)).map(|text| text.sha256().to_string());
     fact(tr!("sheet-hash"), hash.clone().unwrap_or_default());
+    let former = source.and_then(|_| quotations.former(map, step.attribution));
+    fact(
+        tr!("sheet-version"),
+        former.map(|(version, count)| tr!("quotation-former", version = version, count = count)).unwrap_or_default(),
+    );
     let quotes: Vec<String> = said.quotes.iter().map(|quote| quote.exact.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     let quotes: Vec<String> = quotes.into_iter().filter(|quote| !quote.is_empty()).collect();
     let links = source.map(|(_, source)| [source.url.trim(), source.archive_url.trim()]).into_iter().flatten();

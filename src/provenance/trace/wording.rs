@@ -109,6 +109,15 @@ fn close(runs: &mut Vec<Piece>, gone: &mut String, added: &mut String) {
         gone.pop();
         added.pop();
     }
+    // Where a sentence begins is no change of words.
+    if both && gone.to_lowercase() == added.to_lowercase() {
+        gone.clear();
+        let same = std::mem::take(added);
+        match runs.last_mut() {
+            Some(Piece::Same(last)) => last.push_str(&same),
+            _ => runs.push(Piece::Same(same)),
+        }
+    }
     if !gone.is_empty() {
         runs.push(Piece::Gone(std::mem::take(gone)));
     }
@@ -140,6 +149,7 @@ mod tests {
             ("Nader may have cost Gore the election", "Nader cost Gore the election", "Nader -may have -cost Gore the election"),
             ("Nader cost Gore the election", "Nader and Stein cost Gore the election", "Nader +and Stein +cost Gore the election"),
             ("Nader cost Gore the race", "Nader cost Gore the 2000 election", "Nader cost Gore the -race-+2000 election+"),
+            ("Nader cost Gore the election", "nader cost the election", "nader cost- Gore- the election"),
             ("one two three", "quite other words", ""),
             ("", "words", ""),
         ] {

@@ -259,7 +259,8 @@ pub fn failing(checked: &[Checked]) -> BTreeSet<NodeId> {
     checked.iter().filter(|checked| checked.class.fails()).map(|checked| checked.attribution).collect()
 }
 
-/// The quotations that are not what was said, as findings; about the claim that they are quoted for, where there is one.
+/// The quotations that are not what was said, as findings about the claim that they are quoted for, where there is one; and those that
+/// a source has changed since, about that source.
 pub fn findings(map: &ArgumentMap, checked: &[Checked]) -> Vec<Diagnostic> {
     let told = checked.iter().filter_map(|found| {
         let said = map.attribution(found.attribution)?;
@@ -277,7 +278,11 @@ pub fn findings(map: &ArgumentMap, checked: &[Checked]) -> Vec<Diagnostic> {
             Class::NotFound => {
                 (Code::QuotationNotFound, tr!("found-quotation-not-found", quote = quote, source = source), tr!("help-quotation-not-found"))
             }
-            Class::Verbatim | Class::Truncated | Class::NoText => return None,
+            Class::Verbatim | Class::Truncated | Class::NoText => {
+                let (version, _) = found.former(map)?;
+                let message = tr!("found-quotation-former", quote = quote, version = version, source = source);
+                return Some(Diagnostic::new(Code::QuotationFormer, Subject::Source(found.source?), message, tr!("help-quotation-former")));
+            }
         };
         Some(Diagnostic::new(code, Subject::Node(content(map, found.attribution)), message, help))
     });

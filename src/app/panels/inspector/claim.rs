@@ -101,13 +101,19 @@ pub(super) fn said_by(ui: &mut Ui, form: &mut Form<'_>, content: NodeId) {
         let speaker = attribution.speaker.and_then(|s| map.speaker(s)).map_or(tr!("inspector-nobody"), |s| s.label());
         let source = attribution.source.and_then(|s| map.source(s)).map(|s| s.label());
         let name = format!("{speaker} {}", attribution.stance.verb());
-        let detail = source.map_or_else(|| attribution.stance.verb().to_owned(), |s| format!("{} · {s}", attribution.stance.verb()));
+        // Where nobody has it but by hearsay, who passes it on.
+        let teller = || {
+            let outer = map.attributions_of(id).into_iter().find_map(|outer| map.speaker(map.attribution(outer)?.speaker?));
+            outer.map(|speaker| tr!("inspector-by-way-of", speaker = speaker.label()))
+        };
+        let place = source.map(str::to_owned).or_else(teller);
+        let detail = place.map_or_else(|| attribution.stance.verb().to_owned(), |s| format!("{} · {s}", attribution.stance.verb()));
         ui.horizontal(|ui| {
             let width = ui.available_width() - icons::SIZE - ui.spacing().item_spacing.x;
             let row = Row { icon: Some(Icon::MessageSquareQuote), name: speaker, detail: &detail, ..Row::default() };
             if row.wide(ui, width).accessible_name(tr!("inspector-attribution-named", name = name.as_str())).clicked() {
                 form.queue.push(Command::Select(vec![id]));
-                form.shows.push(id);
+                form.asked.shows.push(id);
             }
             if icons::button(ui, Icon::Trash2, &tr!("inspector-delete-attribution-named", name = name.as_str())).clicked() {
                 form.queue.push(Command::DeleteNodes(vec![id]));
@@ -122,10 +128,17 @@ pub(super) fn said_by(ui: &mut Ui, form: &mut Form<'_>, content: NodeId) {
             ui.add(Label::new(RichText::new(&caution.reason).small().color(palette.weak)).wrap());
         });
     }
-    let title = Action::AddAttribution.title();
-    if ui.button(icons::before(Icon::UserPlus, title)).accessible_name(title).clicked() {
-        form.queue.push(Action::AddAttribution.into());
-    }
+    let said = !map.attributions_of(content).is_empty();
+    ui.horizontal_wrapped(|ui| {
+        let title = Action::AddAttribution.title();
+        if ui.button(icons::before(Icon::UserPlus, title)).accessible_name(title).clicked() {
+            form.queue.push(Action::AddAttribution.into());
+        }
+        let title = tr!("inspector-trace");
+        if said && ui.button(icons::before(Icon::Footprints, title)).accessible_name(title).clicked() {
+            form.asked.panel = Some(Action::ShowTrace);
+        }
+    });
 }
 
 /// A relation on the node: its sign, and the way to it.
@@ -143,7 +156,7 @@ fn bearing(ui: &mut Ui, form: &mut Form<'_>, relation: NodeId, kind: RelationKin
         };
         if icons::button(ui, icon, go_to(kind)).clicked() {
             form.queue.push(Command::Select(vec![relation]));
-            form.shows.push(relation);
+            form.asked.shows.push(relation);
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;

@@ -14,7 +14,7 @@ mod texts;
 use egui::{RichText, ScrollArea, Ui};
 
 use super::fields::Fields;
-use super::{Desk, Panel};
+use super::{Asked, Desk, Panel};
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, UNIT, section_style};
 use crate::base::{NodeId, NodeKind};
@@ -66,7 +66,7 @@ impl Inspector {
         let shown = (selection.single(), selection.entry());
         ScrollArea::vertical().auto_shrink(false).id_salt(("inspector", shown)).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - UNIT);
-            let mut form = Form { fields: &mut self.fields, queue: desk.queue, editor, shows: &mut desk.asked.shows };
+            let mut form = Form { fields: &mut self.fields, queue: desk.queue, editor, asked: desk.asked };
             match shown {
                 (_, Some(Entry::Speaker(id))) => register::speaker(ui, &mut form, id),
                 (_, Some(Entry::Source(id))) => register::source(ui, &mut form, id),
@@ -97,7 +97,7 @@ pub(super) struct Form<'a> {
     pub(super) fields: &'a mut Fields,
     pub(super) queue: &'a mut Vec<Command>,
     pub(super) editor: &'a Editor,
-    pub(super) shows: &'a mut Vec<NodeId>,
+    pub(super) asked: &'a mut Asked,
 }
 
 impl Form<'_> {
@@ -135,7 +135,7 @@ impl Form<'_> {
             .clicked()
         {
             self.queue.push(Command::Select(vec![node]));
-            self.shows.push(node);
+            self.asked.shows.push(node);
         }
     }
 }

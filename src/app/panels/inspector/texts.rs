@@ -7,7 +7,7 @@ use crate::app::icons::{self, Icon};
 use crate::app::theme::{Palette, SMALL, UNIT};
 use crate::base::SourceId;
 use crate::base::date::shown;
-use crate::editor::Command;
+use crate::editor::{Action, Command};
 use crate::model::{Keeping, Source, SourceText, TextState};
 use crate::tr;
 
@@ -20,10 +20,16 @@ pub(super) fn texts(ui: &mut Ui, form: &mut Form<'_>, id: SourceId, source: &Sou
             form.queue.push(Command::CompareTexts { source: id, old: version - 1, new: version });
         }
     }
-    let word = if source.texts.is_empty() { tr!("text-import") } else { tr!("text-import-version") };
-    if ui.button(icons::before(Icon::FileInput, word)).clicked() {
-        form.queue.push(Command::AskTextFor(id));
-    }
+    ui.horizontal_wrapped(|ui| {
+        let read = tr!("text-read");
+        if !source.texts.is_empty() && ui.button(icons::before(Icon::BookOpenText, read)).accessible_name(read).clicked() {
+            form.asked.panel = Some(Action::ShowReader);
+        }
+        let word = if source.texts.is_empty() { tr!("text-import") } else { tr!("text-import-version") };
+        if ui.button(icons::before(Icon::FileInput, word)).accessible_name(word).clicked() {
+            form.queue.push(Command::AskTextFor(id));
+        }
+    });
 }
 
 fn one(ui: &mut Ui, form: &mut Form<'_>, id: SourceId, version: usize, text: &SourceText) {

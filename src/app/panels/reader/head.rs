@@ -16,6 +16,9 @@ use crate::editor::{Action, Command};
 use crate::model::Source;
 use crate::tr;
 
+/// Levels of a thread that are set in.
+const MAX_DEPTH: usize = 6;
+
 impl Reader {
     /// Draws it; what was asked for.
     pub(super) fn head(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, id: SourceId, source: &Source, version: usize) -> Option<Wish> {
@@ -45,10 +48,16 @@ impl Reader {
                 ComboBox::from_id_salt("reader source").icon(chevrons).width(width).truncate().selected_text(label(source)).show_ui(
                     ui,
                     |ui| {
-                        for (other, entry) in desk.editor.map().sources().iter().filter(|(_, entry)| !entry.texts.is_empty()) {
-                            if ui.selectable_label(*other == id, label(entry)).clicked() {
-                                (self.source, self.version) = (Some(*other), None);
-                            }
+                        let map = desk.editor.map();
+                        for (other, depth) in map.threads() {
+                            let Some(entry) = map.source(other).filter(|entry| !entry.texts.is_empty()) else { continue };
+                            ui.horizontal(|ui| {
+                                ui.add_space(4.0 * UNIT * depth.min(MAX_DEPTH) as f32);
+                                if ui.selectable_label(other == id, label(entry)).clicked() {
+                                    (self.source, self.version) = (Some(other), None);
+                                    ui.close();
+                                }
+                            });
                         }
                     },
                 );

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use egui::{Color32, Pos2, Shape, Stroke, Ui, pos2};
 
+use super::heard;
 use crate::app::theme::Palette;
 use crate::base::{NodeId, SourceId};
 use crate::editor::Editor;
@@ -50,7 +51,8 @@ pub(super) fn passages(editor: &Editor, source: SourceId, version: usize, part: 
     for checked in editor.quotations() {
         let Some(said) = map.attribution(checked.attribution).filter(|_| checked.source == Some(source)) else { continue };
         let Some(quote) = said.quotes.get(checked.quote) else { continue };
-        let mark = |range: Range<u32>| Mark { range, why: Reason::Said(checked.attribution, said.stance), current: false };
+        let stance = map.attribution(heard(map, checked.attribution)).map_or(said.stance, |one| one.stance);
+        let mark = |range: Range<u32>| Mark { range, why: Reason::Said(checked.attribution, stance), current: false };
         let missing =
             |places: &[Range<u32>]| Lost { attribution: checked.attribution, words: quote.exact.clone(), places: places.to_vec() };
         if is_latest {

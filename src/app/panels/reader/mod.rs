@@ -14,10 +14,10 @@ use egui::{Event, Key, Label, Modifiers, Rect, RichText, Ui, UiBuilder, pos2};
 use super::{Desk, Panel};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::text::shorten;
-use crate::base::{NodeId, SourceId};
+use crate::base::{NodeId, NodeKind, SourceId};
 use crate::edit::ops::PassageUse;
 use crate::editor::{Action, Command, Editor, Entry};
-use crate::model::{ArgumentMap, Source, SourceText};
+use crate::model::{ArgumentMap, Source, SourceText, Stance};
 use crate::tr;
 use finder::Finder;
 use marks::{Lost, Mark, Reason};
@@ -32,6 +32,9 @@ const USES: [(Action, PassageUse); 4] = [
     (Action::RebutByPassage, PassageUse::Rebuttal),
 ];
 
+/// So many of those who say something are asked who passes it on.
+const MOST_QUOTING: usize = 200;
+
 /// What is asked of the reader in a frame, by key or button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wish {
@@ -39,6 +42,8 @@ enum Wish {
     Take(PassageUse),
     /// Look for proposals.
     Propose,
+    /// Look for them in the texts behind this one.
+    GoOn,
 }
 
 /// The panel.
@@ -69,6 +74,9 @@ impl Panel for Reader {
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
         inside.shrink_clip_rect(rect);
         self.follow(desk.editor);
+        if let Some(id) = self.proposing.poll() {
+            (self.source, self.version) = (Some(id), None);
+        }
         let map = desk.editor.map().clone();
         match self.source.and_then(|id| Some((id, map.source(id)?))) {
             Some((id, source)) if !source.texts.is_empty() => self.read(&mut inside, desk, id, source),
@@ -138,7 +146,7 @@ impl Reader {
             }
         }
         if !self.source.is_some_and(|id| has_text(&id)) {
-            (self.source, self.version) = (map.sources().keys().copied().find(|id| has_text(id)), None);
+            (self.source, self.version) = (map.threads().into_iter().map(|(id, _)| id).find(has_text), None);
         }
     }
 
@@ -205,10 +213,15 @@ impl Reader {
             let room = Rect::from_min_max(pos2(whole.left() + 12.0, end + UNIT), pos2(whole.right() - 4.0, whole.bottom()));
             let mut under = ui.new_child(UiBuilder::new().max_rect(room));
             under.shrink_clip_rect(room);
-            if let Some(char) = self.proposing.ui(&mut under, id, desk.queue) {
+            let more = self.proposing.may_go_on() && !desk.editor.map().read_after(id).is_empty();
+            let (shown, goes_on) = self.proposing.ui(&mut under, id, more, desk.queue);
+            if let Some(char) = shown {
                 self.page.show(char);
+            }
+            if shown.is_some() || goes_on {
                 self.page.take_keyboard();
             }
+            wish = wish.or(goes_on.then_some(Wish::GoOn));
         }
         match wish {
             Some(Wish::Take(usage)) => {
@@ -221,6 +234,7 @@ impl Reader {
                     self.proposing.start(ui.ctx(), id, latest.sha256(), words);
                 }
             }
+            Some(Wish::GoOn) => self.proposing.go_on(ui.ctx(), desk.editor.map().clone(), desk.editor.map().read_after(id)),
             None => {}
         }
     }
@@ -241,7 +255,7 @@ impl Reader {
         let map = desk.editor.map();
         let name = tr!("reader-page", source = source.label());
         let who = |why: Reason| match why {
-            Reason::Said(said, _) => speaker(map, said).to_owned(),
+            Reason::Said(said, _) => speaker(map, heard(map, said)).to_owned(),
             Reason::Proposed(number) => waiting.get(number).map_or_else(String::new, |one| one.speaker.clone()),
             Reason::Found => String::new(),
         };
@@ -270,6 +284,8 @@ impl Reader {
                 wish = Some(Wish::Take(*usage));
             } else if action == Action::Propose {
                 wish = Some(Wish::Propose);
+            } else if action == Action::NextProposal && self.proposing.may_go_on() {
+                wish = Some(Wish::GoOn);
             } else if let Some(char) = self.proposing.ask(action, id, desk.queue) {
                 self.page.show(char);
             }
@@ -309,16 +325,29 @@ impl Reader {
     }
 }
 
-/// The attributions with quotes that a node is or that say it: those in `source` first where there are such.
+/// The attributions with quotes that a node is, that say it or that pass it on: those in `source` first where there are such.
 fn quoting(map: &ArgumentMap, node: NodeId, source: Option<SourceId>) -> Vec<NodeId> {
     let quotes = |said: &NodeId| map.attribution(*said).is_some_and(|one| !one.quotes.is_empty() || *said == node);
-    let mut all: Vec<NodeId> = match map.attribution(node) {
-        Some(_) => vec![node],
-        None => map.attributions_of(node),
-    };
-    all.retain(quotes);
+    let mut all = vec![node];
+    let mut next = 0;
+    while let Some(at) = all.get(next).copied().filter(|_| next < MOST_QUOTING) {
+        let outer = map.attributions_of(at);
+        all.extend(outer.into_iter().filter(|said| !all.contains(said)).collect::<Vec<_>>());
+        next += 1;
+    }
+    all.retain(|said| map.attribution(*said).is_some() && quotes(said));
     all.sort_by_key(|said| map.attribution(*said).is_none_or(|one| source.is_none() || one.source != source));
     all
+}
+
+/// Whose words stand where an attribution is: of an author who passes on in a source of his own what another says, that one's.
+fn heard(map: &ArgumentMap, said: NodeId) -> NodeId {
+    let passed_on = || {
+        let one = map.attribution(said).filter(|one| one.stance == Stance::Reports)?;
+        let authors = &map.source(one.source?)?.authors;
+        map.content(said).filter(|inner| inner.kind() == NodeKind::Attribution && one.speaker.is_some_and(|by| authors.contains(&by)))
+    };
+    passed_on().unwrap_or(said)
 }
 
 /// Who an attribution says speaks.

@@ -10,6 +10,7 @@ use crate::app::theme::{Palette, UNIT, section_style};
 use crate::base::{Sha256, SourceId};
 use crate::editor::{Action, Command, Editor};
 use crate::jobs::Slot;
+use crate::model::ArgumentMap;
 use crate::provenance::proposals;
 use crate::provenance::suggest::{Proposal, Tier, suggest};
 use crate::tr;
@@ -18,6 +19,9 @@ use super::head;
 
 /// Height of a row of the list.
 const ROW: f32 = 7.5 * UNIT;
+
+/// Height of the list when nothing is left in it: the words that say so, and the way on.
+const EMPTY: f32 = 36.0 * UNIT;
 
 /// Narrower than this only icons and tiers have room.
 const NARROW: f32 = 96.0 * UNIT;
@@ -28,7 +32,11 @@ type Of = (SourceId, Sha256);
 /// The proposals of one text.
 #[derive(Default)]
 pub(super) struct Proposing {
-    job: Slot<(Of, Vec<Proposal>)>,
+    job: Slot<Option<(Of, Vec<Proposal>)>>,
+    /// The job has come to this; to be looked at with the text that it is of.
+    arrived: bool,
+    /// No text that follows has any.
+    ended: bool,
     /// What was found in which text.
     found: Option<(Of, Vec<Proposal>)>,
     /// Those of them that wait for an answer in that revision.
@@ -43,17 +51,41 @@ impl Proposing {
     /// Begins to look for proposals in a text.
     pub(super) fn start(&mut self, ctx: &egui::Context, source: SourceId, sum: Sha256, text: Arc<str>) {
         let waker = ctx.clone();
-        self.job.start("suggest", move || waker.request_repaint(), move |_, _| ((source, sum), suggest(&text)));
+        self.ended = false;
+        self.job.start("suggest", move || waker.request_repaint(), move |_, _| Some(((source, sum), suggest(&text))));
     }
 
-    /// Fetches what the job found, and leaves out what was answered since; a place in the text to show.
-    pub(super) fn update(&mut self, editor: &Editor, shown: Of) -> Option<u32> {
-        let mut shows = false;
-        if let Some(done) = self.job.poll() {
+    /// Begins to look for the first of these texts that has proposals.
+    pub(super) fn go_on(&mut self, ctx: &egui::Context, map: Arc<ArgumentMap>, following: Vec<SourceId>) {
+        let waker = ctx.clone();
+        let first = move |id: SourceId| {
+            let text = map.source(id)?.latest_text().filter(|text| text.shared().is_some())?;
+            let found = suggest(text.text());
+            let waits = !proposals::open(&map, id, found.clone()).is_empty();
+            waits.then(|| ((id, text.sha256()), found))
+        };
+        self.job.start("suggest", move || waker.request_repaint(), move |_, _| following.into_iter().find_map(first));
+    }
+
+    /// Fetches what the job found: the source that it is of.
+    pub(super) fn poll(&mut self) -> Option<SourceId> {
+        match self.job.poll()? {
+            Ok(Some(found)) => {
+                let source = found.0.0;
+                (self.found, self.of, self.current, self.arrived) = (Some(found), None, 0, true);
+                Some(source)
+            }
             // After a bug nothing was found.
-            self.found = done.ok();
-            (self.of, self.current, shows) = (None, 0, true);
+            Ok(None) | Err(_) => {
+                self.ended = true;
+                None
+            }
         }
+    }
+
+    /// Leaves out what was answered since; a place in the text to show.
+    pub(super) fn update(&mut self, editor: &Editor, shown: Of) -> Option<u32> {
+        let mut shows = std::mem::take(&mut self.arrived);
         if self.found.as_ref().is_some_and(|(of, _)| *of != shown) {
             self.close();
         }
@@ -77,7 +109,7 @@ impl Proposing {
     }
 
     pub(super) fn close(&mut self) {
-        (self.found, self.of) = (None, None);
+        (self.found, self.of, self.ended) = (None, None, false);
         self.open.clear();
     }
 
@@ -88,7 +120,7 @@ impl Proposing {
 
     /// The height that the list would like.
     pub(super) fn height(&self) -> f32 {
-        10.0 * UNIT + ROW * self.open.len().clamp(1, 12) as f32 + 2.0 * UNIT
+        if self.open.is_empty() { EMPTY } else { 10.0 * UNIT + ROW * self.open.len().min(12) as f32 + 2.0 * UNIT }
     }
 
     /// Goes to another proposal; where it stands.
@@ -134,9 +166,25 @@ impl Proposing {
         queue.push(command);
     }
 
-    /// Draws the list; a place in the text to show.
-    pub(super) fn ui(&mut self, ui: &mut Ui, source: SourceId, queue: &mut Vec<Command>) -> Option<u32> {
-        let palette = Palette::of(ui.visuals());
+    /// Whether all are answered, and others may follow in the texts behind this one.
+    pub(super) fn may_go_on(&self) -> bool {
+        self.is_open() && self.open.is_empty() && !self.ended && !self.is_running()
+    }
+
+    /// What is said when all are answered; whether to go on.
+    fn done(&self, ui: &mut Ui, more: bool) -> bool {
+        let color = Palette::of(ui.visuals()).weak;
+        let words = if self.ended { tr!("reader-proposals-end") } else { tr!("reader-proposals-none") };
+        ui.add(Label::new(RichText::new(words).color(color)).wrap());
+        let name = tr!("reader-proposals-go-on");
+        let goes_on = || ui.button(icons::before(Icon::ArrowRight, name)).accessible_name(name);
+        (more && self.may_go_on())
+            .then(goes_on)
+            .is_some_and(|button| button.on_hover_text(head::with_key(ui, "", Action::NextProposal)).clicked())
+    }
+
+    /// Draws the list; a place in the text to show, and whether to go on in the texts behind this one.
+    pub(super) fn ui(&mut self, ui: &mut Ui, source: SourceId, more: bool, queue: &mut Vec<Command>) -> (Option<u32>, bool) {
         let mut shown = None;
         let narrow = ui.available_width() < NARROW;
         ui.horizontal(|ui| {
@@ -172,8 +220,7 @@ impl Proposing {
             });
         });
         if self.open.is_empty() {
-            ui.add(Label::new(RichText::new(tr!("reader-proposals-none")).color(palette.weak)).wrap());
-            return None;
+            return (None, self.done(ui, more));
         }
         let count = self.open.len();
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -200,6 +247,6 @@ impl Proposing {
         if let Some(number) = chosen {
             shown = self.go(number);
         }
-        shown
+        (shown, false)
     }
 }

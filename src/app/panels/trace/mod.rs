@@ -92,27 +92,10 @@ impl Shown {
         ui.add_space(UNIT);
         self.count(ui, map);
         if self.trace.steps.iter().any(|step| !step.when.is_undated()) {
-            ui.add_space(2.0 * UNIT);
             strip::ui(ui, desk, &self.trace);
         }
         ui.add_space(2.0 * UNIT);
-        let title = Action::AddChain.title();
-        let add = ui.button(icons::before(Icon::Plus, title)).accessible_name(title);
-        if wants_focus {
-            add.request_focus();
-        }
-        let title = Action::ShowProvenance.title();
-        let picture = ui.button(icons::before(Icon::Waypoints, title)).accessible_name(title);
-        if picture.on_hover_text(Action::ShowProvenance.hint()).clicked() {
-            if desk.editor.traced().is_none() {
-                desk.queue.push(Command::Select(vec![self.claim]));
-            }
-            desk.queue.push(Action::ShowProvenance.into());
-        }
-        if add.clicked() {
-            desk.queue.push(Command::Select(vec![self.claim]));
-            desk.queue.push(Action::AddChain.into());
-        }
+        ui.horizontal_wrapped(|ui| self.buttons(ui, desk, wants_focus));
         steps::ui(ui, desk, &self.trace, &self.changes);
         if self.trace.wordings.len() > 1 {
             ui.add_space(2.0 * UNIT);
@@ -127,10 +110,35 @@ impl Shown {
         }
     }
 
+    /// What can be done with the trace.
+    fn buttons(&self, ui: &mut Ui, desk: &mut Desk<'_>, wants_focus: bool) {
+        let title = Action::ShowProvenance.title();
+        let picture = ui.button(icons::before(Icon::Waypoints, title)).accessible_name(title);
+        if picture.on_hover_text(Action::ShowProvenance.hint()).clicked() {
+            if desk.editor.traced().is_none() {
+                desk.queue.push(Command::Select(vec![self.claim]));
+            }
+            desk.queue.push(Action::ShowProvenance.into());
+        }
+        let title = Action::AddChain.title();
+        let add = ui.button(icons::before(Icon::Plus, title)).accessible_name(title);
+        if wants_focus {
+            add.request_focus();
+        }
+        if add.clicked() {
+            desk.queue.push(Command::Select(vec![self.claim]));
+            desk.queue.push(Action::AddChain.into());
+        }
+    }
+
     /// How many origins, who they are, and why to be careful.
     fn count(&self, ui: &mut Ui, map: &ArgumentMap) {
         let palette = Palette::of(ui.visuals());
-        ui.label(RichText::new(icons::before(Icon::Split, &words::count(&self.origins))).color(palette.text));
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 1.5 * UNIT;
+            ui.label(RichText::new(icons::text(Icon::Split)).color(palette.text));
+            ui.add(Label::new(RichText::new(words::count(&self.origins)).color(palette.text)).wrap());
+        });
         if self.origins.origins.len() > 1 {
             for origin in self.origins.origins.iter().take(8) {
                 let text = tr!("trace-origin", who = words::names(map, &origin.voices), steps = origin.steps.len());

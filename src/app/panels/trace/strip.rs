@@ -21,6 +21,11 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk<'_>, trace: &Trace) {
     let map = desk.editor.map();
     let dated: Vec<(&Step, Date)> = trace.steps.iter().filter_map(|step| Some((step, step.when.day().or(step.known_by)?))).collect();
     let (Some(first), Some(last)) = (dated.iter().map(|(_, day)| *day).min(), dated.iter().map(|(_, day)| *day).max()) else { return };
+    // One day is told by its step.
+    if first == last {
+        return;
+    }
+    ui.add_space(2.0 * UNIT);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 13.0 * UNIT), Sense::click());
     let name = tr!("trace-strip", first = first.to_string(), last = last.to_string(), count = dated.len());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
@@ -30,13 +35,11 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk<'_>, trace: &Trace) {
     painter.hline(left..=right, line, Stroke::new(1.0, palette.line));
     let days = |day: Date| f64::from(day.since(first).map_or(0, |span| span.get_days()));
     let whole = days(last).max(1.0);
-    let x_of = |day: Date| if first == last { left } else { left + (right - left) * (days(day) / whole) as f32 };
+    let x_of = |day: Date| left + (right - left) * (days(day) / whole) as f32;
     let font = FontId::proportional(SMALL);
     let foot = rect.bottom();
     painter.text(pos2(left, foot), Align2::LEFT_BOTTOM, first, font.clone(), palette.weak);
-    if first != last {
-        painter.text(pos2(right, foot), Align2::RIGHT_BOTTOM, last, font, palette.weak);
-    }
+    painter.text(pos2(right, foot), Align2::RIGHT_BOTTOM, last, font, palette.weak);
     let pointer = response.hover_pos();
     let mut nearest: Option<(f32, &Step)> = None;
     let mut taken: Vec<(f32, usize)> = Vec::new();

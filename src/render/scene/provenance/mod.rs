@@ -15,9 +15,8 @@ use super::headings::words as heading;
 use super::{Heading, Part, PlacedCard, Scene};
 use crate::base::{NodeId, SourceId};
 use crate::model::ArgumentMap;
-use crate::provenance::copies::Copies;
-use crate::provenance::origins::{Origins, origins, voice_of};
-use crate::provenance::trace::{Trace, trace};
+use crate::provenance::origins::{Origins, voice_of};
+use crate::provenance::trace::Trace;
 use crate::provenance::words;
 use crate::render::card::Card;
 use crate::render::theme::{Ink, UNIT};
@@ -72,20 +71,28 @@ struct Frame {
     rect: Rect,
 }
 
-/// Draws where a claim comes from. The cards are the claim and the attributions; all else is in the headings.
-pub fn provenance_scene(map: &ArgumentMap, claim: NodeId, copies: &Copies, theme: Theme, shaper: &mut TextShaper) -> Scene {
-    let mut trace = trace(map, claim);
-    let found = origins(map, &trace, copies);
+/// Draws where a claim comes from: its trace, and the origins that were found in it. The cards are the claim and the attributions; all
+/// else is in the headings.
+pub fn provenance_scene(map: &ArgumentMap, trace: &Trace, found: &Origins, theme: Theme, shaper: &mut TextShaper) -> Scene {
+    let claim = trace.claim;
     let left_out = trace.steps.len().saturating_sub(MAX_STEPS);
-    trace.steps.truncate(MAX_STEPS);
-    let told = Told { trace: &trace, found: &found, doubted: shaper.doubted.clone() };
+    let steps = trace.steps.iter().take(MAX_STEPS).cloned().collect();
+    let trace = Trace { claim, wordings: trace.wordings.clone(), steps };
+    let told = Told { trace: &trace, found, doubted: shaper.doubted.clone() };
     let mut frames = frames(map, &told, shaper);
     let mut frame_of = vec![0; trace.steps.len()];
     for (i, frame) in frames.iter().enumerate() {
         frame.acts.iter().for_each(|step| frame_of[*step] = i);
     }
     let ties = lines::ties(map, &told, &frame_of, shaper);
-    let labels: BTreeMap<usize, &Label> = ties.iter().filter_map(|tie| Some((tie.to, tie.label.as_ref()?))).collect();
+    let mut labels: BTreeMap<usize, &Label> = BTreeMap::new();
+    // Where two lines lead to a step the wider words say how much room they need; what closes a circle runs below.
+    for (to, label) in ties.iter().filter(|tie| tie.leads).filter_map(|tie| Some((tie.to, tie.label.as_ref()?))) {
+        let widest = labels.entry(to).or_insert(label);
+        if widest.size.x < label.size.x {
+            *widest = label;
+        }
+    }
     let cards: Vec<Card> = trace
         .steps
         .iter()
