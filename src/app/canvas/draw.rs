@@ -29,7 +29,7 @@ impl Canvas {
         let brush = self.brush(painter, canvas, theme, &words);
         painter.rect_filled(canvas, 0.0, theme.color(Ink::Canvas));
         if self.camera.zoom < DETAIL_ZOOM {
-            self.paint_headings(&brush);
+            [true, false].into_iter().for_each(|grounds| self.paint_headings(&brush, grounds));
             self.silhouettes(&brush, editor);
         } else {
             self.grid(&brush);
@@ -84,6 +84,7 @@ impl Canvas {
     fn details(&self, brush: &Brush<'_>, parts: &[Part], hovered: Option<NodeId>, editor: &Editor, near: &mut Near) {
         let scene = self.picture.scene();
         let arrows: Vec<&Arrow> = parts.iter().filter_map(|p| if let Part::Arrow(i) = p { scene.arrows().get(*i) } else { None }).collect();
+        self.paint_headings(brush, true);
         // Below the lines: what points at a card reaches through the ring around it.
         for node in self.ringed_below(parts, editor) {
             self.ring(brush, node, ring_width(editor, node), brush.theme.color(Ink::Selection));
@@ -94,7 +95,7 @@ impl Canvas {
             arrow.legs.iter().chain(&arrow.trunk).for_each(|path| brush.halo(path, 8.0, arrow.style.ink()));
         }
         near.paint(brush, &self.picture);
-        self.paint_headings(brush);
+        self.paint_headings(brush, false);
         self.paint_hidden_labels(brush);
         for arrow in &arrows {
             draw_card(brush, &arrow.handle, arrow.at.to_vec2());

@@ -41,6 +41,13 @@ pub struct Heading {
     pub of: Vec<NodeId>,
 }
 
+impl Heading {
+    /// Whether claims stand on it, so that lines run over it.
+    pub fn is_ground(&self) -> bool {
+        !self.of.is_empty()
+    }
+}
+
 impl Scene {
     /// The ticks of a time axis, the names of lanes, the grounds of groups; none where there is nothing of the kind.
     pub fn headings(&self) -> &[Heading] {
