@@ -3,7 +3,7 @@
 use emath::{Pos2, Vec2};
 
 use crate::base::NodeId;
-use crate::render::{Scene, Shape};
+use crate::render::{Heading, Scene, Shape};
 
 /// Shapes that are painted one after the other.
 pub(super) struct Layer {
@@ -41,18 +41,17 @@ impl Layer {
 }
 
 impl Scene {
-    /// What is painted, from back to front: grounds of groups, lines, other headings, labels of hidden ways, handles, cards, what lies over cards.
+    /// What is painted, from back to front: grounds, lines, headings, labels of hidden ways, handles, cards, what lies over cards.
     pub(super) fn layers(&self) -> impl Iterator<Item = Layer> + '_ {
-        let headings = |grounds: bool| {
-            let asked = self.headings().iter().filter(move |heading| heading.is_ground() == grounds);
-            asked.map(|heading| Layer { of: Of::Claims(heading.of.clone()), ..Layer::loose(heading.shapes.clone()) })
-        };
+        let stand = |heading: &Heading| Layer { of: Of::Claims(heading.of.clone()), ..Layer::loose(heading.shapes.clone()) };
+        let grounds = self.headings().iter().filter(|heading| heading.is_ground()).map(stand);
+        let headings = self.headings().iter().filter(|heading| !heading.is_ground()).map(stand);
         let hidden = self.hidden_lines().iter().map(|line| Layer::loose(line.line_shapes()));
         let lines = self.arrows().iter().map(|arrow| Layer::line(arrow.relation, arrow.line_shapes()));
         let labels = self.hidden_lines().iter().map(|line| Layer { offset: line.at.to_vec2(), ..Layer::loose(line.label.shapes.clone()) });
         let handles = self.arrows().iter().map(|arrow| Layer::of(arrow.relation, arrow.at, &arrow.handle.shapes));
         let cards = self.cards().iter().map(|placed| Layer::of(placed.claim, placed.at, &placed.card.shapes));
         let over = self.arrows().iter().map(|arrow| Layer::line(arrow.relation, arrow.over_shapes()));
-        headings(true).chain(hidden).chain(lines).chain(headings(false)).chain(labels).chain(handles).chain(cards).chain(over)
+        grounds.chain(hidden).chain(lines).chain(headings).chain(labels).chain(handles).chain(cards).chain(over)
     }
 }

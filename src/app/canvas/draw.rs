@@ -29,8 +29,7 @@ impl Canvas {
         let brush = self.brush(painter, canvas, theme, &words);
         painter.rect_filled(canvas, 0.0, theme.color(Ink::Canvas));
         if self.camera.zoom < DETAIL_ZOOM {
-            self.paint_headings(&brush, true);
-            self.paint_headings(&brush, false);
+            [true, false].into_iter().for_each(|grounds| self.paint_headings(&brush, grounds));
             self.silhouettes(&brush, editor);
         } else {
             self.grid(&brush);
@@ -85,11 +84,11 @@ impl Canvas {
     fn details(&self, brush: &Brush<'_>, parts: &[Part], hovered: Option<NodeId>, editor: &Editor, near: &mut Near) {
         let scene = self.picture.scene();
         let arrows: Vec<&Arrow> = parts.iter().filter_map(|p| if let Part::Arrow(i) = p { scene.arrows().get(*i) } else { None }).collect();
+        self.paint_headings(brush, true);
         // Below the lines: what points at a card reaches through the ring around it.
         for node in self.ringed_below(parts, editor) {
             self.ring(brush, node, ring_width(editor, node), brush.theme.color(Ink::Selection));
         }
-        self.paint_headings(brush, true);
         self.paint_hidden_lines(brush);
         // What is hovered stands on a halo of its colour.
         for arrow in arrows.iter().filter(|arrow| hovered == Some(arrow.relation)) {

@@ -128,11 +128,11 @@ impl Canvas {
         Some((rect, response.on_hover_cursor(egui::CursorIcon::PointingHand)))
     }
 
-    /// Paints the grounds of groups, or dates and names beside the cards.
+    /// Paints dates and names beside the cards, or the grounds of groups.
     pub(super) fn paint_headings(&self, brush: &Brush<'_>, grounds: bool) {
         let seen = self.camera.visible(brush.canvas);
-        let headings = self.picture.scene().headings().iter();
-        let headings = headings.filter(|heading| heading.is_ground() == grounds && heading.bounds.intersects(seen));
+        let headings =
+            self.picture.scene().headings().iter().filter(|heading| heading.is_ground() == grounds && heading.bounds.intersects(seen));
         // From afar there is nothing to read.
         let is_seen = |shape: &&Shape| brush.camera.zoom >= DETAIL_ZOOM || !matches!(shape, Shape::Text { .. });
         headings.flat_map(|heading| &heading.shapes).filter(is_seen).for_each(|shape| brush.shape(shape, Vec2::ZERO));

@@ -100,6 +100,9 @@ impl Scene {
             if let Some(whole) = whole {
                 rects = vec![whole];
             }
+            // A box has its title in the corner, where nothing is.
+            let corner = whole.map(|whole| Rect::from_min_size(whole.min, tab.size()));
+            let tab = corner.filter(|corner| self.parts_in(corner.shrink(PAD / 2.0)).is_empty()).unwrap_or(tab);
             taken.push((group, whole.unwrap_or(tab)));
             let mut shapes = ground(&rects, &|room| self.is_free(group, room, &of_card, &members, &taken));
             shapes.push(text_at((tab.min + Vec2::splat(PAD)).round(), block, Ink::Muted));
@@ -220,6 +223,7 @@ mod tests {
     use crate::analysis::Shown;
     use crate::base::ViewId;
     use crate::model::{Claim, Group, MapBuilder, Placement};
+    use crate::render::layers::Of;
     use crate::render::{Theme, scene};
 
     /// Claims of groups at places.
@@ -281,6 +285,21 @@ mod tests {
         let scene = draw(&[("A", 0, 0), ("A", 0, 140), ("A", 220, 140), ("", 220, 0)]);
         assert_eq!(told(&scene), [("A".to_owned(), 3)]);
         assert_clear(&scene);
+    }
+
+    #[test]
+    fn lines_run_over_grounds() {
+        let mut b = MapBuilder::new(1);
+        let group = Some(b.group(Group { title: "A".to_owned(), ..Group::default() }));
+        let [thesis, reason] = [0, 160].map(|y| {
+            let claim = b.node(Claim { text: format!("At {y}"), group, ..Claim::default() });
+            b.place(ViewId::main(), claim, Placement { x: 0, y, pinned: false });
+            claim
+        });
+        b.support(&[reason], thesis);
+        let scene = scene(&b.finish(), ViewId::main(), &Shown::default(), Theme::light(), &mut TextShaper::new());
+        assert_eq!(told(&scene), [("A".to_owned(), 2)]);
+        assert!(matches!(scene.layers().next().map(|layer| layer.of), Some(Of::Claims(claims)) if claims.len() == 2));
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub struct Heading {
 }
 
 impl Heading {
-    /// Whether it is the ground of a group: lines run over it, while words stand on theirs.
+    /// Whether claims stand on it, so that lines run over it.
     pub fn is_ground(&self) -> bool {
         !self.of.is_empty()
     }
