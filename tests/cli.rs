@@ -410,3 +410,40 @@ fn sources_are_imported_with_their_text() {
     let safe = fs::read_to_string(safe).unwrap();
     assert!(!safe.contains("The bridge") && !safe.contains("rotten") && safe.contains("Nobody looked."), "{safe}");
 }
+
+#[test]
+fn a_list_of_references_is_added_in_one_step() {
+    let folder = Folder::new();
+    let map = folder.path("map.ron");
+    assert_eq!(elenchus(&["new", &map]).exit, 0);
+    let entry = "@book{b, title = {Counting}, author = {Pool, Ada}, date = {2019}}";
+    let list = format!(
+        "{entry}\n@article{{a, title = {{The bridge}}, journal = {{The Ledger}}, date = {{2020-03-02}}}}\n{}\n",
+        entry.replace("{b", "{c")
+    );
+    let refs = folder.file("refs.bib", &list);
+    let run = elenchus(&["source", "add", &map, &refs, "--json"]);
+    assert_eq!((run.exit, run.err.as_str()), (0, ""));
+    let said = json(&run.out);
+    let mut titles: Vec<&str> = said.as_array().unwrap().iter().filter_map(|one| one["title"].as_str()).collect();
+    titles.sort_unstable();
+    assert_eq!(titles, ["Counting", "The bridge"], "what the list says twice is added once");
+    assert_ne!(said[0]["source"], said[1]["source"]);
+    // The same again is nothing new, and is said once, not of every entry.
+    let before = fs::read(&map).unwrap();
+    let run = elenchus(&["source", "add", &map, &refs]);
+    assert!(run.exit == 0 && run.out.is_empty() && run.err.matches("refs.bib").count() == 1, "{}{}", run.out, run.err);
+    assert_eq!(fs::read(&map).unwrap(), before);
+}
+
+#[test]
+fn many_hints_of_a_kind_are_told_by_their_number() {
+    let run = elenchus(&["check", DEBATE]);
+    let told = run.err.lines().filter(|line| line.contains("hint[source-unlinked] so_")).count();
+    let more =
+        run.err.lines().find_map(|line| line.split_once("hint[source-unlinked] and ")?.1.split_once(" more")?.0.parse::<usize>().ok());
+    assert_eq!(told, 3, "{}", run.err);
+    let all = json(&elenchus(&["check", "--json", DEBATE]).out);
+    let all = all["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "source-unlinked").count();
+    assert_eq!(more, Some(all - told));
+}

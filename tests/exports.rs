@@ -117,7 +117,7 @@ fn sheets_look_as_they_did() {
 #[test]
 fn an_svg_links_to_sources_and_says_where_claims_come_from() {
     let svg = svg(&small_map(), ExportOptions::default());
-    assert!(svg.contains("<a href=\"https://example.org/nader?x=1&amp;y=2\""), "{svg}");
+    assert!(svg.contains("<a xlink:href=\"https://example.org/nader?x=1&amp;y=2\""), "{svg}");
     assert!(svg.contains("<desc>Gil Troy asserts. “Blame”, Time, 2016-11-14. “cost Gore the election” https://example.org/"), "{svg}");
     let with = |url: &str| {
         let mut b = MapBuilder::new(1);
@@ -127,7 +127,7 @@ fn an_svg_links_to_sources_and_says_where_claims_come_from() {
         b.finish()
     };
     for safe in ["http://a.org", "HTTPS://a.org/ü", "mailto:a@b.org"] {
-        assert!(self::svg(&with(safe), ExportOptions::default()).contains("<a href="), "{safe}");
+        assert!(self::svg(&with(safe), ExportOptions::default()).contains("<a xlink:href="), "{safe}");
     }
     for unsafe_ in ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "vbscript:x", "https://a b", " "] {
         let svg = self::svg(&with(unsafe_), ExportOptions::default());
@@ -145,8 +145,48 @@ fn text_of_an_svg_is_text_or_outlines() {
     assert!(!written.is_empty() && written.iter().all(|line| line.contains("textLength=")), "{written:?}");
     let outlines = svg(&map, ExportOptions { outlines: true, transparent: true, ..ExportOptions::default() });
     assert!(!outlines.contains("<text") && outlines.contains("<path transform="));
-    let ground = |svg: &str| svg.lines().nth(3).is_some_and(|line| line.starts_with("<rect"));
+    let ground = |svg: &str| svg.lines().nth(3).is_some_and(|line| line.starts_with("<rect") && line.contains("fill=\"#f5f6f8\""));
     assert!(ground(&text) && !ground(&outlines));
+}
+
+#[test]
+fn lines_from_right_to_left_with_figures_in_them_are_told_so() {
+    let line = |text: &str| {
+        let mut b = MapBuilder::new(1);
+        b.claim(text);
+        let svg = svg(&b.finish(), ExportOptions::default());
+        svg.lines().find(|line| line.starts_with("<text")).unwrap().to_owned()
+    };
+    let (mixed, pure) = (line("בשנת 2000"), line("נאדר עלה"));
+    assert!(mixed.contains(" direction=\"rtl\"") && !mixed.contains("textLength") && !mixed.contains('\u{2067}'), "{mixed}");
+    assert!(pure.contains("textLength") && pure.contains('\u{2067}'), "{pure}");
+}
+
+#[test]
+fn inkscape_shows_what_the_png_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = small_map();
+    for outlines in [false, true] {
+        let options = ExportOptions { outlines, ..ExportOptions::of(Profile::Assignment) };
+        let ours = Pixmap::decode_png(&export(&map, "png", options)).unwrap();
+        let file = in_file(&folder, "small.svg", &export(&map, "svg", options));
+        let to = format!("--export-filename={}", folder.path().join("shot.png").display());
+        if run("inkscape", &[&file, "--export-type=png", "--export-dpi=96", &to]).is_none() {
+            return;
+        }
+        let theirs = Pixmap::load_png(folder.path().join("shot.png")).unwrap();
+        assert_eq!((theirs.width(), theirs.height()), (ours.width(), ours.height()));
+        let share = differing(&ours, &theirs);
+        assert!(share < 0.01, "{:.2} % of the pixels are different, outlines: {outlines}", 100.0 * share);
+    }
+}
+
+/// The share of pixels that look different.
+fn differing(ours: &Pixmap, theirs: &Pixmap) -> f64 {
+    let pairs = ours.pixels().iter().zip(theirs.pixels());
+    let far = |a: u8, b: u8| a.abs_diff(b) > 96;
+    let different = pairs.filter(|(a, b)| far(a.red(), b.red()) || far(a.green(), b.green()) || far(a.blue(), b.blue())).count();
+    different as f64 / ours.pixels().len() as f64
 }
 
 #[test]
@@ -228,7 +268,8 @@ fn a_poster_overlaps_and_is_marked_for_cutting_on_every_paper() {
         let (one, other) = (strip(&left, last), strip(&right, first));
         let different = one.iter().zip(&other).filter(|(a, b)| a != b).count();
         let inked = one.iter().filter(|dark| **dark).count();
-        assert!(different * 4 <= inked.max(8), "{page:?}: {different} of {inked} dots differ");
+        // Strokes of half a dot are seen on one of them only.
+        assert!(different * 3 <= inked.max(8), "{page:?}: {different} of {inked} dots differ");
     }
 }
 
@@ -479,9 +520,6 @@ fn chromium_shows_what_the_png_shows() {
     let theirs = Pixmap::load_png(&shot).unwrap();
     let side = |p: &Pixmap| (p.width(), p.height());
     assert_eq!(side(&theirs), side(&ours));
-    let pairs = ours.pixels().iter().zip(theirs.pixels());
-    let far = |a: u8, b: u8| a.abs_diff(b) > 96;
-    let different = pairs.filter(|(a, b)| far(a.red(), b.red()) || far(a.green(), b.green()) || far(a.blue(), b.blue())).count();
-    let share = different as f64 / ours.pixels().len() as f64;
+    let share = differing(&ours, &theirs);
     assert!(share < 0.01, "{:.2} % of the pixels are different", 100.0 * share);
 }

@@ -143,7 +143,7 @@ fn nothing_is_loaded_and_only_sources_are_linked() {
                     continue;
                 }
                 assert!(["https://", "http://", "mailto:"].iter().any(|scheme| link.starts_with(scheme)), "{link}");
-                assert!(value.attr("rel").is_some_and(|rel| rel.split(' ').any(|word| word == "noopener")), "{link}");
+                assert_eq!(value.attr("target"), None, "{link}");
             }
         }
         let style = texts(&page, "style").concat();
@@ -159,20 +159,50 @@ fn nothing_is_loaded_and_only_sources_are_linked() {
     }
 }
 
+/// A page's own part is all but the picture, the lists and the footnotes. Those hold the map three times over, and each time in few
+/// words: together they are not three times as long as the map's own file.
 #[test]
 fn the_page_is_small() {
     let map = example();
-    let (page, svg) = (html(&map).len(), export(&map, "svg", ExportOptions::default()).len());
-    assert!(page < svg + 200_000, "{page} bytes with a picture of {svg}");
-    let empty = html(&ArgumentMap::default()).len();
-    assert!(empty < 60_000, "{empty} bytes without a map");
+    let (page, file) = (html(&map), export(&map, "ron", ExportOptions::default()).len());
+    let part = |from: &str, to: &str| {
+        let start = page.find(from).unwrap();
+        page[start..].find(to).unwrap()
+    };
+    let of_map = part("<svg id=\"map\"", "</svg>\n<p")
+        + part("<nav", "</nav>")
+        + part("<section id=\"groups\"", "</section>")
+        + part("<ol", "</ol>");
+    let own = page.len() - of_map;
+    assert!(own < 50_000, "{own} of {} bytes are not the map", page.len());
+    assert!(page.len() < 3 * file, "{} bytes with a map of {file}", page.len());
+}
+
+#[test]
+fn links_to_sources_are_short_on_screens_and_whole_on_paper() {
+    let shown = |url: &str| {
+        let mut b = MapBuilder::new(1);
+        let source = b.source(Source { url: url.to_owned(), ..Source::new(SourceKind::Post, "Post") });
+        let claim = b.claim("One");
+        b.attribute(Attribution { source: Some(source), ..Attribution::new(None, Stance::Asserts) }, claim);
+        texts(&Html::parse_document(&html(&b.finish())), "#notes a").concat()
+    };
+    let known = [
+        ("https://www.example.org/a/b?c#d", "example.org"),
+        ("http://example.org:8080", "example.org:8080"),
+        ("https://bank.example@evil.example/x", "evil.example"),
+        ("mailto:ann@example.org", "ann@example.org"),
+    ];
+    for (url, host) in known {
+        assert_eq!(shown(url), host, "{url}");
+    }
 }
 
 #[test]
 fn the_list_says_what_the_picture_says() {
     let (map, [thesis, close, ..]) = small_map();
     let page = Html::parse_document(&html(&map));
-    let pictured: BTreeSet<String> = texts_of(&page, "#map [data-node]", "data-node");
+    let pictured: BTreeSet<String> = texts_of(&page, "#map g[id]", "id");
     let listed: BTreeSet<String> =
         texts_of(&page, "#outline li", "data-node").into_iter().chain(texts_of(&page, "#outline li", "data-via")).collect();
     assert_eq!(pictured, listed);
@@ -327,6 +357,12 @@ fn chromium_runs_the_script_under_the_policy() {
     assert!(shown.contains("Nader cost Gore the election") && shown.contains("“cost Gore the election”"), "{shown}");
     assert_eq!(texts_of(&page, "#outline li.here", "data-node").into_iter().collect::<Vec<_>>(), [thesis.to_string()]);
     assert_eq!(texts(&page, "#map .ring").len(), 1);
+    // Screen readers hear of a card what its row says, and its footnotes.
+    let card = format!("#map #{thesis}[role=button]");
+    assert_eq!(texts_of(&page, &card, "aria-label"), BTreeSet::from(["1. Nader cost Gore the election".to_owned()]));
+    assert_eq!(texts_of(&page, &card, "aria-describedby"), BTreeSet::from(["n1".to_owned()]));
+    assert_eq!(texts_of(&page, "#map [data-ends]", "aria-label").len(), 2);
+    assert_eq!(texts_of(&page, "#notes a[target=_blank]", "rel"), BTreeSet::from(["noopener noreferrer".to_owned()]));
 }
 
 #[test]

@@ -248,6 +248,40 @@ fn networkx_reads_labels_and_kinds() {
     run("xmllint", &["--noout", "--nonet", "-"], &export(&hostile_map(), "graphml"));
 }
 
+/// yEd is in no package: its graphics are held to the elements, their order and the words that yFiles' schema for them has.
+#[test]
+fn graphml_has_the_graphics_of_yed() {
+    let dashes = ["line", "dashed", "dotted", "dashed_dotted"];
+    let arrows = ["none", "standard", "plain", "t_shape", "delta", "white_delta", "diamond", "white_diamond"];
+    for map in [small_map(), hostile_map()] {
+        let text = export(&map, "graphml");
+        let word = |part: &str, name: &str| -> String {
+            let (_, rest) = part.split_once(&format!(" {name}=\"")).unwrap_or_else(|| panic!("no {name} in {part}"));
+            rest.split('"').next().unwrap().to_owned()
+        };
+        let mut drawn = [0, 0];
+        for graphics in text.split("<data key=\"").filter_map(|data| data.split_once("\"><y:").map(|(_, rest)| rest)) {
+            let parts: Vec<&str> = graphics.split("</data>").next().unwrap().split("<y:").collect();
+            let names: Vec<&str> = parts.iter().map(|part| part.split([' ', '>', '/']).next().unwrap()).collect();
+            match names.as_slice() {
+                ["ShapeNode", "Geometry", "Fill", "BorderStyle", "NodeLabel", "Shape"] => {
+                    drawn[0] += 1;
+                    assert!(["width", "height"].iter().all(|side| word(parts[1], side).parse::<f32>().is_ok_and(|side| side > 0.0)));
+                    assert!(dashes.contains(&word(parts[3], "type").as_str()));
+                    assert!(["roundrectangle", "ellipse"].contains(&word(parts[5], "type").as_str()));
+                }
+                ["PolyLineEdge", "LineStyle", "Arrows"] | ["PolyLineEdge", "LineStyle", "Arrows", "EdgeLabel"] => {
+                    drawn[1] += 1;
+                    assert!(dashes.contains(&word(parts[1], "type").as_str()));
+                    assert!(["source", "target"].iter().all(|end| arrows.contains(&word(parts[2], end).as_str())));
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+        assert_eq!(drawn, ["<node ", "<edge "].map(|element| text.matches(element).count()));
+    }
+}
+
 #[test]
 fn mermaid_says_one_thing_a_line() {
     for map in [small_map(), hostile_map()] {

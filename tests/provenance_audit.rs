@@ -4,10 +4,16 @@
 mod chains;
 
 use chains::chains;
-use elenchus::base::Subject;
-use elenchus::model::{Claim, ClaimKind, Edge, MapBuilder, Role};
+use elenchus::base::{Rng, Subject};
+use elenchus::editor::{Command, Editor, Loaded, LookedUp};
+use elenchus::model::{
+    Attribution, Claim, ClaimKind, Edge, MapBuilder, Quote, Role, Source, SourceKind, SourceText, Speaker, SpeakerKind, Stance,
+};
 use elenchus::provenance::audit::{audit, check};
+use elenchus::provenance::copies::Copies;
+use elenchus::provenance::marks::{MarkKind, cautions};
 use elenchus::provenance::tables::Table;
+use elenchus::provenance::verify::verify;
 
 #[test]
 fn findings_by_chain() {
@@ -31,9 +37,9 @@ fn findings_by_chain() {
     ];
     for (text, wanted) in table {
         let c = chains(&format!("C = It is so\n{text}"));
-        let found: Vec<&str> = audit(&c.map).iter().map(|found| found.code.name()).collect();
+        let found: Vec<&str> = audit(&c.map, &Copies::default()).iter().map(|found| found.code.name()).collect();
         assert_eq!(found, *wanted, "{text}");
-        let all = check(&c.map);
+        let all = check(&c.map, &Copies::default());
         assert!(all.is_sorted_by_key(|found| std::cmp::Reverse(found.severity())) && all.len() >= found.len());
     }
 }
@@ -41,10 +47,40 @@ fn findings_by_chain() {
 #[test]
 fn messages_name_who_and_what() {
     let c = chains("C = It is so\n 1 Ann 2001 asserts C\n 2 Ann 2005 denies C");
-    assert_eq!(audit(&c.map)[0].message, "Ann takes both sides of “It is so”: asserts (2001), denies (2005).");
-    assert!(matches!(audit(&c.map)[0].subject, Subject::Node(node) if node == c.nodes["C"]));
+    assert_eq!(audit(&c.map, &Copies::default())[0].message, "Ann takes both sides of “It is so”: asserts (2001), denies (2005).");
+    assert!(matches!(audit(&c.map, &Copies::default())[0].subject, Subject::Node(node) if node == c.nodes["C"]));
     let c = chains("C = It is so\n 1 Ann 2001 asserts C\n 2 Bob 2002 reports 1\n 3 Bob 2003 asserts C\n 4 Ann 2004 reports 3");
-    assert_eq!(audit(&c.map)[0].message, "Reports of “It is so” go round in a circle: Ann → Bob → Ann.");
+    assert_eq!(audit(&c.map, &Copies::default())[0].message, "Reports of “It is so” go round in a circle: Ann → Bob → Ann.");
+}
+
+#[test]
+fn copies_of_one_text_are_one_origin_for_the_audit_too() {
+    let words = "the river board rejected the plan because the costs had not been counted";
+    let mut b = MapBuilder::new(1);
+    let claim = b.claim("The bridge was never paid for");
+    for (name, text, quote) in [("Ann", words, None), ("Bob", "", Some(words)), ("Cid", "", Some(words))] {
+        let speaker = b.speaker(Speaker::new(SpeakerKind::Person, name));
+        let texts = (!text.is_empty()).then(|| SourceText::new(text, "2026-01-01T00:00:00Z")).into_iter().collect();
+        let address = format!("https://example.org/{name}");
+        let source = b.source(Source { url: address, date: "2001".into(), texts, ..Source::new(SourceKind::Article, name) });
+        let quotes = quote.map(|exact| Quote { exact: exact.to_owned(), ..Quote::default() }).into_iter().collect();
+        b.attribute(Attribution { source: Some(source), quotes, ..Attribution::new(Some(speaker), Stance::Asserts) }, claim);
+    }
+    let map = b.finish();
+    let codes = |copies: &Copies| audit(&map, copies).iter().map(|found| found.code.name()).collect::<Vec<_>>();
+    let copies = Copies::of(&verify(&map));
+    assert_eq!(codes(&copies), ["one-origin"]);
+    assert!(codes(&Copies::default()).is_empty(), "without the texts nobody knows that Bob and Cid have it from Ann's source");
+    // What the cards are signed with says the same.
+    assert!(cautions(&map, &copies)[&claim].iter().any(|caution| caution.kind == MarkKind::OneOrigin));
+    // So does the editor, once the texts were looked up.
+    let mut editor = Editor::new(Rng::new(1));
+    editor.dispatch(Command::Loaded(Box::new(Loaded { map: map.clone(), ..Loaded::default() })));
+    let told = |editor: &Editor| editor.diagnostics().iter().filter(|found| found.code.name() == "one-origin").count();
+    assert_eq!(told(&editor), 0);
+    let checked = LookedUp::of(editor.map(), verify(editor.map()));
+    editor.take_quotations(editor.revision(), checked);
+    assert_eq!(told(&editor), 1);
 }
 
 #[test]
@@ -54,7 +90,7 @@ fn circles_of_attributions_end() {
     let one = b.attribute(elenchus::model::Attribution::new(None, elenchus::model::Stance::Reports), claim);
     let two = b.attribute(elenchus::model::Attribution::new(None, elenchus::model::Stance::Reports), one);
     b.edge(Edge::new(one, Role::Content, two));
-    audit(&b.finish());
+    audit(&b.finish(), &Copies::default());
 }
 
 #[test]

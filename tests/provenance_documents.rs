@@ -160,9 +160,8 @@ fn pdf(objects: &[String]) -> String {
     file
 }
 
-#[test]
-fn pdf_text_layer() {
-    // As small as one can be: two lines of text, and what the file says about itself.
+/// As small as one can be: two lines of text, and what the file says about itself.
+fn small_pdf() -> String {
     let stream = "BT /F1 12 Tf 72 720 Td (The long count) Tj 0 -20 Td (It took a week.) Tj ET";
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
@@ -172,7 +171,12 @@ fn pdf_text_layer() {
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
         "<< /Title (Counting) /Author (Ada Pool) /CreationDate (D:20190312073000Z) >>".to_owned(),
     ];
-    let file = pdf(&objects);
+    pdf(&objects)
+}
+
+#[test]
+fn pdf_text_layer() {
+    let file = small_pdf();
     let read_file = one("count.pdf", &file);
     assert_eq!((read_file.title.as_str(), read_file.date.as_str()), ("Counting", "2019-03-12T07:30"));
     assert_eq!(read_file.authors, ["Ada Pool"]);
@@ -347,6 +351,41 @@ fn a_pdf_that_unpacks_to_a_mountain_is_refused() {
     // A picture of that size is not unpacked at all.
     let picture = refusal("a.pdf", &with("/Subtype /Image /Filter /FlateDecode", &mountain));
     assert!(!picture.contains("unpacks"), "{picture}");
+}
+
+/// A file that is locked with a password, with other packed words on its page.
+fn locked(password: &str, words: Option<Vec<u8>>) -> Vec<u8> {
+    use pdf_extract::{Document as File, EncryptionState, EncryptionVersion, Object, Permissions, StringFormat};
+    let mut file = File::load_mem(small_pdf().as_bytes()).unwrap();
+    if let Some(words) = words {
+        let stream = file.objects.get_mut(&(4, 0)).unwrap().as_stream_mut().unwrap();
+        stream.dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
+        stream.set_content(words);
+    }
+    let id = || Object::String(b"0123456789abcdef".to_vec(), StringFormat::Hexadecimal);
+    file.trailer.set("ID", Object::Array(vec![id(), id()]));
+    let version = EncryptionVersion::V2 {
+        document: &file,
+        owner_password: "owner",
+        user_password: password,
+        key_length: 128,
+        permissions: Permissions::all(),
+    };
+    let state = EncryptionState::try_from(version).unwrap();
+    file.encrypt(&state).unwrap();
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn locked_pdfs_are_read_refused_and_weighed() {
+    let open = one("open.pdf", locked("", None));
+    assert_eq!(open.text.split_whitespace().collect::<Vec<_>>().join(" "), "The long count It took a week.");
+    let said = refusal("secret.pdf", &locked("secret", None));
+    assert!(said.contains("locked with a password"), "{said}");
+    let said = refusal("bomb.pdf", &locked("", Some(packed(&vec![b' '; 80 << 20]))));
+    assert!(said.contains("unpacks to more than 64 MB"), "{said}");
 }
 
 #[test]

@@ -2,27 +2,32 @@
 
 #[path = "common/chains.rs"]
 mod chains;
+#[path = "common/troy.rs"]
+mod troy;
+
+use std::sync::Arc;
 
 use chains::{Chains, chains};
+use elenchus::analysis::Shown;
 use elenchus::base::{TaskCtx, ViewId};
 use elenchus::formats::{ExportOptions, Portion, Scope, exporter};
 use elenchus::provenance::copies::Copies;
+use elenchus::provenance::marks::{MarkKind, cautions};
+use elenchus::provenance::origins::origins;
+use elenchus::provenance::trace::trace;
 use elenchus::provenance::verify::verify;
-use elenchus::render::{Scene, Shape, TextShaper, Theme, provenance_scene};
+use elenchus::render::{Scene, Shape, TextShaper, Theme, provenance_scene, scene};
+use troy::TROY;
 
-const CHAIN: &str = "
-    source Time by=Troy date=2016-11-14
-    source Cracks by=Parry date=2017-01-03 url
-    source Comment by=Bodden date=2017-01-04 answers=Cracks
-    C = Nader cost Gore the 2000 election
-    1 Troy@Time asserts C \"Nader may have cost Gore the election\"
-    2 Parry@Cracks reports 1 \"Nader cost Gore the election\"
-    3 Bodden@Comment reports 2
-    4 anon asserts C
-    5 Drum@Comment denies C";
+/// With one who does not say where he has it from, and one who denies it.
+fn chain() -> Chains {
+    chains(&format!("{TROY}\n4 anon asserts C\n5 Drum@Comment denies C"))
+}
 
 fn drawn(c: &Chains) -> Scene {
-    provenance_scene(&c.map, c.nodes["C"], &Copies::of(&verify(&c.map)), Theme::light(), &mut TextShaper::new())
+    let trace = trace(&c.map, c.nodes["C"]);
+    let found = origins(&c.map, &trace, &Copies::of(&verify(&c.map)));
+    provenance_scene(&c.map, &trace, &found, Theme::light(), &mut TextShaper::new())
 }
 
 /// All words of a picture.
@@ -36,7 +41,7 @@ fn texts(scene: &Scene) -> String {
 
 #[test]
 fn time_runs_from_left_to_right_and_what_is_undated_stands_apart() {
-    let c = chains(CHAIN);
+    let c = chain();
     let scene = drawn(&c);
     let at = |name: &str| scene.rect_of(c.nodes[name]).unwrap();
     assert!(at("1").right() < at("2").left() && at("2").right() < at("3").left());
@@ -53,7 +58,7 @@ fn time_runs_from_left_to_right_and_what_is_undated_stands_apart() {
 
 #[test]
 fn sources_dates_words_and_origins_are_told() {
-    let c = chains(CHAIN);
+    let c = chain();
     let scene = drawn(&c);
     let texts = texts(&scene);
     for told in [
@@ -134,7 +139,7 @@ fn words_cross_neither_cards_nor_each_other() {
 
 #[test]
 fn pictures_are_exported_and_confidential_sources_are_not() {
-    let c = chains(CHAIN);
+    let c = chain();
     let export = |c: &Chains, name: &str| {
         let exporter = exporter(name).unwrap();
         let portion = Portion::of(&c.map, &Scope::Provenance(c.nodes["C"]), &Default::default(), exporter);
@@ -145,7 +150,33 @@ fn pictures_are_exported_and_confidential_sources_are_not() {
     assert!(export(&c, "png").starts_with(b"\x89PNG") && export(&c, "pdf").starts_with(b"%PDF"));
     let json = String::from_utf8(export(&c, "json")).unwrap();
     assert!(json.contains("Bodden") && json.contains("2017-01-04"), "other formats hold what is said of it: {json}");
-    let secret = chains(&CHAIN.replace("Time", "Hush").replace("source Hush", "source Hush confidential"));
+    let secret = chains(&TROY.replace("Time", "Hush").replace("source Hush", "source Hush confidential"));
     let svg = String::from_utf8(export(&secret, "svg")).unwrap();
     assert!(!svg.contains("Hush") && svg.contains("Troy"), "{svg}");
+}
+
+#[test]
+fn signs_are_set_in_place_as_if_drawn_with_the_card() {
+    let c = chains(TROY);
+    let mut shaper = TextShaper::new();
+    let drawn = |shaper: &mut TextShaper| scene(&c.map, ViewId::main(), &Shown::default(), Theme::light(), shaper);
+    let mut later = drawn(&mut shaper);
+    let cards = |scene: &Scene| scene.cards().iter().map(|placed| (placed.claim, placed.rect(), placed.card.clone())).collect::<Vec<_>>();
+    let bare = cards(&later);
+    assert!(bare.iter().all(|(.., card)| card.signs.is_empty()));
+    let claims: Vec<_> = c.map.claims().map(|(claim, _)| claim).collect();
+    let found = Arc::new(cautions(&c.map, &Copies::default()));
+    shaper.caution(found.clone());
+    later.sign(&claims, &Shown::default(), &mut shaper);
+    let mut other = TextShaper::new();
+    other.caution(found);
+    assert_eq!(cards(&later), cards(&drawn(&mut other)));
+    assert!(cards(&later).iter().any(|(.., card)| card.signs.len() > 1), "the claim has one origin, without an address");
+    let quiet = |mark: MarkKind| matches!(mark, MarkKind::OneOrigin | MarkKind::OneSource);
+    assert!(cards(&later).iter().all(|(.., card)| card.signs.is_sorted_by_key(|(_, mark)| quiet(*mark))), "what is common stands last");
+    // What was drawn is kept with its signs, and gives them back.
+    assert_eq!(cards(&drawn(&mut shaper)), cards(&later));
+    shaper.caution(Arc::default());
+    later.sign(&claims, &Shown::default(), &mut shaper);
+    assert_eq!(cards(&later), bare);
 }

@@ -126,6 +126,19 @@ fn names_titles_and_irony_are_no_speech() {
 }
 
 #[test]
+fn titles_are_no_claims() {
+    for text in [
+        "Harbour Coalition Shows Cracks\n\nNobody was in the room.",
+        "Harbour coalition criticizes mayor\n\nNobody was in the room.",
+        "Nobody was in the room.\n\nBlaming Progressives\n\nIt was late.",
+    ] {
+        assert!(suggest(text).is_empty(), "{text}: {:?}", suggest(text));
+    }
+    let text = "Mayor Says Bridge Is Safe\n\nThe mayor said that the bridge is safe.";
+    assert_eq!(suggest(text).len(), 1, "the report below the title says it");
+}
+
+#[test]
 fn pronouns_and_surnames_are_resolved() {
     let text = "Ada Brand came late. Tom Reed was there. She said that it rained. Reed said that it snowed. He said that it was cold.";
     let speakers: Vec<String> = suggest(text).into_iter().map(|one| one.speaker).collect();

@@ -2,6 +2,8 @@
 
 #[path = "common/chains.rs"]
 mod chains;
+#[path = "common/troy.rs"]
+mod troy;
 
 use chains::{Chains, chains};
 use elenchus::base::NodeId;
@@ -10,6 +12,7 @@ use elenchus::provenance::copies::Copies;
 use elenchus::provenance::origins::{Mark, Origins, Voice, origins};
 use elenchus::provenance::trace::{Piece, trace};
 use elenchus::provenance::verify::verify;
+use troy::TROY;
 
 /// What the lines call a node.
 fn name(c: &Chains, id: NodeId) -> &str {
@@ -73,15 +76,6 @@ fn marks(c: &Chains, claim: &str) -> Vec<String> {
     };
     counted(c, claim).marks.iter().map(mark).collect()
 }
-
-const TROY: &str = "
-    source Time by=Troy date=2016-11-14
-    source Cracks by=Parry date=2017-01-03 url
-    source Comment by=Bodden date=2017-01-04 answers=Cracks
-    C = Nader cost Gore the 2000 election
-    1 Troy@Time asserts C \"Nader may have cost Gore the election\"
-    2 Parry@Cracks reports 1 \"Nader cost Gore the election\"
-    3 Bodden@Comment reports 2";
 
 #[test]
 fn three_nested_attributions_are_one_chain_with_one_origin() {

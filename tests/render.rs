@@ -1,5 +1,7 @@
 //! Pictures: what is in them, that they stay the same, that nothing breaks them.
 
+#[path = "render/laid_out.rs"]
+mod laid_out;
 #[path = "render/names.rs"]
 mod names;
 #[path = "render/routes.rs"]

@@ -7,7 +7,7 @@ run="libgl1 libgl1-mesa-dri libglx-mesa0 libegl1 libx11-6 libx11-xcb1 libxcursor
 drive="xvfb xauth openbox xdotool imagemagick x11-utils"
 build="gcc libc6-dev pkg-config"
 # These look at exported files; without one of them a test says that it was skipped.
-look="graphviz libxml2-utils poppler-utils python3-networkx chromium fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
+look="graphviz libxml2-utils poppler-utils python3-networkx chromium inkscape fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
 command -v npm >/dev/null 2>&1 || look="$look nodejs npm"
 
 if [ "$(uname -s)" != Linux ]; then

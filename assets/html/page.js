@@ -7,11 +7,18 @@ const SVG = "http://www.w3.org/2000/svg";
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 root.classList.add("js");
 
-for (const text of svg.querySelectorAll("text[textLength]")) text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+// Fonts of readers may run wider than what was measured.
+const widths = svg.dataset.widths.split(" ");
+svg.querySelectorAll("text").forEach((text, i) => {
+  if (!Number(widths[i])) return;
+  text.setAttribute("textLength", widths[i]);
+  text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+});
 
 // What there is: pictures of nodes by id, lines by relation, rows of the outline.
 const pictures = new Map(), lines = new Map(), places = new Map();
-for (const g of svg.querySelectorAll("[data-node]")) pictures.set(g.dataset.node, g);
+for (const g of svg.querySelectorAll("g[id]")) { pictures.set(g.id, g); g.dataset.node = g.id; }
+const grounds = [...svg.querySelectorAll("[data-of]")].map((g) => [g, g.dataset.of.split(" ")]);
 for (const g of svg.querySelectorAll("[data-line]")) {
   const of = g.dataset.line;
   lines.set(of, [...(lines.get(of) || []), g]);
@@ -27,8 +34,31 @@ const order = [...places.keys()].filter((id) => isClaim(id) && pictures.has(id))
 const branch = (row) => row.querySelector(":scope > ul");
 const own = (row) => row.querySelector(":scope > .row");
 
+/** The footnotes of a row, or of the relation through which it bears on what is above it. */
+const notes = (row, via) => [...own(row).querySelectorAll(via ? "sup.via a" : "sup:not(.via) a")].map((a) => $(a.hash.slice(1)));
+
+for (const a of document.querySelectorAll("#outline sup a")) a.setAttribute("role", "doc-noteref");
+for (const a of document.querySelectorAll("#notes a")) { a.target = "_blank"; a.rel = "noopener noreferrer"; }
 for (const row of rows) {
-  own(row).querySelector(".fold")?.setAttribute("aria-label", words.branch.replace("{claim}", () => own(row).querySelector(".text").textContent));
+  if (!branch(row)) continue;
+  const handle = document.createElement("button");
+  handle.type = "button";
+  handle.className = "fold";
+  handle.setAttribute("aria-expanded", "true");
+  handle.setAttribute("aria-label", words.branch.replace("{claim}", () => own(row).querySelector(".text").textContent));
+  own(row).prepend(handle);
+}
+
+// What the rows say is said of the pictures too.
+for (const [id, g] of pictures) {
+  g.setAttribute("role", "button");
+  const row = places.get(id);
+  if (!row) continue;
+  const isOwn = row.dataset.node === id;
+  const said = (isOwn ? [".number", ".name", ".text", ".bears"] : [".bears", ".text"]).map((part) => own(row).querySelector(part)?.textContent);
+  g.setAttribute("aria-label", said.filter(Boolean).join(". "));
+  const of = notes(row, !isOwn).map((note) => note.id);
+  if (of.length) g.setAttribute("aria-describedby", of.join(" "));
 }
 
 // ---- Groups, with the names of those around them; the outer ones come first.
@@ -220,11 +250,11 @@ const show = (id, stay) => {
     about.append(group);
   }
   if (isOwn) for (const remark of own(row).querySelectorAll(".remark")) about.append(remark.cloneNode(true));
-  const numbers = row ? (isOwn ? row.dataset.notes : row.dataset.viaNotes) : "";
-  if (numbers) {
+  const cited = row ? notes(row, !isOwn) : [];
+  if (cited.length) {
     const list = document.createElement("ol");
-    for (const number of numbers.split(" ")) {
-      const copy = $(`n${number}`).cloneNode(true);
+    for (const note of cited) {
+      const copy = note.cloneNode(true);
       copy.removeAttribute("id");
       list.append(copy);
     }
@@ -306,6 +336,7 @@ const refresh = () => {
     g.classList.toggle("gone", gone.has(id));
     for (const line of lines.get(id) || []) line.classList.toggle("gone", gone.has(id));
   }
+  for (const [g, of] of grounds) g.classList.toggle("gone", of.every((id) => gone.has(id)));
   if (shownFor && gone.has(shownFor)) hide(true);
   mark();
 };
@@ -338,8 +369,7 @@ const query = $("query"), count = $("count");
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const texts = order.map((id) => {
   const row = places.get(id);
-  const notes = [row.dataset.notes, row.dataset.viaNotes].filter(Boolean).join(" ").split(" ").filter(Boolean);
-  const said = [...own(row).querySelectorAll(".text, .name, .remark"), ...notes.map((n) => $(`n${n}`))];
+  const said = [...own(row).querySelectorAll(".text, .name, .remark"), ...notes(row, false), ...notes(row, true)];
   return [id, plain([...said.map((element) => element.textContent), groupOf(row)].join("\n"))];
 });
 let hits = [], at = -1;

@@ -1,6 +1,7 @@
 //! `elenchus check FILE`
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
 use serde::Serialize;
@@ -10,11 +11,17 @@ use crate::cli::{FINDINGS, FINE, Failure, report};
 use crate::formats::ImportError;
 use crate::io::IoError;
 use crate::provenance::audit::check;
+use crate::provenance::copies::Copies;
 use crate::provenance::verify::{findings, verify};
+
+/// Of a kind of hint so many are told one by one.
+const ALL_OF_A_KIND: usize = 5;
+/// Of more, so many.
+const FIRST_OF_A_KIND: usize = 3;
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Findings go to stderr, one a line, with their remedy. Exit code 0: nothing found; 1: findings, hints included, or a file that was refused."
+    after_help = "Findings go to stderr, one a line, with their remedy; of many hints of one kind the first and their number. Exit code 0: nothing found; 1: findings, hints included, or a file that was refused."
 )]
 pub struct Args {
     /// The map to check, in any format that is read.
@@ -71,7 +78,10 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
     }
     let Some(file) = &args.file else { return Ok(FINE) };
     let found = match report::try_open(file, args.from.as_deref())? {
-        Ok(opened) => [opened.report, check(&opened.map), findings(&opened.map, &verify(&opened.map))].concat(),
+        Ok(opened) => {
+            let checked = verify(&opened.map);
+            [opened.report, check(&opened.map, &Copies::of(&checked)), findings(&opened.map, &checked)].concat()
+        }
         Err(IoError::Import { error: ImportError::Refused(diagnostic), .. }) => vec![diagnostic],
         Err(error @ (IoError::Import { .. } | IoError::UnknownFormat { .. } | IoError::TooLarge { .. })) => {
             vec![Diagnostic::new(Code::Syntax, Subject::Map, error.to_string(), "")]
@@ -88,10 +98,27 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
             findings: found.iter().map(Finding::from).collect(),
         })?;
     } else {
-        report::say(file, &found);
+        say(file, &found);
         report::print(&format!("{}: {}", file.display(), report::summary(&found)))?;
     }
     Ok(if found.is_empty() { FINE } else { FINDINGS })
+}
+
+/// Errors and warnings one by one; of hints of one kind, which may be many, the first and how many more there are.
+fn say(file: &Path, found: &[Diagnostic]) {
+    let (hints, loud): (Vec<Diagnostic>, Vec<Diagnostic>) = found.iter().cloned().partition(|d| d.severity() == Severity::Hint);
+    report::say(file, &loud);
+    let mut kinds: BTreeMap<Code, Vec<Diagnostic>> = BTreeMap::new();
+    hints.into_iter().for_each(|hint| kinds.entry(hint.code).or_default().push(hint));
+    for (code, kind) in kinds {
+        let shown = if kind.len() > ALL_OF_A_KIND { FIRST_OF_A_KIND } else { kind.len() };
+        report::say(file, kind.get(..shown).unwrap_or(&kind));
+        let more = kind.len() - shown;
+        if more > 0 {
+            let word = Severity::Hint.word();
+            eprintln!("{}: {word}[{}] and {more} more of this kind (all of them with --json)", file.display(), code.name());
+        }
+    }
 }
 
 fn explain(name: &str) -> Result<u8, Failure> {

@@ -29,7 +29,7 @@ impl Findings {
 impl Editor {
     /// What validation finds in the present map. Computed when asked, then kept until the map changes.
     pub fn diagnostics(&self) -> &[Diagnostic] {
-        self.findings.now.get_or_init(|| check(&self.map))
+        self.findings.now.get_or_init(|| check(&self.map, self.copies()))
     }
 
     /// The same without holding anybody up: for a large map what was found last, which may be of an earlier revision.
@@ -69,6 +69,7 @@ mod tests {
     use crate::base::Rng;
     use crate::editor::{Command, Loaded};
     use crate::model::MapBuilder;
+    use crate::provenance::copies::Copies;
 
     #[test]
     fn a_large_map_is_not_validated_on_the_spot() {
@@ -77,7 +78,7 @@ mod tests {
             builder.claim("Said twice");
         }
         let map = builder.finish();
-        let found = check(&map);
+        let found = check(&map, &Copies::default());
         assert!(!found.is_empty());
         let mut editor = Editor::new(Rng::new(1));
         assert!(editor.is_quickly_validated());

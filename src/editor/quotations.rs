@@ -81,7 +81,11 @@ impl Editor {
         if cautions != *self.quotations.cautions {
             self.quotations.cautions = Arc::new(cautions);
         }
-        self.quotations.copies = copies;
+        if copies != self.quotations.copies {
+            // On how many origins claims rest may be found otherwise now.
+            self.quotations.copies = copies;
+            self.findings.outdate();
+        }
         self.quotations.language = language();
         let failing = failing(&found);
         if failing != *self.quotations.failing {

@@ -6,6 +6,8 @@ use crate::analysis::{Outline, Shown};
 use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Loss, Lost, Profile};
 use crate::provenance::marks::cautions;
+use crate::provenance::origins::origins;
+use crate::provenance::trace::trace;
 use crate::render::{self, Around, RenderError, Scene, Sheet, TextShaper, Theme, cut_claims, scene as render_scene};
 use crate::tr;
 
@@ -16,7 +18,9 @@ pub(super) fn scene(request: &ExportRequest<'_>, shaper: &mut TextShaper) -> Sce
     let quotations = Quotations::of(request.map);
     shaper.doubt(Arc::new(quotations.failing()));
     if let Some(claim) = request.traced {
-        return render::provenance_scene(request.map, claim, &quotations.copies(), theme, shaper);
+        let trace = trace(request.map, claim);
+        let found = origins(request.map, &trace, &quotations.copies());
+        return render::provenance_scene(request.map, &trace, &found, theme, shaper);
     }
     shaper.caution(Arc::new(cautions(request.map, &quotations.copies())));
     render_scene(request.map, request.view, request.shown.unwrap_or(&all), theme, shaper)

@@ -16,18 +16,18 @@ use crate::tr;
 const QUOTED_LEN: usize = 60;
 
 /// Everything that is or may be wrong with a map: what validation finds, and what is doubtful about its provenance. In one stable order.
-pub fn check(map: &ArgumentMap) -> Vec<Diagnostic> {
+pub fn check(map: &ArgumentMap, copies: &Copies) -> Vec<Diagnostic> {
     let mut all = validate(map);
-    all.extend(audit(map));
+    all.extend(audit(map, copies));
     all.sort_by(|a, b| (Reverse(a.severity()), a).cmp(&(Reverse(b.severity()), b)));
     all
 }
 
-/// What is doubtful about where claims come from.
-pub fn audit(map: &ArgumentMap) -> Vec<Diagnostic> {
+/// What is doubtful about where claims come from; what the sources' texts have in common says which are copies.
+pub fn audit(map: &ArgumentMap, copies: &Copies) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for trace in traces(map) {
-        of_claim(map, &trace, &origins(map, &trace, &Copies::default()), &mut found);
+        of_claim(map, &trace, &origins(map, &trace, copies), &mut found);
     }
     of_sources(map, &mut found);
     found

@@ -63,6 +63,8 @@ pub struct Card {
     pub name: String,
     /// Reasons to be careful with the claim, each with its place on the lower edge.
     pub signs: Vec<(Rect, MarkKind)>,
+    /// How many of the shapes are drawn before those of the signs.
+    pub unsigned: usize,
 }
 
 impl Card {
@@ -100,7 +102,7 @@ pub fn cut_claims(map: &ArgumentMap, shaper: &mut TextShaper) -> usize {
     let is_cut = |shape: &Shape| matches!(shape, Shape::Text { block, .. } if block.cut);
     map.claims()
         .filter(|(_, claim)| may_be_cut(claim))
-        .filter(|(_, claim)| draw_claim(shaper, claim, &[], &[]).shapes.iter().any(is_cut))
+        .filter(|(_, claim)| draw_claim(shaper, claim, &[]).shapes.iter().any(is_cut))
         .count()
 }
 
@@ -161,7 +163,7 @@ pub(super) fn claim_card(shaper: &mut TextShaper, id: NodeId, claim: &Claim, cha
     {
         return kept.faces[0].clone();
     }
-    let card = Arc::new(draw_claim(shaper, claim, &chains, &marks));
+    let card = Arc::new(draw_claim(shaper, claim, &chains).signed(shaper, &marks));
     let content = Content::Claim {
         text: claim.text.clone(),
         title: claim.title.clone(),
@@ -172,6 +174,25 @@ pub(super) fn claim_card(shaper: &mut TextShaper, id: NodeId, claim: &Claim, cha
     };
     shaper.cards.0.insert(id, Kept { content, chains, marks, faces: std::array::from_fn(|_| card.clone()) });
     card
+}
+
+/// The card of a claim that was drawn, with the signs that it has now: nothing else of it is drawn anew, and it takes no more room.
+pub(super) fn signed_card(shaper: &mut TextShaper, id: NodeId) -> Option<Arc<Card>> {
+    let marks: Vec<MarkKind> = shaper.cautions.get(&id).into_iter().flatten().map(|caution| caution.kind).collect();
+    let card = Card::clone(shaper.cards.0.get(&id)?.faces.first()?);
+    let card = Arc::new(card.signed(shaper, &marks));
+    if let Some(kept) = shaper.cards.0.get_mut(&id) {
+        (kept.marks, kept.faces) = (marks, std::array::from_fn(|_| card.clone()));
+    }
+    Some(card)
+}
+
+impl Card {
+    fn signed(mut self, shaper: &mut TextShaper, marks: &[MarkKind]) -> Self {
+        self.shapes.truncate(self.unsigned);
+        self.signs = sign::draw(shaper, marks, self.bounds, &mut self.shapes);
+        self
+    }
 }
 
 /// The handle of a relation in all its faces.
@@ -234,7 +255,7 @@ impl Part {
     }
 }
 
-fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain], marks: &[MarkKind]) -> Card {
+fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain]) -> Card {
     let empty = claim.text.trim().is_empty();
     let (text, face, ink) =
         if empty { (tr!("card-empty"), Face::Italic, Ink::Muted) } else { (claim.text.as_str(), Face::Regular, Ink::Text) };
@@ -291,8 +312,9 @@ fn draw_claim(shaper: &mut TextShaper, claim: &Claim, chains: &[Chain], marks: &
         chips.extend(part.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at.to_vec2()), ..chip }));
         at.y += part.size.y;
     }
-    let signs = sign::draw(shaper, marks, centered(size), &mut shapes);
-    Card { bounds: centered(size), shapes, name: claim.label().to_owned(), chips, text_rect, badge: None, signs }
+    let unsigned = shapes.len();
+    let name = claim.label().to_owned();
+    Card { bounds: centered(size), shapes, name, chips, text_rect, badge: None, signs: Vec::new(), unsigned }
 }
 
 /// Moves a block that reads from right to left to the right edge.
@@ -399,5 +421,5 @@ fn draw_handle(shaper: &mut TextShaper, text: Option<Arc<TextBlock>>, name: &str
     chips.extend(row.chips.into_iter().map(|chip| Chip { rect: chip.rect.translate(at), ..chip }));
     let disc = centered(Vec2::splat(2.0 * HANDLE_RADIUS + 2.0));
     let bounds = if name.is_empty() && chains.is_empty() { disc } else { disc.union(area) };
-    Card { bounds, shapes, chips, text_rect: area, name: name.to_owned(), badge: None, signs: Vec::new() }
+    Card { bounds, shapes, chips, text_rect: area, name: name.to_owned(), badge: None, signs: Vec::new(), unsigned: 0 }
 }

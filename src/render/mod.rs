@@ -11,6 +11,7 @@ mod chip;
 pub mod fonts;
 mod layers;
 mod legend;
+mod page;
 mod path;
 mod pdf;
 mod png;
@@ -30,6 +31,7 @@ pub use breaks::{has_own_breaks, wrap};
 pub use card::{Card, cut_claims, size_of};
 pub use chip::Chip;
 pub use fonts::Face;
+pub use page::{PagePicture, ink_property, sheet_to_page};
 pub use path::Path;
 pub use pdf::{Bookmark, Pdf, PdfPage, to_pdf};
 pub use png::{MAX_PIXELS, RenderError, sheet_to_png, to_png};
@@ -37,7 +39,7 @@ pub use scene::{Heading, HiddenLine, Part, PlacedCard, Scene, provenance_scene, 
 pub use shape::{Curve, Dash, Run, Shape, Stroke};
 pub use sheet::{Around, Link, Place, Sheet, is_web};
 pub(crate) use svg::base64;
-pub use svg::{ink_property, sheet_to_page, sheet_to_svg, to_svg};
+pub use svg::{sheet_to_svg, to_svg};
 pub use text::{Line, Setting, TextBlock, TextShaper};
 #[cfg(all(test, feature = "gui"))]
 pub(crate) use theme::contrast;

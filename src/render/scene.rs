@@ -2,12 +2,14 @@
 
 mod extent;
 mod follow;
+mod groups;
 mod headings;
 mod hidden;
 mod names;
 mod places;
 mod provenance;
 mod routing;
+mod tiles;
 mod waiting;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

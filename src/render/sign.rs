@@ -11,6 +11,8 @@ use crate::render::{Shape, Stroke, TextBlock, TextShaper};
 
 /// Half the size of a sign.
 pub(super) const RADIUS: f32 = 7.0;
+/// The same of a quiet one.
+const QUIET: f32 = 5.5;
 /// Between the centres of two signs.
 const PITCH: f32 = 4.5 * UNIT;
 /// From the card's left edge to the first sign: what folds the card's branch stands at the right.
@@ -19,12 +21,18 @@ const INSET: f32 = 4.0 * UNIT;
 /// Draws signs from the left along the lower edge of a card, and tells where they stand.
 pub(super) fn draw(shaper: &mut TextShaper, marks: &[MarkKind], card: Rect, shapes: &mut Vec<Shape>) -> Vec<(Rect, MarkKind)> {
     let mut signs = Vec::with_capacity(marks.len());
-    for (i, mark) in marks.iter().enumerate() {
+    let (quiet, loud): (Vec<&MarkKind>, Vec<&MarkKind>) = marks.iter().partition(|mark| is_quiet(**mark));
+    for (i, mark) in loud.into_iter().chain(quiet).enumerate() {
         let centre = pos2(card.left() + INSET + PITCH * i as f32, card.bottom());
         shapes.extend(sign(shaper, *mark, centre));
         signs.push((Rect::from_center_size(centre, Vec2::splat(2.0 * RADIUS)), *mark));
     }
     signs
+}
+
+/// Most claims have one origin, which is no fault: that is said in a low voice, behind what is more than that.
+fn is_quiet(mark: MarkKind) -> bool {
+    matches!(mark, MarkKind::OneOrigin | MarkKind::OneSource)
 }
 
 /// One sign around a point.
@@ -36,16 +44,21 @@ pub(super) fn sign(shaper: &mut TextShaper, mark: MarkKind, centre: Pos2) -> Vec
         fill: None,
         stroke: Some(pen),
     };
+    let one = line(&[(-1.4, -1.6), (0.2, -2.8), (0.2, 2.8)]);
     let mut letter = |text: &str| {
         let block: Arc<TextBlock> = caption(shaper, text, f32::INFINITY);
         text_at(centre - vec2(block.width, block.height()) / 2.0, block, Ink::Muted)
     };
     match mark {
-        MarkKind::OneOrigin => vec![ring, letter("1")],
+        MarkKind::OneOrigin => {
+            let quiet =
+                Shape::Circle { center: centre, radius: QUIET, fill: Some(Ink::Card), stroke: Some(Stroke::solid(1.0, Ink::Border)) };
+            vec![quiet, one]
+        }
         MarkKind::OneSource => {
-            let rect = Rect::from_center_size(centre, Vec2::splat(2.0 * RADIUS - 1.0));
-            let square = Shape::Rect { rect, radius: 1.0, fill: Some(Ink::Card), stroke: Some(Stroke::solid(1.0, Ink::Muted)) };
-            vec![square, letter("1")]
+            let rect = Rect::from_center_size(centre, Vec2::splat(2.0 * QUIET - 1.0));
+            let square = Shape::Rect { rect, radius: 1.0, fill: Some(Ink::Card), stroke: Some(Stroke::solid(1.0, Ink::Border)) };
+            vec![square, one]
         }
         MarkKind::Anonymous => vec![ring, letter("?")],
         MarkKind::Collective => {

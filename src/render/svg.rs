@@ -9,6 +9,7 @@ use crate::base::NodeId;
 use crate::base::text::xml_escaped as escaped;
 use crate::model::{ArgumentMap, citations, describe};
 use crate::render::fonts::FAMILY;
+use crate::render::layers::Of;
 use crate::render::sheet::{Link, Place, Sheet};
 use crate::render::theme::Ink;
 use crate::render::typeset::{SetLine, SetRun, Typesetter};
@@ -26,18 +27,6 @@ pub fn sheet_to_svg(sheet: &Sheet<'_>, map: &ArgumentMap, outlines: bool) -> Str
     write_svg(sheet, Some(map), text, &mut Typesetter::new())
 }
 
-/// A sheet as an element inside a web page that tells its nodes apart and gives the inks their colours as custom properties
-/// ([`ink_property`]): `data-node` and `data-line` say what belongs to which node, `data-ends` what a relation joins.
-pub fn sheet_to_page(sheet: &Sheet<'_>, map: &ArgumentMap, outlines: bool) -> String {
-    let text = if outlines { TextAs::Outlines } else { TextAs::Text };
-    write(sheet, Some(map), text, true, &mut Typesetter::new())
-}
-
-/// The custom property of CSS that holds the colour of an ink in a page.
-pub fn ink_property(ink: Ink) -> String {
-    format!("--{ink:?}").to_lowercase()
-}
-
 /// How text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TextAs {
@@ -51,26 +40,15 @@ pub(super) enum TextAs {
 
 /// Writes the picture. Without a map no node is described.
 pub(super) fn write_svg(sheet: &Sheet<'_>, map: Option<&ArgumentMap>, text: TextAs, fonts: &mut Typesetter) -> String {
-    write(sheet, map, text, false, fonts)
-}
-
-fn write(sheet: &Sheet<'_>, map: Option<&ArgumentMap>, text: TextAs, in_page: bool, fonts: &mut Typesetter) -> String {
     let scene = sheet.scene;
-    let mut writer = Writer { out: String::new(), scene, text, in_page, fonts };
+    let mut writer = Writer { out: String::new(), scene, text, fonts };
     let [x, y, width, height] = [sheet.rect.left(), sheet.rect.top(), sheet.rect.width(), sheet.rect.height()].map(number);
     let title = if scene.title.trim().is_empty() { tr!("svg-untitled") } else { scene.title.trim() };
-    if in_page {
-        writer.line(format_args!(
-            "<svg id=\"map\" viewBox=\"{x} {y} {width} {height}\" role=\"group\" aria-label=\"{}\" font-family=\"'{FAMILY}', sans-serif\">",
-            escaped(title)
-        ));
-    } else {
-        writer.line(format_args!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{x} {y} {width} {height}\" \
-             role=\"graphics-document\" font-family=\"'{FAMILY}', sans-serif\">"
-        ));
-    }
-    if map.is_some() && !in_page {
+    writer.line(format_args!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"{x} {y} {width} {height}\" role=\"graphics-document\" font-family=\"'{FAMILY}', sans-serif\">"
+    ));
+    if map.is_some() {
         writer.line(format_args!("<title>{}</title>", escaped(title)));
         let about = tr!("svg-description", claims = scene.cards().len(), relations = scene.arrows().len());
         writer.line(format_args!("<desc>{}</desc>", escaped(&about)));
@@ -89,18 +67,13 @@ fn write(sheet: &Sheet<'_>, map: Option<&ArgumentMap>, text: TextAs, in_page: bo
         writer.group(sheet.map_at);
     }
     for layer in scene.layers() {
-        match layer.node {
-            Some(node) => writer.node(node, map, &layer.shapes, layer.offset),
-            None if in_page && layer.line_of.is_some() => {
-                writer.line(format_args!("<g data-line=\"{}\">", layer.line_of.map(|id| id.to_string()).unwrap_or_default()));
-                layer.shapes.iter().for_each(|shape| writer.shape(shape, layer.offset));
-                writer.line(format_args!("</g>"));
-            }
-            None => layer.shapes.iter().for_each(|shape| writer.shape(shape, layer.offset)),
+        match layer.of {
+            Of::Node(node) => writer.node(node, map, &layer.shapes, layer.offset),
+            Of::Line(_) | Of::Claims(_) | Of::Nothing => layer.shapes.iter().for_each(|shape| writer.shape(shape, layer.offset)),
         }
     }
     sheet.marks.iter().for_each(|shape| writer.shape(shape, Vec2::ZERO));
-    if map.is_some() && !in_page {
+    if map.is_some() {
         sheet.links.iter().for_each(|link| writer.link(link));
     }
     if is_moved {
@@ -114,8 +87,6 @@ struct Writer<'a> {
     out: String,
     scene: &'a Scene,
     text: TextAs,
-    /// Whether it is part of a web page, which has the colours and says where things come from.
-    in_page: bool,
     fonts: &'a mut Typesetter,
 }
 
@@ -132,12 +103,7 @@ impl Writer<'_> {
     }
 
     fn node(&mut self, id: NodeId, map: Option<&ArgumentMap>, shapes: &[Shape], offset: Vec2) {
-        if let Some(map) = map.filter(|_| self.in_page) {
-            let ends: Vec<String> = map.premises(id).into_iter().chain(map.target(id)).map(|end| end.to_string()).collect();
-            let ends = if ends.is_empty() { String::new() } else { format!(" data-ends=\"{}\"", ends.join(" ")) };
-            let words = describe(map, id);
-            self.line(format_args!("<g id=\"{id}\" data-node=\"{id}\"{ends} role=\"button\" aria-label=\"{}\">", escaped(&words)));
-        } else if let Some(map) = map {
+        if let Some(map) = map {
             self.line(format_args!("<g id=\"{id}\" role=\"graphics-object\">"));
             self.line(format_args!("<title>{}</title>", escaped(&describe(map, id))));
             let sources = citations(map, id).into_iter().map(|citation| citation.in_full()).collect::<Vec<_>>().join("\n");
@@ -148,10 +114,8 @@ impl Writer<'_> {
         for shape in shapes {
             self.shape(shape, offset);
         }
-        // Where the pointer rests on a sign it says why it is there; a page has a legend.
-        for (rect, mark) in
-            map.filter(|_| !self.in_page).and_then(|_| self.scene.card(id)).into_iter().flat_map(|placed| &placed.card.signs)
-        {
+        // Where the pointer rests on a sign it says why it is there.
+        for (rect, mark) in map.and_then(|_| self.scene.card(id)).into_iter().flat_map(|placed| &placed.card.signs) {
             let (at, radius) = (rect.center() + offset, number(rect.width() / 2.0));
             let (x, y) = (number(at.x), number(at.y));
             let title = escaped(mark.title());
@@ -164,7 +128,7 @@ impl Writer<'_> {
 
     fn link(&mut self, link: &Link) {
         let [x, y, width, height] = [link.rect.left(), link.rect.top(), link.rect.width(), link.rect.height()].map(number);
-        self.line(format_args!("<a href=\"{}\" target=\"_blank\">", escaped(&link.url)));
+        self.line(format_args!("<a xlink:href=\"{}\" target=\"_blank\">", escaped(&link.url)));
         self.line(format_args!("<title>{}</title>", escaped(&format!("{}: {}", link.label, link.url))));
         self.line(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"10\" fill-opacity=\"0\"/>"));
         self.line(format_args!("</a>"));
@@ -188,8 +152,7 @@ impl Writer<'_> {
                 let path: Vec<String> = points.iter().map(|p| point(*p + offset)).collect();
                 let look = self.look(*fill, *stroke);
                 let name = if fill.is_some() { "polygon" } else { "polyline" };
-                let ends = if self.in_page { "" } else { " stroke-linejoin=\"round\" stroke-linecap=\"round\"" };
-                self.line(format_args!("<{name} points=\"{}\"{look}{ends}/>", path.join(" ")));
+                self.line(format_args!("<{name} points=\"{}\"{look} stroke-linejoin=\"round\" stroke-linecap=\"round\"/>", path.join(" ")));
             }
             Shape::Path { path, stroke } => {
                 let mut data = format!("M{}", point(path.start() + offset));
@@ -225,16 +188,19 @@ impl Writer<'_> {
                 self.set_text(rect, y, block, [&look, &fill], &set);
                 continue;
             }
-            let length = if set.is_whole() && set.width > 0.0 && self.text == TextAs::Text {
+            // Inkscape takes the order from right to left from the attribute alone, and the attribute only without a length.
+            let is_mixed = |c: char| c.is_ascii_graphic() || c.is_numeric();
+            let turned = self.text == TextAs::Text && block.rtl && line.text.chars().any(is_mixed);
+            let length = if set.is_whole() && set.width > 0.0 && self.text == TextAs::Text && !turned {
                 let length = number(set.width * set.scale_in(rect.width()));
-                // A page has its script add how, which is long.
-                let how = if self.in_page { "" } else { " lengthAdjust=\"spacingAndGlyphs\"" };
-                format!(" textLength=\"{length}\"{how}")
+                format!(" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\"")
             } else {
                 String::new()
             };
             // Viewers begin each line from left to right; an isolate turns those that run the other way.
-            let (x, anchor, text) = if block.rtl {
+            let (x, anchor, text) = if turned {
+                (rect.right(), " direction=\"rtl\"", Cow::Borrowed(line.text.as_str()))
+            } else if block.rtl {
                 (rect.right(), " text-anchor=\"end\"", Cow::Owned(format!("\u{2067}{}\u{2069}", line.text)))
             } else {
                 (rect.left(), "", Cow::Borrowed(line.text.as_str()))
@@ -277,7 +243,7 @@ impl Writer<'_> {
             let [x, y, width, height] = [rect.left(), rect.top(), rect.width(), rect.height()].map(number);
             let png = base64(&picture.png);
             self.line(format_args!(
-                "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" href=\"data:image/png;base64,{png}\"/>"
+                "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" xlink:href=\"data:image/png;base64,{png}\"/>"
             ));
         }
     }
@@ -296,9 +262,6 @@ impl Writer<'_> {
     }
 
     fn paint(&self, attribute: &str, ink: Ink) -> String {
-        if self.in_page {
-            return format!(" {attribute}=\"var({})\"", ink_property(ink));
-        }
         let [r, g, b, a] = self.scene.theme.color(ink).to_srgba_unmultiplied();
         let opacity = if a == 255 { String::new() } else { format!(" {attribute}-opacity=\"{}\"", number(f32::from(a) / 255.0)) };
         format!(" {attribute}=\"#{r:02x}{g:02x}{b:02x}\"{opacity}")

@@ -139,6 +139,8 @@ inks! {
     Canvas = 0xF5F6F8FF, 0x15181DFF, 0xFFFFFFFF, 0x000000FF;
     /// Marks on the canvas that guide the eye.
     Grid = 0xE1E5EAFF, 0x252A32FF, 0xDDDDDDFF, 0x303030FF;
+    /// What claims stand on that belong together.
+    Ground = 0xEBEEF3FF, 0x1A1E25FF, 0xF2F2F2FF, 0x121212FF;
     /// A card.
     Card = 0xFFFFFFFF, 0x1F242CFF, 0xFFFFFFFF, 0x000000FF;
     /// The line around a card.
@@ -250,10 +252,12 @@ mod tests {
             }
             for ink in [Ink::Text, Ink::Muted] {
                 check(ink, Ink::Chip, text);
+                check(ink, Ink::Ground, text);
             }
             for ink in marks {
                 check(ink, Ink::Canvas, 4.5);
                 check(ink, Ink::Card, 4.5);
+                check(ink, Ink::Ground, 4.0);
             }
             if name.is_contrast() {
                 check(Ink::Border, Ink::Canvas, 4.5);

@@ -58,9 +58,13 @@ pub fn maps(asked: &str) -> Vec<(String, ArgumentMap)> {
         debate("debate-1000", 1_000, 0, 4),
         debate("web-1000", 1_000, 500, 4),
         debate("mesh-1000", 1_000, 2_000, 0),
+        debate("dense-1000", 1_000, 4_000, 0),
+        debate("debate-10000", 10_000, 0, 4),
         debate("web-10000", 10_000, 10_000, 6),
     ];
-    known.into_iter().filter(|(name, _)| name.starts_with(asked)).map(|(name, map)| (name.to_owned(), map())).collect()
+    let is_known = known.iter().any(|(name, _)| *name == asked);
+    let is_asked = |name: &str| if is_known { name == asked } else { name.starts_with(asked) };
+    known.into_iter().filter(|(name, _)| is_asked(name)).map(|(name, map)| (name.to_owned(), map())).collect()
 }
 
 /// A tree of replies, most of them to recent claims, with links across; every so many relations are linked premises, others undercut.
@@ -125,7 +129,8 @@ fn row(name: &str, map: &ArgumentMap) {
     for arrow in scene.arrows() {
         let line = Line::of(&scene, &cards, arrow);
         through += usize::from(line.through);
-        hidden += usize::from(line.visible < VISIBLE);
+        // Lengths are sums of many small ones.
+        hidden += usize::from(line.visible < VISIBLE - 0.1);
         length += line.length / line.distance.max(1.0);
         turns += line.turns;
         handles += usize::from(cards.any(Rect::from_center_size(arrow.at, Vec2::splat(18.0)), |_| true));
@@ -206,7 +211,8 @@ impl Line {
     fn of(scene: &Scene, cards: &Grid, arrow: &Arrow) -> Self {
         let mut line = Self::default();
         for path in arrow.legs.iter().chain(&arrow.trunk) {
-            let points: Vec<Pos2> = path.flatten(0.5).windows(2).flat_map(|pair| between(pair[0], pair[1])).collect();
+            let corners = path.flatten(0.5);
+            let points: Vec<Pos2> = corners.windows(2).flat_map(|pair| between(pair[0], pair[1])).chain(corners.last().copied()).collect();
             let (Some(start), Some(end)) = (points.first(), points.last()) else { continue };
             line.distance += start.distance(*end);
             // A card on which the line begins or ends may touch it.

@@ -85,13 +85,15 @@ fn cautions_of_every_claim(bencher: Bencher<'_, '_>) {
 fn picture_of_one_claim(bencher: Bencher<'_, '_>) {
     let (map, claim) = reported(1);
     let mut shaper = TextShaper::new();
-    bencher.bench_local(|| provenance_scene(&map, claim, &Copies::default(), Theme::light(), &mut shaper));
+    let trace = trace(&map, claim);
+    let found = origins(&map, &trace, &Copies::default());
+    bencher.bench_local(|| provenance_scene(&map, &trace, &found, Theme::light(), &mut shaper));
 }
 
 #[divan::bench]
 fn audit_of_every_claim(bencher: Bencher<'_, '_>) {
     let (map, _) = reported(500);
-    bencher.bench(|| audit(&map));
+    bencher.bench(|| audit(&map, &Copies::default()));
 }
 
 #[divan::bench]

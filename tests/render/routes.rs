@@ -236,6 +236,25 @@ fn an_undercut_ends_on_the_handle_of_what_it_attacks() {
 }
 
 #[test]
+fn a_handle_leaves_room_for_the_line_of_an_undercut() {
+    let mut looked_at = 0;
+    for x in (60..160).step_by(4) {
+        let mut d = Draft::new();
+        let (a, b, c) = (d.claim("Claim", 0, 0), d.claim("Reason", 0, 400), d.claim("It does not follow", x, 200));
+        let support = d.0.support(&[b], a);
+        let undercut = d.0.rebut(&[c], support);
+        let scene = d.draw();
+        if scene.card(c).unwrap().rect().left() < 8.0 {
+            continue;
+        }
+        looked_at += 1;
+        let seen: f32 = paths(scene.arrow(undercut).unwrap()).map(Path::length).sum();
+        assert!(seen >= 23.9, "with the card at {x}, {seen} of the undercut can be seen");
+    }
+    assert!(looked_at > 5);
+}
+
+#[test]
 fn reasons_end_apart_on_the_border_and_do_not_cross() {
     let mut d = Draft::new();
     let target = d.claim("The thesis that all of them are about", 0, 0);

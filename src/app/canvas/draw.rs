@@ -17,8 +17,6 @@ use crate::render::{Arrow, Card, Ink, Theme};
 const RING: f32 = 2.0;
 /// Distance of the dots on the ground, in map units.
 const GRID: f32 = 32.0;
-/// Most rings drawn one by one.
-const MAX_RINGS_NEAR: usize = 2000;
 /// Below this distance on screen the dots would be noise.
 const MIN_GRID: f32 = 18.0;
 
@@ -31,6 +29,7 @@ impl Canvas {
         let brush = self.brush(painter, canvas, theme, &words);
         painter.rect_filled(canvas, 0.0, theme.color(Ink::Canvas));
         if self.camera.zoom < DETAIL_ZOOM {
+            self.paint_headings(&brush);
             self.silhouettes(&brush, editor);
         } else {
             self.grid(&brush);
@@ -43,7 +42,7 @@ impl Canvas {
         }
         self.bookmarks(&brush, parts, editor);
         self.found(&brush, parts, editor);
-        self.selection(&brush, editor, hovered);
+        self.selection(&brush, parts, editor, hovered);
         self.paint_grips(&brush);
         self.in_progress(&brush, parts);
         if let Some(focused) = ui.memory(|m| m.focused())
@@ -86,16 +85,16 @@ impl Canvas {
         let scene = self.picture.scene();
         let arrows: Vec<&Arrow> = parts.iter().filter_map(|p| if let Part::Arrow(i) = p { scene.arrows().get(*i) } else { None }).collect();
         // Below the lines: what points at a card reaches through the ring around it.
-        for node in self.ringed_below(editor) {
+        for node in self.ringed_below(parts, editor) {
             self.ring(brush, node, ring_width(editor, node), brush.theme.color(Ink::Selection));
         }
-        self.paint_headings(brush);
         self.paint_hidden_lines(brush);
         // What is hovered stands on a halo of its colour.
         for arrow in arrows.iter().filter(|arrow| hovered == Some(arrow.relation)) {
             arrow.legs.iter().chain(&arrow.trunk).for_each(|path| brush.halo(path, 8.0, arrow.style.ink()));
         }
         near.paint(brush, &self.picture);
+        self.paint_headings(brush);
         self.paint_hidden_labels(brush);
         for arrow in &arrows {
             draw_card(brush, &arrow.handle, arrow.at.to_vec2());
@@ -117,7 +116,7 @@ impl Canvas {
     }
 
     /// Rings around what is selected, a thin one around what is hovered.
-    fn selection(&self, brush: &Brush<'_>, editor: &Editor, hovered: Option<NodeId>) {
+    fn selection(&self, brush: &Brush<'_>, parts: &[Part], editor: &Editor, hovered: Option<NodeId>) {
         let color = brush.theme.color(Ink::Selection);
         let selection = editor.selection();
         let busy = self.gesture.is_some();
@@ -125,20 +124,30 @@ impl Canvas {
             self.ring(brush, node, 1.0, color.gamma_multiply(0.55));
         }
         let detailed = self.camera.zoom >= DETAIL_ZOOM;
-        let ringed = selection.nodes().iter().take(if detailed { MAX_RINGS_NEAR } else { MAX_RINGS });
-        let few = selection.nodes().len() <= MAX_RINGS;
-        // Finding a chip means looking through all cards.
-        let below: BTreeSet<NodeId> = if detailed { self.ringed_below(editor).collect() } else { BTreeSet::new() };
-        for node in ringed.filter(|n| few || (detailed && n.kind() != NodeKind::Attribution)).filter(|n| !below.contains(n)) {
-            self.ring(brush, *node, ring_width(editor, *node), color);
+        let below: BTreeSet<NodeId> = if detailed { self.ringed_below(parts, editor).into_iter().collect() } else { BTreeSet::new() };
+        for node in self.ringed(parts, editor).into_iter().filter(|node| !below.contains(node)) {
+            self.ring(brush, node, ring_width(editor, node), color);
         }
     }
 
+    /// What of the selection is ringed: all of a small one, of a large one what is in sight, as far as its rings can be told apart.
+    fn ringed(&self, parts: &[Part], editor: &Editor) -> Vec<NodeId> {
+        let selection = editor.selection();
+        if selection.nodes().len() <= MAX_RINGS {
+            return selection.nodes().iter().copied().collect();
+        }
+        if self.camera.zoom < DETAIL_ZOOM {
+            return Vec::new();
+        }
+        // Not the chips of attributions: finding them means looking through all cards.
+        parts.iter().filter_map(|part| self.picture.scene().node_of(*part)).filter(|node| selection.contains(*node)).collect()
+    }
+
     /// The selected claims whose rings are painted with the details; one that is lifted keeps its ring above the others.
-    fn ringed_below(&self, editor: &Editor) -> impl Iterator<Item = NodeId> {
+    fn ringed_below(&self, parts: &[Part], editor: &Editor) -> Vec<NodeId> {
         let lifted = self.lifted();
-        let claims = editor.selection().nodes().iter().copied().filter(|node| node.kind() == NodeKind::Claim);
-        claims.take(MAX_RINGS_NEAR).filter(move |node| !lifted.contains(node))
+        let is_below = |node: &NodeId| node.kind() == NodeKind::Claim && !lifted.contains(node);
+        self.ringed(parts, editor).into_iter().filter(is_below).collect()
     }
 
     pub(super) fn ring(&self, brush: &Brush<'_>, node: NodeId, width: f32, color: Color32) {

@@ -3,13 +3,13 @@
 use egui::{Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
 
 use super::Canvas;
-use super::paint::Brush;
+use super::paint::{Brush, DETAIL_ZOOM};
 use super::picture::Part;
 use super::triangles::Silhouette;
 use crate::base::{NodeId, NodeKind};
 use crate::editor::{Action, Command, Editor};
 use crate::model::name_of;
-use crate::render::{HiddenLine, Ink};
+use crate::render::{HiddenLine, Ink, Shape};
 use crate::tr;
 
 /// On cards smaller than this on screen there is nothing to aim at.
@@ -128,11 +128,13 @@ impl Canvas {
         Some((rect, response.on_hover_cursor(egui::CursorIcon::PointingHand)))
     }
 
-    /// Paints dates and names beside the cards.
+    /// Paints dates and names beside the cards, and the grounds of groups.
     pub(super) fn paint_headings(&self, brush: &Brush<'_>) {
         let seen = self.camera.visible(brush.canvas);
         let headings = self.picture.scene().headings().iter().filter(|heading| heading.bounds.intersects(seen));
-        headings.flat_map(|heading| &heading.shapes).for_each(|shape| brush.shape(shape, Vec2::ZERO));
+        // From afar there is nothing to read.
+        let is_seen = |shape: &&Shape| brush.camera.zoom >= DETAIL_ZOOM || !matches!(shape, Shape::Text { .. });
+        headings.flat_map(|heading| &heading.shapes).filter(is_seen).for_each(|shape| brush.shape(shape, Vec2::ZERO));
     }
 
     /// Paints the lines for what is hidden, behind everything else.

@@ -45,7 +45,7 @@ fn is_same(a: &Key, b: &Key) -> bool {
     (a.0, a.1) == (b.0, b.1) && Arc::ptr_eq(&a.2, &b.2)
 }
 
-/// More claims that get other signs at once are not followed one by one.
+/// More attributions that are doubted or no more doubted at once are not followed one by one.
 const MAX_FOLLOWED: usize = 300;
 
 /// The scene and the shaper that keeps measured text.
@@ -117,23 +117,19 @@ impl Picture {
         let Some(mut shaper) = self.shaper.take() else { return };
         let key = (editor.revision(), editor.view(), editor.shown().clone());
         // Other quotations have turned out to be wrong: their chips look different.
-        let other_doubts = !Arc::ptr_eq(&self.doubted, editor.misquoting());
-        if other_doubts {
-            self.doubted = editor.misquoting().clone();
-            self.astray = true;
-        }
+        let doubted = self.take_doubts(editor.misquoting());
+        self.astray |= doubted.len() > MAX_FOLLOWED;
         shaper.doubt(self.doubted.clone());
-        let cautioned = self.take_cautions(editor.cautions());
-        shaper.caution(self.cautions.clone());
-        if cautioned.is_empty() && self.made_from.as_ref().is_some_and(|made_from| is_same(made_from, &key)) && !self.astray {
+        self.take_cautions(editor.cautions(), &mut shaper);
+        if doubted.is_empty() && self.made_from.as_ref().is_some_and(|made_from| is_same(made_from, &key)) && !self.astray {
             self.shaper = Some(shaper);
             return;
         }
         let map = editor.map();
         let mut changed = self.made_from.as_ref().and_then(|(revision, ..)| editor.changes_since(*revision));
-        changed.iter_mut().for_each(|changed| changed.extend(cautioned.iter().copied().map(RecordId::Node)));
-        let alike = !other_doubts && cautioned.len() <= MAX_FOLLOWED;
-        let may_follow = alike && self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
+        changed.iter_mut().for_each(|changed| changed.extend(doubted.iter().copied().map(RecordId::Node)));
+        let may_follow = doubted.len() <= MAX_FOLLOWED
+            && self.made_from.as_ref().is_some_and(|(_, view, shown)| *view == key.1 && Arc::ptr_eq(shown, &key.2));
         if may_follow && !self.astray && changed.as_ref().is_some_and(|changed| self.shows(map, key.1, changed)) {
             (self.made_from, self.shaper) = (Some(key), Some(shaper));
             return;
@@ -155,17 +151,33 @@ impl Picture {
         self.shaper = Some(shaper);
     }
 
-    /// The claims whose signs have changed.
-    fn take_cautions(&mut self, now: &Arc<Cautions>) -> Vec<NodeId> {
-        if Arc::ptr_eq(&self.cautions, now) {
+    /// The attributions that are doubted now and were not before, or the other way round.
+    fn take_doubts(&mut self, now: &Arc<BTreeSet<NodeId>>) -> Vec<NodeId> {
+        if Arc::ptr_eq(&self.doubted, now) {
             return Vec::new();
+        }
+        let before = std::mem::replace(&mut self.doubted, now.clone());
+        before.symmetric_difference(now).copied().collect()
+    }
+
+    /// Gives the claims whose signs have changed those that they have now, in place: however many there are, nothing is drawn anew.
+    fn take_cautions(&mut self, now: &Arc<Cautions>, shaper: &mut TextShaper) {
+        if Arc::ptr_eq(&self.cautions, now) {
+            return;
         }
         let before = std::mem::replace(&mut self.cautions, now.clone());
         let kinds = |cautions: &Cautions, claim: &NodeId| -> Vec<MarkKind> {
             cautions.get(claim).into_iter().flatten().map(|caution| caution.kind).collect()
         };
         let all: BTreeSet<NodeId> = before.keys().chain(now.keys()).copied().collect();
-        all.into_iter().filter(|claim| kinds(&before, claim) != kinds(now, claim)).collect()
+        shaper.caution(self.cautions.clone());
+        let changed: Vec<NodeId> = all.into_iter().filter(|claim| kinds(&before, claim) != kinds(now, claim)).collect();
+        if !changed.is_empty() {
+            if let Some((.., shown)) = &self.made_from {
+                self.scene.sign(&changed, shown, shaper);
+            }
+            self.changed();
+        }
     }
 
     fn draw_elsewhere(&mut self, ctx: &egui::Context, map: Arc<ArgumentMap>, key: Key, mut shaper: TextShaper) {

@@ -7,6 +7,7 @@ use super::camera::Camera;
 use super::paint::Brush;
 use super::{Canvas, ground_id, widget_id};
 use crate::app::context_menu;
+use crate::base::lang::{Language, language};
 use crate::base::{NodeId, NodeKind};
 use crate::editor::{Command, Editor};
 use crate::provenance::origins::{Origins, origins};
@@ -25,8 +26,8 @@ const MARGIN: f32 = 24.0;
 #[derive(Default)]
 pub(super) struct View {
     camera: Camera,
-    /// What the scene was made from: the revision, whether texts had been looked up, the claim.
-    made: Option<(u64, bool, NodeId)>,
+    /// What the scene was made from: the revision, whether texts had been looked up, the claim, the language.
+    made: Option<(u64, bool, NodeId, Language)>,
     shown: Option<Shown>,
     shaper: Option<TextShaper>,
     /// All of it is to be seen.
@@ -39,7 +40,8 @@ pub(super) struct View {
 struct Shown {
     scene: Scene,
     trace: Trace,
-    found: Origins,
+    /// What is read aloud of each card, and what else is known of it.
+    told: Vec<(String, String)>,
 }
 
 impl View {
@@ -71,16 +73,18 @@ impl View {
         // What was at the upper left stays there when panels come and go.
         let before = std::mem::replace(&mut self.size, canvas.size());
         self.camera.centre += (canvas.size() - before) / (2.0 * self.camera.zoom);
-        let key = (editor.revision(), editor.quotations_are_checked(), claim);
+        let key = (editor.revision(), editor.quotations_are_checked(), claim, language());
         if self.made != Some(key) {
             let shaper = self.shaper.get_or_insert_with(TextShaper::new);
             shaper.doubt(editor.misquoting().clone());
             let map = editor.map();
             let trace = trace(map, claim);
             let found = origins(map, &trace, editor.copies());
-            let scene = provenance_scene(map, claim, editor.copies(), Theme::light(), shaper);
+            let scene = provenance_scene(map, &trace, &found, Theme::light(), shaper);
             let is_other = self.made.is_none_or(|made| made.2 != claim);
-            self.shown = Some(Shown { scene, trace, found });
+            let told = std::iter::once(None).chain((0..trace.steps.len()).map(Some)).take(scene.cards().len());
+            let told = told.map(|step| told_of(editor, &trace, &found, step)).collect();
+            self.shown = Some(Shown { scene, trace, told });
             self.made = Some(key);
             if is_other {
                 self.begin(canvas);
@@ -186,9 +190,9 @@ impl Canvas {
         for (number, placed) in shown.scene.cards().iter().enumerate() {
             let (node, rect) = (placed.claim, camera.screen_rect(canvas, placed.rect()));
             let response = ui.interact(rect, widget_id(node), Sense::click_and_drag());
-            let (name, more) = told(editor, shown, number.checked_sub(1));
+            let Some((name, more)) = shown.told.get(number) else { continue };
             let selected = editor.selection().contains(node);
-            response.widget_info(|| WidgetInfo::selected(accesskit::Role::ListItem, true, selected, &name));
+            response.widget_info(|| WidgetInfo::selected(accesskit::Role::ListItem, true, selected, name));
             ui.ctx().accesskit_node_builder(response.id, |builder| builder.set_description(more.as_str()));
             if self.wants_focus == Some(node) && !ui.ctx().text_edit_focused() {
                 response.request_focus();
@@ -212,7 +216,9 @@ impl Canvas {
                 queue.push(Command::Select(vec![node]));
             }
             context_menu::of_node(&response, node, editor, queue);
-            response.on_hover_text_at_pointer(if more.is_empty() { name } else { format!("{name}\n{more}") });
+            response.on_hover_ui_at_pointer(|ui| {
+                ui.label(if more.is_empty() { name.clone() } else { format!("{name}\n{more}") });
+            });
         }
         camera.pan(moved);
         hovered
@@ -256,9 +262,8 @@ fn hold_keys(ui: &Ui, response: &Response, has_keyboard: &mut bool) {
 }
 
 /// A card in words, and what else is known of it: of a step, or of the claim.
-fn told(editor: &Editor, shown: &Shown, step: Option<usize>) -> (String, String) {
+fn told_of(editor: &Editor, trace: &Trace, found: &Origins, step: Option<usize>) -> (String, String) {
     let map = editor.map();
-    let (trace, found) = (&shown.trace, &shown.found);
     let Some((number, step)) = step.and_then(|number| Some((number, trace.steps.get(number)?))) else {
         let claim = map.claim(trace.claim).map_or("", |claim| claim.label());
         let marks = found.marks.iter().map(|mark| mark.reason(map, found));

@@ -68,7 +68,8 @@ impl Facts {
                 ctx.request_repaint();
             } else if self.validating.job().is_none() {
                 let (map, of, waker) = (editor.map().clone(), editor.revision(), ctx.clone());
-                self.validating.start("validate", move || waker.request_repaint(), move |_, _| (of, check(&map)));
+                let copies = editor.copies().clone();
+                self.validating.start("validate", move || waker.request_repaint(), move |_, _| (of, check(&map, &copies)));
             }
             if !editor.is_quickly_validated() {
                 return;

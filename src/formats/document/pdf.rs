@@ -41,10 +41,11 @@ fn read(bytes: &[u8], ctx: &TaskCtx) -> Result<Document, ImportError> {
     let broken = |error: &dyn std::fmt::Display| refused(tr!("document-pdf", error = error.to_string()), tr!("document-pdf-broken-help"));
     pdf_packed::check(bytes, ctx)?;
     let mut file = File::load_mem(bytes).map_err(|error| broken(&error))?;
-    if file.is_encrypted() {
-        if file.decrypt("").is_err() {
-            return Err(refused(tr!("document-pdf-locked"), tr!("document-pdf-locked-help")));
-        }
+    if file.is_encrypted() && file.decrypt("").is_err() {
+        return Err(refused(tr!("document-pdf-locked"), tr!("document-pdf-locked-help")));
+    }
+    // One that anybody may read is unlocked as it is read, and no more said to be locked.
+    if file.was_encrypted() {
         pdf_packed::check_unlocked(&file, ctx)?;
     }
     let pages: Vec<(u32, ObjectId)> = file.get_pages().into_iter().take(MAX_PAGES).collect();

@@ -83,19 +83,15 @@ impl Lister<'_> {
         let Some(group) = self.request.map.groups().get(&id) else { return };
         let title = if group.title.trim().is_empty() { tr!("map-untitled") } else { group.title.trim() };
         let claims = self.claims.remove(&id).unwrap_or_default();
-        let _ = write!(
-            self.out,
-            "<li data-group=\"{id}\"><button type=\"button\" class=\"title\" aria-pressed=\"false\" dir=\"auto\">{}</button>",
-            escaped(title)
-        );
+        let _ = write!(self.out, "<li data-group={id}><button type=button class=title aria-pressed=false>{}</button>", escaped(title));
         if !claims.is_empty() {
-            let _ = write!(self.out, " <span class=\"number\">{}</span>", claims.len());
+            let _ = write!(self.out, " <span class=number>{}</span>", claims.len());
         }
         self.out.push_str(&remark_of(&group.note));
         if !claims.is_empty() {
-            self.out.push_str("<span class=\"claims\">");
+            self.out.push_str("<span class=claims>");
             for (claim, number) in claims {
-                let _ = write!(self.out, " <a href=\"#{claim}\">{number}</a>");
+                let _ = write!(self.out, " <a href=#{claim}>{number}</a>");
             }
             self.out.push_str("</span>");
         }

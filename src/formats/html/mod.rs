@@ -16,7 +16,7 @@ use crate::base::text::xml_escaped as escaped;
 use crate::base::{NodeId, TaskCtx};
 use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost, picture};
-use crate::render::{self, Around, Sheet, TextShaper, base64, is_web};
+use crate::render::{self, Around, PagePicture, Sheet, TextShaper, base64, is_web};
 use crate::tr;
 
 const SCRIPT: &str = include_str!("../../../assets/html/page.js");
@@ -57,13 +57,13 @@ impl Exporter for Html {
         let around = Around { title: false, legend: true, ..picture::around(request) };
         let mut sheet = Sheet::fitted(&scene, request.map, &outline, around, &mut shaper);
         sheet.transparent = true;
-        let svg = render::sheet_to_page(&sheet, request.map, request.options.outlines);
+        let picture = render::sheet_to_page(&sheet, request.map);
         ctx.checkpoint(1, 3)?;
         let notes = Notes::of(request, &outline);
         let rows = outline::list(request, &outline, &notes, ctx)?;
         ctx.checkpoint(2, 3)?;
         let is_wide = sheet.rect.width() > sheet.rect.height();
-        let parts = Parts { svg: &svg, is_wide, rows: &rows, groups: &groups::section(request, &outline), notes: &notes };
+        let parts = Parts { picture: &picture, is_wide, rows: &rows, groups: &groups::section(request, &outline), notes: &notes };
         let bytes = page(request, &parts).into_bytes();
         Ok(Exported { bytes, losses: self.losses(request) })
     }
@@ -89,15 +89,15 @@ impl Notes {
                 number += 1;
                 numbers.push(number);
                 let (reference, quotes) = cited.parts();
-                let _ = write!(list, "<li id=\"n{number}\"><span dir=\"auto\">{}</span>", escaped(reference));
+                let _ = write!(list, "<li id=n{number}><span>{}</span>", escaped(reference));
                 if !quotes.is_empty() {
-                    let _ = write!(list, " <span class=\"quote\" dir=\"auto\">{}</span>", escaped(quotes));
+                    let _ = write!(list, " <q>{}</q>", escaped(quotes));
                 }
                 let url = cited.url.trim();
                 if is_web(url) {
-                    let _ = write!(list, " <a href=\"{0}\" target=\"_blank\" rel=\"noopener noreferrer\">{0}</a>", escaped(url));
+                    let _ = write!(list, " <a href=\"{}\">{}</a>", escaped(url), escaped(host(url)));
                 } else if !url.is_empty() {
-                    let _ = write!(list, " <span dir=\"auto\">{}</span>", escaped(url));
+                    let _ = write!(list, " <span>{}</span>", escaped(url));
                 }
                 let remark = map.attribution(cited.attribution).map(|attribution| attribution.note.trim()).unwrap_or_default();
                 list.push_str(&remark_of(remark));
@@ -117,12 +117,22 @@ impl Notes {
 
 /// A remark of the author; nothing where there is none.
 fn remark_of(note: &str) -> String {
-    if note.trim().is_empty() { String::new() } else { format!("<span class=\"remark\" dir=\"auto\">{}</span>", escaped(note.trim())) }
+    if note.trim().is_empty() { String::new() } else { format!("<span class=remark>{}</span>", escaped(note.trim())) }
+}
+
+/// Where an address leads, in a word; paper has all of it.
+fn host(url: &str) -> &str {
+    let (scheme, rest) = url.split_once(':').unwrap_or_default();
+    let place = rest.trim_start_matches('/').split(['/', '?', '#']).next().unwrap_or_default();
+    // What stands before an @ is where a letter goes, but only decorates the address of a page.
+    let place = if scheme.eq_ignore_ascii_case("mailto") { place } else { place.rsplit('@').next().unwrap_or_default() };
+    let place = place.strip_prefix("www.").unwrap_or(place);
+    if place.is_empty() { url } else { place }
 }
 
 /// What a page is made of.
 struct Parts<'a> {
-    svg: &'a str,
+    picture: &'a PagePicture,
     is_wide: bool,
     rows: &'a str,
     groups: &'a str,
@@ -130,11 +140,11 @@ struct Parts<'a> {
 }
 
 fn page(request: &ExportRequest<'_>, parts: &Parts<'_>) -> String {
-    let Parts { svg, is_wide, rows, groups, notes } = *parts;
+    let Parts { picture, is_wide, rows, groups, notes } = *parts;
     let meta = request.map.meta();
     let title = if meta.title.trim().is_empty() { tr!("map-untitled") } else { meta.title.trim() };
     let title = escaped(title);
-    let style = style::sheet(request.options.theme);
+    let style = style::sheet(request.options.theme) + &picture.style;
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'",
         hash(&style),
@@ -203,7 +213,7 @@ fn page(request: &ExportRequest<'_>, parts: &Parts<'_>) -> String {
         if is_wide { " class=\"wide\"" } else { "" },
         escaped(tr!("html-picture"))
     ));
-    line(svg.trim_end());
+    line(&picture.svg);
     line(&format!(
         "<p id=\"keys\">{}</p>\n<aside id=\"about\" aria-live=\"polite\" hidden></aside>\n</section>",
         escaped(tr!("html-keys"))

@@ -13,7 +13,8 @@ use crate::formats::ExportRequest;
 const DEEPEST: usize = 60;
 
 /// The lists. A row is `<li data-node>`, with `data-via` for the relation through which it bears on what is above it, and
-/// `data-see` where its own place is elsewhere, and with `data-group` for the group that it belongs to.
+/// `data-see` where its own place is elsewhere, and with `data-group` for the group that it belongs to. Footnotes of that relation
+/// are `sup.via`. What only a script can use is added by the page's.
 pub(super) fn list(request: &ExportRequest<'_>, outline: &Outline, notes: &Notes, ctx: &TaskCtx) -> Result<String, Cancelled> {
     let map = request.map;
     let is_hidden = |id| request.shown.is_some_and(|shown| shown.hides(id));
@@ -33,49 +34,41 @@ pub(super) fn list(request: &ExportRequest<'_>, outline: &Outline, notes: &Notes
         }
         let has_branch = open.len() < DEEPEST && listed.peek().is_some_and(|(_, next)| next.depth > row.depth);
         let id = row.node;
-        let _ = write!(out, "<li data-node=\"{id}\"");
+        let _ = write!(out, "<li data-node={id}");
         if let Some(via) = row.via {
-            let _ = write!(out, " data-via=\"{via}\"");
+            let _ = write!(out, " data-via={via}");
         }
         if row.kind == RowKind::Link {
-            out.push_str(" data-see=\"\"");
+            out.push_str(" data-see");
         } else if let Some(group) = map.claim(id).and_then(|claim| claim.group).filter(|group| map.groups().contains_key(group)) {
-            let _ = write!(out, " data-group=\"{group}\"");
+            let _ = write!(out, " data-group={group}");
         }
         // A step of several premises has a row of its own.
         let alone = row.via.filter(|via| map.premises(*via).len() == 1);
         let of_row: Vec<_> = if row.kind == RowKind::Link { Vec::new() } else { [Some(id), alone].into_iter().flatten().collect() };
-        for (name, node) in [" data-notes", " data-via-notes"].iter().zip(&of_row) {
-            let numbers: Vec<String> = notes.numbers(*node).iter().map(usize::to_string).collect();
-            if !numbers.is_empty() {
-                let _ = write!(out, "{name}=\"{}\"", numbers.join(" "));
-            }
-        }
         let title = outline.title(map, index);
         let title = escaped(&title);
-        out.push_str("><div class=\"row\">");
-        if has_branch {
-            out.push_str("<button type=\"button\" class=\"fold\" aria-expanded=\"true\"></button>");
-        }
-        out.push_str("<span class=\"words\">");
+        out.push_str("><div class=row>");
         let words = outline.words(map, index);
         if !words.is_empty() {
             let kind = row.via.or(Some(id)).and_then(|id| map.relation(id)).map(|relation| relation.kind.word()).unwrap_or_default();
-            let _ = write!(out, "<span class=\"bears {kind}\" dir=\"auto\">{}</span> ", escaped(&words));
+            let _ = write!(out, "<span class=\"bears {kind}\">{}</span> ", escaped(&words));
         }
         if let Some(number) = outline.number(index) {
-            let _ = write!(out, "<span class=\"number\">{number}</span> ");
+            let _ = write!(out, "<span class=number>{number}</span> ");
         }
         let name = map.claim(id).map(|claim| claim.title.trim()).unwrap_or_default();
         if row.kind == RowKind::Claim && !name.is_empty() && *name != *outline.title(map, index) {
-            let _ = write!(out, "<strong class=\"name\" dir=\"auto\">{}</strong> ", escaped(name));
+            let _ = write!(out, "<strong class=name>{}</strong> ", escaped(name));
         }
         let _ = match id.kind() {
-            NodeKind::Claim | NodeKind::Relation => write!(out, "<a class=\"text\" href=\"#{id}\" dir=\"auto\">{title}</a>"),
-            NodeKind::Attribution => write!(out, "<span class=\"text\" dir=\"auto\">{title}</span>"),
+            NodeKind::Claim | NodeKind::Relation => write!(out, "<a class=text href=#{id}>{title}</a>"),
+            NodeKind::Attribution => write!(out, "<span class=text>{title}</span>"),
         };
-        for number in of_row.iter().flat_map(|node| notes.numbers(*node)) {
-            let _ = write!(out, "<sup><a href=\"#n{number}\" role=\"doc-noteref\">{number}</a></sup>");
+        for (class, node) in ["", " class=via"].iter().zip(&of_row) {
+            for number in notes.numbers(*node) {
+                let _ = write!(out, "<sup{class}><a href=#n{number}>{number}</a></sup>");
+            }
         }
         for node in &of_row {
             let note = match node.kind() {
@@ -85,7 +78,7 @@ pub(super) fn list(request: &ExportRequest<'_>, outline: &Outline, notes: &Notes
             };
             out.push_str(&remark_of(note.unwrap_or_default()));
         }
-        out.push_str("</span></div>");
+        out.push_str("</div>");
         if has_branch {
             out.push_str("\n<ul>\n");
             open.push(row.depth);

@@ -5,6 +5,9 @@ use crate::layout::parts::lists;
 use crate::layout::rows::Rows;
 use crate::layout::work::Work;
 
+/// Links hold so many passages open at most: beyond that the longest hold none, lest a large web become a hundred times as large.
+const MAX_PASSAGES: usize = 60_000;
+
 /// A node, and where a link touches it, as a share of its width.
 type End = (u32, f32);
 
@@ -80,8 +83,13 @@ impl Layered {
         };
         let mut siblings: Vec<Vec<u32>> = vec![Vec::new(); count];
         let mut first = vec![true; count];
+        let longest = longest(rows, &layer);
         for arc in &rows.arcs {
             let (top, bottom) = (layer[arc.to as usize], layer[arc.from as usize]);
+            if bottom - top > longest {
+                first[arc.from as usize] = false;
+                continue;
+            }
             let mut at = (arc.to, share(arc.to_at, arc.to));
             for passed in top + 1..bottom {
                 let stand_in = layer.len() as u32;
@@ -309,6 +317,18 @@ impl Layered {
     }
 }
 
+/// How many layers a link may span that holds passages open.
+fn longest(rows: &Rows, layer: &[u32]) -> u32 {
+    let mut spans: Vec<u32> = rows.arcs.iter().map(|arc| layer[arc.from as usize].abs_diff(layer[arc.to as usize])).collect();
+    spans.sort_unstable();
+    let mut passages = 0;
+    let too_many = spans.iter().find(|span| {
+        passages += (**span as usize).saturating_sub(1);
+        passages > MAX_PASSAGES
+    });
+    too_many.map_or(u32::MAX, |span| (span - 1).max(1))
+}
+
 /// How many links of two neighbours cross, the first one on the left; both lists are sorted.
 fn crossed(left: &[u32], right: &[u32]) -> u64 {
     let (mut crossings, mut k) = (0u64, 0);
@@ -319,4 +339,25 @@ fn crossed(left: &[u32], right: &[u32]) -> u64 {
         crossings += k as u64;
     }
     crossings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::parts::parts;
+    use crate::layout::{Body, LayoutRequest, Link};
+
+    #[test]
+    fn the_longest_links_of_large_webs_hold_no_passages() {
+        let n = 600;
+        let chain = (1..n).map(|from| Link { from, to: from - 1 });
+        let far = (0..200).map(|i| Link { from: n - 1 - i, to: i });
+        let bodies = vec![Body::free(emath::vec2(100.0, 50.0)); n];
+        let request = LayoutRequest { bodies, links: chain.chain(far).collect(), ..LayoutRequest::default() };
+        let parts = parts(&request);
+        let rows = Rows::new(&parts[0], 1.0);
+        let order = Layered::new(&rows, (0..n as u32).collect());
+        let passages = order.place.len() - rows.rows.len();
+        assert!((MAX_PASSAGES / 2..=MAX_PASSAGES).contains(&passages), "{passages}");
+    }
 }

@@ -1,5 +1,7 @@
 //! Which layer each row stands in: every reason beyond its targets, links short.
 
+use std::collections::BTreeSet;
+
 use super::tighten::{Span, tighten};
 use crate::base::Cancelled;
 use crate::layout::parts::lists;
@@ -11,9 +13,15 @@ const ROUNDS: usize = 12;
 /// Larger webs make do with what these rounds find.
 const MAX_TIGHTENED: usize = 20_000;
 
+/// In webs of more rows than this few links are turned, whatever the author's order: circles seen from the theses would become long chains.
+const MAX_READ: usize = 120;
+
 /// Turns the links that close circles and gives every row its layer, 0 for the thesis.
 pub(in crate::layout) fn rank(rows: &mut Rows, work: &mut Work<'_>) -> Result<Vec<u32>, Cancelled> {
-    let turned = closing(rows);
+    let mut turned = closing(rows);
+    if rows.rows.len() > MAX_READ && turned.iter().any(|turned| *turned) {
+        turned = against(rows, work)?;
+    }
     for (arc, turned) in rows.arcs.iter_mut().zip(turned) {
         if turned {
             *arc = Arc { from: arc.to, to: arc.from, from_at: arc.to_at, to_at: arc.from_at };
@@ -85,6 +93,47 @@ fn used(layer: &[i32]) -> Vec<u32> {
     layer.iter().map(|l| names.partition_point(|name| name < l) as u32).collect()
 }
 
+/// The links that lead against an order in which few do: what has no targets comes first, what has no reasons last, and of the rest what has
+/// most reasons and fewest targets (Eades, Lin, Smyth 1993).
+fn against(rows: &Rows, work: &mut Work<'_>) -> Result<Vec<bool>, Cancelled> {
+    let n = rows.rows.len();
+    let (in_starts, ins) = lists(n, rows.arcs.iter().map(|arc| (arc.to, arc.from)));
+    let (out_starts, outs) = lists(n, rows.arcs.iter().map(|arc| (arc.from, arc.to)));
+    let ins = |i: usize| &ins[in_starts[i] as usize..in_starts[i + 1] as usize];
+    let outs = |i: usize| &outs[out_starts[i] as usize..out_starts[i + 1] as usize];
+    let (mut reasons, mut targets): (Vec<i32>, Vec<i32>) = (0..n).map(|i| (ins(i).len() as i32, outs(i).len() as i32)).unzip();
+    let key = |i: usize, reasons: &[i32], targets: &[i32]| match (reasons[i], targets[i]) {
+        (_, 0) => (i32::MIN, i),
+        (0, _) => (i32::MAX, i),
+        (reasons, targets) => (targets - reasons, i),
+    };
+    let mut open: BTreeSet<(i32, usize)> = (0..n).map(|i| key(i, &reasons, &targets)).collect();
+    let mut place = vec![0i64; n];
+    let (mut first, mut last) = (0, n as i64);
+    while let Some((wish, i)) = open.first().copied() {
+        work.spend(1)?;
+        // Nobody waits for what has no reasons, so it is taken as soon as there is one.
+        let (wish, i) = match open.last() {
+            Some(&(i32::MAX, end)) if wish != i32::MIN => (i32::MAX, end),
+            _ => (wish, i),
+        };
+        open.remove(&(wish, i));
+        (place[i], first, last) = if wish == i32::MAX { (last, first, last - 1) } else { (first, first + 1, last) };
+        for (near, counts_reasons) in [(ins(i), false), (outs(i), true)] {
+            for &j in near {
+                let j = j as usize;
+                let before = key(j, &reasons, &targets);
+                let was_open = open.remove(&before);
+                (if counts_reasons { &mut reasons } else { &mut targets })[j] -= 1;
+                if was_open {
+                    open.insert(key(j, &reasons, &targets));
+                }
+            }
+        }
+    }
+    Ok(rows.arcs.iter().map(|arc| place[arc.from as usize] < place[arc.to as usize]).collect())
+}
+
 /// The links that close a circle, seen from the theses along their reasons in the author's order.
 fn closing(rows: &Rows) -> Vec<bool> {
     let n = rows.rows.len();
@@ -130,4 +179,31 @@ fn closing(rows: &Rows) -> Vec<bool> {
         }
     }
     turned
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Rng, TaskCtx};
+    use crate::layout::parts::parts;
+    use crate::layout::{Body, LayoutRequest, Link};
+
+    #[test]
+    fn few_links_of_a_web_full_of_circles_are_turned() {
+        let n = 500;
+        let mut rng = Rng::new(3);
+        let tree = (1..n).map(|from| Link { from, to: from / 3 });
+        let across: Vec<Link> = (0..n).map(|_| Link { from: rng.below(n), to: rng.below(n) }).collect();
+        let bodies = vec![Body::free(emath::vec2(100.0, 50.0)); n];
+        let request = LayoutRequest { bodies, links: tree.chain(across).collect(), ..LayoutRequest::default() };
+        let parts = parts(&request);
+        let mut rows = Rows::new(&parts[0], 1.0);
+        let ctx = TaskCtx::new();
+        let mut work = Work::new(&ctx, 1);
+        let count = |turned: Vec<bool>| turned.into_iter().filter(|turned| *turned).count();
+        let (read, few) = (count(closing(&rows)), count(against(&rows, &mut work).unwrap()));
+        assert!(few > 0 && 3 * few < 2 * read, "{few} instead of {read}");
+        let layer = rank(&mut rows, &mut work).unwrap();
+        assert!(rows.arcs.iter().all(|arc| layer[arc.from as usize] > layer[arc.to as usize]));
+    }
 }

@@ -8,7 +8,7 @@ use super::context::{Side, UNIQUE, USUAL, agreement};
 use super::fit::{best_fit, distance};
 use super::index::TextIndex;
 use super::normal::Normal;
-use super::words::{Changes, changes, split};
+use super::words::{Changes, changes, rest, split};
 
 /// Where a quote stands, in code points of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,16 @@ const CLOSE: usize = 64;
 const DAMAGED: usize = 6;
 /// How far a passage in which words were replaced may have moved, in code points.
 const FAR: u32 = 1000;
+/// Words that are shorter stand everywhere.
+const BRIEF: usize = 8;
+/// So much on both sides together is told from all repetitions, however it was edited.
+const TELLING: usize = 300;
+/// Which share of the letters must be left of words that were edited where they begin or end.
+const LEFT: f64 = 0.6;
+/// Where so much is left, the words that were put in the place of others do not make another passage of it.
+const MOST: f64 = 0.85;
+/// How far apart pieces of them may have been torn, in characters.
+const TORN: usize = 320;
 /// How many characters next to changed words must be those that are remembered.
 const NEXT: usize = 6;
 
@@ -54,6 +64,8 @@ struct Wanted {
     ragged: bool,
     /// The position that is remembered.
     range: Option<Range<u32>>,
+    /// Whether what stood before, and what stood after, belongs to the same sentence, as far as it is remembered.
+    same_sentence: (bool, bool),
 }
 
 impl Wanted {
@@ -67,6 +79,7 @@ impl Wanted {
             words,
             all: joined.chars().to_vec(),
             range: quote.range.map(|(start, end)| start..end),
+            same_sentence: in_one_sentence(quote),
         }
     }
 
@@ -81,6 +94,11 @@ impl Wanted {
 
     fn after(&self) -> &[char] {
         &self.all[self.words.end..]
+    }
+
+    /// Whether so much is remembered on both sides, up to what repetitions did not have in common, that none has even most of it.
+    fn is_told_apart(&self) -> bool {
+        self.words.start > USUAL && self.after().len() > USUAL && self.all.len() - self.words.len() > TELLING
     }
 }
 
@@ -161,25 +179,45 @@ impl TextIndex {
         let places = hits.into_iter().map(|hit| hit..hit + length).map(|at| Candidate { sides: self.sides(wanted, &at), at });
         let places = places.filter(|place| match place.sides {
             (Side::Near | Side::Same, Side::Same) => true,
-            (Side::Near, Side::Near) => length >= 16 && self.adjoins(wanted, &place.at, UNIQUE).1,
+            (Side::Near, Side::Near) => {
+                (length >= 8 && wanted.is_told_apart()) || (length >= 16 && self.adjoins(wanted, &place.at, UNIQUE).1)
+            }
             (Side::Unknown, Side::Same) => length >= 8 || only,
             (Side::Unknown, Side::Near) => length >= 24,
             (Side::Unknown, Side::Unknown) => self.is_whole_words(&place.at),
             // A repetition that the text had when the quote was made has neither side.
+            (Side::Rival | Side::Other, Side::Same) if length >= BRIEF && self.is_in_its_sentence(wanted, &place.at) => true,
             (Side::Other, Side::Same) => only && (length >= 40 || (length >= 24 && self.adjoins(wanted, &place.at, NEXT).0)),
             _ => false,
         });
         (places.collect(), some)
     }
 
+    /// Whether the words stand near where they stood, in the sentence in which they stood, as far as that is remembered on one side.
+    /// Repetitions differ there, or more would be remembered; and what was left out has not joined this to other words, as it is whole.
+    fn is_in_its_sentence(&self, wanted: &Wanted, at: &Range<usize>) -> bool {
+        let (before, after) = wanted.same_sentence;
+        let remembered = wanted.before();
+        let left = || Side::of(&remembered, &self.before(at.start, remembered.len() * 2 + REACH)) == Side::Same;
+        let right = || Side::of(wanted.after(), self.after(at.end, wanted.after().len() * 2 + REACH)) == Side::Same;
+        !self.is_far(wanted, at) && ((before && left()) || (after && right()))
+    }
+
+    fn is_far(&self, wanted: &Wanted, at: &Range<usize>) -> bool {
+        let start = self.normal().original(at.clone()).start;
+        wanted.range.as_ref().is_none_or(|range| range.start.abs_diff(start) > FAR)
+    }
+
     /// The place where the words have been changed, if there is no doubt that it is the one.
     fn with_other_words(&self, wanted: &Wanted, elsewhere: bool) -> Anchor {
+        let length = wanted.words.len();
         let mut places: Vec<Candidate> = Vec::new();
         for start in self.likely(&wanted.all, DAMAGED) {
             let Some(place) = self.damaged(wanted, start) else { continue };
             let overlaps = |other: &Candidate| other.at.start < place.at.end && place.at.start < other.at.end;
             // Words that stand unchanged somewhere have not been changed here, unless all around it says so.
-            if (!elsewhere || place.strength() == 6) && !places.iter().any(overlaps) {
+            let told_apart = place.strength() == 6 || (place.strength() == 5 && length >= 8 && wanted.is_told_apart());
+            if (!elsewhere || told_apart) && !places.iter().any(overlaps) {
                 places.push(place);
             }
         }
@@ -201,8 +239,7 @@ impl TextIndex {
         let Changes { replaced, renamed, .. } = changes(&split(words), &split(there), false);
         let sides = self.sides(wanted, &at);
         // Where the same things are said of one after another, a word replaced far away is another thing said; so may few words be.
-        let start = self.normal().original(at.clone()).start;
-        let is_far = wanted.range.as_ref().is_none_or(|range| range.start.abs_diff(start) > FAR);
+        let is_far = self.is_far(wanted, &at);
         let replaced = is_far && replaced;
         if is_far && length < 64 {
             return None;
@@ -214,7 +251,45 @@ impl TextIndex {
             (Side::Unknown, Side::Unknown) => length >= 40 && share >= 0.9 && !replaced,
             _ => false,
         };
-        (enough && !renamed && self.adjoins(wanted, &at, NEXT).0).then_some(Candidate { at, sides })
+        if enough && !renamed && self.adjoins(wanted, &at, NEXT).0 {
+            let at = self.tightened(words, at);
+            return Some(Candidate { at, sides });
+        }
+        if is_far || sides.1 < Side::Near || sides.0 < Side::Other {
+            return None;
+        }
+        self.left_of(wanted, &at)
+    }
+
+    /// Without what was put before or behind the words.
+    fn tightened(&self, words: &[char], at: Range<usize>) -> Range<usize> {
+        match rest(words, 0..words.len(), self.chars(at.clone())) {
+            Some(rest) => {
+                let start = if rest.before.1 > rest.before.0 + NEXT { at.start + rest.at.start } else { at.start };
+                let end = if rest.after.1 > rest.after.0 + NEXT { at.start + rest.at.end } else { at.end };
+                start..end
+            }
+            None => at,
+        }
+    }
+
+    /// What is left of words that were edited where they begin or end, or torn apart: from the first piece of them near a place to the last.
+    fn left_of(&self, wanted: &Wanted, near: &Range<usize>) -> Option<Candidate> {
+        let context = wanted.words.start.saturating_sub(USUAL)..(wanted.words.end + USUAL).min(wanted.all.len());
+        let words = wanted.words.start - context.start..wanted.words.end - context.start;
+        let from = near.start.saturating_sub(TORN);
+        let rest = rest(&wanted.all[context], words, self.chars(from..near.end + TORN))?;
+        let at = from + rest.at.start..from + rest.at.end;
+        let sides = self.sides(wanted, &at);
+        let certain = match sides {
+            (Side::Same, Side::Same) => true,
+            (Side::Near, Side::Same) => !rest.torn && (!rest.replaced || rest.share >= MOST),
+            (Side::Other, Side::Same) => {
+                !rest.torn && (!rest.replaced || rest.share >= MOST) && wanted.words().len() >= 64 && rest.share >= 0.8
+            }
+            _ => false,
+        };
+        (certain && !rest.renamed && rest.share >= LEFT).then_some(Candidate { at, sides })
     }
 
     /// What stands between the prefix and the suffix, where both are unchanged.
@@ -267,10 +342,15 @@ impl TextIndex {
     /// Whether both sides, and whether one, begin with so many of the characters that are remembered.
     fn adjoins(&self, wanted: &Wanted, at: &Range<usize>, count: usize) -> (bool, bool) {
         let (before, after) = (wanted.before(), wanted.after());
-        let touches = |remembered: &[char], there: &[char]| agreement(remembered, there) >= count.min(remembered.len());
         let usual = |remembered: &[char]| (count..=USUAL).contains(&remembered.len());
-        let (left, right) = (touches(&before, &self.before(at.start, CLOSE)), touches(after, self.after(at.end, CLOSE)));
+        let (left, right) = self.touching(wanted, at, count);
         (left && right, (left && usual(&before)) || (right && usual(after)))
+    }
+
+    /// Which sides begin with so many of the characters that are remembered.
+    fn touching(&self, wanted: &Wanted, at: &Range<usize>, count: usize) -> (bool, bool) {
+        let touches = |remembered: &[char], there: &[char]| agreement(remembered, there) >= count.min(remembered.len());
+        (touches(&wanted.before(), &self.before(at.start, CLOSE)), touches(wanted.after(), self.after(at.end, CLOSE)))
     }
 
     fn trimmed(&self, at: Range<usize>) -> Range<usize> {
@@ -300,6 +380,13 @@ impl TextIndex {
     pub(super) fn is_whole_words(&self, at: &Range<usize>) -> bool {
         !self.is_inside_word(at.start) && !self.is_inside_word(at.end)
     }
+}
+
+/// Whether no sentence ends in the words, nor in what stood before them, and the same with what stood after them.
+fn in_one_sentence(quote: &Quote) -> (bool, bool) {
+    let whole = |text: &str| !text.is_empty() && !text.contains(['.', '!', '?', '…', ':', ';', '\n']);
+    let words = whole(quote.exact.trim());
+    (words && whole(&quote.prefix), words && whole(&quote.suffix))
 }
 
 /// How far around a place anything is compared, in characters.

@@ -7,6 +7,9 @@ use super::tag::{Tag, tags};
 use super::token::{Token, tokens};
 use super::words::{Cue, LEXICON, can};
 
+/// Most words of a title.
+const MAX_HEADLINE: usize = 16;
+
 /// A text made ready for the rules.
 pub(super) struct Doc<'t> {
     pub(super) tokens: Vec<Token<'t>>,
@@ -87,6 +90,20 @@ impl<'t> Doc<'t> {
 
     pub(super) fn is_stop(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| matches!(token.text, "." | "!" | "?" | ";" | ":" | "…" | "..." | "—" | "–" | "--"))
+    }
+
+    /// Whether a sentence is a title: alone in its paragraph, short, without a stop, and the first of the text or with all its words in
+    /// capitals. What it says is told below it by those who say it.
+    pub(super) fn is_headline(&self, sentence: &Range<usize>) -> bool {
+        let begins = |at: usize| self.tokens.get(at).is_none_or(|token| token.paragraph);
+        let words = || self.tokens.get(sentence.clone()).into_iter().flatten().filter(|token| token.text.chars().any(char::is_alphabetic));
+        let in_capitals = || words().filter(|word| word.text.chars().count() > 3).all(|word| word.text.starts_with(char::is_uppercase));
+        let is_alone = (sentence.start == 0 || begins(sentence.start)) && begins(sentence.end);
+        let ends = |at: usize| self.is_stop(at) || self.closes_quote(at);
+        is_alone
+            && !sentence.clone().any(ends)
+            && (2..=MAX_HEADLINE).contains(&words().count())
+            && (in_capitals() || (sentence.start == 0 && sentence.end < self.tokens.len()))
     }
 
     pub(super) fn is_be(&self, at: usize) -> bool {

@@ -14,8 +14,9 @@ const MARGINS: [f32; 2] = [12.0, 7.5];
 /// What a bend costs, and a full turn in addition, as a length.
 const BEND: f32 = 24.0;
 const TURN: f32 = 36.0;
-/// Corners looked at before the search is given up, and how many more for each unit of the way.
-const MAX_STEPS: usize = 160;
+/// Corners looked at before the search is given up, and how many more for each unit of the way. Few searches come near it: a line that gives up
+/// runs through all that is in its way.
+const MAX_STEPS: usize = 1600;
 const STEPS: f32 = 1.0 / 100.0;
 /// Cards looked at from one corner, and on long ways.
 const MAX_LOOKED_AT: usize = 6;

@@ -109,6 +109,13 @@ impl<'a> Ground<'a> {
         covers
     }
 
+    /// Whether one of these cards reaches into an area.
+    pub(in crate::render) fn is_near(&self, area: Rect, cards: &[usize]) -> bool {
+        let mut near = false;
+        self.each(area, &mut |card, rect| near |= cards.contains(&card) && rect.intersects(area));
+        near
+    }
+
     /// How many cards reach into an area.
     pub(in crate::render) fn count(&self, area: Rect) -> usize {
         let mut count = 0;

@@ -2,7 +2,7 @@
 
 use emath::{Pos2, Rect, Vec2, vec2};
 
-use super::{Anchor, Foot, Ground, Joined, PARALLEL, Plan, Port, Route, Side, direction, laid, own, sides, way};
+use super::{Anchor, Foot, Ground, Joined, PARALLEL, Plan, Port, Route, SEEN, Side, direction, laid, own, sides, way};
 
 /// How far an end that is missing is away.
 const STUB: f32 = 64.0;
@@ -77,7 +77,11 @@ fn before(ground: &Ground<'_>, joined: &Joined, target: Rect, middle: Pos2, cent
         (premises.left() - target.right(), Vec2::RIGHT),
         (target.left() - premises.right(), Vec2::LEFT),
     ];
-    let free = |at: &Pos2| !ground.covers(Rect::from_center_size(*at, Vec2::splat(2.0 * ROOM)), &[]);
+    let free = |at: &Pos2| {
+        let room = Rect::from_center_size(*at, Vec2::splat(2.0 * ROOM));
+        let is_called = !joined.callers.is_empty();
+        !ground.covers(room, &[]) && !(is_called && ground.is_near(room.expand(SEEN), &joined.callers))
+    };
     let widest = gaps.into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(gap, _)| *gap >= 2.0 * ROOM);
     if let Some((gap, out)) = widest {
         let across = out.rot90().abs();

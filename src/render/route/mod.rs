@@ -39,6 +39,8 @@ const WIDE: f32 = 4.0;
 const NARROW: f32 = 1.0;
 /// A handle keeps so far from the ends of its line.
 const ENDS: f32 = 26.0;
+/// So much room is left for a line from a card to a handle.
+pub(super) const SEEN: f32 = 26.0;
 /// Where on a line a handle stands, as shares of its length, the preferred place first.
 const HANDLES: [f32; 13] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86];
 
@@ -59,6 +61,8 @@ pub(super) struct Joined {
     pub(super) canonical: bool,
     /// Where the handle must stand.
     pub(super) fixed: Option<Pos2>,
+    /// The cards from which lines run to the handle: it leaves room for these to be seen.
+    pub(super) callers: Vec<usize>,
 }
 
 impl Joined {

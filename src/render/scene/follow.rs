@@ -11,7 +11,7 @@ use crate::analysis::Shown;
 use crate::base::{NodeId, NodeKind};
 use crate::model::{ArgumentMap, RecordId, Role};
 use crate::render::arrow::{Arrow, ArrowStyle};
-use crate::render::card::{claim_card, handle_card};
+use crate::render::card::{claim_card, handle_card, signed_card};
 use crate::render::chip::chains;
 use crate::render::topology::{Edges, End, Link};
 use crate::render::{Chip, TextShaper};
@@ -51,6 +51,18 @@ impl Scene {
         self.rough |= self.arrows.len() > MANY && touched.areas.len() > self.cards.len();
         let open = self.open(&touched);
         self.run_anew(open, &moved)
+    }
+
+    /// Gives claims the signs that they have now, in place: a card takes no more room with them, so nothing else changes.
+    pub fn sign(&mut self, claims: &[NodeId], shown: &Shown, shaper: &mut TextShaper) {
+        for &claim in claims {
+            let Some(index) = self.card_index(claim) else { continue };
+            let Some(card) = signed_card(shaper, claim) else { continue };
+            let card = as_shown(shaper, shown, claim, card);
+            if let Some(placed) = self.cards.get_mut(index) {
+                placed.card = card;
+            }
+        }
     }
 
     /// Moves cards that a hand is dragging. Only what hangs on them follows, as it was where all of it is dragged by as much; lines that
@@ -311,6 +323,8 @@ impl Scene {
         let link = Link::new(&map.premises(relation), target, |id| self.end(id));
         let hangs = link.ends().next().is_some();
         touched.pairs.extend(link.pair);
+        // A handle leaves room for the lines that run to it.
+        touched.open.extend(link.ends().filter_map(End::handle).filter_map(|handle| self.node_of(Part::Arrow(handle))));
         touched.open.insert(relation);
         self.links.set(arrow, link);
         hangs

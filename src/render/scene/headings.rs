@@ -1,4 +1,4 @@
-//! What stands beside the cards of a layout with a meaning of its own: the time axis of a timeline, the speakers of lanes.
+//! What stands beside or below the cards: the time axis of a timeline, the speakers of lanes, elsewhere the grounds of groups.
 
 use std::collections::BTreeMap;
 
@@ -18,6 +18,8 @@ use crate::tr;
 
 /// Widest heading.
 const MAX_WIDTH: f32 = 420.0;
+/// By how much a heading may be wider than its lane: lanes are farther apart.
+const BESIDE: f32 = 2.5 * GAP;
 /// Between a heading's line and the cards, and the length of a tick.
 const CLEARANCE: f32 = 5.0 * UNIT;
 const TICK: f32 = 2.0 * UNIT;
@@ -35,10 +37,12 @@ pub struct Heading {
     pub bounds: Rect,
     /// Its picture.
     pub shapes: Vec<Shape>,
+    /// The claims around which it stands, where it stands for them alone.
+    pub of: Vec<NodeId>,
 }
 
 impl Scene {
-    /// The ticks of a time axis, the names of lanes; none where the layout has neither.
+    /// The ticks of a time axis, the names of lanes, the grounds of groups; none where there is nothing of the kind.
     pub fn headings(&self) -> &[Heading] {
         &self.headings
     }
@@ -49,7 +53,7 @@ impl Scene {
         self.headings = match layout {
             LayoutName::Timeline => self.axis(map, shaper),
             LayoutName::Speakers => self.lanes(map, side, shaper),
-            LayoutName::Auto | LayoutName::Force | LayoutName::Layered | LayoutName::Tree => Vec::new(),
+            LayoutName::Auto | LayoutName::Force | LayoutName::Layered | LayoutName::Tree => self.grounds(map, shaper),
         };
     }
 
@@ -84,7 +88,7 @@ impl Scene {
             dates.sort();
             let (Some((_, first)), Some((_, last))) = (dates.first(), dates.last()) else { continue };
             let name = if first == last { first.clone() } else { format!("{first} – {last}") };
-            let mut heading = words(shaper, name, pos2(column.center().x, top - LEADING), 0.5);
+            let mut heading = over_lines(shaper, name, (pos2(column.center().x, top - LEADING), 0.5), MAX_WIDTH);
             let tick = vec![pos2(column.center().x, top), pos2(column.center().x, top + TICK)];
             let line = vec![pos2(column.left(), top), pos2(column.right(), top)];
             heading.shapes.extend([tick, line].map(|points| Shape::Line {
@@ -96,7 +100,12 @@ impl Scene {
             headings.push(heading);
         }
         if undated.is_positive() && !headings.is_empty() {
-            headings.push(words(shaper, tr!("heading-undated").to_owned(), pos2(undated.left(), undated.top() - CLEARANCE), 0.0));
+            headings.push(over_lines(
+                shaper,
+                tr!("heading-undated").to_owned(),
+                (pos2(undated.left(), undated.top() - CLEARANCE), 0.0),
+                MAX_WIDTH,
+            ));
         }
         headings
     }
@@ -126,7 +135,8 @@ impl Scene {
                     (pos2(x - LEADING, lane.top() + 5.0 * UNIT), 1.0, [pos2(x, lane.top()), pos2(x, lane.bottom())])
                 }
             };
-            let mut heading = words(shaper, name(speaker), at, align);
+            let width = if upright { (lane.width() + BESIDE).min(MAX_WIDTH) } else { MAX_WIDTH };
+            let mut heading = over_lines(shaper, name(speaker), (at, align), width);
             heading.bounds = heading.bounds.union(Rect::from_two_pos(line[0], line[1]));
             heading.shapes.push(Shape::Line { points: line.to_vec(), fill: None, stroke: Some(Stroke::solid(1.25, Ink::Muted)) });
             heading
@@ -150,11 +160,23 @@ fn bands(mut ranges: Vec<Rangef>) -> Vec<Rangef> {
 
 /// Words that stand on a line, with that share of them left of a point.
 pub(super) fn words(shaper: &mut TextShaper, name: String, at: Pos2, share: f32) -> Heading {
-    let setting = Setting { face: Face::Bold, size: TextSize::Large, max_width: MAX_WIDTH, max_lines: 1 };
+    set(shaper, name, (at, share), (MAX_WIDTH, 1))
+}
+
+/// The same on a ground of their own: lines run below.
+fn over_lines(shaper: &mut TextShaper, name: String, at: (Pos2, f32), max_width: f32) -> Heading {
+    let mut heading = set(shaper, name, at, (max_width, 2));
+    let rect = heading.bounds.expand2(vec2(UNIT, 0.0));
+    heading.shapes.insert(0, Shape::Rect { rect, radius: UNIT, fill: Some(Ink::Canvas), stroke: None });
+    heading
+}
+
+fn set(shaper: &mut TextShaper, name: String, (at, share): (Pos2, f32), (max_width, max_lines): (f32, usize)) -> Heading {
+    let setting = Setting { face: Face::Bold, size: TextSize::Large, max_width, max_lines };
     let block = std::sync::Arc::new(shaper.shape(&name, setting));
     let size = vec2(block.width, block.height());
     let corner = (at - vec2(share * size.x, size.y)).round();
-    Heading { name, bounds: Rect::from_min_size(corner, size), shapes: vec![text_at(corner, block, Ink::Muted)] }
+    Heading { name, bounds: Rect::from_min_size(corner, size), shapes: vec![text_at(corner, block, Ink::Muted)], of: Vec::new() }
 }
 
 #[cfg(test)]
@@ -193,5 +215,23 @@ mod tests {
         assert_eq!(names, ["Ann", "Bob", "No speaker"]);
         assert!(scene.headings().iter().all(|heading| scene.cards().iter().all(|card| !card.rect().intersects(heading.bounds))));
         assert!(headings(LayoutName::Layered).0.is_empty());
+    }
+
+    #[test]
+    fn long_names_of_neighbouring_lanes_do_not_touch() {
+        let mut b = MapBuilder::new(1);
+        b.view(ViewId::main(), View { layout: LayoutName::Speakers, ..View::default() });
+        for (name, x) in [("People who pitied the Clintons in the 1990s", 0), ("Senator McCain and other Republicans", 320)] {
+            let speaker = b.speaker(Speaker::new(SpeakerKind::Person, name));
+            let claim = b.claim("A claim of some words");
+            b.attribute(Attribution::new(Some(speaker), Stance::Asserts), claim);
+            b.place(ViewId::main(), claim, Placement { x, y: 0, pinned: false });
+        }
+        let scene = scene(&b.finish(), ViewId::main(), &crate::analysis::Shown::default(), Theme::light(), &mut TextShaper::new());
+        let [one, two] = scene.headings() else { panic!("{:?}", scene.headings()) };
+        assert!(!one.bounds.expand(GAP / 2.0).intersects(two.bounds), "{} {}", one.bounds, two.bounds);
+        let ground = one.shapes.iter().position(|shape| matches!(shape, Shape::Rect { fill: Some(Ink::Canvas), .. }));
+        let words = one.shapes.iter().position(|shape| matches!(shape, Shape::Text { .. }));
+        assert!(ground < words && ground.is_some(), "lines run below the words");
     }
 }

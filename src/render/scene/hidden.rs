@@ -93,7 +93,7 @@ fn label(shaper: &mut TextShaper, hidden: usize) -> Card {
     let text = caption(shaper, &name, MAX_LABEL);
     let bounds = Rect::from_center_size(Pos2::ZERO, vec2(text.width + 2.0 * PADDING, chip::HEIGHT));
     let shapes = pill(text, Stroke { width: 1.0, ink: Ink::Muted, dash: Dash::Fine }, Ink::Muted).to_vec();
-    Card { bounds, shapes, chips: Vec::new(), text_rect: bounds, name, badge: None, signs: Vec::new() }
+    Card { bounds, shapes, chips: Vec::new(), text_rect: bounds, name, badge: None, signs: Vec::new(), unsigned: 0 }
 }
 
 impl Scene {
@@ -137,7 +137,7 @@ impl Scene {
             // Beside a relation that is shown between the same two, not on it.
             let lane = if self.are_joined(start, end) { 1.0 } else { 0.0 };
             let canonical = line.link.from <= line.link.to;
-            let joined = Joined { premises: vec![from], target: Some(to), lane, canonical, fixed: None };
+            let joined = Joined { premises: vec![from], target: Some(to), lane, canonical, fixed: None, callers: Vec::new() };
             let size = line.label.bounds.size() + Vec2::splat(UNIT);
             let (run, _) = self.on_cards(self.rough, |ground| {
                 let cost = |at: Pos2| usize::from(ground.covers(Rect::from_center_size(at, size), &[]));

@@ -7,7 +7,7 @@ use emath::{Pos2, Rect, Vec2, vec2};
 use super::{GAP, Part, Scene};
 use crate::base::NodeId;
 use crate::render::card::HANDLE_RADIUS;
-use crate::render::route::{Anchor, Cards, Foot, Ground, Joined, Port, Watch, Wish, plan, room_on, route, spread};
+use crate::render::route::{Anchor, Cards, Foot, Ground, Joined, Port, SEEN, Watch, Wish, plan, room_on, route, spread};
 use crate::render::theme::UNIT;
 use crate::render::topology::{End, Link};
 use crate::render::{Arrow, PlacedCard};
@@ -116,7 +116,11 @@ impl Scene {
                 let mut faces = arrow.faces.iter().map(|face| face.text_rect.translate(at.to_vec2()));
                 arrow.has_name() && faces.all(|area| ground.covers(area, &[]))
             };
-            let cost = |at: Pos2| if disc(at) { 2 } else { usize::from(name(at)) };
+            let near = |at: Pos2| {
+                let room = Rect::from_center_size(at, Vec2::splat(2.0 * (HANDLE_RADIUS + SEEN)));
+                !joined.callers.is_empty() && ground.is_near(room, &joined.callers)
+            };
+            let cost = |at: Pos2| if disc(at) { 4 } else { 2 * usize::from(near(at)) + usize::from(name(at)) };
             let run = route(ground, &joined, &arrow.plan, &cost);
             let others = self.links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| self.cards.get(end.card()?));
             let sides = arrow.sides_for(&run, others.map(|placed| placed.at), &|area| ground.count(area));
@@ -155,6 +159,7 @@ impl Scene {
             lane: link.lane,
             canonical: link.canonical,
             fixed: link.unplaced.and(arrow).map(|arrow| arrow.at),
+            callers: self.links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| end.card()).collect(),
         }
     }
 

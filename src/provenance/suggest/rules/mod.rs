@@ -57,6 +57,9 @@ pub(super) fn find(doc: &Doc) -> Vec<Found> {
         if before.checked_sub(1).and_then(|last| labelled.get(last)).is_some_and(|range| sentence.end <= range.end + 1) {
             continue;
         }
+        if doc.is_headline(sentence) {
+            continue;
+        }
         let opening = opening_clause(doc, sentence, Tag::Subordinator);
         let led = opening_clause(doc, sentence, Tag::Preposition);
         for at in sentence.clone() {

@@ -60,7 +60,7 @@ impl Stack {
         let at = vec2(lead + PADDING.x, PADDING.y) - size / 2.0;
         shapes.extend(self.shapes.iter().map(|shape| shape.translated(at)));
         let text_rect = Rect::from_min_size(at.to_pos2(), vec2(width, self.height));
-        Card { bounds: centered(size), shapes, chips: Vec::new(), text_rect, badge: None, name, signs: Vec::new() }
+        Card { bounds: centered(size), shapes, chips: Vec::new(), text_rect, badge: None, name, signs: Vec::new(), unsigned: 0 }
     }
 }
 

@@ -133,7 +133,7 @@ pub(super) fn draw(
             |step: usize| told.trace.attribution(map, step).map(|said| crate::provenance::words::speaker(map, said)).unwrap_or_default();
         let label = tie.label.as_ref().map_or("", |label| label.name.as_str());
         let name = format!("{} → {}: {label}", who(tie.from), who(tie.to));
-        lines.push(Heading { name, bounds: path.bounds().expand(UNIT), shapes });
+        lines.push(Heading { name, bounds: path.bounds().expand(UNIT), shapes, of: Vec::new() });
     }
     lines
 }
@@ -152,7 +152,7 @@ fn answers(map: &ArgumentMap, ties: &[Tie], frames: &[Frame], frame_of: &[usize]
         let path = way(frames[from].rect, frame.rect, head(&frames[from]), head(frame));
         let bounds = path.bounds().expand(UNIT);
         let shapes = vec![Shape::Path { path, stroke: Stroke { width: 1.0, ink: Ink::Border, dash: Dash::Dotted } }];
-        lines.push(Heading { name: tr!("provenance-answers").to_owned(), bounds, shapes });
+        lines.push(Heading { name: tr!("provenance-answers").to_owned(), bounds, shapes, of: Vec::new() });
     }
     lines
 }
@@ -214,7 +214,7 @@ pub(super) fn labels(ties: &[Tie], frames: &[Frame], frame_of: &[usize], places:
         }
         let bounds = Rect::from_min_size(corner.round(), label.size);
         let shapes = label.shapes.iter().map(|shape| shape.translated(bounds.min.to_vec2())).collect();
-        labels.push(Heading { name: label.name.clone(), bounds, shapes });
+        labels.push(Heading { name: label.name.clone(), bounds, shapes, of: Vec::new() });
     }
     labels
 }

@@ -15,9 +15,8 @@ use super::headings::words as heading;
 use super::{Heading, Part, PlacedCard, Scene};
 use crate::base::{NodeId, SourceId};
 use crate::model::ArgumentMap;
-use crate::provenance::copies::Copies;
-use crate::provenance::origins::{Origins, origins, voice_of};
-use crate::provenance::trace::{Trace, trace};
+use crate::provenance::origins::{Origins, voice_of};
+use crate::provenance::trace::Trace;
 use crate::provenance::words;
 use crate::render::card::Card;
 use crate::render::theme::{Ink, UNIT};
@@ -72,13 +71,14 @@ struct Frame {
     rect: Rect,
 }
 
-/// Draws where a claim comes from. The cards are the claim and the attributions; all else is in the headings.
-pub fn provenance_scene(map: &ArgumentMap, claim: NodeId, copies: &Copies, theme: Theme, shaper: &mut TextShaper) -> Scene {
-    let mut trace = trace(map, claim);
-    let found = origins(map, &trace, copies);
+/// Draws where a claim comes from: its trace, and the origins that were found in it. The cards are the claim and the attributions; all
+/// else is in the headings.
+pub fn provenance_scene(map: &ArgumentMap, trace: &Trace, found: &Origins, theme: Theme, shaper: &mut TextShaper) -> Scene {
+    let claim = trace.claim;
     let left_out = trace.steps.len().saturating_sub(MAX_STEPS);
-    trace.steps.truncate(MAX_STEPS);
-    let told = Told { trace: &trace, found: &found, doubted: shaper.doubted.clone() };
+    let steps = trace.steps.iter().take(MAX_STEPS).cloned().collect();
+    let trace = Trace { claim, wordings: trace.wordings.clone(), steps };
+    let told = Told { trace: &trace, found, doubted: shaper.doubted.clone() };
     let mut frames = frames(map, &told, shaper);
     let mut frame_of = vec![0; trace.steps.len()];
     for (i, frame) in frames.iter().enumerate() {
@@ -245,11 +245,11 @@ fn day_of(time: &str) -> &str {
 /// The ground of a source, with its head.
 fn ground(map: &ArgumentMap, frame: &Frame) -> Heading {
     let stroke = Some(Stroke::solid(1.0, Ink::Border));
-    let mut shapes = vec![Shape::Rect { rect: frame.rect, radius: 3.0 * UNIT, fill: Some(Ink::Chip), stroke }];
+    let mut shapes = vec![Shape::Rect { rect: frame.rect, radius: 3.0 * UNIT, fill: Some(Ink::Ground), stroke }];
     shapes.extend(act::moved(&frame.head.1, frame.rect.min + Vec2::splat(PADDING)));
     let source = frame.source.and_then(|id| map.source(id)).filter(|source| !source.confidential);
     let name = source.map_or(tr!("provenance-no-source"), |source| source.label());
-    Heading { name: format!("{name}, {}", frame.time), bounds: frame.rect, shapes }
+    Heading { name: format!("{name}, {}", frame.time), bounds: frame.rect, shapes, of: Vec::new() }
 }
 
 impl Scene {
