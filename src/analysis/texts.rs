@@ -28,6 +28,8 @@ pub struct Piece {
 
 /// So long a comparison may look for the least difference; then it takes what it has.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// The least share of letters that two wordings have in common to be told word by word.
+const LIKENESS: f32 = 0.4;
 
 /// What changed from one text to the other, with so many lines around each change that did not.
 pub fn changes(old: &str, new: &str, around: usize) -> Vec<Piece> {
@@ -57,21 +59,33 @@ pub fn changes(old: &str, new: &str, around: usize) -> Vec<Piece> {
             }
             DiffTag::Delete => push(Change::Gone, &gone.concat()),
             DiffTag::Insert => push(Change::Come, &come.concat()),
-            DiffTag::Replace => {
-                let (gone, come) = (gone.concat(), come.concat());
-                let words = TextDiff::configure().timeout(PATIENCE).diff_unicode_words(gone.as_str(), come.as_str());
-                for change in words.iter_all_changes() {
-                    let kind = match change.tag() {
-                        ChangeTag::Equal => Change::Same,
-                        ChangeTag::Delete => Change::Gone,
-                        ChangeTag::Insert => Change::Come,
-                    };
-                    push(kind, change.value());
-                }
+            DiffTag::Replace if gone.len() == come.len() => {
+                gone.iter().zip(come).for_each(|(gone, come)| reworded(gone, come, &mut push));
             }
+            DiffTag::Replace => reworded(&gone.concat(), &come.concat(), &mut push),
         }
     }
     pieces
+}
+
+/// Word by word where enough of them stayed; what was written anew is told as a whole, or nobody could read either.
+fn reworded(gone: &str, come: &str, push: &mut dyn FnMut(Change, &str)) {
+    let words = TextDiff::configure().timeout(PATIENCE).diff_unicode_words(gone, come);
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let same = words.iter_all_changes().filter(|change| change.tag() == ChangeTag::Equal).map(|change| letters(change.value()));
+    if same.sum::<usize>() as f32 * 2.0 < LIKENESS * (letters(gone) + letters(come)) as f32 {
+        push(Change::Gone, gone);
+        push(Change::Come, come);
+        return;
+    }
+    for change in words.iter_all_changes() {
+        let kind = match change.tag() {
+            ChangeTag::Equal => Change::Same,
+            ChangeTag::Delete => Change::Gone,
+            ChangeTag::Insert => Change::Come,
+        };
+        push(kind, change.value());
+    }
 }
 
 #[cfg(test)]
@@ -95,7 +109,11 @@ mod tests {
             "One\nIt took [-a-]{+two+} [-week-]{+weeks+}.\nThree\n"
         );
         let long = |middle: &str| format!("a\nb\nc\nd\n{middle}\ne\nf\ng\nh\n");
-        assert_eq!(marked(&long("x"), &long("y"), 1), "…d\n[-x-]{+y+}\ne\n…");
+        assert_eq!(marked(&long("x"), &long("y"), 1), "…d\n[-x\n-]{+y\n+}e\n…");
+        assert_eq!(
+            marked("Is the bridge safe? Yes.\n", "Why did they close it? As a precaution.\n", 1),
+            "[-Is the bridge safe? Yes.\n-]{+Why did they close it? As a precaution.\n+}"
+        );
         assert_eq!(marked("a\n", "a\nb\n", 2), "a\n{+b\n+}");
         assert_eq!(marked("", "a", 2), "{+a+}");
         assert_eq!(marked("same", "same", 2), "same");

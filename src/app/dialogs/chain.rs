@@ -5,6 +5,7 @@ use egui::{Grid, Key, RichText, TextEdit, Ui};
 use super::{Answer, foot, primary, secondary, show};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::checks;
+use crate::app::panels::fields::chevrons;
 use crate::app::theme::{Palette, UNIT};
 use crate::base::NodeId;
 use crate::edit::ops::{ChainLink, source_named, speaker_named};
@@ -84,9 +85,11 @@ impl ChainForm {
                 let wrong = checks::date(&link.date);
                 text(ui, &mut link.date, 24.0, &tr!("chain-date", number = number), wrong);
                 text(ui, &mut link.quote, 34.0, &tr!("chain-quote", number = number), None);
-                if count > 1 && icons::button(ui, Icon::Trash2, &tr!("chain-remove", number = number)).clicked() {
-                    gone = Some(i);
-                }
+                ui.vertical(|ui| {
+                    if count > 1 && icons::button(ui, Icon::Trash2, &tr!("chain-remove", number = number)).clicked() {
+                        gone = Some(i);
+                    }
+                });
                 ui.end_row();
             }
         });
@@ -121,7 +124,8 @@ fn text(ui: &mut Ui, value: &mut String, width: f32, name: &str, below: Option<S
 
 fn stance(ui: &mut Ui, number: usize, stance: Stance) -> Option<Stance> {
     let mut chosen = None;
-    let shown = egui::ComboBox::from_id_salt(("chain stance", number)).width(26.0 * UNIT).selected_text(stance.title()).show_ui(ui, |ui| {
+    let list = egui::ComboBox::from_id_salt(("chain stance", number)).width(26.0 * UNIT).icon(chevrons);
+    let shown = list.selected_text(stance.title()).show_ui(ui, |ui| {
         for option in Stance::ALL.iter().copied() {
             if ui.selectable_label(option == stance, option.title()).clicked() {
                 chosen = Some(option);
