@@ -28,6 +28,9 @@ const TITLE: f32 = 8.5 * UNIT;
 /// With more claims in groups than this, grounds say nothing that can be seen and cost time.
 const MOST: usize = 1_000;
 
+/// Of more boxes no slits are closed: tiles grow with the square of their number.
+const TILED: usize = 60;
+
 /// What a group's claims stand on.
 struct Member {
     claim: NodeId,
@@ -187,7 +190,7 @@ fn joints(a: Rect, b: Rect) -> [Option<Rect>; 2] {
 
 /// One ground of many boxes: where they meet no edge is seen. `is_free` says where slits may be closed.
 fn ground(rects: &[Rect], is_free: &dyn Fn(Rect) -> bool) -> Vec<Shape> {
-    let boxes = Tiles::of(rects, is_free).boxes();
+    let boxes = if rects.len() > TILED { rects.to_vec() } else { Tiles::of(rects, is_free).boxes() };
     let filled = |rect: Rect, radius: f32, ink| Shape::Rect { rect, radius, fill: Some(ink), stroke: None };
     let edges = boxes.iter().map(|rect| filled(*rect, RADIUS, Ink::Border));
     let insides = boxes.iter().map(|rect| filled(rect.shrink(1.0), RADIUS - 1.0, Ink::Ground));
@@ -266,6 +269,14 @@ mod tests {
         assert_eq!(told(&scene), [("A".to_owned(), 3)]);
         assert_clear(&scene);
         assert!(scene.bounds().contains_rect(scene.headings()[0].bounds), "pictures hold it");
+    }
+
+    #[test]
+    fn many_stand_on_one_ground() {
+        let claims: Vec<(&str, i32, i32)> = (0..900).map(|i| ("A", i % 30 * 230 + i / 30 % 7, i / 30 * 130 + i % 5)).collect();
+        let scene = draw(&claims);
+        assert_eq!(told(&scene), [("A".to_owned(), 900)]);
+        assert_clear(&scene);
     }
 
     #[test]
