@@ -74,6 +74,11 @@ fn same(is: &Scene, should: &Scene, map: &ArgumentMap) -> Result<(), String> {
         return differ("hidden lines", &hidden(is), &hidden(should));
     }
     let parts = is.cards().iter().map(|card| card.rect()).chain(is.arrows().iter().map(|arrow| arrow.bounds()));
+    let headings = |scene: &Scene| scene.headings().iter().map(|heading| (heading.name.clone(), heading.bounds)).collect::<Vec<_>>();
+    if headings(is) != headings(should) {
+        return differ("headings", &headings(is), &headings(should));
+    }
+    let parts = parts.chain(is.headings().iter().map(|heading| heading.bounds));
     let all = parts.chain(is.hidden_lines().iter().map(|line| line.bounds()).filter(|bounds| bounds.is_positive())).reduce(Rect::union);
     if all.is_some_and(|all| is.bounds() != all) || is.bounds() != should.bounds() {
         return differ("bounds", &(is.bounds(), should.bounds()), &all);
