@@ -69,7 +69,7 @@ pub enum Verb {
     Formats(formats::Args),
     /// Place the boxes of a map or of a plain graph.
     Layout(layout::Args),
-    /// Draw a map as SVG or PNG, as the canvas shows it.
+    /// Write a map as a picture, a page or text.
     Export(export::Args),
 }
 

@@ -10,9 +10,9 @@ use crate::layout::force::small::{Small, Terms};
 use crate::layout::work::Work;
 
 /// Pairs of nodes that all random beginnings together may look at, in rounds of one.
-const BUDGET: usize = 25_000;
+const BUDGET: usize = 18_000;
 /// Fewest and most of these beginnings; in a part among others, a quarter of them.
-const BEGINNINGS: (usize, usize) = (1, 40);
+const BEGINNINGS: (usize, usize) = (1, 32);
 const AMONG_OTHERS: usize = 4;
 /// Rounds of descent from a random beginning, and of relaxing after it.
 const DESCENT: usize = 8;
@@ -27,9 +27,9 @@ const KEPT: (usize, usize) = (3, 2);
 const ROUNDS_OF_KEPT: usize = 6;
 const DRAWN: (usize, usize) = (2, 1);
 const FEW: usize = 40;
-/// Pairs of links that untangling may look at, how often it is done at most in all and with one arrangement, and the rounds of relaxing after it.
+/// Pairs of links that untangling may look at, how often it is done at most, and the rounds of relaxing after it.
 const PAIRS: usize = 40_000;
-const UNTANGLINGS: (usize, usize) = (6, 3);
+const UNTANGLINGS: usize = 3;
 const ROUNDS_AFTER: usize = 2;
 /// The first page, in areas of the boxes with their gaps.
 const PAGE: f32 = 3.5;
@@ -94,10 +94,10 @@ fn begin(small: &Small, part: &Component, rng: &mut Rng, terms: &mut Terms, work
 
 /// Takes crossings out of arrangements, and sorts these again.
 fn untangle(small: &Small, points: &mut [(f32, Places)], terms: &mut Terms, work: &mut Work<'_>) -> Result<(), Cancelled> {
-    let mut left = (PAIRS / small.links.len().pow(2).max(1)).min(UNTANGLINGS.0);
+    let mut left = (PAIRS / small.links.len().pow(2).max(1)).min(UNTANGLINGS);
     for (cost, at) in points.iter_mut() {
         small.relax(at, 1.0, ROUNDS_OF_KEPT, terms);
-        for _ in 0..UNTANGLINGS.1.min(left) {
+        for _ in 0..left {
             left -= 1;
             work.spend(small.n)?;
             if !small.untangle(at, terms) {
