@@ -169,6 +169,24 @@ fn the_palette_forgives_typos_and_goes_anywhere() {
 }
 
 #[test]
+fn enter_does_nothing_rather_than_something_else() {
+    let mut w = Window::on(small_map());
+    // A chain needs a claim, and none is selected; "certain" is like "chain".
+    w.press(Modifiers::COMMAND, Key::K);
+    w.type_text("chain");
+    w.press(Modifiers::NONE, Key::Enter);
+    assert!(w.harness.query_by_label("Command palette").is_some(), "it stays open");
+    w.press(Modifiers::NONE, Key::Escape);
+    let claim = w.claim(TENNESSEE);
+    w.push(Command::Select(vec![claim]));
+    w.press(Modifiers::COMMAND, Key::K);
+    w.type_text("chain");
+    w.press(Modifiers::NONE, Key::Enter);
+    w.settle();
+    w.harness.get_by_label("The chain in a sentence");
+}
+
+#[test]
 fn the_palette_goes_to_open_maps() {
     let mut w = Window::on(small_map());
     w.press(Modifiers::COMMAND, Key::N);

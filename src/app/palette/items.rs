@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::rank::{Name, Query};
+use super::rank::{AS_TYPED, AS_WORDS, Name, Query};
 use crate::base::lang::{self, Language};
 use crate::base::{NodeId, SourceId, SpeakerId};
 use crate::editor::{Action, Editor};
@@ -104,7 +104,7 @@ impl Items {
     }
 
     /// The lines for what was typed, the best first; without letters, what was used last, then everything in its order. What cannot be
-    /// done now comes last, so that Enter never meets it first.
+    /// done now comes last, but before what is only like what was typed if it is called so: Enter had better do nothing than something else.
     pub(super) fn lines(&self, editor: &Editor, typed: &str, used: &[Action]) -> Vec<Line> {
         let (part, typed) = match typed.trim_start().split_at_checked(1) {
             Some((">", rest)) => (0..self.entries, rest),
@@ -139,7 +139,7 @@ impl Items {
             if let Some(Target::Action(action)) = self.targets.get(*of)
                 && !editor.is_enabled(*action)
             {
-                *fits -= 10.0;
+                *fits = if *fits >= AS_WORDS + COMMAND - FOREIGN { AS_TYPED + COMMAND } else { *fits - 10.0 };
             }
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -12,6 +12,9 @@ const MAX_LETTERS: usize = 160;
 const LEAST_IN_SENTENCE: f32 = 0.62;
 /// The same for the short names of commands, where the first letters of words are enough.
 const LEAST_IN_NAME: f32 = 0.5;
+/// How well a name fits that holds what was typed, and one that has a word which begins like it.
+pub(super) const AS_TYPED: f32 = 1.0;
+pub(super) const AS_WORDS: f32 = 1.3;
 /// With so many names that hold all words as they were typed, none with typos are looked for.
 const ENOUGH: usize = 40;
 /// So many sentences with typos are looked at closely, the best first.
@@ -80,7 +83,7 @@ impl Query {
         self.words.is_empty()
     }
 
-    /// The names that fit, by their numbers, with how well each does: 1 and more where all words stand there as they were typed.
+    /// The names that fit, by their numbers, with how well each does, [`AS_TYPED`] and more where all words stand there.
     pub(super) fn rank<'a>(&mut self, names: impl Iterator<Item = &'a Name> + Clone) -> Vec<(usize, f32)> {
         let mut found: Vec<(usize, f32)> = names.clone().enumerate().filter_map(|(i, name)| Some((i, self.as_typed(name)?))).collect();
         if found.len() < ENOUGH {
@@ -129,13 +132,13 @@ impl Query {
     /// How well a name fits that holds all words as they were typed: better where they begin words and make up much of it.
     fn as_typed(&self, name: &Name) -> Option<f32> {
         let text = name.folded.as_str();
-        let mut score = 1.0;
+        let mut score = AS_TYPED;
         for (i, word) in self.words.iter().enumerate() {
             let at = name.folded.find_all(word).next().and_then(|_| text.find(word.as_str()))?;
             let starts = |at: usize| text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
             score += match at {
                 0 if i == 0 => 0.5,
-                at if starts(at) || text.match_indices(word.as_str()).any(|(at, _)| starts(at)) => 0.3,
+                at if starts(at) || text.match_indices(word.as_str()).any(|(at, _)| starts(at)) => AS_WORDS - AS_TYPED,
                 _ => 0.0,
             };
         }
