@@ -7,7 +7,7 @@ use elenchus::base::{Rng, SourceId};
 use elenchus::edit::apply;
 use elenchus::edit::ops::{self, Heard};
 use elenchus::editor::{Command, Editor, Loaded};
-use elenchus::model::{ArgumentMap, Quotation, Source, SourceKind, SourceText, Stance};
+use elenchus::model::{ArgumentMap, Quotation, Source, SourceKind, SourceText, Speaker, SpeakerKind, Stance};
 use elenchus::provenance::anchor::TextIndex;
 use elenchus::provenance::proposals::{drafted, pending};
 use elenchus::provenance::suggest::{Proposal, Tier, suggest};
@@ -260,6 +260,27 @@ fn accepted_ones_enter_the_map_in_one_step_and_dismissed_ones_stay_away() {
     assert_eq!((editor.map().claims().count(), editor.map().speakers().len(), pending(editor.map(), source).len()), (0, 0, 2));
     editor.dispatch(Command::Do(elenchus::editor::Action::Undo));
     assert_eq!(pending(editor.map(), source).len(), 3);
+}
+
+#[test]
+fn nobody_becomes_somebody_else_by_a_proposal() {
+    // The map knows an Ada Brand; the text a Brand of whom it says no more, and one Tom Reed whom it also calls by his surname.
+    let (mut map, source) = map_with_text("Brand said that the well is dry. Tom Reed said that it rains. Reed said that it pours.");
+    let known = ops::add_speaker(&map, &mut Rng::new(4), Speaker::new(SpeakerKind::Person, "Ada Brand"));
+    apply(&mut map, &known.transaction).expect("it applies");
+    let mut editor = Editor::new(Rng::new(5));
+    editor.dispatch(Command::Loaded(Box::new(Loaded { map, ..Loaded::default() })));
+    let waiting = pending(editor.map(), source);
+    let names: Vec<&str> = waiting.iter().map(|one| one.speaker.as_str()).collect();
+    assert_eq!(names, ["Brand", "Tom Reed", "Tom Reed"], "what is proposed shows whom it means");
+    editor.dispatch(Command::AcceptProposals { source, proposals: waiting });
+    let map = editor.map();
+    let mut said_by: Vec<&str> =
+        map.attributions().filter_map(|(_, said)| map.speaker(said.speaker?)).map(|speaker| speaker.name.as_str()).collect();
+    said_by.sort_unstable();
+    assert_eq!(said_by, ["Brand", "Tom Reed", "Tom Reed"]);
+    assert!(map.attributions().all(|(_, said)| said.speaker != Some(known.id)), "Brand is somebody until a person merges the two");
+    assert_eq!(map.speakers().len(), 3);
 }
 
 #[test]
