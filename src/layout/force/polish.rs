@@ -97,7 +97,7 @@ fn untangle(small: &Small, points: &mut [(f32, Places)], terms: &mut Terms, work
     let mut left = (PAIRS / small.links.len().pow(2).max(1)).min(UNTANGLINGS);
     for (cost, at) in points.iter_mut() {
         small.relax(at, 1.0, ROUNDS_OF_KEPT, terms);
-        for _ in 0..left {
+        while left > 0 {
             left -= 1;
             work.spend(small.n)?;
             if !small.untangle(at, terms) {
