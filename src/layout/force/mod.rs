@@ -1,7 +1,8 @@
 //! Force-directed layout: linked boxes attract, all boxes repel, none overlap, reasons tend to stand below what they bear on.
 //!
 //! Parts that no link joins are arranged one by one ([`arrange`]): distances like those in the graph (`stress`), then forces between boxes
-//! (`motion`), then no overlaps (`layout::overlap`); of small ones the best of many quick beginnings is taken instead (`polish`). Parts with held boxes stay around these; the others are packed onto a page beside them.
+//! (`motion`), then no overlaps (`layout::overlap`); of small ones the best of many quick beginnings is taken instead (`polish`).
+//! Parts with held boxes stay around these; the others are packed onto a page beside them.
 
 mod arrange;
 mod clear;
