@@ -5,6 +5,7 @@
 mod aside;
 mod auto;
 mod force;
+mod front;
 mod grid;
 mod hanging;
 mod layered;
@@ -18,6 +19,8 @@ mod point;
 pub mod request;
 mod rows;
 mod said;
+mod settle;
+mod shapes;
 mod speakers;
 mod tidy;
 mod timeline;
