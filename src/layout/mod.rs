@@ -8,6 +8,7 @@ mod force;
 mod front;
 mod grid;
 mod hanging;
+mod lanes;
 mod layered;
 mod nearby;
 mod overlap;
