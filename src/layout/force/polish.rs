@@ -61,7 +61,7 @@ const MORE_SLIDES: usize = 2;
 /// After so many of these rounds it is seen whether they help.
 const GLANCE: usize = 2;
 /// How much a page as large as the boxes adds to the cost of a drawing.
-const AREA: f32 = 0.0003;
+const AREA: f32 = 0.0006;
 /// Arrangements whose costs differ by less than this share are taken for the same.
 const SAME: f32 = 0.0015;
 
