@@ -60,11 +60,6 @@ fn trees() -> Vec<Case> {
         ("debate of 1,000", debate(1_000, 0), fill(9.5, 13.0)),
         // As long as it is deep: nothing makes it shorter, but it takes no room in vain.
         ("path", request(40, (1..40).map(|i| (i, i - 1))), [(2.5, 0.0, 0.1), (2.5, 50.0, 100.0)]),
-        (
-            "chain of many",
-            request(90, (1..90).map(|i| (i, if i % 3 == 0 { i - 3 } else { i - i % 3 }))),
-            [(5.0, 0.1, 2.4), (6.0, 0.6, 20.0)],
-        ),
     ]
 }
 

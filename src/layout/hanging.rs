@@ -9,11 +9,9 @@ use crate::layout::settle::settle;
 use crate::layout::shapes::{How, Room, Shapes, Tidy};
 use crate::layout::tidy::Forest;
 
-/// A drawing no wider than this stays as it is, and so does one that would not be seen so many times larger, unless it is mostly empty: then one
-/// of so small a part of its area is better.
+/// A drawing no wider than this stays as it is, and so does one that would not be seen so many times larger.
 const WIDE: f64 = 2_400.0;
 const LARGER: f64 = 1.35;
-const EMPTY: f64 = 0.5;
 
 /// Where rows are across, and where they begin and end.
 pub(in crate::layout) type Places = (Vec<f64>, Vec<(f64, f64)>);
@@ -27,8 +25,7 @@ pub(in crate::layout) fn fold(forest: &Forest, rows: &Rows, tidy: &Places, step:
     let seen = |wide: f64, high: f64| wide.max(page * high);
     let shapes = Shapes::new(forest, rows, &Tidy::new(forest, rows, &tidy.1, &tidy.0), step, page);
     let best = shapes.of_all().min_by(|a, b| seen(a.wide, a.high).total_cmp(&seen(b.wide, b.high)))?;
-    let (then, before) = (seen(best.wide, best.high), seen(now.0, now.1));
-    if LARGER * then >= before && (then > before || best.wide * best.high > EMPTY * now.0 * now.1) {
+    if LARGER * seen(best.wide, best.high) >= seen(now.0, now.1) {
         return None;
     }
     let (mut x, mut upright) = tidy.clone();
