@@ -4,8 +4,9 @@ use crate::layout::GAP;
 use crate::layout::rows::Rows;
 use crate::layout::tidy::Forest;
 
-/// Width of the strips of which each is taken down to somewhere.
+/// Width of the strips of which each is taken down to somewhere, unless there would be more of them than that.
 const STRIP: f64 = 16.0;
+const MAX_STRIPS: f64 = 20_000.0;
 /// What is above stays so far away.
 const APART: f64 = 1.75 * GAP as f64;
 /// Beside what does not stand right below its target, for its link.
@@ -16,11 +17,12 @@ pub(in crate::layout) fn settle(forest: &Forest, rows: &Rows, x: &[f64], upright
     let half = |i: u32| rows.rows[i as usize].size.x / 2.0;
     let left = forest.order.iter().map(|&i| x[i as usize] - half(i)).fold(f64::INFINITY, f64::min) - CHANNEL;
     let right = forest.order.iter().map(|&i| x[i as usize] + half(i)).fold(f64::NEG_INFINITY, f64::max) + CHANNEL;
-    if !(right > left) {
+    if right <= left {
         return;
     }
-    let mut taken = vec![f64::NEG_INFINITY; ((right - left) / STRIP) as usize + 2];
-    let strips = |from: f64, to: f64| ((from - left) / STRIP).max(0.0) as usize..=((to - left) / STRIP).max(0.0) as usize;
+    let strip = STRIP.max((right - left) / MAX_STRIPS);
+    let mut taken = vec![f64::NEG_INFINITY; ((right - left) / strip) as usize + 2];
+    let strips = |from: f64, to: f64| ((from - left) / strip).max(0.0) as usize..=((to - left) / strip).max(0.0) as usize;
     let mut before = vec![u32::MAX; x.len()];
     for &i in &forest.order {
         for pair in forest.children(i as usize).windows(2) {
