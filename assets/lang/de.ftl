@@ -2469,3 +2469,6 @@ source-all-of = { $count ->
    *[other] { $count } sind schon auf der Karte
  }
 sheet-version = Fassung des Textes
+
+# Web page
+html-source-as = Quelle wie in Anmerkung { $note }

@@ -2397,3 +2397,6 @@ source-all-of = { $count ->
    *[other] { $count } are in the map already
  }
 sheet-version = Version of the text
+
+# Web page
+html-source-as = Source as in note { $note }
