@@ -2472,3 +2472,5 @@ sheet-version = Fassung des Textes
 
 # Web page
 html-source-as = Quelle wie in Anmerkung { $note }
+loss-group-members = Behauptungen abseits der anderen ihrer Gruppe
+loss-groups-named = Gruppen ({ $names })

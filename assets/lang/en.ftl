@@ -2400,3 +2400,5 @@ sheet-version = Version of the text
 
 # Web page
 html-source-as = Source as in note { $note }
+loss-group-members = claims apart from the others of their group
+loss-groups-named = groups ({ $names })
