@@ -546,3 +546,16 @@ fn pictures_lose_only_the_groups_that_they_do_not_draw() {
     }
     assert_eq!(lost(&b.finish(), "svg"), ["1 claims apart from the others of their group"]);
 }
+
+#[test]
+fn a_title_block_does_not_count_what_is_not_there() {
+    let mut b = MapBuilder::new(1);
+    let (thesis, reason) = (b.claim("One"), b.claim("Two"));
+    let facts = |b: &MapBuilder| {
+        let text = svg(b.map(), ExportOptions::of(Profile::Poster));
+        text.split('>').filter_map(|rest| rest.split_once("</text").map(|(said, _)| said.to_owned())).find(|said| said.contains("2 claims"))
+    };
+    assert_eq!(facts(&b).as_deref(), Some("2 claims"));
+    b.support(&[reason], thesis);
+    assert_eq!(facts(&b).as_deref(), Some("2 claims · 1 relation"));
+}

@@ -1600,12 +1600,14 @@ sheet-facts =
     { $claims ->
         [one] 1 Behauptung
        *[other] { $claims } Behauptungen
-    } · { $relations ->
-        [one] 1 Beziehung
-       *[other] { $relations } Beziehungen
-    } · { $sources ->
-        [one] 1 Quelle
-       *[other] { $sources } Quellen
+    }{ $relations ->
+        [0] { "" }
+        [one] { " · " }1 Beziehung
+       *[other] { " · " }{ $relations } Beziehungen
+    }{ $sources ->
+        [0] { "" }
+        [one] { " · " }1 Quelle
+       *[other] { " · " }{ $sources } Quellen
     }
 legend-support = stützt
 legend-rebuttal = widerlegt

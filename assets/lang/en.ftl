@@ -1528,12 +1528,14 @@ sheet-facts =
     { $claims ->
         [one] 1 claim
        *[other] { $claims } claims
-    } · { $relations ->
-        [one] 1 relation
-       *[other] { $relations } relations
-    } · { $sources ->
-        [one] 1 source
-       *[other] { $sources } sources
+    }{ $relations ->
+        [0] { "" }
+        [one] { " · " }1 relation
+       *[other] { " · " }{ $relations } relations
+    }{ $sources ->
+        [0] { "" }
+        [one] { " · " }1 source
+       *[other] { " · " }{ $sources } sources
     }
 legend-support = supports
 legend-rebuttal = rebuts
