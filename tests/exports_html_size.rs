@@ -23,11 +23,11 @@ const OWN: usize = 200_000;
 fn generated(claims: usize) -> ArgumentMap {
     let (mut b, mut rng) = (MapBuilder::new(1), Rng::new(7));
     b.meta(Meta { title: "A generated debate".to_owned(), ..Meta::default() });
-    let speakers: Vec<_> = (0..40).map(|i| b.speaker(Speaker::new(SpeakerKind::Person, &format!("Speaker {i}")))).collect();
+    let speakers: Vec<_> = (0..40).map(|i| b.speaker(Speaker::new(SpeakerKind::Person, format!("Speaker {i}")))).collect();
     let source = |i: usize| Source {
         url: format!("https://example.org/2017/01/what-was-said-about-the-bridge/{i}"),
         date: format!("2017-01-{:02}", 1 + i % 28),
-        ..Source::new(SourceKind::Comment, &format!("Comment {i} on the bridge"))
+        ..Source::new(SourceKind::Comment, format!("Comment {i} on the bridge"))
     };
     let sources: Vec<_> = (0..40).map(|i| b.source(source(i))).collect();
     let mut nodes: Vec<NodeId> = Vec::new();
