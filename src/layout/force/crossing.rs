@@ -5,15 +5,22 @@ use crate::layout::force::small::{Small, Terms};
 
 /// What so little stress and so few crossings more matter where there is none.
 const LITTLE_STRESS: f32 = 0.002;
-const FEW_CROSSINGS: f32 = 10.0;
+const FEW_CROSSINGS: f32 = 14.0;
 /// Where a node is tried, around the middle of its neighbours, and how far from it, in hops.
 const AROUND: [(f32, f32); 8] = {
     const D: f32 = std::f32::consts::FRAC_1_SQRT_2;
     [(0.0, 1.0), (1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (D, D), (-D, D), (D, -D), (-D, -D)]
 };
 const AWAY: [f32; 2] = [0.6, 1.1];
-/// How many of these places, those of least stress, are looked at for crossings.
+/// How many of these places, those of least stress where there is room, are looked at for crossings.
 const TRIES: usize = 5;
+
+/// Whether boxes are drawn. Without them crossings matter more: it is then that they are few or many, and what boxes do to stress comes later.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Boxes {
+    Without,
+    Drawn,
+}
 
 /// Links as lines, by their ends.
 #[derive(Debug, Default)]
@@ -55,14 +62,18 @@ impl Small {
         (0..self.links.len()).map(|k| lines.crossed(k + 1, (lines.ax[k], lines.ay[k]), (lines.bx[k], lines.by[k]))).sum()
     }
 
-    /// What an arrangement is worth: the less, the better.
-    pub(super) fn cost(&self, at: &Places) -> f32 {
-        cost(self.crossings(at) as f32, self.stress(at))
+    /// What an arrangement is worth, without boxes or with them: the less, the better.
+    pub(super) fn cost(&self, at: &Places, with: Boxes) -> f32 {
+        with.cost(self.crossings(at) as f32, self.stress(at))
     }
 
     /// Moves nodes whose links cross others to where that is better, one after the other. Whether any was.
-    pub(super) fn untangle(&self, at: &mut Places, terms: &mut Terms) -> bool {
+    pub(super) fn untangle(&self, at: &mut Places, with: Boxes, terms: &mut Terms) -> bool {
         let n = self.n;
+        let hop = match with {
+            Boxes::Without => 1.0,
+            Boxes::Drawn => self.hop(at),
+        };
         let pairs = (n * (n - 1)) as f32 / 2.0;
         let mut moved = false;
         let mut tries = Vec::new();
@@ -74,28 +85,33 @@ impl Small {
             if before == 0.0 {
                 continue;
             }
-            let own = self.stress_of(at, i, terms);
+            let own = self.stress_of(at, i, hop, terms);
             let near = &self.near[i];
             let (sx, sy) = near.iter().fold((0.0, 0.0), |(x, y), &(j, _)| (x + at.x[j as usize], y + at.y[j as usize]));
             let middle = (sx / near.len() as f32, sy / near.len() as f32);
-            let mut best = (cost(crossings, stress), here, crossings, stress);
+            let mut best = (with.cost(crossings, stress), here, crossings, stress);
             let mirrored = (2.0 * middle.0 - here.0, 2.0 * middle.1 - here.1);
-            let around = AROUND.iter().flat_map(|(x, y)| AWAY.map(|r| (middle.0 + r * x, middle.1 + r * y)));
+            let around = AROUND.iter().flat_map(|(x, y)| AWAY.map(|r| (middle.0 + r * hop * x, middle.1 + r * hop * y)));
             tries.clear();
             for to in around.chain([middle, mirrored]) {
                 (at.x[i], at.y[i]) = to;
-                tries.push((stress + (self.stress_of(at, i, terms) - own) / pairs, to));
+                tries.push((stress + (self.stress_of(at, i, hop, terms) - own) / pairs, to));
             }
             tries.sort_by(|a, b| a.0.total_cmp(&b.0));
             let rest = (crossings - before).max(0.0);
-            for &(stressed, to) in tries.iter().take(TRIES) {
-                if cost(rest, stressed) >= best.0 {
+            let mut left = TRIES;
+            for &(stressed, to) in &tries {
+                if left == 0 || with.cost(rest, stressed) >= best.0 {
                     break;
                 }
                 (at.x[i], at.y[i]) = to;
-                let most = (best.0 / (stressed + LITTLE_STRESS)).powi(2) - FEW_CROSSINGS - rest;
+                if with == Boxes::Drawn && self.hits(at, i, terms) {
+                    continue;
+                }
+                left -= 1;
+                let most = with.crossings_at(best.0, stressed) - rest;
                 let crossed = rest + self.crossings_of(&mut lines, at, i, most) as f32;
-                let cost = cost(crossed, stressed);
+                let cost = with.cost(crossed, stressed);
                 if cost < best.0 {
                     best = (cost, to, crossed, stressed);
                 }
@@ -132,6 +148,23 @@ impl Small {
     }
 }
 
-fn cost(crossings: f32, stress: f32) -> f32 {
-    (stress + LITTLE_STRESS) * (crossings + FEW_CROSSINGS).sqrt()
+impl Boxes {
+    fn cost(self, crossings: f32, stress: f32) -> f32 {
+        let root = (crossings + FEW_CROSSINGS).sqrt();
+        let much = match self {
+            Self::Without => root,
+            Self::Drawn => root.sqrt(),
+        };
+        (stress + LITTLE_STRESS) * much
+    }
+
+    /// How many crossings make this cost.
+    fn crossings_at(self, cost: f32, stress: f32) -> f32 {
+        let much = cost / (stress + LITTLE_STRESS);
+        let root = match self {
+            Self::Without => much,
+            Self::Drawn => much * much,
+        };
+        root * root - FEW_CROSSINGS
+    }
 }

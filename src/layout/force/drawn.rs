@@ -5,10 +5,8 @@ use crate::layout::force::arrange::Places;
 use crate::layout::force::motion::{LINK_GAP, spread};
 use crate::layout::force::small::{Small, Terms, of_all};
 
-/// Rounds of relaxing, of pushing between two of these, and of pushing in the end.
-const ROUNDS: usize = 6;
-const PUSHES: usize = 2;
-const LAST_PUSHES: usize = 120;
+/// Rounds of pushing boxes apart, at most.
+const PUSHES: usize = 120;
 /// A hair that boxes keep beyond their gap, lest rounding bring them too close.
 const HAIR: f32 = 0.01;
 /// How far a box slides where its best place is one away.
@@ -31,14 +29,7 @@ impl Small {
     pub(super) fn drawn(&self, mut at: Places, page: f32, terms: &mut Terms) -> Option<Places> {
         let scale = spread(&at.x[..self.n], &at.y[..self.n], page * self.room);
         scale_by(&mut at, scale);
-        let hop = self.hop(&at);
-        for _ in 0..ROUNDS {
-            if (0..PUSHES).any(|_| self.push(&mut at, terms) == 0) {
-                break;
-            }
-            self.relax(&mut at, hop, 1, terms);
-        }
-        (0..LAST_PUSHES).any(|_| self.push(&mut at, terms) == 0).then_some(at)
+        (0..PUSHES).any(|_| self.push(&mut at, terms) == 0).then_some(at)
     }
 
     /// Boxes that are far enough apart slide towards their best places, as far as there is room. Stress can only become less.
@@ -86,6 +77,20 @@ impl Small {
         let low = of_all(&terms.x, f32::MIN, |a, b| if b > a { b } else { a }).min(here);
         let high = of_all(&terms.y, f32::MAX, |a, b| if b < a { b } else { a }).max(here);
         wish.clamp(low, high)
+    }
+
+    /// Whether a box is too close to another.
+    pub(super) fn hits(&self, at: &Places, i: usize, terms: &mut Terms) -> bool {
+        let linked = self.gap + LINK_GAP - GAP;
+        let (px, py, own_x, own_y) = (at.x[i], at.y[i], self.half_x[i] + HAIR, self.half_y[i] + HAIR);
+        let others = at.x.iter().zip(&at.y).zip(self.half_x.iter().zip(&self.half_y)).zip(self.hops(i));
+        for ((((x, y), (half_x, half_y)), hops), term) in others.zip(&mut terms.x) {
+            let gap = if *hops > 1.0 { self.gap } else { linked };
+            let (x, y) = (own_x + half_x + gap - (px - x).abs(), own_y + half_y + gap - (py - y).abs());
+            let both = if x < y { x } else { y };
+            *term = if *hops > 0.0 { both } else { f32::MIN };
+        }
+        of_all(&terms.x, f32::MIN, |a, b| if b > a { b } else { a }) > 0.0
     }
 
     /// Pushes boxes apart that are too close. Returns how many pairs were.

@@ -4,6 +4,7 @@
 use crate::base::Rng;
 use crate::layout::force::arrange::Places;
 use crate::layout::force::component::Component;
+use crate::layout::force::drawn::scale_by;
 use crate::layout::force::level::{Buckets, Level};
 use crate::layout::force::stress::inverse_root;
 
@@ -11,6 +12,10 @@ use crate::layout::force::stress::inverse_root;
 const LAST_STEP: f32 = 0.1;
 /// How far a node goes where its best place is one away: beyond it, since the others will follow.
 const OVER: f32 = 1.5;
+/// How strongly nodes push each other away where a hop is one long, their first step, and how much shorter every further one is.
+const PUSH: f32 = 0.2;
+const FIRST_STEP: f32 = 0.5;
+const COOLING: f32 = 0.9;
 /// Keeps two nodes on one spot from being divided by.
 const NEARLY_NOTHING: f32 = 1.0e-9;
 /// Sums that are made side by side. Rows are as long as a multiple of it: the processor takes so many numbers in one go.
@@ -114,6 +119,43 @@ impl Small {
         }
     }
 
+    /// Lets all nodes push each other away and links pull: what stress would fold unfolds, at the price of distances (Hu 2005). Hops come out as
+    /// long as they fit best.
+    pub(super) fn unfold(&self, at: &mut Places, rounds: usize, terms: &mut Terms) {
+        let mut step = FIRST_STEP;
+        for _ in 0..rounds {
+            for i in 0..self.n {
+                let (fx, fy) = self.force(at, i, terms);
+                let share = (step / (fx * fx + fy * fy).sqrt().max(NEARLY_NOTHING)).min(1.0);
+                at.x[i] += fx * share;
+                at.y[i] += fy * share;
+            }
+            step *= COOLING;
+        }
+        let hop = self.hop(at);
+        scale_by(at, 1.0 / hop);
+    }
+
+    /// What pushes and pulls a node.
+    fn force(&self, at: &Places, i: usize, terms: &mut Terms) -> (f32, f32) {
+        let (px, py) = (at.x[i], at.y[i]);
+        for ((x, y), (term_x, term_y)) in at.x.iter().zip(&at.y).zip(terms.x.iter_mut().zip(&mut terms.y)) {
+            let (dx, dy) = (px - x, py - y);
+            let near = inverse_root(dx * dx + dy * dy + NEARLY_NOTHING);
+            let push = PUSH * near * near * near;
+            *term_x = dx * push;
+            *term_y = dy * push;
+        }
+        // What only fills up the rows pushes nobody.
+        terms.x[self.n..].fill(0.0);
+        terms.y[self.n..].fill(0.0);
+        self.near[i].iter().fold((sum(&terms.x), sum(&terms.y)), |(fx, fy), &(j, _)| {
+            let (dx, dy) = (px - at.x[j as usize], py - at.y[j as usize]);
+            let length = (dx * dx + dy * dy).sqrt();
+            (fx - dx * length, fy - dy * length)
+        })
+    }
+
     /// Room for the terms of one node.
     pub(super) fn terms(&self) -> Terms {
         Terms { x: vec![0.0; self.width], y: vec![0.0; self.width] }
@@ -173,12 +215,12 @@ impl Small {
         (1.0 - sum * sum / (squares * (self.n * (self.n - 1)) as f64)) as f32
     }
 
-    /// What is wrong with the distances of a node, a hop being one long.
-    pub(super) fn stress_of(&self, at: &Places, i: usize, terms: &mut Terms) -> f32 {
-        let (px, py) = (at.x[i], at.y[i]);
+    /// What is wrong with the distances of a node, a hop being so long.
+    pub(super) fn stress_of(&self, at: &Places, i: usize, hop: f32, terms: &mut Terms) -> f32 {
+        let (px, py, scale) = (at.x[i], at.y[i], 1.0 / hop);
         for (((x, y), (d, w)), term) in at.x.iter().zip(&at.y).zip(self.hops(i).iter().zip(self.weights(i))).zip(&mut terms.x) {
             let (dx, dy) = (px - x, py - y);
-            let off = (dx * dx + dy * dy).sqrt() - d;
+            let off = (dx * dx + dy * dy).sqrt() * scale - d;
             *term = w * off * off;
         }
         sum(&terms.x)
