@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::analysis::{Outline, Shown};
-use crate::base::{GroupId, NodeId};
+use crate::base::{Cancelled, GroupId, NodeId, TaskCtx};
 use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Loss, Lost, Profile};
 use crate::provenance::marks::cautions;
 use crate::provenance::origins::origins;
 use crate::provenance::trace::trace;
-use crate::render::{self, Around, RenderError, Scene, Sheet, TextShaper, Theme, cut_claims, scene as render_scene};
+use crate::render::{self, Around, RenderError, Scene, Sheet, TextShaper, Theme, cut_claims, scene_for};
 use crate::tr;
 
 /// What is shown of the view that is asked for.
-pub(super) fn scene(request: &ExportRequest<'_>, shaper: &mut TextShaper) -> Scene {
+pub(super) fn scene(request: &ExportRequest<'_>, shaper: &mut TextShaper, ctx: &TaskCtx) -> Result<Scene, Cancelled> {
     let all = Shown::default();
     let theme = Theme { name: request.options.theme };
     let quotations = Quotations::of(request.map);
@@ -22,10 +22,10 @@ pub(super) fn scene(request: &ExportRequest<'_>, shaper: &mut TextShaper) -> Sce
     if let Some(claim) = request.traced {
         let trace = trace(request.map, claim);
         let found = origins(request.map, &trace, &quotations.copies());
-        return render::provenance_scene(request.map, &trace, &found, theme, shaper);
+        return Ok(render::provenance_scene(request.map, &trace, &found, theme, shaper));
     }
     shaper.caution(Arc::new(cautions(request.map, &quotations.copies())));
-    render_scene(request.map, request.view, request.shown.unwrap_or(&all), theme, shaper)
+    scene_for(request.map, request.view, request.shown.unwrap_or(&all), theme, shaper, ctx)
 }
 
 /// The rows of the map, as the view that is asked for orders them.

@@ -10,12 +10,12 @@ use std::time::{Duration, Instant};
 use emath::{Pos2, Rect, pos2};
 
 use crate::analysis::Shown;
-use crate::base::{NodeId, ViewId};
+use crate::base::{Cancelled, NodeId, ViewId};
 use crate::editor::Editor;
 use crate::jobs::{Slot, forget};
 use crate::model::{ArgumentMap, RecordId};
 use crate::provenance::marks::Cautions;
-use crate::render::{Arrow, PlacedCard, Scene, TextShaper, Theme, scene, scene_told};
+use crate::render::{Arrow, PlacedCard, Scene, TextShaper, Theme, scene, scene_for, scene_straight};
 
 pub(crate) use crate::render::Part;
 
@@ -188,11 +188,9 @@ impl Picture {
             "draw",
             move || ctx.request_repaint(),
             move |task, _| {
-                // Nobody cancels it: the shaper with all that it has measured is to come back.
-                let tell = |done: usize, of: usize| {
-                    let _ = task.checkpoint(done as u64, of as u64);
-                };
-                (scene_told(&map, view, &shown, Theme::light(), &mut shaper, &tell), shaper)
+                // Who does not want to wait for the lines sees straight ones.
+                let drawn = scene_for(&map, view, &shown, Theme::light(), &mut shaper, task);
+                (drawn.unwrap_or_else(|Cancelled| scene_straight(&map, view, &shown, Theme::light(), &mut shaper)), shaper)
             },
         );
     }
@@ -214,6 +212,13 @@ impl Picture {
     /// Share of a large scene that is drawn, and for how many seconds, as long as it is not there.
     pub(crate) fn drawing(&self) -> Option<(f32, f32)> {
         self.drawing.job().map(|job| (job.fraction(), job.seconds()))
+    }
+
+    /// Has a large scene that is on its way be drawn with straight lines.
+    pub(crate) fn hurry(&self) {
+        if let Some(job) = self.drawing.job() {
+            job.cancel();
+        }
     }
 
     /// Lets go of a scene that may be large, with all that was measured for it.

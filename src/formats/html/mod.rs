@@ -48,7 +48,7 @@ impl Exporter for Html {
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         ctx.checkpoint(0, 3)?;
         let mut shaper = TextShaper::new();
-        let scene = picture::scene(request, &mut shaper);
+        let scene = picture::scene(request, &mut shaper, ctx)?;
         let outline = picture::outline(request);
         // The page has a title of its own, and its readers do not know the signs.
         let around = Around { title: false, legend: true, ..picture::around(request) };
