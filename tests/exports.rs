@@ -523,3 +523,39 @@ fn chromium_shows_what_the_png_shows() {
     let share = differing(&ours, &theirs);
     assert!(share < 0.01, "{:.2} % of the pixels are different", 100.0 * share);
 }
+
+#[test]
+fn pictures_lose_only_the_groups_that_they_do_not_draw() {
+    let lost = |map: &ArgumentMap, format: &str| -> Vec<String> {
+        let losses = exporter(format).unwrap().losses(&ExportRequest::new(map));
+        losses.into_iter().map(|loss| format!("{} {}", loss.count, loss.what)).filter(|loss| loss.contains("group")).collect()
+    };
+    // Florida's two claims stand together, the one elsewhere stands alone.
+    for format in ["svg", "png"] {
+        assert_eq!(lost(&small_map(), format), ["1 groups (Elsewhere)"], "{format}");
+    }
+    for format in ["pdf", "html"] {
+        assert_eq!(lost(&small_map(), format), Vec::<String>::new(), "{format}");
+    }
+    let mut b = MapBuilder::new(1);
+    let outer = b.group(Group { title: "Outer".to_owned(), ..Group::default() });
+    let inner = b.group(Group { title: "Inner".to_owned(), parent: Some(outer), ..Group::default() });
+    for (i, y) in [0, 140, 4_000].into_iter().enumerate() {
+        let claim = b.node(Claim { text: format!("Claim {i}"), group: Some(inner), ..Claim::default() });
+        b.place(ViewId::main(), claim, Placement { x: 0, y, pinned: false });
+    }
+    assert_eq!(lost(&b.finish(), "svg"), ["1 claims apart from the others of their group"]);
+}
+
+#[test]
+fn a_title_block_does_not_count_what_is_not_there() {
+    let mut b = MapBuilder::new(1);
+    let (thesis, reason) = (b.claim("One"), b.claim("Two"));
+    let facts = |b: &MapBuilder| {
+        let text = svg(b.map(), ExportOptions::of(Profile::Poster));
+        text.split('>').filter_map(|rest| rest.split_once("</text").map(|(said, _)| said.to_owned())).find(|said| said.contains("2 claims"))
+    };
+    assert_eq!(facts(&b).as_deref(), Some("2 claims"));
+    b.support(&[reason], thesis);
+    assert_eq!(facts(&b).as_deref(), Some("2 claims · 1 relation"));
+}

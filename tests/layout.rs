@@ -1,10 +1,14 @@
 //! Layouts keep their promises: no overlaps, held boxes stay, the same request gives the same picture, a cancel stops.
 
-use elenchus::base::{Cancelled, TaskCtx};
+#[path = "common/through.rs"]
+mod through;
+
+use elenchus::base::{Cancelled, Rng, TaskCtx};
 use elenchus::layout::{Body, GAP, LAYOUTS, Layered, Layout, LayoutRequest, Link, Speakers, Timeline, Tree};
 use elenchus::model::{LayoutName, Side};
-use emath::{Pos2, Vec2};
+use emath::{Pos2, Rect, Vec2};
 use proptest::prelude::*;
+use through::is_through;
 
 fn size(i: usize) -> Vec2 {
     Vec2::new(120.0 + (i * 37 % 140) as f32, 44.0 + (i * 53 % 110) as f32)
@@ -200,6 +204,34 @@ fn all_links_of_layers_lead_to_the_side_asked_for() {
                 };
                 assert!(clear, "{from} {to} {side:?} {:?}", layout.name());
             }
+        }
+    }
+}
+
+#[test]
+fn the_lines_of_layers_run_past_boxes() {
+    for (n, across, pinned) in [(120, 60, false), (50, 200, false), (60, 30, true)] {
+        let mut rng = Rng::new(n as u64);
+        let tree = (1..n).map(|i| (i, (i - 1) / 3));
+        let links: Vec<_> = tree.chain((0..across).map(|_| (rng.below(n), rng.below(n)))).filter(|(from, to)| from != to).collect();
+        for side in [Side::Below, Side::Left] {
+            let mut request = LayoutRequest { side, ..request(free(n), &links) };
+            if pinned {
+                request.bodies[7] = Body::held(size(7), Pos2::new(400.0, 300.0));
+            }
+            let centres = places(&Layered, &request);
+            let lines = Layered.lines(&request, &centres);
+            assert_eq!(lines.len(), links.len());
+            for (link, line) in request.links.iter().zip(&lines) {
+                let ends = [(line.first(), link.from), (line.last(), link.to)];
+                for (end, body) in ends {
+                    let own = Rect::from_center_size(centres[body], request.bodies[body].size).expand(0.5);
+                    assert!(end.is_some_and(|end| own.contains(*end)), "{link:?} {side:?}: {line:?}");
+                }
+            }
+            let through = request.links.iter().zip(&lines).filter(|(link, line)| is_through(&request, &centres, link, line)).count();
+            let most = if pinned { links.len() / 20 } else { 0 };
+            assert!(through <= most, "{through} of {} links, {side:?}", links.len());
         }
     }
 }

@@ -8,22 +8,38 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 root.classList.add("js");
 
 // Fonts of readers may run wider than what was measured.
-const widths = svg.dataset.widths.split(" ");
+const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", widths = svg.dataset.widths;
 svg.querySelectorAll("text").forEach((text, i) => {
-  if (!Number(widths[i])) return;
-  text.setAttribute("textLength", widths[i]);
+  const width = 64 * digits.indexOf(widths[2 * i]) + digits.indexOf(widths[2 * i + 1]);
+  if (width <= 0) return;
+  text.setAttribute("textLength", width);
   text.setAttribute("lengthAdjust", "spacingAndGlyphs");
 });
 
+// Footnotes on one source name it once.
+for (const link of document.querySelectorAll("#notes .as")) {
+  const note = link.parentElement, named = $(link.hash.slice(1));
+  link.nextSibling.data = link.nextSibling.data.slice(1);
+  link.replaceWith(named.querySelector("cite").cloneNode(true));
+  const address = named.querySelector(":scope > a, :scope > span");
+  if (address) note.insertBefore(address.cloneNode(true), note.querySelector(":scope > small"));
+}
+
 // What there is: pictures of nodes by id, lines by relation, rows of the outline.
 const pictures = new Map(), lines = new Map(), places = new Map();
-for (const g of svg.querySelectorAll("g[id]")) { pictures.set(g.id, g); g.dataset.node = g.id; }
-const grounds = [...svg.querySelectorAll("[data-of]")].map((g) => [g, g.dataset.of.split(" ")]);
+for (const g of svg.querySelectorAll("g[id]:not([id^=_])")) { pictures.set(g.id, g); g.dataset.node = g.id; }
+const ids = [...pictures.keys()];
+const named = (numbers) => numbers ? numbers.split(" ").map((number) => ids[number]) : [];
+const ends = new Map([...pictures].map(([id, g]) => [id, named(g.dataset.ends)]));
+const grounds = [...svg.querySelectorAll("[data-of]")].map((g) => [g, named(g.dataset.of)]);
 for (const g of svg.querySelectorAll("[data-line]")) {
-  const of = g.dataset.line;
+  const of = ids[g.dataset.line];
   lines.set(of, [...(lines.get(of) || []), g]);
 }
-const rows = [...outline.querySelectorAll("li[data-node]")];
+const own = (row) => row.firstElementChild;
+const wording = (row) => row.querySelector(":scope > div > a, :scope > div > span");
+const rows = [...outline.querySelectorAll("li")];
+for (const row of rows) row.dataset.node ||= wording(row).hash.slice(1);
 for (const row of rows) if (!("see" in row.dataset)) {
   places.set(row.dataset.node, row);
   if (row.dataset.via && !places.has(row.dataset.via)) places.set(row.dataset.via, row);
@@ -32,7 +48,6 @@ const isClaim = (id) => id.startsWith("c_");
 const claims = [...pictures.keys()].filter(isClaim);
 const order = [...places.keys()].filter((id) => isClaim(id) && pictures.has(id));
 const branch = (row) => row.querySelector(":scope > ul");
-const own = (row) => row.querySelector(":scope > .row");
 
 /** The footnotes of a row, or of the relation through which it bears on what is above it. */
 const notes = (row, via) => [...own(row).querySelectorAll(via ? "sup.via a" : "sup:not(.via) a")].map((a) => $(a.hash.slice(1)));
@@ -45,7 +60,7 @@ for (const row of rows) {
   handle.type = "button";
   handle.className = "fold";
   handle.setAttribute("aria-expanded", "true");
-  handle.setAttribute("aria-label", words.branch.replace("{claim}", () => own(row).querySelector(".text").textContent));
+  handle.setAttribute("aria-label", words.branch.replace("{claim}", () => wording(row).textContent));
   own(row).prepend(handle);
 }
 
@@ -55,20 +70,22 @@ for (const [id, g] of pictures) {
   const row = places.get(id);
   if (!row) continue;
   const isOwn = row.dataset.node === id;
-  const said = (isOwn ? [".number", ".name", ".text", ".bears"] : [".bears", ".text"]).map((part) => own(row).querySelector(part)?.textContent);
-  g.setAttribute("aria-label", said.filter(Boolean).join(". "));
+  const [number, name, bears] = ["b", "strong", "i"].map((part) => own(row).querySelector(part));
+  const said = isOwn ? [number, name, wording(row), bears] : [bears, wording(row)];
+  g.setAttribute("aria-label", said.filter(Boolean).map((part) => part.textContent).join(". "));
   const of = notes(row, !isOwn).map((note) => note.id);
   if (of.length) g.setAttribute("aria-describedby", of.join(" "));
 }
 
 // ---- Groups, with the names of those around them; the outer ones come first.
-const groups = new Map();
+const groups = new Map(), groupOf = new Map();
 for (const item of document.querySelectorAll("#groups [data-group]")) {
   const outer = groups.get(item.parentElement.closest("[data-group]")?.dataset.group);
   const title = item.querySelector(":scope > .title").textContent;
-  groups.set(item.dataset.group, { item, path: outer ? `${outer.path} › ${title}` : title });
+  const path = outer ? `${outer.path} › ${title}` : title;
+  groups.set(item.dataset.group, { item, path });
+  for (const a of item.querySelectorAll(":scope > .claims a")) groupOf.set(a.hash.slice(1), path);
 }
-const groupOf = (row) => groups.get(row.dataset.group)?.path ?? "";
 
 // ---- Moving about: the view box is always as wide as the stage.
 const all = svg.getAttribute("viewBox").split(" ").map(Number);
@@ -230,7 +247,7 @@ const show = (id, stay) => {
   const head = document.createElement("h3");
   head.dir = "auto";
   const isOwn = row && row.dataset.node === id;
-  head.textContent = isOwn ? own(row).querySelector(".text").textContent : g.getAttribute("aria-label");
+  head.textContent = isOwn ? wording(row).textContent : g.getAttribute("aria-label");
   if (stay) {
     const bar = document.createElement("div");
     bar.className = "bar";
@@ -242,14 +259,14 @@ const show = (id, stay) => {
     about.append(bar);
   }
   about.append(head);
-  if (isOwn && groupOf(row)) {
+  if (isOwn && groupOf.has(id)) {
     const group = document.createElement("p");
     group.dir = "auto";
     group.className = "in";
-    group.textContent = groupOf(row);
+    group.textContent = groupOf.get(id);
     about.append(group);
   }
-  if (isOwn) for (const remark of own(row).querySelectorAll(".remark")) about.append(remark.cloneNode(true));
+  if (isOwn) for (const remark of own(row).querySelectorAll("small")) about.append(remark.cloneNode(true));
   const cited = row ? notes(row, !isOwn) : [];
   if (cited.length) {
     const list = document.createElement("ol");
@@ -287,12 +304,12 @@ const select = (id, options = {}) => {
   if (!g) return;
   if (row) for (let up = row.parentElement.closest("li"); up; up = up.parentElement.closest("li")) if (branch(up)?.hidden) fold(up, false);
   pictures.get(current)?.setAttribute("tabindex", "-1");
-  for (const old of outline.querySelectorAll(".here")) { old.classList.remove("here"); own(old).querySelector(".text").removeAttribute("aria-current"); }
+  for (const old of outline.querySelectorAll(".here")) { old.classList.remove("here"); wording(old).removeAttribute("aria-current"); }
   current = id;
   g.setAttribute("tabindex", "0");
   if (row) {
     row.classList.add("here");
-    own(row).querySelector(".text").setAttribute("aria-current", "true");
+    wording(row).setAttribute("aria-current", "true");
     if (options.from !== "outline" && $("side").scrollHeight > $("side").clientHeight && $("side").clientHeight > 0) {
       const side = $("side"), r = own(row).getBoundingClientRect(), s = side.getBoundingClientRect();
       if (getComputedStyle(side).overflowY === "auto" && (r.top < s.top || r.bottom > s.bottom)) side.scrollTop += r.top - s.top - s.height / 3;
@@ -327,9 +344,8 @@ const refresh = () => {
   }
   for (let more = true; more;) {
     more = false;
-    for (const [id, g] of pictures) {
-      if (gone.has(id) || !g.dataset.ends) continue;
-      if (g.dataset.ends.split(" ").some((end) => gone.has(end))) { gone.add(id); more = true; }
+    for (const id of ids) {
+      if (!gone.has(id) && ends.get(id).some((end) => gone.has(end))) { gone.add(id); more = true; }
     }
   }
   for (const [id, g] of pictures) {
@@ -357,8 +373,7 @@ outline.addEventListener("click", (event) => {
     fold(row, !branch(row).hidden);
     return;
   }
-  const link = event.target.closest("a.text");
-  const id = link?.getAttribute("href").slice(1);
+  const id = event.target.closest("a")?.hash.slice(1);
   if (!id || !pictures.has(id)) return;
   event.preventDefault();
   select(id, { from: "outline", center: true, stay: true });
@@ -369,8 +384,8 @@ const query = $("query"), count = $("count");
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const texts = order.map((id) => {
   const row = places.get(id);
-  const said = [...own(row).querySelectorAll(".text, .name, .remark"), ...notes(row, false), ...notes(row, true)];
-  return [id, plain([...said.map((element) => element.textContent), groupOf(row)].join("\n"))];
+  const said = [wording(row), ...own(row).querySelectorAll("strong, small"), ...notes(row, false), ...notes(row, true)];
+  return [id, plain([...said.map((element) => element.textContent), groupOf.get(id) ?? ""].join("\n"))];
 });
 let hits = [], at = -1;
 const tell = () => {
@@ -409,13 +424,13 @@ query.addEventListener("keydown", (event) => {
   if (event.key === "Escape") { query.value = ""; find(); event.preventDefault(); event.stopPropagation(); }
 });
 $("groups")?.addEventListener("click", (event) => {
-  const title = event.target.closest(".title"), id = event.target.closest("a")?.getAttribute("href").slice(1);
+  const title = event.target.closest(".title"), id = event.target.closest("a")?.hash.slice(1);
   if (id && pictures.has(id)) {
     event.preventDefault();
     select(id, { from: "outline", center: true, stay: true });
   } else if (title) {
     const item = title.parentElement, isPressed = title.getAttribute("aria-pressed") === "true";
-    const members = new Set([...item.querySelectorAll("a")].map((a) => a.getAttribute("href").slice(1)));
+    const members = new Set([...item.querySelectorAll("a")].map((a) => a.hash.slice(1)));
     query.value = "";
     press(isPressed ? null : item);
     light(isPressed ? [] : order.filter((id) => members.has(id)));

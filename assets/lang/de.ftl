@@ -1600,12 +1600,14 @@ sheet-facts =
     { $claims ->
         [one] 1 Behauptung
        *[other] { $claims } Behauptungen
-    } · { $relations ->
-        [one] 1 Beziehung
-       *[other] { $relations } Beziehungen
-    } · { $sources ->
-        [one] 1 Quelle
-       *[other] { $sources } Quellen
+    }{ $relations ->
+        [0] { "" }
+        [one] { " · " }1 Beziehung
+       *[other] { " · " }{ $relations } Beziehungen
+    }{ $sources ->
+        [0] { "" }
+        [one] { " · " }1 Quelle
+       *[other] { " · " }{ $sources } Quellen
     }
 legend-support = stützt
 legend-rebuttal = widerlegt
@@ -2469,3 +2471,8 @@ source-all-of = { $count ->
    *[other] { $count } sind schon auf der Karte
  }
 sheet-version = Fassung des Textes
+
+# Web page
+html-source-as = Quelle wie in Anmerkung { $note }
+loss-group-members = Behauptungen abseits der anderen ihrer Gruppe
+loss-groups-named = Gruppen ({ $names })

@@ -1528,12 +1528,14 @@ sheet-facts =
     { $claims ->
         [one] 1 claim
        *[other] { $claims } claims
-    } · { $relations ->
-        [one] 1 relation
-       *[other] { $relations } relations
-    } · { $sources ->
-        [one] 1 source
-       *[other] { $sources } sources
+    }{ $relations ->
+        [0] { "" }
+        [one] { " · " }1 relation
+       *[other] { " · " }{ $relations } relations
+    }{ $sources ->
+        [0] { "" }
+        [one] { " · " }1 source
+       *[other] { " · " }{ $sources } sources
     }
 legend-support = supports
 legend-rebuttal = rebuts
@@ -2397,3 +2399,8 @@ source-all-of = { $count ->
    *[other] { $count } are in the map already
  }
 sheet-version = Version of the text
+
+# Web page
+html-source-as = Source as in note { $note }
+loss-group-members = claims apart from the others of their group
+loss-groups-named = groups ({ $names })

@@ -28,6 +28,7 @@ impl ElenchusApp {
             // Nothing of the map was seen yet: one that nobody waits for need not stay open.
             self.queue.push(Action::CloseTab.into());
         } else {
+            self.tab.canvas.hurry();
             self.opening.cancel();
             self.tab.saving.cancel();
             self.tab.importing.cancel();

@@ -11,13 +11,14 @@ use crate::cli::{FINE, Failure, report};
 use crate::formats::ExportRequest;
 use crate::formats::plain_graph::{self, PlainGraph};
 use crate::io::{self, IoError};
-use crate::layout::{self, LayoutRequest, Scope};
+use crate::layout::{self, Layered, LayoutRequest, Scope};
 use crate::model::{LayoutName, Side};
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "FILE is a map in any format that is read, or a plain graph: GraphML, or JSON\n\
                   {\"nodes\":[{\"id\",\"w\",\"h\"}],\"edges\":[{\"source\",\"target\",\"kind\"}]}.\n\
-                  POS.json is {\"x\":[…],\"y\":[…],\"units\":\"px\",\"layout_s\":seconds}: box centres in node order, y down.\n\
+                  POS.json is {\"x\":[…],\"y\":[…],\"units\":\"px\",\"layout_s\":seconds}: box centres in node order, y down;\n\
+                  of a plain graph in layers also \"lines\":[[[x,y],…],…], the bends of its edges in their order.\n\
                   Without -o and --positions the positions go to stdout.")]
 pub struct Args {
     /// The map or plain graph to lay out.
@@ -49,12 +50,15 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
         Some(_) => None,
         None => plain_graph(args)?,
     };
-    let (centres, seconds) = match graph {
+    let (centres, lines, seconds) = match graph {
         Some(graph) => {
             let request = LayoutRequest { side: args.reasons.unwrap_or_default(), ..graph.request(args.seed) };
             let start = Instant::now();
             let centres = layout::layout(args.algorithm).run(&request, &ctx, &mut |_| {}).map_err(Failure::environment)?;
-            (centres, start.elapsed().as_secs_f64())
+            let seconds = start.elapsed().as_secs_f64();
+            // The other layouts leave it to whoever draws them where lines run.
+            let lines = (args.algorithm == LayoutName::Layered).then(|| Layered.lines(&request, &centres));
+            (centres, lines, seconds)
         }
         None => {
             let opened = report::open(&args.file, args.from.as_deref())?;
@@ -64,10 +68,10 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
                 let exported = exporter.export(&ExportRequest::new(&done.map), &ctx).map_err(Failure::refused)?;
                 report::save(output, &exported.bytes)?;
             }
-            (done.centres, done.seconds)
+            (done.centres, None, done.seconds)
         }
     };
-    let json = plain_graph::positions_json(&centres, seconds);
+    let json = plain_graph::positions_json(&centres, lines.as_deref(), seconds);
     match &args.positions {
         Some(path) => report::write(path, json.as_bytes())?,
         None if args.output.is_none() => report::print(json.trim_end())?,

@@ -232,10 +232,14 @@ pub fn read_any(bytes: &[u8], ctx: &TaskCtx) -> Result<Option<PlainGraph>, Impor
 }
 
 /// Where the boxes went: `{"x":[…],"y":[…],"units":"px","layout_s":seconds}`, centres in node order, y down.
-pub fn positions_json(centres: &[Pos2], seconds: f64) -> String {
+pub fn positions_json(centres: &[Pos2], lines: Option<&[Vec<Pos2>]>, seconds: f64) -> String {
     let x: Vec<f32> = centres.iter().map(|p| p.x).collect();
     let y: Vec<f32> = centres.iter().map(|p| p.y).collect();
-    format!("{}\n", serde_json::json!({ "x": x, "y": y, "units": "px", "layout_s": seconds }))
+    let mut json = serde_json::json!({ "x": x, "y": y, "units": "px", "layout_s": seconds });
+    if let Some(lines) = lines {
+        json["lines"] = lines.iter().map(|line| line.iter().map(|at| [at.x, at.y]).collect::<Vec<_>>()).collect();
+    }
+    format!("{json}\n")
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ impl Exporter for Png {
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         let mut shaper = TextShaper::new();
-        let scene = picture::scene(request, &mut shaper);
+        let scene = picture::scene(request, &mut shaper, ctx)?;
         let sheet = picture::sheet(&scene, request, &mut shaper);
         let bytes = render::sheet_to_png(&sheet, request.options.scale, ctx).map_err(picture::refused)?;
         Ok(Exported { bytes, losses: self.losses(request) })

@@ -34,7 +34,7 @@ impl Exporter for Svg {
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         ctx.checkpoint(0, 1)?;
         let mut shaper = TextShaper::new();
-        let scene = picture::scene(request, &mut shaper);
+        let scene = picture::scene(request, &mut shaper, ctx)?;
         let sheet = picture::sheet(&scene, request, &mut shaper);
         let bytes = render::sheet_to_svg(&sheet, request.map, request.options.outlines).into_bytes();
         ctx.checkpoint(1, 1)?;

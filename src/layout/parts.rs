@@ -67,6 +67,17 @@ pub(in crate::layout) fn on_page(at: Point, side: Side) -> Point {
     }
 }
 
+/// A place on the page across and along.
+pub(in crate::layout) fn off_page(at: Pos2, side: Side) -> Point {
+    let (x, y) = (f64::from(at.x), f64::from(at.y));
+    match side {
+        Side::Below => Point::new(x, y),
+        Side::Above => Point::new(x, -y),
+        Side::Right => Point::new(y, x),
+        Side::Left => Point::new(y, -x),
+    }
+}
+
 /// The connected parts of a request, in the order of their first bodies.
 pub(in crate::layout) fn parts(request: &LayoutRequest) -> Vec<Part> {
     let n = request.bodies.len();

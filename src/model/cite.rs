@@ -16,6 +16,8 @@ pub struct Citation {
     pub attribution: NodeId,
     /// Speaker, source, date, quotation: `Gil Troy asserts. “Blame Nader”, Time, 2016-11-14. “… cost Gore …”`
     pub text: String,
+    /// How much of the text, in bytes, says who does what: `Gil Troy asserts.`
+    pub who_len: usize,
     /// How much of the text, in bytes, stands before the quotations.
     pub reference_len: usize,
     /// Where the source is found; its archived copy where it has no address of its own. Empty where neither is known.
@@ -26,6 +28,12 @@ impl Citation {
     /// The text without its quotations, and those as they stand in it.
     pub fn parts(&self) -> (&str, &str) {
         self.text.split_at_checked(self.reference_len).map_or((self.text.as_str(), ""), |(before, quotes)| (before, quotes.trim_start()))
+    }
+
+    /// The text without its quotations: who does what, and where.
+    pub fn who_and_where(&self) -> (&str, &str) {
+        let (reference, _) = self.parts();
+        reference.split_at_checked(self.who_len).map_or((reference, ""), |(who, place)| (who, place.trim_start()))
     }
 
     /// Text and address.
@@ -59,6 +67,7 @@ fn cite(map: &ArgumentMap, id: NodeId, attribution: &Attribution) -> Citation {
         }
         None => format!("{speaker} {}", attribution.stance.verb()),
     };
+    let who_len = said.len() + 1;
     let mut sentences = vec![said];
     sentences.extend(source.map(|source| where_said(map, attribution, source)).filter(|text| !text.is_empty()));
     if source.is_none() && attribution.source.is_some_and(|id| map.source(id).is_some()) {
@@ -73,7 +82,7 @@ fn cite(map: &ArgumentMap, id: NodeId, attribution: &Attribution) -> Citation {
     let url = source.map(|source| if source.url.trim().is_empty() { source.archive_url.trim() } else { source.url.trim() });
     let reference_len = text.len();
     let text = std::iter::once(text).chain(quotes).collect();
-    Citation { attribution: id, text, reference_len, url: url.unwrap_or_default().to_owned() }
+    Citation { attribution: id, text, who_len, reference_len, url: url.unwrap_or_default().to_owned() }
 }
 
 /// `Nat Parry, “Gore's defeat”, Consortium News, 2016-11-12`

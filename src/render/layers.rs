@@ -49,7 +49,7 @@ impl Scene {
         let hidden = self.hidden_lines().iter().map(|line| Layer::loose(line.line_shapes()));
         let lines = self.arrows().iter().map(|arrow| Layer::line(arrow.relation, arrow.line_shapes()));
         let labels = self.hidden_lines().iter().map(|line| Layer { offset: line.at.to_vec2(), ..Layer::loose(line.label.shapes.clone()) });
-        let handles = self.arrows().iter().map(|arrow| Layer::of(arrow.relation, arrow.at, &arrow.handle.shapes));
+        let handles = self.arrows().iter().map(|arrow| Layer::of(arrow.relation, arrow.at, &self.handle_shapes(arrow)));
         let cards = self.cards().iter().map(|placed| Layer::of(placed.claim, placed.at, &placed.card.shapes));
         let over = self.arrows().iter().map(|arrow| Layer::line(arrow.relation, arrow.over_shapes()));
         grounds.chain(hidden).chain(lines).chain(headings).chain(labels).chain(handles).chain(cards).chain(over)

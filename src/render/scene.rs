@@ -1,10 +1,12 @@
 //! A view of a map as cards and arrows in their places.
 
+mod cores;
 mod extent;
 mod follow;
 mod groups;
 mod headings;
 mod hidden;
+mod lines;
 mod names;
 mod places;
 mod provenance;
@@ -18,7 +20,7 @@ use std::sync::Arc;
 use emath::{Pos2, Rect, Vec2, pos2};
 
 use crate::analysis::Shown;
-use crate::base::{NodeId, NodeKind, ViewId};
+use crate::base::{Cancelled, NodeId, NodeKind, TaskCtx, ViewId};
 use crate::model::ArgumentMap;
 use crate::render::arrow::{Arrow, ArrowStyle};
 use crate::render::card::{Card, claim_card, handle_card};
@@ -27,8 +29,10 @@ use crate::render::text::TextShaper;
 use crate::render::theme::{Theme, UNIT};
 use crate::render::topology::{Edges, End, Link, Links};
 
+use cores::Count;
 pub use headings::Heading;
 pub use hidden::HiddenLine;
+use lines::Lines;
 pub use places::Part;
 use places::Places;
 pub use provenance::provenance_scene;
@@ -74,13 +78,14 @@ pub struct Scene {
     chips: BTreeSet<(NodeId, NodeId)>,
     links: Links,
     places: Places,
+    lines: Lines,
     /// The claims without a place of their own.
     waiting: BTreeSet<NodeId>,
     /// Whether there are arrows whose handles no end places.
     knotted: bool,
     /// Whether changes cannot be followed: the map has edges to nodes that are missing.
     frayed: bool,
-    /// Whether most cards were moved for show, so that arrows do not run around them.
+    /// Whether most cards were moved for show, or there is no time, so that arrows do not run around them.
     rough: bool,
     /// Where cards were that a hand is dragging.
     dragged: BTreeMap<NodeId, Rect>,
@@ -92,32 +97,47 @@ pub struct Scene {
 
 /// The picture of what is shown of a view. Claims without a place stand in rows below the others: nothing is lost.
 pub fn scene(map: &ArgumentMap, view: ViewId, shown: &Shown, theme: Theme, shaper: &mut TextShaper) -> Scene {
-    scene_told(map, view, shown, theme, shaper, &|_, _| ())
+    // Nobody has the context, so nobody cancels it.
+    scene_for(map, view, shown, theme, shaper, &TaskCtx::new()).unwrap_or_else(|Cancelled| Scene::empty())
 }
 
-/// The same for a large map: `progress` is told how many of how many nodes are drawn.
-pub fn scene_told(
+/// The same for a large map: tells how far it is.
+///
+/// # Errors
+/// [`Cancelled`] soon after the context was cancelled; what was measured stays in the shaper.
+pub fn scene_for(
     map: &ArgumentMap,
     view: ViewId,
     shown: &Shown,
     theme: Theme,
     shaper: &mut TextShaper,
-    progress: &dyn Fn(usize, usize),
-) -> Scene {
-    let mut drawn = 0;
-    let mut tell = || {
-        drawn += 1;
-        if drawn % 64 == 0 {
-            progress(drawn, map.node_count());
-        }
-    };
+    ctx: &TaskCtx,
+) -> Result<Scene, Cancelled> {
+    make(map, (view, shown), theme, shaper, false, ctx)
+}
+
+/// The same at once, however large the map: its lines run straight, through what stands in their way.
+pub fn scene_straight(map: &ArgumentMap, view: ViewId, shown: &Shown, theme: Theme, shaper: &mut TextShaper) -> Scene {
+    make(map, (view, shown), theme, shaper, true, &TaskCtx::new()).unwrap_or_else(|Cancelled| Scene::empty())
+}
+
+fn make(
+    map: &ArgumentMap,
+    (view, shown): (ViewId, &Shown),
+    theme: Theme,
+    shaper: &mut TextShaper,
+    rough: bool,
+    ctx: &TaskCtx,
+) -> Result<Scene, Cancelled> {
+    // Every relation is drawn, planned and laid.
+    let count = Count::new(ctx, map.claims().count() + 3 * map.relations().count());
     shaper.cards.tidy(map);
     let edges = Edges::of(map);
     let placements = map.views().get(&view).map(|view| &view.placements);
     let mut waiting = BTreeSet::new();
     let mut cards: Vec<PlacedCard> = Vec::new();
     for (id, claim) in map.claims().filter(|(id, _)| !shown.hides(*id)) {
-        tell();
+        count.tell(1)?;
         let card = claim_card(shaper, id, claim, chains(map, &edges, id));
         let card = hidden::as_shown(shaper, shown, id, card);
         let place = placements.and_then(|placements| placements.get(&id));
@@ -128,7 +148,7 @@ pub fn scene_told(
     }
     let mut arrows: Vec<Arrow> = Vec::new();
     for (id, relation) in map.relations().filter(|(id, _)| !shown.hides(*id)) {
-        tell();
+        count.tell(1)?;
         let style = ArrowStyle::of(relation.kind, edges.target(id));
         arrows.push(Arrow::new(id, style, handle_card(shaper, id, relation, style, chains(map, &edges, id))));
     }
@@ -148,6 +168,7 @@ pub fn scene_told(
         arrows,
         waiting,
         frayed: !map.loose_edges().is_empty(),
+        rough,
         ..Scene::empty()
     };
     for (index, placed) in scene.cards.iter().enumerate() {
@@ -171,10 +192,10 @@ pub fn scene_told(
     scene.knotted = links.number_unplaced(&circles);
     scene.links = links;
     // Handles in circles stand where their cards say, so whatever comes first finds the others placed.
-    scene.route(&[circles, order].concat());
+    scene.route_for(&[circles, order].concat(), &count)?;
     scene.draw_hidden(shown, shaper);
     scene.draw_headings(map, shaper);
-    scene
+    Ok(scene)
 }
 
 impl Scene {
@@ -193,6 +214,7 @@ impl Scene {
             chips: BTreeSet::new(),
             links: Links::default(),
             places: Places::default(),
+            lines: Lines::default(),
             waiting: BTreeSet::new(),
             knotted: false,
             frayed: false,

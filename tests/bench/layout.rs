@@ -2,18 +2,23 @@
 //!
 //! With arguments after `--` it measures one graph (JSON as `elenchus layout` reads it) in CPU seconds of the calls alone:
 //! `rivals GRAPH.json OUT.pos [LAYOUT]` lays it out and writes the places, for comparing with other programs;
+//! `lines GRAPH.json` tells how many lines run through boxes in layers, straight and as the layout draws them;
 //! `first GRAPH.json` tells after what time something is drawn, `step GRAPH.json` how long one step of the movement takes, and
 //! `edit GRAPH.json` how long it takes to make room for a box that is added, dragged or has grown.
+
+#[path = "../common/through.rs"]
+mod through;
 
 use std::time::{Duration, Instant};
 
 use elenchus::base::{Rng, TaskCtx};
 use elenchus::formats::plain_graph;
-use elenchus::layout::{Body, LAYOUTS, Layout, LayoutRequest, Link, Placed, layout, step_aside};
+use elenchus::layout::{Body, LAYOUTS, Layered, Layout, LayoutRequest, Link, Placed, layout, step_aside};
 use elenchus::model::LayoutName;
 use emath::{Pos2, Rect, Vec2};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
+use through::is_through;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
@@ -24,6 +29,7 @@ fn main() {
             let found = LAYOUTS.iter().find(|l| l.name().word() == name).expect("a layout of that name");
             rivals(&read(graph), out, *found);
         }
+        ["lines", graph] => lines(&read(graph)),
         ["first", graph] => first(&read(graph)),
         ["step", graph] => step(&read(graph)),
         ["edit", graph] => edit(&read(graph)),
@@ -60,6 +66,31 @@ fn rivals(request: &LayoutRequest, out: &str, layout: &dyn Layout) {
     let (wall, median) = (wall.elapsed().as_secs_f64() / spent.len() as f64, spent[spent.len() / 2]);
     let json = format!("{{\"x\":[{x}],\"y\":[{y}],\"units\":\"px\",\"layout_s\":{wall},\"layout_cpu_s\":{median}}}");
     std::fs::write(out, json).expect("a place to write");
+}
+
+/// Lines through boxes other than their ends, of links drawn straight from centre to centre and of those that the layout draws.
+fn lines(request: &LayoutRequest) {
+    let start = cpu();
+    let centres = Layered.run(request, &TaskCtx::new(), &mut |_| {}).expect("nobody cancels");
+    let placed = cpu();
+    let lines = Layered.lines(request, &centres);
+    let drawn = cpu();
+    let links: Vec<(&Link, &Vec<Pos2>)> = request.links.iter().zip(&lines).filter(|(link, _)| link.from != link.to).collect();
+    let straight = links.iter().filter(|(link, _)| is_through(request, &centres, link, &[centres[link.from], centres[link.to]])).count();
+    let through = links.iter().filter(|(link, line)| is_through(request, &centres, link, line)).count();
+    let length = |line: &[Pos2]| line.windows(2).map(|pair| pair[0].distance(pair[1])).sum::<f32>();
+    let share = |count: usize| count as f64 / links.len() as f64;
+    println!(
+        "{} links: through boxes {:.4} straight, {:.4} as drawn; {:.2} times as long, {:.1} points; layout {:?}, lines {:?}",
+        links.len(),
+        share(straight),
+        share(through),
+        links.iter().map(|(_, line)| length(line)).sum::<f32>()
+            / links.iter().map(|(link, _)| centres[link.from].distance(centres[link.to])).sum::<f32>(),
+        links.iter().map(|(_, line)| line.len()).sum::<usize>() as f64 / links.len() as f64,
+        placed - start,
+        drawn - placed,
+    );
 }
 
 fn first(request: &LayoutRequest) {

@@ -83,7 +83,7 @@ fn lines_of_laid_out_maps_can_be_seen_and_keep_off_cards() {
         let hidden: Vec<_> =
             scene.arrows().iter().map(|arrow| (arrow.relation, seen(&scene, arrow).0)).filter(|line| line.1 < SEEN).collect();
         // Where a card stands beside a handle that has no other place.
-        assert!(hidden.len() <= 1, "{layout:?}: {hidden:?}");
+        assert!(hidden.is_empty(), "{layout:?}: {hidden:?}");
         assert!(100 * through(&scene) <= scene.arrows().len(), "{layout:?}: {} run through cards", through(&scene));
     }
 }

@@ -98,7 +98,7 @@ impl Canvas {
         self.paint_headings(brush, false);
         self.paint_hidden_labels(brush);
         for arrow in &arrows {
-            draw_card(brush, &arrow.handle, arrow.at.to_vec2());
+            scene.handle_shapes(arrow).iter().for_each(|shape| brush.shape(shape, arrow.at.to_vec2()));
         }
         let lifted = self.lifted();
         for part in parts {

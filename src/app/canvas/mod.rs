@@ -197,6 +197,11 @@ impl Canvas {
         self.picture.drawing()
     }
 
+    /// Has a large map that is being drawn be drawn with straight lines.
+    pub(crate) fn hurry(&self) {
+        self.picture.hurry();
+    }
+
     /// Whether a card is being written on.
     pub(crate) fn is_writing(&self) -> bool {
         self.writing.is_some()

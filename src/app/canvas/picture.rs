@@ -1,5 +1,7 @@
 //! The scene on screen, which follows the map.
 
+mod signing;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,12 +10,12 @@ use std::time::{Duration, Instant};
 use emath::{Pos2, Rect, pos2};
 
 use crate::analysis::Shown;
-use crate::base::{NodeId, ViewId};
+use crate::base::{Cancelled, NodeId, ViewId};
 use crate::editor::Editor;
 use crate::jobs::{Slot, forget};
 use crate::model::{ArgumentMap, RecordId};
-use crate::provenance::marks::{Cautions, MarkKind};
-use crate::render::{Arrow, PlacedCard, Scene, TextShaper, Theme, scene, scene_told};
+use crate::provenance::marks::Cautions;
+use crate::render::{Arrow, PlacedCard, Scene, TextShaper, Theme, scene, scene_for, scene_straight};
 
 pub(crate) use crate::render::Part;
 
@@ -57,6 +59,8 @@ pub(crate) struct Picture {
     doubted: Arc<BTreeSet<NodeId>>,
     /// What to be careful about in claims.
     cautions: Arc<Cautions>,
+    /// The first card that may not have the signs of that yet, and whether one was signed since they changed.
+    signing: Option<(usize, bool)>,
     made_from: Option<Key>,
     /// A large scene on its way, and what it is made from.
     drawing: Slot<(Scene, TextShaper)>,
@@ -101,8 +105,25 @@ impl Default for Picture {
         let (drawing, drawn_from) = Default::default();
         let shaper = Some(shaper);
         let (made_from, bounds, moving, astray, still, moved, moves, around, spot) = Default::default();
-        let (doubted, cautions) = Default::default();
-        Self { shaper, scene, doubted, cautions, made_from, drawing, drawn_from, bounds, moving, astray, still, moved, moves, around, spot }
+        let (doubted, cautions, signing) = Default::default();
+        Self {
+            shaper,
+            scene,
+            doubted,
+            cautions,
+            signing,
+            made_from,
+            drawing,
+            drawn_from,
+            bounds,
+            moving,
+            astray,
+            still,
+            moved,
+            moves,
+            around,
+            spot,
+        }
     }
 }
 
@@ -120,7 +141,7 @@ impl Picture {
         let doubted = self.take_doubts(editor.misquoting());
         self.astray |= doubted.len() > MAX_FOLLOWED;
         shaper.doubt(self.doubted.clone());
-        self.take_cautions(editor.cautions(), &mut shaper);
+        self.take_cautions(ctx, editor.cautions(), &mut shaper);
         if doubted.is_empty() && self.made_from.as_ref().is_some_and(|made_from| is_same(made_from, &key)) && !self.astray {
             self.shaper = Some(shaper);
             return;
@@ -160,26 +181,6 @@ impl Picture {
         before.symmetric_difference(now).copied().collect()
     }
 
-    /// Gives the claims whose signs have changed those that they have now, in place: however many there are, nothing is drawn anew.
-    fn take_cautions(&mut self, now: &Arc<Cautions>, shaper: &mut TextShaper) {
-        if Arc::ptr_eq(&self.cautions, now) {
-            return;
-        }
-        let before = std::mem::replace(&mut self.cautions, now.clone());
-        let kinds = |cautions: &Cautions, claim: &NodeId| -> Vec<MarkKind> {
-            cautions.get(claim).into_iter().flatten().map(|caution| caution.kind).collect()
-        };
-        let all: BTreeSet<NodeId> = before.keys().chain(now.keys()).copied().collect();
-        shaper.caution(self.cautions.clone());
-        let changed: Vec<NodeId> = all.into_iter().filter(|claim| kinds(&before, claim) != kinds(now, claim)).collect();
-        if !changed.is_empty() {
-            if let Some((.., shown)) = &self.made_from {
-                self.scene.sign(&changed, shown, shaper);
-            }
-            self.changed();
-        }
-    }
-
     fn draw_elsewhere(&mut self, ctx: &egui::Context, map: Arc<ArgumentMap>, key: Key, mut shaper: TextShaper) {
         let (ctx, view, shown) = (ctx.clone(), key.1, key.2.clone());
         self.drawn_from = Some(key);
@@ -187,11 +188,9 @@ impl Picture {
             "draw",
             move || ctx.request_repaint(),
             move |task, _| {
-                // Nobody cancels it: the shaper with all that it has measured is to come back.
-                let tell = |done: usize, of: usize| {
-                    let _ = task.checkpoint(done as u64, of as u64);
-                };
-                (scene_told(&map, view, &shown, Theme::light(), &mut shaper, &tell), shaper)
+                // Who does not want to wait for the lines sees straight ones.
+                let drawn = scene_for(&map, view, &shown, Theme::light(), &mut shaper, task);
+                (drawn.unwrap_or_else(|Cancelled| scene_straight(&map, view, &shown, Theme::light(), &mut shaper)), shaper)
             },
         );
     }
@@ -215,12 +214,21 @@ impl Picture {
         self.drawing.job().map(|job| (job.fraction(), job.seconds()))
     }
 
+    /// Has a large scene that is on its way be drawn with straight lines.
+    pub(crate) fn hurry(&self) {
+        if let Some(job) = self.drawing.job() {
+            job.cancel();
+        }
+    }
+
     /// Lets go of a scene that may be large, with all that was measured for it.
     pub(crate) fn put_down(self) {
         forget((self.scene, self.shaper));
     }
 
     fn changed(&mut self) {
+        // Other cards may stand among those that are signed.
+        self.signing = self.signing.map(|(_, any)| (0, any));
         self.bounds = None;
         self.still += 1;
         self.moved.clear();

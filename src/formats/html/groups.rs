@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::remark_of;
+use super::notes::remark_of;
 use crate::analysis::Outline;
 use crate::base::text::xml_escaped as escaped;
 use crate::base::{GroupId, NodeId};

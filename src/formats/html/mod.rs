@@ -2,22 +2,19 @@
 //! footnotes. It needs no network; style and script are ours alone and named by their hashes, so nothing else can run.
 
 mod groups;
+mod notes;
 mod outline;
 mod style;
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
-
 use sha2::{Digest, Sha256};
 
-use crate::analysis::Outline;
+use crate::base::TaskCtx;
 use crate::base::lang::language;
 use crate::base::text::xml_escaped as escaped;
-use crate::base::{NodeId, TaskCtx};
-use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost, picture};
-use crate::render::{self, Around, PagePicture, Sheet, TextShaper, base64, is_web};
+use crate::render::{self, Around, PagePicture, Sheet, TextShaper, base64};
 use crate::tr;
+use notes::Notes;
 
 const SCRIPT: &str = include_str!("../../../assets/html/page.js");
 
@@ -51,7 +48,7 @@ impl Exporter for Html {
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         ctx.checkpoint(0, 3)?;
         let mut shaper = TextShaper::new();
-        let scene = picture::scene(request, &mut shaper);
+        let scene = picture::scene(request, &mut shaper, ctx)?;
         let outline = picture::outline(request);
         // The page has a title of its own, and its readers do not know the signs.
         let around = Around { title: false, legend: true, ..picture::around(request) };
@@ -67,67 +64,6 @@ impl Exporter for Html {
         let bytes = page(request, &parts).into_bytes();
         Ok(Exported { bytes, losses: self.losses(request) })
     }
-}
-
-/// Who says what, as numbered footnotes.
-struct Notes {
-    list: String,
-    of: BTreeMap<NodeId, Vec<usize>>,
-}
-
-impl Notes {
-    /// In the order of the outline.
-    fn of(request: &ExportRequest<'_>, outline: &Outline) -> Self {
-        let map = request.map;
-        let quotations = Quotations::of(map);
-        let mut order: Vec<NodeId> = map.claims().map(|(id, _)| id).chain(map.relations().map(|(id, _)| id)).collect();
-        order.sort_by_key(|id| outline.place(*id));
-        let (mut list, mut of, mut number) = (String::new(), BTreeMap::new(), 0);
-        for node in order.into_iter().filter(|id| !request.shown.is_some_and(|shown| shown.hides(*id))) {
-            let mut numbers = Vec::new();
-            for cited in quotations.citations(map, node) {
-                number += 1;
-                numbers.push(number);
-                let (reference, quotes) = cited.parts();
-                let _ = write!(list, "<li id=n{number}><span>{}</span>", escaped(reference));
-                if !quotes.is_empty() {
-                    let _ = write!(list, " <q>{}</q>", escaped(quotes));
-                }
-                let url = cited.url.trim();
-                if is_web(url) {
-                    let _ = write!(list, " <a href=\"{}\">{}</a>", escaped(url), escaped(host(url)));
-                } else if !url.is_empty() {
-                    let _ = write!(list, " <span>{}</span>", escaped(url));
-                }
-                let remark = map.attribution(cited.attribution).map(|attribution| attribution.note.trim()).unwrap_or_default();
-                list.push_str(&remark_of(remark));
-                list.push_str("</li>\n");
-            }
-            if !numbers.is_empty() {
-                of.insert(node, numbers);
-            }
-        }
-        Self { list, of }
-    }
-
-    fn numbers(&self, node: NodeId) -> &[usize] {
-        self.of.get(&node).map(Vec::as_slice).unwrap_or_default()
-    }
-}
-
-/// A remark of the author; nothing where there is none.
-fn remark_of(note: &str) -> String {
-    if note.trim().is_empty() { String::new() } else { format!("<span class=remark>{}</span>", escaped(note.trim())) }
-}
-
-/// Where an address leads, in a word; paper has all of it.
-fn host(url: &str) -> &str {
-    let (scheme, rest) = url.split_once(':').unwrap_or_default();
-    let place = rest.trim_start_matches('/').split(['/', '?', '#']).next().unwrap_or_default();
-    // What stands before an @ is where a letter goes, but only decorates the address of a page.
-    let place = if scheme.eq_ignore_ascii_case("mailto") { place } else { place.rsplit('@').next().unwrap_or_default() };
-    let place = place.strip_prefix("www.").unwrap_or(place);
-    if place.is_empty() { url } else { place }
 }
 
 /// What a page is made of.

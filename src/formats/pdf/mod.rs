@@ -43,9 +43,10 @@ impl Exporter for Pdf {
         let small = match (request.options.profile, request.options.page) {
             (Profile::Poster, _) | (_, Page::Fit) => 0,
             (Profile::Screen | Profile::Assignment | Profile::Article, _) => {
-                let scene = picture::scene(request, &mut shaper);
-                let sheet = sheet(&scene, request, &picture::outline(request), &mut shaper);
-                if sheet.map_at.scale * LETTERS < LEGIBLE { scene.cards().len() } else { 0 }
+                picture::scene(request, &mut shaper, &TaskCtx::new()).map_or(0, |scene| {
+                    let sheet = sheet(&scene, request, &picture::outline(request), &mut shaper);
+                    if sheet.map_at.scale * LETTERS < LEGIBLE { scene.cards().len() } else { 0 }
+                })
             }
         };
         losses(request, small)
@@ -55,7 +56,7 @@ impl Exporter for Pdf {
         ctx.checkpoint(0, 3)?;
         let options = request.options;
         let mut shaper = TextShaper::new();
-        let scene = picture::scene(request, &mut shaper);
+        let scene = picture::scene(request, &mut shaper, ctx)?;
         let outline = picture::outline(request);
         let sheet = sheet(&scene, request, &outline, &mut shaper);
         ctx.checkpoint(1, 3)?;

@@ -4,6 +4,7 @@
 //! and places across (`across`). Links that pass layers hold a passage open there. The parts are packed onto a page.
 
 mod across;
+mod lines;
 mod order;
 pub(in crate::layout) mod rank;
 mod refine;
@@ -59,6 +60,14 @@ impl Layout for Layered {
             arranged.push(Arranged::new(part, arrange(part, page_across(request.side), &mut rng, &mut work)?));
         }
         finish(request, &parts, &arranged, ctx, on_step)
+    }
+}
+
+impl Layered {
+    /// The lines of its drawing with these centres, one for each link of the request: from border to border, upright through the gaps
+    /// between the boxes of the layers that they pass. Empty for what joins nothing.
+    pub fn lines(&self, request: &LayoutRequest, centres: &[Pos2]) -> Vec<Vec<Pos2>> {
+        lines::lines(request, centres)
     }
 }
 

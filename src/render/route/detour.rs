@@ -20,13 +20,13 @@ const MAX_STEPS: usize = 1600;
 const STEPS: f32 = 1.0 / 100.0;
 /// Cards looked at from one corner, and on long ways.
 const MAX_LOOKED_AT: usize = 6;
-const FEW_LOOKED_AT: usize = 3;
+const FEW_LOOKED_AT: usize = 2;
 /// The longer the way, the more a search that leads straight on is preferred to the very shortest way.
 const HASTE: f32 = 1.0 / 4000.0;
 const MAX_HASTE: f32 = 0.5;
 /// From this length on a search goes ahead nearly all the time.
 const LONG: f32 = 6000.0;
-const LONG_HASTE: f32 = 1.2;
+const LONG_HASTE: f32 = 3.0;
 
 struct Corner {
     at: Pos2,

@@ -8,11 +8,16 @@ use super::{Anchor, Foot, Ground, Joined, PARALLEL, Plan, Port, Route, SEEN, Sid
 const STUB: f32 = 64.0;
 /// Half the space that a handle asks for where lines join.
 const ROOM: f32 = 13.0;
+/// The same where there is little.
+const LEAST: f32 = 10.0;
 /// How far from the target's border lines join: nearest and farthest.
 const NEAREST: f32 = 34.0;
 const FARTHEST: f32 = 84.0;
 /// How far aside a joint may stand where a card is in the way.
 const ASIDE: [f32; 7] = [0.0, 24.0, -24.0, 60.0, -60.0, 110.0, -110.0];
+/// Places around one are looked at so far apart, in so many rings: no gap that layouts leave is missed.
+const STEP: f32 = 7.0;
+const RINGS: i32 = 20;
 
 pub(super) fn plan(ground: &Ground<'_>, joined: &Joined) -> Plan {
     let aim = joined.fixed.unwrap_or_else(|| junction(ground, joined));
@@ -82,6 +87,20 @@ fn before(ground: &Ground<'_>, joined: &Joined, target: Rect, middle: Pos2, cent
         let is_called = !joined.callers.is_empty();
         !(ground.covers(room, &[]) || is_called && ground.is_near(room.expand(SEEN), &joined.callers))
     };
+    // So far from what it joins that each of its lines is seen, and none has to turn on its heel.
+    let apart = |at: &Pos2| {
+        let is_far = |foot: &Foot| foot.anchor.rect().distance_to_pos(*at) >= SEEN;
+        target.distance_to_pos(*at) >= NEAREST && joined.premises.iter().all(is_far)
+    };
+    let least = |at: &Pos2| !ground.covers(Rect::from_center_size(*at, Vec2::splat(2.0 * LEAST)), &[]);
+    let found = |places: &[Pos2], wide: bool| {
+        let preferred = places.first().copied().unwrap_or(center);
+        let at_once = || places.iter().copied().find(|at| (wide || apart(at)) && free(at));
+        let or_near = || beside(preferred, &|at| apart(at) && free(at));
+        let or_narrow = || places.iter().copied().find(free);
+        let place = at_once().or_else(or_near).or_else(or_narrow).or_else(|| beside(preferred, &least));
+        place.unwrap_or(preferred)
+    };
     let widest = gaps.into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(gap, _)| *gap >= 2.0 * ROOM);
     if let Some((gap, out)) = widest {
         let across = out.rot90().abs();
@@ -96,7 +115,7 @@ fn before(ground: &Ground<'_>, joined: &Joined, target: Rect, middle: Pos2, cent
             border + out * distance + off + across * aside
         };
         let places = ASIDE.iter().flat_map(|aside| [0.42, 0.3, 0.56].map(|share| place(share, *aside)));
-        return places.into_iter().find(free).unwrap_or_else(|| place(0.42, 0.0));
+        return found(&places.collect::<Vec<_>>(), gap >= NEAREST + SEEN);
     }
     let way = middle - center;
     let port = joined.target.map_or(center, |target| target.anchor.port(middle, Vec2::ZERO).at);
@@ -105,5 +124,15 @@ fn before(ground: &Ground<'_>, joined: &Joined, target: Rect, middle: Pos2, cent
     let length = (middle - port).length();
     let place = |share: f32, aside: f32| port + out * (length * share).min(350.0 * share).max(24.0) + out.rot90() * (lane + aside);
     let places = ASIDE.iter().flat_map(|aside| [0.4, 0.3, 0.5, 0.2, 0.6].map(|share| place(share, *aside)));
-    places.into_iter().find(free).unwrap_or_else(|| place(0.4, 0.0))
+    found(&places.collect::<Vec<_>>(), false)
+}
+
+/// The nearest place around one for which something holds.
+fn beside(at: Pos2, holds: &dyn Fn(&Pos2) -> bool) -> Option<Pos2> {
+    (1..=RINGS).find_map(|ring| {
+        let steps = move || -ring..=ring;
+        let around = steps().flat_map(|x| steps().map(move |y| (x, y))).filter(|(x, y)| x.abs().max(y.abs()) == ring);
+        let places = around.map(|(x, y)| at + vec2(x as f32, y as f32) * STEP).filter(holds);
+        places.min_by(|a, b| a.distance(at).total_cmp(&b.distance(at)))
+    })
 }

@@ -159,7 +159,9 @@ fn sides(ground: &Ground<'_>, start: Foot, end: Foot, way: &[Pos2]) -> Vec<Optio
 
 /// The corners on the way, the same for both directions.
 fn way(ground: &Ground<'_>, joined: &Joined, from: Pos2, to: Pos2, own: &[usize]) -> Vec<Pos2> {
-    let wide = if joined.lane == 0.0 { 0.0 } else { 14.0 * (joined.lane + 1.0).clamp(0.0, 4.0) };
+    // A line on whose handle others end leaves room for them where it runs around their cards.
+    let called = if joined.callers.is_empty() { 0.0 } else { SEEN };
+    let wide = if joined.lane == 0.0 { called } else { called.max(14.0 * (joined.lane + 1.0).clamp(0.0, 4.0)) };
     if joined.canonical {
         return detour(ground, from, to, own, wide).unwrap_or_default();
     }

@@ -429,6 +429,8 @@ impl Scene {
         self.links.remove_arrow(index);
         if let Some(last) = self.arrows.get(index) {
             self.arrow_of.insert(last.relation, index);
+            self.lines.remove(self.arrows.len(), last);
+            self.lines.put(index, last);
             self.places.rename(self.arrows.len(), index);
             self.places.remove(Part::Arrow(self.arrows.len()));
             self.places.put(Part::Arrow(index), last.watch());

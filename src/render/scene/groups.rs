@@ -1,5 +1,6 @@
 //! The ground on which the claims of a group stand, with its title: one for all that stand together.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use emath::{Rect, Vec2, pos2, vec2};
@@ -12,7 +13,7 @@ use crate::render::chip::text_at;
 use crate::render::fonts::Face;
 use crate::render::text::Setting;
 use crate::render::theme::{Ink, TextSize, UNIT};
-use crate::render::{Shape, TextShaper};
+use crate::render::{Arrow, Shape, TextShaper};
 use crate::tr;
 
 /// Between a card and the edge of its ground.
@@ -85,15 +86,29 @@ impl Scene {
         for (number, room) in between {
             together.entry(root(&clumps, number)).or_default().1.push(room);
         }
+        together.retain(|_, (numbers, _)| numbers.len() > 1);
+        let group_of = |numbers: &[usize]| numbers.first().and_then(|number| members.get(*number)).map(|member| member.group);
+        let mut most: BTreeMap<GroupId, (usize, usize)> = BTreeMap::new();
+        for (clump, (numbers, _)) in &together {
+            if let Some(group) = group_of(numbers) {
+                let most = most.entry(group).or_default();
+                *most = (*most).max((numbers.len(), usize::MAX - clump));
+            }
+        }
         let mut grounds = Vec::new();
-        for (numbers, mut rects) in together.into_values().filter(|(numbers, _)| numbers.len() > 1) {
-            let Some(group) = numbers.first().and_then(|number| members.get(*number)).map(|member| member.group) else { continue };
+        for (clump, (numbers, mut rects)) in together {
+            let Some(group) = group_of(&numbers) else { continue };
             let cards: Vec<(NodeId, Rect)> = numbers.iter().filter_map(|number| members.get(*number)).map(|m| (m.claim, m.rect)).collect();
-            let name = match path(map, group) {
-                name if name.is_empty() => tr!("map-untitled").to_owned(),
-                name => name,
+            // Where the most claims of a group stand its title is large, with the names of the groups around it.
+            let is_most = most.get(&group) == Some(&(numbers.len(), usize::MAX - clump));
+            let titles = titles(map, group);
+            let name = match titles.last() {
+                None => tr!("map-untitled").to_owned(),
+                Some(_) if is_most => titles.join(" › "),
+                Some(last) => (*last).to_owned(),
             };
-            let setting = Setting { face: Face::Bold, size: TextSize::Body, max_width: 80.0 * UNIT, max_lines: 1 };
+            let (face, size) = if is_most { (Face::Bold, TextSize::Body) } else { (Face::Regular, TextSize::Small) };
+            let setting = Setting { face, size, max_width: 80.0 * UNIT, max_lines: 1 };
             let block = std::sync::Arc::new(shaper.shape(&name, setting));
             let size = vec2(block.width, block.height());
             let tab = self.tab(group, &cards, size, &taken);
@@ -113,6 +128,33 @@ impl Scene {
             grounds.push(Heading { name, bounds, shapes, of: cards.into_iter().map(|(claim, _)| claim).collect() });
         }
         grounds
+    }
+
+    /// The claims that stand on the ground of their group.
+    pub fn grounded(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.headings.iter().flat_map(|heading| &heading.of).copied()
+    }
+
+    /// What an arrow's handle looks like where it is: behind its name is what the others stand on.
+    pub fn handle_shapes<'a>(&'a self, arrow: &'a Arrow) -> Cow<'a, [Shape]> {
+        let offset = arrow.at.to_vec2();
+        let around = arrow.handle.bounds.translate(offset);
+        let mut near = self.headings.iter().filter(|heading| heading.is_ground() && heading.bounds.intersects(around)).peekable();
+        if arrow.handle.name.is_empty() || near.peek().is_none() {
+            return Cow::Borrowed(&arrow.handle.shapes);
+        }
+        let insides: Vec<Rect> = near.flat_map(|heading| &heading.shapes).filter_map(|shape| filled(shape, Ink::Ground)).collect();
+        let on_ground = |shape: &Shape| {
+            let at = filled(shape, Ink::Canvas).map(|plate| plate.center() + offset);
+            at.is_some_and(|at| insides.iter().any(|inside| inside.contains(at)))
+        };
+        let mut shapes = arrow.handle.shapes.clone();
+        for shape in shapes.iter_mut().filter(|shape| on_ground(shape)) {
+            if let Shape::Rect { fill, .. } = shape {
+                *fill = Some(Ink::Ground);
+            }
+        }
+        Cow::Owned(shapes)
     }
 
     /// The claims with a place that are in a group, by groups' order.
@@ -177,6 +219,14 @@ impl Scene {
     }
 }
 
+/// The box that a shape fills with an ink.
+fn filled(shape: &Shape, with: Ink) -> Option<Rect> {
+    match shape {
+        Shape::Rect { rect, fill, .. } if *fill == Some(with) => Some(*rect),
+        Shape::Rect { .. } | Shape::Circle { .. } | Shape::Line { .. } | Shape::Path { .. } | Shape::Text { .. } => None,
+    }
+}
+
 /// What may lie between two cards: all around both, or the strip from one to the other.
 fn joints(a: Rect, b: Rect) -> [Option<Rect>; 2] {
     let [x, y] = [0, 1].map(|axis| (a.min[axis].max(b.min[axis]), a.max[axis].min(b.max[axis])));
@@ -197,8 +247,8 @@ fn ground(rects: &[Rect], is_free: &dyn Fn(Rect) -> bool) -> Vec<Shape> {
     edges.chain(insides).collect()
 }
 
-/// The title of a group after those of the groups around it.
-fn path(map: &ArgumentMap, group: GroupId) -> String {
+/// The title of a group after those of the groups around it; untitled ones say nothing.
+fn titles(map: &ArgumentMap, group: GroupId) -> Vec<&str> {
     let mut titles = Vec::new();
     let mut seen = BTreeSet::new();
     let mut at = Some(group);
@@ -209,7 +259,7 @@ fn path(map: &ArgumentMap, group: GroupId) -> String {
     }
     titles.reverse();
     titles.retain(|title| !title.is_empty());
-    titles.join(" › ")
+    titles
 }
 
 /// The first of those with which a claim stands together.
@@ -225,7 +275,7 @@ mod tests {
     use super::*;
     use crate::analysis::Shown;
     use crate::base::ViewId;
-    use crate::model::{Claim, Group, MapBuilder, Placement};
+    use crate::model::{Claim, Group, MapBuilder, Placement, Relation, RelationKind};
     use crate::render::layers::Of;
     use crate::render::{Theme, scene};
 
@@ -296,6 +346,37 @@ mod tests {
         let scene = draw(&[("A", 0, 0), ("A", 0, 140), ("A", 220, 140), ("", 220, 0)]);
         assert_eq!(told(&scene), [("A".to_owned(), 3)]);
         assert_clear(&scene);
+    }
+
+    #[test]
+    fn the_largest_ground_has_the_large_title() {
+        let scene =
+            draw(&[("Inner", 0, 0), ("Inner", 0, 140), ("", 220, 0), ("Inner", 1_000, 0), ("Inner", 1_000, 140), ("Inner", 1_000, 280)]);
+        let sizes = scene.headings().iter().map(|heading| match heading.shapes.last() {
+            Some(Shape::Text { block, .. }) => (block.size, heading.of.len(), heading.name.as_str()),
+            _ => (TextSize::Title, 0, ""),
+        });
+        let mut sizes: Vec<_> = sizes.collect();
+        sizes.sort_unstable();
+        assert_eq!(sizes, [(TextSize::Small, 2, "Inner"), (TextSize::Body, 3, "Outer › Inner")]);
+    }
+
+    #[test]
+    fn behind_a_name_is_what_its_handle_stands_on() {
+        let plates = |is_grouped: bool| {
+            let mut b = MapBuilder::new(1);
+            let group = is_grouped.then(|| b.group(Group { title: "A".to_owned(), ..Group::default() }));
+            let [thesis, reason] = [0, 180].map(|y| {
+                let claim = b.node(Claim { text: format!("At {y}, with more words to be wide"), group, ..Claim::default() });
+                b.place(ViewId::main(), claim, Placement { x: 0, y, pinned: false });
+                claim
+            });
+            b.relation(Relation { title: "By".to_owned(), ..Relation::new(RelationKind::Support) }, &[reason], thesis);
+            let scene = scene(&b.finish(), ViewId::main(), &Shown::default(), Theme::light(), &mut TextShaper::new());
+            let shapes = scene.handle_shapes(&scene.arrows()[0]).into_owned();
+            [Ink::Ground, Ink::Canvas].map(|ink| shapes.iter().filter(|shape| filled(shape, ink).is_some()).count())
+        };
+        assert_eq!((plates(true), plates(false)), ([1, 0], [0, 1]));
     }
 
     #[test]

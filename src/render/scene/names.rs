@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use emath::{Rect, Vec2};
 
+use super::cores::Count;
 use super::{Part, Scene};
-use crate::base::NodeId;
+use crate::base::{Cancelled, NodeId};
 use crate::render::card::HANDLE_RADIUS;
 use crate::render::route::comes_into;
 use crate::render::topology::{End, Link};
@@ -29,7 +30,6 @@ pub(super) struct Stirred {
 /// Where an arrow was.
 #[derive(Clone, Debug)]
 struct Trace {
-    bounds: Rect,
     handle: Rect,
     lines: Vec<Path>,
 }
@@ -38,15 +38,17 @@ impl Scene {
     /// Notes where an arrow is before it is laid elsewhere.
     pub(super) fn leaves(&mut self, index: usize) {
         let Some(arrow) = self.arrows.get(index).filter(|arrow| arrow.bounds().is_positive()) else { return };
+        self.lines.remove(index, arrow);
         if self.places.names_something() {
             let lines = arrow.legs.iter().chain(&arrow.trunk).cloned().collect();
-            self.stirred.left.push(Trace { bounds: arrow.bounds(), handle: arrow.handle_rect(), lines });
+            self.stirred.left.push(Trace { handle: arrow.handle_rect(), lines });
         }
     }
 
     /// Notes that an arrow is where it was laid.
     pub(super) fn arrives(&mut self, index: usize) {
         let Some(arrow) = self.arrows.get(index) else { return };
+        self.lines.put(index, arrow);
         self.places.put_name(index, around(arrow));
         if self.places.names_something() {
             self.stirred.laid.insert(index);
@@ -55,20 +57,23 @@ impl Scene {
 
     /// Puts the names on their sides to which something came, or from which it left. Returns the arrows whose names are on another side
     /// than before.
-    pub(super) fn settle_names(&mut self) -> Vec<usize> {
+    pub(super) fn settle_names(&mut self, count: &Count<'_>) -> Result<Vec<usize>, Cancelled> {
         let stirred = std::mem::take(&mut self.stirred);
         let mut changed = Vec::new();
         if self.rough || !self.places.names_something() {
-            return changed;
+            return Ok(changed);
         }
         let mut open: BTreeSet<(NodeId, usize)> = BTreeSet::new();
-        for Trace { bounds, handle, lines } in &stirred.left {
-            self.names_near(*bounds, &|area| handle.intersects(area) || crosses(lines.iter(), area), &mut open);
+        for Trace { handle, lines } in &stirred.left {
+            count.tell(0)?;
+            self.names_on(*handle, lines.iter(), &mut open);
         }
         for arrow in stirred.laid.iter().filter_map(|index| self.arrows.get(*index)) {
-            self.names_near(arrow.bounds(), &|area| arrow.handle_rect().intersects(area) || runs_into(arrow, area), &mut open);
+            count.tell(0)?;
+            self.names_on(arrow.handle_rect(), arrow.legs.iter().chain(&arrow.trunk), &mut open);
         }
         while let Some((relation, index)) = open.pop_first() {
+            count.tell(0)?;
             let Some(face) = self.side_for(index) else { continue };
             let Some(arrow) = self.arrows.get_mut(index) else { continue };
             if Arc::ptr_eq(&face, &arrow.handle) {
@@ -81,21 +86,28 @@ impl Scene {
             self.places.cover(index, arrow.bounds());
             changed.push(index);
             let mut others = BTreeSet::new();
-            self.names_near(before.union(after), &|area| before.intersects(area) || after.intersects(area), &mut others);
+            self.names_on(before, std::iter::empty(), &mut others);
+            self.names_on(after, std::iter::empty(), &mut others);
             open.extend(others.into_iter().filter(|(other, _)| *other > relation));
         }
-        changed
+        Ok(changed)
     }
 
-    /// The names that something comes near, which keeps within bounds.
-    fn names_near(&self, bounds: Rect, comes_near: &dyn Fn(Rect) -> bool, found: &mut BTreeSet<(NodeId, usize)>) {
-        self.places.names_in(bounds, &mut |index, area| {
-            if comes_near(area)
-                && let Some(arrow) = self.arrows.get(index)
-            {
-                found.insert((arrow.relation, index));
+    /// The names on which a handle comes, or lines do.
+    fn names_on<'a>(&self, handle: Rect, lines: impl Iterator<Item = &'a Path>, found: &mut BTreeSet<(NodeId, usize)>) {
+        let mut add = |index: usize| found.extend(self.arrows.get(index).map(|arrow| (arrow.relation, index)));
+        self.places.names_in(handle, &mut |index, area| {
+            if handle.intersects(area) {
+                add(index);
             }
         });
+        for curve in lines.flat_map(Path::curves) {
+            self.places.names_in(curve.bounds(), &mut |index, area| {
+                if comes_into(curve, area) {
+                    add(index);
+                }
+            });
+        }
     }
 
     /// The handle with its name on the side where it stands best; `None` where it has none.
@@ -105,15 +117,15 @@ impl Scene {
             return None;
         }
         let near = around(arrow);
-        let mut others: Vec<(&Arrow, bool)> = Vec::new();
-        self.places.arrows_in(near, &mut |other, _| {
-            if other != index
-                && let Some(at) = self.arrows.get(other).filter(|other| other.bounds().intersects(near))
-            {
-                let stands = at.has_name() && (at.relation < arrow.relation || self.holds_lines(other));
-                others.push((at, stands));
-            }
+        let mut close = self.lines.near(near.expand(HANDLE_RADIUS + 2.0));
+        self.places.names_in(near, &mut |other, _| close.push(other));
+        close.sort_unstable();
+        close.dedup();
+        let others = close.into_iter().filter(|other| *other != index).filter_map(|other| {
+            let at = self.arrows.get(other).filter(|other| other.bounds().intersects(near))?;
+            Some((at, at.has_name() && (at.relation < arrow.relation || self.holds_lines(other))))
         });
+        let others: Vec<(&Arrow, bool)> = others.collect();
         let crowd = |face: &Arc<Card>| -> usize {
             let area = face.text_rect.translate(arrow.at.to_vec2()).expand(1.0);
             let covered = others.iter().map(|(other, stands)| {

@@ -25,7 +25,7 @@ type Squares = HashMap<(i32, i32), Vec<(Part, Rect)>, BuildHasherDefault<Mixed>>
 
 /// Column and row mixed into one number: squares are looked up for every piece of every line.
 #[derive(Clone, Copy, Debug, Default)]
-struct Mixed(u64);
+pub(super) struct Mixed(u64);
 
 impl Hasher for Mixed {
     fn write(&mut self, bytes: &[u8]) {
@@ -137,15 +137,6 @@ impl Places {
     /// Hands each arrow whose name may stand in an area to `found`, with where it may stand.
     pub(super) fn names_in(&self, area: Rect, found: &mut dyn FnMut(usize, Rect)) {
         within(&self.names.levels, area, &mut |part, rect| {
-            if let Part::Arrow(arrow) = part {
-                found(arrow, rect);
-            }
-        });
-    }
-
-    /// Hands each arrow to which an area matters to `found`, with its number and all that matters to it.
-    pub(super) fn arrows_in(&self, area: Rect, found: &mut dyn FnMut(usize, Rect)) {
-        within(&self.arrows.levels, area, &mut |part, rect| {
             if let Part::Arrow(arrow) = part {
                 found(arrow, rect);
             }

@@ -4,29 +4,49 @@ use std::collections::BTreeSet;
 
 use emath::{Pos2, Rect, Vec2, vec2};
 
+use super::cores::{Count, on_all_cores};
 use super::{GAP, Part, Scene};
-use crate::base::NodeId;
+use crate::base::{Cancelled, NodeId, TaskCtx};
 use crate::render::card::HANDLE_RADIUS;
-use crate::render::route::{Anchor, Cards, Foot, Ground, Joined, Port, SEEN, Watch, Wish, plan, room_on, route, spread};
+use crate::render::route::{Anchor, Cards, Foot, Ground, Joined, Plan, Port, Route, SEEN, Watch, Wish, plan, room_on, route, spread};
 use crate::render::theme::UNIT;
 use crate::render::topology::{End, Link};
 use crate::render::{Arrow, PlacedCard};
 
-/// A line between farther ends does not run around cards: anywhere, and among so many lines that looking would take too long.
-const LONGEST: f32 = 60_000.0;
-const LONGEST_OF_MANY: f32 = 8_000.0;
-const MANY: usize = 5_000;
+/// A line between farther ends does not run around cards: no layout makes one.
+const LONGEST: f32 = 300_000.0;
+
+/// What is known of a line before it is put into the scene, with a note of which cards were looked at.
+type Laid = ((Route, Vec<(usize, usize)>), Watch);
 
 impl Scene {
     /// Routes arrows, each of which comes after those whose handles it needs. Returns these and those that had to make room.
     pub(super) fn route(&mut self, arrows: &[usize]) -> Vec<usize> {
+        // Nobody has the context, so nobody cancels it.
+        self.route_for(arrows, &Count::new(&TaskCtx::new(), 0)).unwrap_or_default()
+    }
+
+    /// The same for many arrows, which may be cancelled; lines that were not laid by then run nowhere.
+    pub(super) fn route_for(&mut self, arrows: &[usize], count: &Count<'_>) -> Result<Vec<usize>, Cancelled> {
         self.place_knots(arrows);
-        for &index in arrows {
-            self.plan(index);
+        let (alone, waiting): (Vec<usize>, Vec<usize>) = arrows.iter().partition(|arrow| self.stands_alone(**arrow));
+        let plans = on_all_cores(&alone, count, |index| self.planned(index))?;
+        for (index, (plan, watch)) in alone.iter().zip(plans).filter_map(|(index, plan)| Some((*index, plan?))) {
+            self.take_plan(index, plan, watch);
+        }
+        for &index in &waiting {
+            count.tell(1)?;
+            if let Some((plan, watch)) = self.planned(index) {
+                self.take_plan(index, plan, watch);
+            }
         }
         let mut cards = self.links.take_changed();
         cards.extend(arrows.iter().filter_map(|arrow| self.links.get(*arrow)).flat_map(Link::ends).filter_map(End::card));
-        let mut pushed: BTreeSet<usize> = cards.into_iter().flat_map(|card| self.spread(card)).collect();
+        let mut pushed: BTreeSet<usize> = BTreeSet::new();
+        for card in cards {
+            count.tell(0)?;
+            pushed.extend(self.spread(card));
+        }
         for arrow in arrows {
             pushed.remove(arrow);
         }
@@ -36,9 +56,24 @@ impl Scene {
             let (order, circles) = self.links.in_order(&touched);
             all = [circles, order].concat();
         }
-        all.iter().for_each(|arrow| self.lay(*arrow));
-        all.extend(self.settle_names());
-        all
+        let (alone, waiting): (Vec<usize>, Vec<usize>) = all.iter().partition(|arrow| self.stands_alone(**arrow));
+        let lines = on_all_cores(&alone, count, |index| self.laid(index))?;
+        for (index, line) in alone.iter().zip(lines).filter_map(|(index, line)| Some((*index, line?))) {
+            self.take_line(index, line);
+        }
+        for &index in &waiting {
+            count.tell(1)?;
+            if let Some(line) = self.laid(index) {
+                self.take_line(index, line);
+            }
+        }
+        all.extend(self.settle_names(count)?);
+        Ok(all)
+    }
+
+    /// Whether nothing but cards says how an arrow runs: not where the handles of others are.
+    fn stands_alone(&self, index: usize) -> bool {
+        self.links.get(index).is_some_and(|link| link.ends().all(|end| end.handle().is_none()))
     }
 
     /// Handles that nothing else places come first, so that all of them stand before a line is drawn to one.
@@ -56,12 +91,14 @@ impl Scene {
         }
     }
 
-    fn plan(&mut self, index: usize) {
-        let Some(link) = self.links.get(index) else { return };
-        let joined = self.joined(index, link, true);
-        let (plan, watch) = self.on_ground(&joined, |ground| plan(ground, &joined));
+    fn planned(&self, index: usize) -> Option<(Plan, Watch)> {
+        let joined = self.joined(index, self.links.get(index)?, true);
+        Some(self.on_ground(&joined, |ground| plan(ground, &joined)))
+    }
+
+    fn take_plan(&mut self, index: usize, plan: Plan, watch: Watch) {
         let looped = plan.looped;
-        let Some(arrow) = self.arrows.get_mut(index) else { return };
+        let (Some(link), Some(arrow)) = (self.links.get(index), self.arrows.get_mut(index)) else { return };
         self.behind.remove(&arrow.relation);
         (arrow.plan, arrow.planned) = (plan, watch);
         arrow.ports.resize(link.ends().count(), None);
@@ -106,11 +143,10 @@ impl Scene {
         changed
     }
 
-    fn lay(&mut self, index: usize) {
-        let Some(link) = self.links.get(index) else { return };
-        let joined = self.joined(index, link, false);
-        let Some(arrow) = self.arrows.get(index) else { return };
-        let ((run, sides), watch) = self.on_ground(&joined, |ground| {
+    fn laid(&self, index: usize) -> Option<Laid> {
+        let joined = self.joined(index, self.links.get(index)?, false);
+        let arrow = self.arrows.get(index)?;
+        Some(self.on_ground(&joined, |ground| {
             let disc = |at: Pos2, off: f32| ground.covers(Rect::from_center_size(at, Vec2::splat(2.0 * HANDLE_RADIUS + off)), &[]);
             let name = |at: Pos2| {
                 let mut faces = arrow.faces.iter().map(|face| face.text_rect.translate(at.to_vec2()));
@@ -128,7 +164,10 @@ impl Scene {
             let others = self.links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| self.cards.get(end.card()?));
             let sides = arrow.sides_for(&run, others.map(|placed| placed.at), &|area| ground.count(area));
             (run, sides)
-        });
+        }))
+    }
+
+    fn take_line(&mut self, index: usize, ((run, sides), watch): Laid) {
         self.leaves(index);
         let Some(arrow) = self.arrows.get_mut(index) else { return };
         arrow.follow(run, sides, watch);
@@ -169,8 +208,7 @@ impl Scene {
     /// Does something for a relation that looks at the cards, with a note of which it looked at. While most cards move none is looked
     /// at, nor is one for the longest lines: so many cards are on their way that a way around all of them says no more.
     fn on_ground<T>(&self, joined: &Joined, work: impl FnOnce(&Ground<'_>) -> T) -> (T, Watch) {
-        let longest = if self.arrows.len() < MANY { LONGEST } else { LONGEST_OF_MANY };
-        self.on_cards(self.rough || joined.is_longer_than(longest), work)
+        self.on_cards(self.rough || joined.is_longer_than(LONGEST), work)
     }
 
     /// The same for a line that knows whether to look.

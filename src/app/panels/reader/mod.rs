@@ -64,6 +64,10 @@ pub(crate) struct Reader {
     followed: Option<(Option<NodeId>, Option<Entry>)>,
     /// The node whose passage is to be shown as soon as it is found.
     seeks: Option<NodeId>,
+    /// The revision in which no source has a text.
+    textless: Option<u64>,
+    /// Whether texts are read after that of a source, in a revision.
+    goes_on: Option<(u64, SourceId, bool)>,
     /// What its own actions ask for.
     asked: Vec<Action>,
 }
@@ -145,8 +149,21 @@ impl Reader {
                 (self.source, self.version) = (Some(id), None);
             }
         }
-        if !self.source.is_some_and(|id| has_text(&id)) {
+        // Putting threads in order takes time.
+        if !self.source.is_some_and(|id| has_text(&id)) && self.textless.replace(editor.revision()) != Some(editor.revision()) {
             (self.source, self.version) = (map.threads().into_iter().map(|(id, _)| id).find(has_text), None);
+        }
+    }
+
+    /// Whether other texts are read after that of a source.
+    fn goes_on_after(&mut self, editor: &Editor, id: SourceId) -> bool {
+        match self.goes_on {
+            Some((revision, of, goes_on)) if (revision, of) == (editor.revision(), id) => goes_on,
+            _ => {
+                let goes_on = !editor.map().read_after(id).is_empty();
+                self.goes_on = Some((editor.revision(), id, goes_on));
+                goes_on
+            }
         }
     }
 
@@ -213,7 +230,7 @@ impl Reader {
             let room = Rect::from_min_max(pos2(whole.left() + 12.0, end + UNIT), pos2(whole.right() - 4.0, whole.bottom()));
             let mut under = ui.new_child(UiBuilder::new().max_rect(room));
             under.shrink_clip_rect(room);
-            let more = self.proposing.may_go_on() && !desk.editor.map().read_after(id).is_empty();
+            let more = self.proposing.may_go_on() && self.goes_on_after(desk.editor, id);
             let (shown, goes_on) = self.proposing.ui(&mut under, id, more, desk.queue);
             if let Some(char) = shown {
                 self.page.show(char);
