@@ -85,7 +85,8 @@ pub(super) fn losses(request: &ExportRequest<'_>, keeps: Keeps) -> Vec<Loss> {
 /// The groups for which nothing is drawn, by name, and the claims that stand apart from the ground of their group.
 fn lose_groups(request: &ExportRequest<'_>, lost: &mut Lost) {
     let map = request.map;
-    let scene = scene(request, &mut TextShaper::new());
+    // Nobody can cancel it.
+    let Ok(scene) = scene(request, &mut TextShaper::new(), &TaskCtx::new()) else { return };
     let grounded: BTreeSet<NodeId> = scene.grounded().collect();
     let group_of = |claim: NodeId| map.claim(claim)?.group.filter(|group| map.groups().contains_key(group));
     // The title of a group stands in those of the groups in it.
