@@ -10,7 +10,7 @@ use crate::formats::{ExportError, ExportRequest, Loss, Lost, Profile};
 use crate::provenance::marks::cautions;
 use crate::provenance::origins::origins;
 use crate::provenance::trace::trace;
-use crate::render::{self, Around, RenderError, Scene, Sheet, TextShaper, Theme, cut_claims, scene_for};
+use crate::render::{self, Around, RenderError, Scene, Sheet, TextShaper, Theme, cut_claims, scene_for, scene_straight};
 use crate::tr;
 
 /// What is shown of the view that is asked for.
@@ -85,8 +85,9 @@ pub(super) fn losses(request: &ExportRequest<'_>, keeps: Keeps) -> Vec<Loss> {
 /// The groups for which nothing is drawn, by name, and the claims that stand apart from the ground of their group.
 fn lose_groups(request: &ExportRequest<'_>, lost: &mut Lost) {
     let map = request.map;
-    // Nobody can cancel it.
-    let Ok(scene) = scene(request, &mut TextShaper::new(), &TaskCtx::new()) else { return };
+    let all = Shown::default();
+    // How lines run makes no difference.
+    let scene = scene_straight(request.map, request.view, request.shown.unwrap_or(&all), Theme::light(), &mut TextShaper::new());
     let grounded: BTreeSet<NodeId> = scene.grounded().collect();
     let group_of = |claim: NodeId| map.claim(claim)?.group.filter(|group| map.groups().contains_key(group));
     // The title of a group stands in those of the groups in it.

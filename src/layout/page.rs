@@ -17,6 +17,17 @@ const PART_GAP: f64 = 2.0 * GAP as f64;
 /// Held boxes farther out than this stay there, but nothing is arranged around them.
 const MAX_REACH: f64 = 1.0e7;
 
+/// Width of a page for a height of 1.
+const PAGE: f64 = 1.5;
+
+/// Extent of a page across for one of 1 along the direction in which reasons follow.
+pub(in crate::layout) fn page_across(side: Side) -> f64 {
+    match side {
+        Side::Below | Side::Above => PAGE,
+        Side::Left | Side::Right => 1.0 / PAGE,
+    }
+}
+
 /// A part with centres across and along.
 #[derive(Debug)]
 pub(in crate::layout) struct Arranged {

@@ -1,10 +1,11 @@
-//! By speaker: a lane for each, who said most first, what nobody is known to have said last. Lanes that do not fit side by side on a page
-//! begin another band of lanes. In all lanes of a band reasons stand beyond what they bear on, unless that would leave it mostly empty: then
-//! in each lane for itself.
+//! By speaker: a lane for each, who said most first, then who bears on each other side by side, what nobody is known to have said last. Lanes
+//! that do not fit side by side on a page begin another band of lanes. In all lanes of a band reasons stand beyond what they bear on, unless
+//! that would leave it mostly empty: then in each lane for itself.
 
 use emath::Pos2;
 
 use crate::base::{Cancelled, TaskCtx};
+use crate::layout::lanes::short_links;
 use crate::layout::layered::rank::rank;
 use crate::layout::page::{among_fixed, is_mostly_held};
 use crate::layout::parts::{half_of, parts};
@@ -36,6 +37,9 @@ const SPARSE: f64 = 1.5;
 const PAGE: f64 = 1.5;
 const WIDTHS: [f64; 8] = [0.8, 1.0, 1.2, 1.5, 1.9, 2.4, 3.0, 4.0];
 
+/// Handles in a row over which a link is followed.
+const MAX_HANDLES: usize = 8;
+
 impl Layout for Speakers {
     fn name(&self) -> LayoutName {
         LayoutName::Speakers
@@ -45,11 +49,19 @@ impl Layout for Speakers {
         if is_mostly_held(request) {
             return Force.run(request, ctx, on_step);
         }
-        let mut cells: Vec<Cell> = cells(request, ctx)?;
-        cells.sort_by_key(|cell| (cell.layer, cell.lane));
         let half: Vec<Point> = request.bodies.iter().map(|body| half_of(body, request.side)).collect();
-        let at = best_page(&mut cells, &half, request.side, ctx)?;
-        among_fixed(request, at, ctx, on_step)
+        let mut best: Option<(f64, Vec<Point>)> = None;
+        // What is short from lane to lane may be long from band to band.
+        for ordered in [false, true] {
+            let mut cells: Vec<Cell> = cells(request, ordered, ctx)?;
+            cells.sort_by_key(|cell| (cell.layer, cell.lane));
+            let at = best_page(&mut cells, &half, request.side, ctx)?;
+            let length = between_cards(request).map(|(a, b)| libm::hypot(at[a].x - at[b].x, at[a].y - at[b].y)).sum();
+            if best.as_ref().is_none_or(|(least, _)| length < *least) {
+                best = Some((length, at));
+            }
+        }
+        among_fixed(request, best.unwrap_or_default().1, ctx, on_step)
     }
 }
 
@@ -200,8 +212,8 @@ impl Cell {
     }
 }
 
-/// Who says what in which layer, in the author's order.
-fn cells(request: &LayoutRequest, ctx: &TaskCtx) -> Result<Vec<Cell>, Cancelled> {
+/// Who says what in which layer, in the author's order; lanes are `ordered` by what bears on what, or as they are numbered.
+fn cells(request: &LayoutRequest, ordered: bool, ctx: &TaskCtx) -> Result<Vec<Cell>, Cancelled> {
     let nobody = request.bodies.iter().filter_map(|body| body.lane).max().map_or(0, |last| last.saturating_add(1));
     let mut work = Work::new(ctx, request.bodies.len() as u64);
     let mut said: Vec<(u32, u32, u32)> = Vec::new();
@@ -225,14 +237,40 @@ fn cells(request: &LayoutRequest, ctx: &TaskCtx) -> Result<Vec<Cell>, Cancelled>
     let mut lanes: Vec<u32> = said.iter().map(|(_, lane, _)| *lane).collect();
     lanes.sort_unstable();
     lanes.dedup();
+    let lane_of = |body: usize| lanes.partition_point(|l| *l < request.bodies[body].lane.unwrap_or(nobody));
+    let between = || between_cards(request).map(|(a, b)| (lane_of(a), lane_of(b)));
+    let places = if ordered { short_links(lanes.len(), between(), lanes.last() == Some(&nobody)) } else { (0..lanes.len()).collect() };
     said.sort_by_key(|&(layer, lane, _)| (layer, lane));
     let mut cells: Vec<Cell> = Vec::new();
     for (layer, lane, body) in said {
-        let lane = lanes.partition_point(|l| *l < lane) as u32;
+        let lane = places[lanes.partition_point(|l| *l < lane)] as u32;
         match cells.last_mut() {
             Some(cell) if (cell.layer, cell.lane) == (layer, lane) => cell.members.push((body, Point::ZERO)),
             _ => cells.push(Cell { lane, layer, members: vec![(body, Point::ZERO)], size: Point::ZERO }),
         }
     }
     Ok(cells)
+}
+
+/// The links between what is in lanes, over handles too.
+fn between_cards(request: &LayoutRequest) -> impl Iterator<Item = (usize, usize)> {
+    let n = request.bodies.len();
+    let mut onward = vec![usize::MAX; n];
+    for link in request.links.iter().filter(|link| link.from < n && link.to < n && request.bodies[link.from].joint) {
+        onward[link.from] = link.to;
+    }
+    let from_cards = request.links.iter().filter(move |link| link.from < n && link.to < n && !request.bodies[link.from].joint);
+    from_cards.filter_map(move |link| {
+        let mut to = link.to;
+        for _ in 0..MAX_HANDLES {
+            if !request.bodies[to].joint {
+                return Some((link.from, to));
+            }
+            to = onward[to];
+            if to == usize::MAX {
+                break;
+            }
+        }
+        None
+    })
 }

@@ -92,9 +92,27 @@ impl Forest {
         Self { order, parent, port, starts, children }
     }
 
+    /// Where rows begin and end if each stands `step` below what it hangs on, `close` where one of both is handles.
+    pub(in crate::layout) fn upright(&self, rows: &Rows, step: f64, close: f64) -> Vec<(f64, f64)> {
+        let mut upright = vec![(0.0, 0.0); rows.rows.len()];
+        for &i in &self.order {
+            let (i, parent) = (i as usize, self.parent[i as usize] as usize);
+            let row = &rows.rows[i];
+            let step = if row.is_joint || rows.rows[parent].is_joint { close } else { step };
+            let start = if parent == i { 0.0 } else { upright[parent].1 + step };
+            upright[i] = (start, start + row.size.y);
+        }
+        upright
+    }
+
     /// The rows that hang on nothing.
     pub(in crate::layout) fn roots(&self) -> Vec<u32> {
         self.order.iter().copied().filter(|&i| self.parent[i as usize] == i).collect()
+    }
+
+    /// How far right of the middle of its parent row `i` wants to stand.
+    pub(in crate::layout) fn port(&self, i: usize) -> f64 {
+        self.port[i]
     }
 
     pub(in crate::layout) fn children(&self, i: usize) -> &[u32] {

@@ -3,8 +3,8 @@
 use emath::Pos2;
 
 use crate::base::{Cancelled, TaskCtx};
-use crate::layout::hanging::fold;
-use crate::layout::page::{Arranged, finish, is_mostly_held};
+use crate::layout::hanging::{fold, size};
+use crate::layout::page::{Arranged, finish, is_mostly_held, page_across};
 use crate::layout::parts::{Part, parts};
 use crate::layout::point::Point;
 use crate::layout::rows::Rows;
@@ -37,32 +37,23 @@ impl Layout for Tree {
         let mut arranged = Vec::with_capacity(parts.len());
         for part in &parts {
             work.spend(part.len())?;
-            arranged.push(Arranged::new(part, arrange(part, &mut work)?));
+            arranged.push(Arranged::new(part, arrange(part, page_across(request.side), &mut work)?));
         }
         finish(request, &parts, &arranged, ctx, on_step)
     }
 }
 
 /// Centres across and along of the boxes of a part.
-fn arrange(part: &Part, work: &mut Work<'_>) -> Result<Vec<Point>, Cancelled> {
+fn arrange(part: &Part, page: f64, work: &mut Work<'_>) -> Result<Vec<Point>, Cancelled> {
     let rows = Rows::new(part, CLEARANCE);
     let forest = Forest::new(&rows);
     work.spend(part.len())?;
-    let mut upright = vec![(0.0, 0.0); rows.rows.len()];
-    for &i in &forest.order {
-        let parent = forest.parent[i as usize] as usize;
-        let (i, row) = (i as usize, &rows.rows[i as usize]);
-        let start = if parent == i {
-            0.0
-        } else {
-            let step = if row.is_joint || rows.rows[parent].is_joint { CLEARANCE } else { STEP };
-            upright[parent].1 + step
-        };
-        upright[i] = (start, start + row.size.y);
-    }
-    let mut x = place(&forest, &rows, &upright, CLEARANCE);
+    let upright = forest.upright(&rows, STEP, CLEARANCE);
+    let x = place(&forest, &rows, &upright, CLEARANCE);
     work.spend(part.len())?;
-    fold(&forest, &rows, &mut upright, &mut x, STEP);
+    let size = size(&rows, &x, &upright);
+    let tidy = (x, upright);
+    let (x, upright) = fold(&forest, &rows, &tidy, STEP, (size, page)).unwrap_or(tidy);
     work.spend(part.len())?;
     let mut at = vec![Point::ZERO; part.len()];
     for ((row, x), (start, _)) in rows.rows.iter().zip(x).zip(upright) {

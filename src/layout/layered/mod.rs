@@ -13,8 +13,8 @@ mod tighten;
 use emath::Pos2;
 
 use crate::base::{Cancelled, Rng, TaskCtx};
-use crate::layout::hanging::fold;
-use crate::layout::page::{Arranged, finish, is_mostly_held};
+use crate::layout::hanging::{fold, size};
+use crate::layout::page::{Arranged, finish, is_mostly_held, page_across};
 use crate::layout::parts::{Part, parts};
 use crate::layout::point::Point;
 use crate::layout::rows::Rows;
@@ -36,6 +36,8 @@ const MAX_STARTS: usize = 6;
 const CLEARANCE: f64 = GAP as f64 + 1.0;
 /// Between layers of claims, where links are to be told apart.
 const LAYER_GAP: f64 = 2.0 * GAP as f64;
+/// Near-trees of no more rows than this keep all links in one direction, however wide they are.
+const MAX_READ: usize = 120;
 /// With a larger share of links beyond those of a tree, few crossings matter more than the author's order.
 const WEB: f64 = 0.15;
 
@@ -55,7 +57,7 @@ impl Layout for Layered {
         let mut rng = Rng::new(request.seed);
         let mut arranged = Vec::with_capacity(parts.len());
         for part in &parts {
-            arranged.push(Arranged::new(part, arrange(part, &mut rng, &mut work)?));
+            arranged.push(Arranged::new(part, arrange(part, page_across(request.side), &mut rng, &mut work)?));
         }
         finish(request, &parts, &arranged, ctx, on_step)
     }
@@ -70,22 +72,29 @@ impl Layered {
 }
 
 /// Centres across and along of the boxes of a part.
-fn arrange(part: &Part, rng: &mut Rng, work: &mut Work<'_>) -> Result<Vec<Point>, Cancelled> {
+fn arrange(part: &Part, page: f64, rng: &mut Rng, work: &mut Work<'_>) -> Result<Vec<Point>, Cancelled> {
     let mut rows = Rows::new(part, CLEARANCE);
     let layer = rank::rank(&mut rows, work)?;
     let bands = bands(&rows, &layer);
     let mut upright: Vec<(f64, f64)> = (0..rows.rows.len()).map(|r| bands[layer[r] as usize]).collect();
-    let x = if rows.arcs.len() < rows.rows.len() {
-        work.spend(rows.rows.len())?;
-        let forest = Forest::new(&rows);
-        work.spend(rows.rows.len())?;
-        let mut x = place(&forest, &rows, &upright, CLEARANCE);
-        work.spend(rows.rows.len())?;
-        fold(&forest, &rows, &mut upright, &mut x, LAYER_GAP);
-        x
-    } else {
-        web(part, &rows, &layer, &bands, rng, work)?
+    let is_tree = rows.arcs.len() < rows.rows.len();
+    let may_fold = is_tree || is_near_tree(part) && rows.rows.len() > MAX_READ;
+    let forest = may_fold.then(|| Forest::new(&rows));
+    work.spend(rows.rows.len())?;
+    let mut x = match &forest {
+        Some(forest) if is_tree => place(forest, &rows, &upright, CLEARANCE),
+        _ => web(part, &rows, &layer, &bands, rng, work)?,
     };
+    work.spend(rows.rows.len())?;
+    if let Some(forest) = forest {
+        let tidy_upright = forest.upright(&rows, LAYER_GAP, CLEARANCE);
+        let size = size(&rows, &x, &upright);
+        let tidy = (place(&forest, &rows, &tidy_upright, CLEARANCE), tidy_upright);
+        if let Some(folded) = fold(&forest, &rows, &tidy, LAYER_GAP, (size, page)) {
+            (x, upright) = folded;
+        }
+        work.spend(rows.rows.len())?;
+    }
     let mut at = vec![Point::ZERO; part.len()];
     for (r, row) in rows.rows.iter().enumerate() {
         let (start, end) = upright[r];
@@ -96,10 +105,14 @@ fn arrange(part: &Part, rng: &mut Rng, work: &mut Work<'_>) -> Result<Vec<Point>
     Ok(at)
 }
 
+fn is_near_tree(part: &Part) -> bool {
+    (part.extra_links() as f64) < WEB * part.len() as f64
+}
+
 /// Places across of rows that are no tree.
 fn web(part: &Part, rows: &Rows, layer: &[u32], bands: &[(f64, f64)], rng: &mut Rng, work: &mut Work<'_>) -> Result<Vec<f64>, Cancelled> {
     let mut order = Order::new(rows, layer.to_vec());
-    if (part.extra_links() as f64) < WEB * part.len() as f64 {
+    if is_near_tree(part) {
         order.untangle(true, rng, effort(order.place.len()), work)?;
         return across::across(rows, &order, CLEARANCE, work);
     }

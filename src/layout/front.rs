@@ -1,0 +1,64 @@
+//! Shapes of one subtree of which each has something for it.
+
+use crate::layout::shapes::Shape;
+
+/// The shapes of a subtree differ in width by so many times, and there are no more than so many.
+const STEP: f64 = 1.1;
+/// Sizes that are tried differ by so many times.
+const TRIED: f64 = 1.2;
+const MAX_SHAPES: usize = 16;
+
+/// Sizes that differ enough to be tried, in ascending order.
+pub(in crate::layout) fn apart(mut sizes: Vec<f64>) -> Vec<f64> {
+    sizes.sort_by(f64::total_cmp);
+    let mut last = 0.0;
+    sizes.retain(|size| {
+        let differs = *size > TRIED * last;
+        if differs {
+            last = *size;
+        }
+        differs
+    });
+    sizes
+}
+
+/// Shapes of which none is both wider and higher than another.
+#[derive(Default)]
+pub(in crate::layout) struct Front {
+    list: Vec<Shape>,
+}
+
+impl Front {
+    /// Adds a shape unless one that is there is as small.
+    pub(in crate::layout) fn add(&mut self, shape: Shape) {
+        if self.list.iter().any(|other| other.wide <= shape.wide && other.high <= shape.high) {
+            return;
+        }
+        self.list.retain(|other| other.wide < shape.wide || other.high < shape.high);
+        self.list.push(shape);
+    }
+
+    /// Hands over some of them, narrow ones first; none wider than that but the narrowest.
+    pub(in crate::layout) fn take(&mut self, all: &mut Vec<Shape>, widest: f64) {
+        self.list.sort_by(|a, b| a.wide.total_cmp(&b.wide));
+        let narrowest = self.list.first().map_or(0.0, |shape| shape.wide);
+        self.list.retain(|shape| shape.wide <= widest.max(narrowest));
+        let mut ratio = 1.0;
+        while self.list.len() > MAX_SHAPES {
+            ratio *= STEP;
+            // Of those that hardly differ the smallest one.
+            let mut last = 0.0;
+            self.list.dedup_by(|next, kept| {
+                last = if last == 0.0 { kept.wide } else { last };
+                let same = next.wide < ratio * last;
+                if !same {
+                    last = next.wide;
+                } else if next.wide * next.high < kept.wide * kept.high {
+                    *kept = *next;
+                }
+                same
+            });
+        }
+        all.append(&mut self.list);
+    }
+}
