@@ -129,6 +129,34 @@ fn come_close(one: &Path, other: &Path, least: f32) -> bool {
 }
 
 #[test]
+fn lines_from_a_column_leave_by_its_side_and_do_not_cross() {
+    let mut d = Draft::new();
+    let claim = d.claim("The claim on which a column hangs", 0, 0);
+    let column: Vec<NodeId> = (1..5).map(|i| d.claim(&format!("Reason number {i} of the column"), 100, 130 * i)).collect();
+    for reason in &column {
+        d.named("", &[*reason], claim);
+    }
+    let scene = d.draw();
+    let of = |reason: &NodeId| {
+        let arrow = scene
+            .arrows()
+            .iter()
+            .find(|arrow| arrow.legs.iter().any(|leg| scene.card(*reason).unwrap().rect().expand(3.0).contains(leg.start())));
+        arrow.unwrap()
+    };
+    for (i, reason) in column.iter().enumerate().skip(1) {
+        let start = of(reason).legs[0].start();
+        assert!(start.x < scene.card(*reason).unwrap().rect().left(), "reason {i} leaves at {start:?}");
+    }
+    // Between the claim and the second of them, those from below run farther out.
+    let at = scene.card(column[0]).unwrap().rect().center().y;
+    let x = |reason: &NodeId| paths(of(reason)).flat_map(points).min_by(|a, b| (a.y - at).abs().total_cmp(&(b.y - at).abs())).unwrap().x;
+    let across: Vec<f32> = column[1..].iter().map(x).collect();
+    assert!(across.windows(2).all(|pair| pair[0] > pair[1] + 2.0), "{across:?}");
+    assert_clear(&scene);
+}
+
+#[test]
 fn boxes_on_top_of_each_other_are_joined_by_a_straight_line() {
     let mut d = Draft::new();
     let (a, b) = (d.claim("Above", 0, 0), d.claim("Below", 60, 200));

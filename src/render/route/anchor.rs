@@ -173,6 +173,11 @@ impl Side {
         Self { side, angle, at: ray.clamp(low.min(high), high.max(low)) }
     }
 
+    /// From which direction of this side something lies.
+    pub(super) fn angle_of(&self, card: Rect, other: Rect) -> f32 {
+        Self::facing(card, other, self.side.is_multiple_of(2)).angle
+    }
+
     /// Where on this side a line runs straight across to a box.
     pub(super) fn straight(&self, card: Rect, other: Rect) -> Option<f32> {
         let (low, high) = span(card, self.side, STRAIGHT_CORNER);

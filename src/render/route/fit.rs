@@ -2,8 +2,8 @@
 
 use emath::{Pos2, Vec2};
 
-use super::direction;
 use super::ground::Ground;
+use super::{NEAR, direction};
 use crate::render::{Curve, Path};
 
 /// How far a curve runs on in the direction of its ends, as a share of the way to the next point, and at most.
@@ -11,6 +11,9 @@ const REACH: f32 = 0.38;
 const MAX_REACH: f32 = 150.0;
 /// Shares of that reach: the roundest curve that keeps off all cards is taken.
 const ROUNDNESS: [f32; 4] = [1.0, 0.55, 0.25, 0.06];
+
+/// Through a point a curve runs as the longer of the pieces there do, up to this length: a long one beside a card stays straight.
+const MAX_WEIGHT: f32 = 120.0;
 
 /// A path through points that starts and ends in these directions, and whether it keeps off all cards. `bow` moves its middle aside.
 pub(super) fn smooth(
@@ -28,8 +31,9 @@ pub(super) fn smooth(
         let (before, at, after) = (points.get(i.wrapping_sub(1)), points.get(i), points.get(i + 1));
         match (before, at, after) {
             (Some(before), Some(at), Some(after)) => {
-                let way = direction(*before, *at) + direction(*at, *after);
-                if way.length() < 0.05 { direction(*before, *at) } else { way.normalized() }
+                let weight = |length: f32| length.min(MAX_WEIGHT);
+                let way = direction(*before, *at) * weight(before.distance(*at)) + direction(*at, *after) * weight(at.distance(*after));
+                if way.length() < NEAR { direction(*before, *at) } else { way.normalized() }
             }
             _ => Vec2::ZERO,
         }

@@ -32,6 +32,13 @@ const LOOPS: [f32; 3] = [64.0, 46.0, 34.0];
 const MAX_BOW: f32 = 400.0;
 /// How much a line heads straight away from the border it starts on, beside the way it has to go.
 const UPRIGHT: f32 = 0.62;
+/// So much more a line may turn than by another side, to leave by the one that faces what it leads to.
+const HOOK: f32 = 0.2;
+/// How much the direction in which a line leads in the end matters for its place among others, beside that of its first corner.
+const FARTHER: f32 = 1.0e-3;
+/// How much farther off corners a line runs for each unit of its length, and at most.
+const OUT: f32 = 0.035;
+const MAX_OUT: f32 = 24.0;
 /// So far a line runs straight away from a border before it turns.
 const LEAVE: f32 = 12.0;
 /// Distances below this count as none.
@@ -135,33 +142,56 @@ pub(super) fn plan(ground: &Ground<'_>, joined: &Joined) -> Plan {
 
 /// Where the two ends of a line would like to stand.
 fn sides(ground: &Ground<'_>, start: Foot, end: Foot, way: &[Pos2]) -> Vec<Option<Side>> {
-    let point = |at: Pos2| Rect::from_min_max(at, at);
-    let rects = [start.anchor.rect(), end.anchor.rect()];
-    let own: Vec<_> = own(&[start, end]).into_iter().map(|card| (card, None)).collect();
-    let side = |foot: Foot, next: Option<&Pos2>, other: Rect| {
-        let (rect, next) = (foot.card.map(|_| foot.anchor.rect())?, next.map_or(other, |at| point(*at)));
-        let (side, other) = Side::towards(rect, next);
-        // No hook around a neighbour's corner where the other side is open.
-        let is_open = |side: &Side| {
-            let port = side.port(rect);
-            ground.first_on(port.at + port.out * LEAVE, next.center(), detour::CLEARANCE, &own).is_none()
-        };
-        let side = other.filter(|other| !is_open(&side) && is_open(other)).unwrap_or(side);
-        let Some(at) = side.straight(rect, next) else { return Some(side) };
-        let straight = Side { at, ..side };
-        // Straight across where nothing is in the way.
-        let from = straight.port(rect).at;
-        let to = if side.side.is_multiple_of(2) { Pos2::new(from.x, next.center().y) } else { Pos2::new(next.center().x, from.y) };
-        Some(if ground.first_on(from, to, detour::CLEARANCE, &own).is_none() { straight } else { side })
+    let back: Vec<Pos2> = way.iter().rev().copied().collect();
+    let [from, to] = [start.anchor.rect(), end.anchor.rect()];
+    let own = own(&[start, end]);
+    // On what many lines end these are to stay in their order, though they turn more.
+    vec![side(ground, start, way, to, HOOK, &own), side(ground, end, &back, from, f32::INFINITY, &own)]
+}
+
+/// Where one end would like to stand, from which a line leads round these corners to a box.
+fn side(ground: &Ground<'_>, foot: Foot, way: &[Pos2], far: Rect, hook: f32, own: &[usize]) -> Option<Side> {
+    let rect = foot.card.map(|_| foot.anchor.rect())?;
+    let next = way.first().map_or(far, |at| Rect::from_min_max(*at, *at));
+    let then = way.get(1).copied().unwrap_or(far.center());
+    let own: Vec<_> = own.iter().map(|card| (*card, None)).collect();
+    let (side, other) = Side::towards(rect, next);
+    // No hook around a neighbour's corner where the other side is open.
+    let left = |side: &Side| {
+        let port = side.port(rect);
+        port.at + port.out * LEAVE
     };
-    vec![side(start, way.first(), rects[1]), side(end, way.last(), rects[0])]
+    let is_open = |side: &Side| ground.first_on(left(side), next.center(), detour::CLEARANCE, &own).is_none();
+    let turns = |side: &Side| {
+        let (out, way, on) = (side.port(rect).out, direction(left(side), next.center()), direction(next.center(), then));
+        turn(out, way) + turn(way, on)
+    };
+    let better = |other: &Side| is_open(other) && (!is_open(&side) || !way.is_empty() && turns(other) < turns(&side) - hook);
+    let mut side = other.filter(better).unwrap_or(side);
+    if !way.is_empty() {
+        // Of lines round one corner those that lead farther stand farther out: they do not cross beyond it.
+        side.angle += FARTHER * side.angle_of(rect, far);
+    }
+    let Some(at) = side.straight(rect, next) else { return Some(side) };
+    let straight = Side { at, ..side };
+    // Straight across where nothing is in the way.
+    let from = straight.port(rect).at;
+    let to = if side.side.is_multiple_of(2) { Pos2::new(from.x, next.center().y) } else { Pos2::new(next.center().x, from.y) };
+    Some(if ground.first_on(from, to, detour::CLEARANCE, &own).is_none() { straight } else { side })
+}
+
+/// How much a line turns: 0 where it goes straight on, 1 for a right angle, 2 where it goes back.
+fn turn(from: Vec2, to: Vec2) -> f32 {
+    1.0 - from.dot(to)
 }
 
 /// The corners on the way, the same for both directions.
 fn way(ground: &Ground<'_>, joined: &Joined, from: Pos2, to: Pos2, own: &[usize]) -> Vec<Pos2> {
     // A line on whose handle others end leaves room for them where it runs around their cards.
     let called = if joined.callers.is_empty() { 0.0 } else { SEEN };
-    let wide = if joined.lane == 0.0 { called } else { called.max(14.0 * (joined.lane + 1.0).clamp(0.0, 4.0)) };
+    let lane = if joined.lane == 0.0 { 0.0 } else { 14.0 * (joined.lane + 1.0).clamp(0.0, 4.0) };
+    // The longer a line, the farther out it runs, so that those around one corner can be told apart.
+    let wide = called.max(lane).max((OUT * from.distance(to)).min(MAX_OUT));
     if joined.canonical {
         return detour(ground, from, to, own, wide).unwrap_or_default();
     }
