@@ -26,8 +26,8 @@ struct Effort {
 
 /// For a part of at most `FEW` nodes that is alone, and for others.
 const FEW: usize = 40;
-const OF_FEW: Effort = Effort { budget: 16_000, rounds: 6, kept: 3, drawn: 2, slides: 12, last_slides: 24 };
-const OF_OTHERS: Effort = Effort { budget: 9_000, rounds: 4, kept: 2, drawn: 1, slides: 6, last_slides: 4 };
+const OF_FEW: Effort = Effort { budget: 14_000, rounds: 6, kept: 3, drawn: 2, slides: 12, last_slides: 24 };
+const OF_OTHERS: Effort = Effort { budget: 10_000, rounds: 4, kept: 2, drawn: 1, slides: 6, last_slides: 4 };
 /// Fewest and most random beginnings; in a part among others, a quarter of them.
 const BEGINNINGS: (usize, usize) = (1, 64);
 const AMONG_OTHERS: usize = 4;
@@ -44,8 +44,8 @@ const SOFTER_UNFOLDED: [usize; 5] = [1, 1, 2, 4, 8];
 /// Rounds of relaxing before untangling, where they help, and after it.
 const ROUNDS_BEFORE: usize = 6;
 const ROUNDS_AFTER: usize = 2;
-/// Pairs of links that untangling may look at, and how often it is done at most: without boxes, and with them.
-const PAIRS: usize = 40_000;
+/// Pairs of links that untangling may look at, without boxes and with them, and how often it is done at most without them.
+const PAIRS: (usize, usize) = (17_000, 40_000);
 const UNTANGLINGS: usize = 3;
 /// The first page, in areas of the boxes with their gaps.
 const PAGE: f32 = 3.5;
@@ -75,7 +75,7 @@ pub(super) fn polish(part: &Component, level: &Level, gap: f32, rng: &mut Rng, w
     untangle(&small, &mut points, &mut terms, work)?;
     points.truncate(effort.drawn);
     let Some(mut best) = draw(&small, part.is_alone, &effort, points, &mut terms, work)? else { return Ok(None) };
-    if small.links.len().pow(2) <= PAIRS {
+    if small.links.len().pow(2) <= PAIRS.1 {
         work.spend(small.n)?;
         let mut at = best.1.clone();
         small.untangle(&mut at, Boxes::Drawn, &mut terms);
@@ -140,7 +140,7 @@ fn soften(
 
 /// Takes crossings out of arrangements, and sorts these again.
 fn untangle(small: &Small, points: &mut [(f32, Places)], terms: &mut Terms, work: &mut Work<'_>) -> Result<(), Cancelled> {
-    let mut left = (PAIRS / small.links.len().pow(2).max(1)).min(UNTANGLINGS);
+    let mut left = (PAIRS.0 / small.links.len().pow(2).max(1)).min(UNTANGLINGS);
     for (cost, at) in points.iter_mut() {
         let mut relaxed = at.clone();
         small.relax(&mut relaxed, 1.0, ROUNDS_BEFORE, terms);
