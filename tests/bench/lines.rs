@@ -18,7 +18,7 @@ const VISIBLE: f32 = 24.0;
 
 /// Prints a row for each map whose name begins as asked, and each layout: `lines [MAP] [LAYOUT]`; MAP may be a plain graph in a file.
 pub fn report() {
-    let args: Vec<String> = std::env::args().skip_while(|arg| arg != "lines").skip(1).collect();
+    let args: Vec<String> = std::env::args().skip_while(|arg| arg != "lines").skip(1).filter(|arg| !arg.starts_with("--")).collect();
     let asked = args.first().cloned().unwrap_or_default();
     let wanted = |layout: &LayoutName| args.get(1).is_none_or(|name| name == layout.word());
     println!(
