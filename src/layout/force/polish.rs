@@ -25,8 +25,8 @@ struct Effort {
 }
 
 /// For a part of at most `FEW` nodes that is alone, and for others.
-const FEW: usize = 40;
-const OF_FEW: Effort = Effort { budget: 14_000, rounds: 6, kept: 3, drawn: 2, slides: 12, last_slides: 24 };
+const FEW: usize = 33;
+const OF_FEW: Effort = Effort { budget: 14_000, rounds: 6, kept: 3, drawn: 2, slides: 10, last_slides: 20 };
 const OF_OTHERS: Effort = Effort { budget: 10_000, rounds: 4, kept: 2, drawn: 1, slides: 6, last_slides: 4 };
 /// Fewest and most random beginnings; in a part among others, a quarter of them.
 const BEGINNINGS: (usize, usize) = (1, 64);
@@ -37,7 +37,7 @@ const DESCENT: usize = 8;
 const READING: usize = 12;
 const READING_STEP: f32 = 3.0;
 /// After so many further rounds each, what these come to is looked at: it has few crossings at first and little stress in the end.
-const SOFTER: [usize; 4] = [1, 2, 5, 12];
+const SOFTER: [usize; 3] = [3, 5, 10];
 /// Rounds in which the best of all beginnings unfolds, and the rounds of relaxing after which what this comes to is looked at.
 const UNFOLDING: usize = 25;
 const SOFTER_UNFOLDED: [usize; 5] = [1, 1, 2, 4, 8];
