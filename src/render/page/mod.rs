@@ -36,7 +36,7 @@ pub fn ink_property(ink: Ink) -> String {
 pub struct PagePicture {
     /// The element `svg#map`. Groups with an `id` are nodes, numbered from 0 as they come: `data-ends` says what a relation joins,
     /// `data-line` to which relation a line belongs, `data-of` around which claims something stands. `data-widths` of the whole are
-    /// the widths of its texts in turn, each as two of [`DIGITS`].
+    /// the widths of its texts in turn, each as two letters of base64url.
     pub svg: String,
     /// The rules for the classes in it. Colours are the custom properties of [`ink_property`].
     pub style: String,
