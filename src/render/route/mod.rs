@@ -39,6 +39,8 @@ const FARTHER: f32 = 1.0e-3;
 /// How much farther off corners a line runs for each unit of its length, and at most.
 const OUT: f32 = 0.035;
 const MAX_OUT: f32 = 24.0;
+/// From this length on nobody sees which of them is which, and wide ways are dear to find.
+const FAR: f32 = 1_500.0;
 /// So far a line runs straight away from a border before it turns.
 const LEAVE: f32 = 12.0;
 /// Distances below this count as none.
@@ -191,7 +193,9 @@ fn way(ground: &Ground<'_>, joined: &Joined, from: Pos2, to: Pos2, own: &[usize]
     let called = if joined.callers.is_empty() { 0.0 } else { SEEN };
     let lane = if joined.lane == 0.0 { 0.0 } else { 14.0 * (joined.lane + 1.0).clamp(0.0, 4.0) };
     // The longer a line, the farther out it runs, so that those around one corner can be told apart.
-    let wide = called.max(lane).max((OUT * from.distance(to)).min(MAX_OUT));
+    let length = from.distance(to);
+    let out = if length < FAR { (OUT * length).min(MAX_OUT) } else { 0.0 };
+    let wide = called.max(lane).max(out);
     if joined.canonical {
         return detour(ground, from, to, own, wide).unwrap_or_default();
     }
