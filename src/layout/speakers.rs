@@ -31,9 +31,14 @@ const ROOM: f64 = 2.0 * GAP as f64;
 const BAND_GAP: f64 = 6.0 * GAP as f64;
 /// As many stand side by side in a layer of a lane; more begin another line. Taken is what makes the smallest page.
 const ABREAST: [usize; 8] = [2, 3, 4, 6, 10, 16, 28, 48];
-/// What is no more than so many times as deep has its layers in line, or its reasons beyond what they bear on.
-const IN_LINE: f64 = 1.15;
+/// Ways to fill a band: each lane for itself, reasons beyond what they bear on, layers in line; a layer of which a band has nothing takes no
+/// room there.
+const ALONE: usize = 0;
+const BEYOND: usize = 1;
+const IN_LINE: usize = 2;
+/// A band may be so many times as deep as each lane for itself would be, and so many times as deep again for its layers to be in line.
 const SPARSE: f64 = 2.0;
+const DEEPER: f64 = 1.15;
 /// A page is so many times as wide as high; bands of these widths are tried, in widths of a page without gaps.
 const PAGE: f64 = 1.5;
 const WIDTHS: [f64; 8] = [0.8, 1.0, 1.2, 1.5, 1.9, 2.4, 3.0, 4.0];
@@ -130,35 +135,33 @@ impl Bands {
         }
         let bands = lanes.last().map_or(0, |(band, ..)| band + 1);
         let band = |cell: &Cell| lanes[cell.lane as usize].0;
-        // Each lane for itself, reasons beyond what they bear on, and layers in line; a layer of which a band has nothing takes no room there.
-        let (mut alone, mut beyond, mut in_line) = (vec![0.0f64; bands], vec![0.0f64; bands], vec![0.0f64; bands]);
-        let mut ends = vec![(0.0f64, 0.0f64); lanes.len()];
+        let mut deep = vec![[0.0f64; 3]; bands];
+        let mut ends = vec![[0.0f64; 2]; lanes.len()];
         let mut layers = vec![(u32::MAX, 0.0f64); bands];
         let mut tops: Vec<[f64; 3]> = Vec::with_capacity(cells.len());
         for (c, cell) in cells.iter().enumerate() {
             let (own, end) = (band(cell), &mut ends[cell.lane as usize]);
-            let after = reasons.of(c).filter(|(to, _)| band(&cells[*to]) == own).map(|(to, away)| tops[to][1] + away);
-            let top = [end.0, after.fold(end.1, f64::max), 0.0];
-            *end = (top[0] + cell.size.y + LAYER_GAP, top[1] + cell.size.y + LAYER_GAP);
-            alone[own] = alone[own].max(end.0);
-            beyond[own] = beyond[own].max(end.1);
             if layers[own].0 != cell.layer {
-                layers[own] = (cell.layer, in_line[own]);
+                layers[own] = (cell.layer, deep[own][IN_LINE]);
             }
-            in_line[own] = in_line[own].max(layers[own].1 + cell.size.y + LAYER_GAP);
-            tops.push([top[0], top[1], layers[own].1]);
+            let after = reasons.of(c).filter(|(to, _)| band(&cells[*to]) == own).map(|(to, away)| tops[to][BEYOND] + away);
+            let top = [end[ALONE], after.fold(end[BEYOND], f64::max), layers[own].1];
+            let below = top.map(|top| top + cell.size.y + LAYER_GAP);
+            *end = [below[ALONE], below[BEYOND]];
+            deep[own].iter_mut().zip(below).for_each(|(deep, below)| *deep = deep.max(below));
+            tops.push(top);
         }
-        let mut places = Vec::with_capacity(bands);
         let mut ways = Vec::with_capacity(bands);
-        for ((alone, beyond), in_line) in alone.into_iter().zip(beyond).zip(in_line) {
-            let (way, deep) = match () {
-                () if beyond > SPARSE * alone => (0, alone),
-                () if in_line > IN_LINE * beyond => (1, beyond),
-                () => (2, in_line),
+        let mut places = Vec::with_capacity(bands);
+        for deep in deep {
+            let way = match () {
+                () if deep[BEYOND] > SPARSE * deep[ALONE] => ALONE,
+                () if deep[IN_LINE] > DEEPER * deep[BEYOND] => BEYOND,
+                () => IN_LINE,
             };
             ways.push(way);
-            places.push((size.y, deep - LAYER_GAP));
-            size.y += deep - LAYER_GAP + BAND_GAP;
+            places.push((size.y, deep[way] - LAYER_GAP));
+            size.y += deep[way] - LAYER_GAP + BAND_GAP;
         }
         size.y -= BAND_GAP;
         let tops = cells.iter().zip(tops).map(|(cell, tops)| tops[ways[band(cell)]]).collect();
