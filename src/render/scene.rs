@@ -295,7 +295,7 @@ impl Scene {
 
     /// Hands each claim whose card reaches into an area to `found`, with its box, in no particular order.
     pub fn claims_in(&self, area: Rect, found: &mut dyn FnMut(NodeId, Rect)) {
-        self.places.cards_in(area, &mut |card, rect| {
+        self.places.field().each(area, &mut |card, rect| {
             if let Some(placed) = self.cards.get(card) {
                 found(placed.claim, rect);
             }

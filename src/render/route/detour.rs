@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
+use std::hash::BuildHasherDefault;
 
 use emath::{Pos2, Rect, Vec2};
 
+use super::field::Mixed;
 use super::ground::{Block, Ground, Spared, kept_off};
 
 /// Lines keep off cards by this much.
@@ -32,6 +34,8 @@ struct Corner {
     at: Pos2,
     cost: f32,
     before: Option<usize>,
+    /// In which direction the way comes to it.
+    along: Vec2,
     done: bool,
 }
 
@@ -44,7 +48,7 @@ struct Search<'a, 'b> {
     looked_at: usize,
     corners: Vec<Corner>,
     /// Corners by card, `None` where there is no room at a corner.
-    known: HashMap<(usize, usize), Option<usize>>,
+    known: HashMap<(usize, usize), Option<usize>, BuildHasherDefault<Mixed>>,
     open: BinaryHeap<Reverse<(u32, usize)>>,
     goal_cost: f32,
     before_goal: Option<usize>,
@@ -76,14 +80,18 @@ pub(super) fn detour(ground: &Ground<'_>, from: Pos2, to: Pos2, left_out: &[usiz
         goal: to,
         haste,
         looked_at: if length < LONG { MAX_LOOKED_AT } else { FEW_LOOKED_AT },
-        corners: vec![Corner { at: from, cost: 0.0, before: None, done: false }],
-        known: HashMap::new(),
+        corners: vec![Corner { at: from, cost: 0.0, before: None, along: Vec2::ZERO, done: false }],
+        known: HashMap::default(),
         open: BinaryHeap::new(),
         goal_cost: f32::INFINITY,
         before_goal: None,
     };
     search.open.push(Reverse((0, 0)));
     search.run();
+    if search.before_goal.is_none() && wide > 0.0 {
+        // A way far out may begin where nothing leads.
+        return detour(ground, from, to, left_out, 0.0);
+    }
     let mut way = Vec::new();
     let mut next = search.before_goal;
     while let Some(corner) = next.and_then(|index| search.corners.get(index)) {
@@ -94,6 +102,14 @@ pub(super) fn detour(ground: &Ground<'_>, from: Pos2, to: Pos2, left_out: &[usiz
     way.pop()?;
     way.reverse();
     Some(search.pulled(from, way))
+}
+
+/// Which corners of a box it does not hide from a point, in the order of [`Search::corner`]: those of the edges that face it.
+fn seen_from(at: Pos2, rect: Rect) -> [bool; 4] {
+    let (left, right) = (at.x < rect.left(), at.x > rect.right());
+    let (above, below) = (at.y < rect.top(), at.y > rect.bottom());
+    let seen = [left || above, right || above, right || below, left || below];
+    if seen == [false; 4] { [true; 4] } else { seen }
 }
 
 impl Search<'_, '_> {
@@ -115,7 +131,7 @@ impl Search<'_, '_> {
     fn look_around(&mut self, index: usize) {
         let Some(at) = self.corners.get(index).map(|corner| corner.at) else { return };
         let Some(block) = self.first_on(at, self.goal) else {
-            let cost = self.cost(index, self.goal);
+            let (cost, _) = self.cost(index, self.goal);
             if cost < self.goal_cost {
                 (self.goal_cost, self.before_goal) = (cost, Some(index));
             }
@@ -125,7 +141,7 @@ impl Search<'_, '_> {
         let mut next = 0;
         while let Some(block) = blocks.get(next).copied() {
             next += 1;
-            for side in 0..4 {
+            for (side, _) in seen_from(at, block.rect).iter().enumerate().filter(|(_, seen)| **seen) {
                 let Some(corner) = self.corner(block, side) else { continue };
                 let Some(to) = self.corners.get(corner).filter(|corner| !corner.done).map(|corner| corner.at) else { continue };
                 match self.first_on(at, to) {
@@ -140,24 +156,24 @@ impl Search<'_, '_> {
     }
 
     fn reach(&mut self, number: usize, at: Pos2, from: usize) {
-        let cost = self.cost(from, at);
-        let estimate = cost + self.haste * at.distance(self.goal);
+        let (cost, along) = self.cost(from, at);
+        let estimate = cost + self.haste * (self.goal - at).length_sq().sqrt();
         if let Some(corner) = self.corners.get_mut(number).filter(|corner| cost < corner.cost) {
-            (corner.cost, corner.before) = (cost, Some(from));
+            (corner.cost, corner.before, corner.along) = (cost, Some(from), along);
             // Bits of positive numbers are in their order.
             self.open.push(Reverse((estimate.max(0.0).to_bits(), number)));
         }
     }
 
-    /// What it costs to come to a point by way of a corner.
-    fn cost(&self, from: usize, to: Pos2) -> f32 {
-        let Some(corner) = self.corners.get(from) else { return f32::INFINITY };
+    /// What it costs to come to a point by way of a corner, and in which direction the way comes there.
+    fn cost(&self, from: usize, to: Pos2) -> (f32, Vec2) {
+        let Some(corner) = self.corners.get(from) else { return (f32::INFINITY, Vec2::ZERO) };
         let way = to - corner.at;
-        let bend = corner.before.and_then(|before| self.corners.get(before)).map_or(0.0, |before| {
-            let turn = 1.0 - (corner.at - before.at).normalized().dot(way.normalized());
-            BEND + TURN * turn
-        });
-        corner.cost + way.length() + bend
+        // What `Vec2::length` asks of a library that differs between systems.
+        let length = way.length_sq().sqrt();
+        let along = if length > 0.0 { way / length } else { Vec2::ZERO };
+        let bend = if corner.before.is_some() { BEND + TURN * (1.0 - corner.along.dot(along)) } else { 0.0 };
+        (corner.cost + length + bend, along)
     }
 
     fn first_on(&self, from: Pos2, to: Pos2) -> Option<Block> {
@@ -169,20 +185,23 @@ impl Search<'_, '_> {
         if let Some(known) = self.known.get(&(block.card, side)) {
             return *known;
         }
-        let margins = [MARGINS[0] + self.wide, MARGINS[0], MARGINS[1]];
-        let mut places = margins.iter().map(|margin| {
-            let rect = block.rect.expand(*margin);
+        let place = |margin: f32| {
+            let rect = block.rect.expand(margin);
             [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()][side % 4]
-        });
-        let is_free = |at: &Pos2| {
-            let mut free = true;
-            self.ground.each(Rect::from_center_size(*at, Vec2::splat(2.0 * CLEARANCE)), &mut |card, rect| {
-                free &= kept_off(card, CLEARANCE, &self.spared).is_none_or(|clearance| !rect.expand(clearance).contains(*at));
-            });
-            free
         };
-        let corner = places.find(is_free).map(|at| {
-            self.corners.push(Corner { at, cost: f32::INFINITY, before: None, done: false });
+        let is_free = |at: &Pos2| self.ground.is_free(*at, CLEARANCE, &self.spared);
+        // Not beyond what stands beside the corner: another way leads there.
+        let wide = place(MARGINS[0] + self.wide);
+        let beyond = |near: Pos2| (self.wide > 0.0 && is_free(&wide) && self.first_on(near, wide).is_none()).then_some(wide);
+        let corner = MARGINS.map(place).into_iter().find(is_free).map(|near| Corner {
+            at: beyond(near).unwrap_or(near),
+            cost: f32::INFINITY,
+            before: None,
+            along: Vec2::ZERO,
+            done: false,
+        });
+        let corner = corner.map(|corner| {
+            self.corners.push(corner);
             self.corners.len() - 1
         });
         self.known.insert((block.card, side), corner);

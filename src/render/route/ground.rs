@@ -2,17 +2,15 @@
 
 use std::cell::{Cell, RefCell};
 
-use emath::{Pos2, Rect, Vec2};
+use emath::{Pos2, Rect, Vec2, pos2, vec2};
 
+use super::field::{self, Entry, Field, SIDE, Square};
 use crate::render::Curve;
 
-/// Longest piece of a line for which cards are looked up at once.
+/// Longest piece of a curve for which cards are looked up at once.
 const PIECE: f32 = 320.0;
 /// So often a curve is halved at most to see whether it meets a card.
 const MAX_SPLITS: u32 = 7;
-
-/// Hands over the cards in an area: their numbers and boxes.
-pub(in crate::render) type Cards<'a> = dyn Fn(Rect, &mut dyn FnMut(usize, Rect)) + 'a;
 
 /// A card that is in the way.
 #[derive(Clone, Copy, Debug)]
@@ -31,16 +29,35 @@ pub(super) fn kept_off(card: usize, clearance: f32, spared: &[Spared]) -> Option
 
 /// All cards, with a note of what was asked: so it is known which changes make a difference.
 pub(in crate::render) struct Ground<'a> {
-    cards: &'a Cards<'a>,
+    /// `None` where no card is looked at.
+    cards: Option<&'a Field>,
     seen: Cell<Rect>,
-    squares: RefCell<Vec<Square>>,
+    squares: RefCell<Noted>,
 }
 
-/// A square of the map, by its column and row.
-type Square = (i32, i32);
+/// The squares in which cards were looked for.
+struct Noted {
+    squares: Vec<Square>,
+    /// Those of late, each in its place: looks follow each other closely.
+    late: [Option<Square>; LATE],
+}
 
-/// Side of the squares of which is noted whether cards were looked for in them.
-const SIDE: f32 = 256.0;
+impl Noted {
+    fn note(&mut self, square: Square) {
+        let place = (square.0.wrapping_mul(11) ^ square.1) as usize % LATE;
+        if let Some(late) = self.late.get_mut(place).filter(|late| **late != Some(square)) {
+            *late = Some(square);
+            self.squares.push(square);
+        }
+    }
+}
+
+/// A line farther than this is not looked along.
+const FARTHEST: f32 = 1e6;
+/// A way that leads less than this in a direction does not lead there.
+const FLAT: f32 = 1e-6;
+/// So many squares of late are known.
+const LATE: usize = 128;
 /// A look at more squares than this is not noted by squares, nor one at fewer.
 const MANY: i64 = 4096;
 const FEW: usize = 6;
@@ -67,21 +84,20 @@ impl Watch {
 
 /// The squares that an area comes into; `None` where there are too many.
 fn squares(area: Rect) -> Option<impl Iterator<Item = Square>> {
-    let square = |pos: Pos2| ((pos.x / SIDE).floor() as i32, (pos.y / SIDE).floor() as i32);
-    let (low, high) = (square(area.min), square(area.max));
-    let count = |low: i32, high: i32| (i64::from(high) - i64::from(low) + 1).max(0);
-    let few = count(low.0, high.0).saturating_mul(count(low.1, high.1)) <= MANY;
+    let (low, high) = (field::square(area.min), field::square(area.max));
+    let few = field::count(low, high) <= MANY;
     few.then(|| (low.0..=high.0).flat_map(move |x| (low.1..=high.1).map(move |y| (x, y))))
 }
 
 impl<'a> Ground<'a> {
-    pub(in crate::render) fn new(cards: &'a Cards<'a>) -> Self {
-        Self { cards, seen: Cell::new(Rect::NOTHING), squares: RefCell::default() }
+    pub(in crate::render) fn new(cards: Option<&'a Field>) -> Self {
+        let noted = Noted { squares: Vec::new(), late: [None; LATE] };
+        Self { cards, seen: Cell::new(Rect::NOTHING), squares: RefCell::new(noted) }
     }
 
     /// Where was looked for cards.
     pub(in crate::render) fn watch(self) -> Watch {
-        let (seen, mut noted) = (self.seen.get(), self.squares.into_inner());
+        let (seen, mut noted) = (self.seen.get(), self.squares.into_inner().squares);
         noted.sort_unstable();
         noted.dedup();
         let is_box = squares(seen).is_none_or(|squares| squares.count() <= FEW.max(noted.len()));
@@ -92,14 +108,11 @@ impl<'a> Ground<'a> {
         self.seen.set(self.seen.get().union(area));
         if let Some(squares) = squares(area) {
             let mut noted = self.squares.borrow_mut();
-            for square in squares {
-                // Looks follow each other closely.
-                if !noted.iter().rev().take(FEW).any(|other| *other == square) {
-                    noted.push(square);
-                }
-            }
+            squares.for_each(|square| noted.note(square));
         }
-        (self.cards)(area, found);
+        if let Some(cards) = self.cards {
+            cards.each(area, found);
+        }
     }
 
     /// Whether a card other than those left out reaches into an area.
@@ -123,33 +136,61 @@ impl<'a> Ground<'a> {
         count
     }
 
+    /// Whether no card is closer to a point than `clearance`, or than what is asked of that card.
+    pub(super) fn is_free(&self, at: Pos2, clearance: f32, spared: &[Spared]) -> bool {
+        let area = Rect::from_center_size(at, Vec2::splat(2.0 * clearance));
+        self.seen.set(self.seen.get().union(area));
+        let is_off = |entry: &Entry| {
+            !entry.rect.expand(clearance).contains(at)
+                || kept_off(entry.card, clearance, spared).is_none_or(|less| !entry.rect.expand(less).contains(at))
+        };
+        let Some(cards) = self.cards else { return true };
+        let (low, high) = (field::square(area.min), field::square(area.max));
+        let mut squares = (low.0..=high.0).flat_map(|x| (low.1..=high.1).map(move |y| (x, y)));
+        cards.large().iter().all(is_off)
+            && squares.all(|square| {
+                self.squares.borrow_mut().note(square);
+                cards.in_square(square).iter().all(is_off)
+            })
+    }
+
     /// The first card that a straight line comes closer to than `clearance`, or than what is asked of that card.
     pub(super) fn first_on(&self, from: Pos2, to: Pos2, clearance: f32, spared: &[Spared]) -> Option<Block> {
         let way = to - from;
-        let length = way.length();
-        if !length.is_finite() {
-            return None;
-        }
-        // A line across a huge map is looked at in longer pieces.
-        let pieces = (length / PIECE).ceil().clamp(1.0, 256.0);
-        for i in 0..pieces as usize {
-            let (start, end) = (i as f32 / pieces, (i as f32 + 1.0) / pieces);
-            let area = Rect::from_two_pos(from + way * start, from + way * end).expand(clearance);
-            let mut first: Option<(f32, Block)> = None;
-            self.each(area, &mut |card, rect| {
-                let Some(clearance) = kept_off(card, clearance, spared) else { return };
-                let Some(at) = enters(from, way, rect.expand(clearance)).filter(|at| *at <= end) else { return };
-                let block = Block { card, rect };
-                let key = |at: f32, rect: Rect| (at, rect.min.x, rect.min.y);
-                if first.is_none_or(|(other, other_block)| key(at, rect) < key(other, other_block.rect)) {
-                    first = Some((at, block));
-                }
+        let cards = self.cards.filter(|_| way.x.abs().max(way.y.abs()) <= FARTHEST)?;
+        let mut sight = Sight::new(from, way, clearance, spared);
+        cards.large().iter().for_each(|entry| sight.meet(entry));
+        // Column by column of squares, or row by row where the line is steep.
+        let steep = way.y.abs() > way.x.abs();
+        let turned = |x: f32, y: f32| if steep { pos2(y, x) } else { pos2(x, y) };
+        let (start, end) = (turned(from.x, from.y), turned(to.x, to.y));
+        let (run, ahead) = (end.x - start.x, if end.x < start.x { -1 } else { 1 });
+        let slope = if run == 0.0 { 0.0 } else { (end.y - start.y) / run };
+        let reach = clearance * ahead as f32;
+        let (mut column, last) = (field::row(start.x - reach), field::row(end.x + reach));
+        loop {
+            let (left, right) = (column as f32 * SIDE, (column as f32 + 1.0) * SIDE);
+            // The part of the line to which cards in this column may be near.
+            let [low, high] = [left - clearance, right + clearance].map(|x| {
+                let x = x.clamp(start.x.min(end.x), start.x.max(end.x));
+                turned(x, start.y + (x - start.x) * slope)
             });
-            if let Some((_, block)) = first {
-                return Some(block);
+            let area = Rect::from_two_pos(low, high).expand(clearance);
+            self.seen.set(self.seen.get().union(area));
+            let rows = if steep { (area.min.x, area.max.x) } else { (area.min.y, area.max.y) };
+            for row in field::row(rows.0)..=field::row(rows.1) {
+                let square = if steep { (row, column) } else { (column, row) };
+                self.squares.borrow_mut().note(square);
+                cards.in_square(square).iter().for_each(|entry| sight.meet(entry));
             }
+            // A card farther on is in the way no sooner than here.
+            let done = (if ahead < 0 { left } else { right }) - reach;
+            let is_before = |at: f32| (done - start.x - at * run) * ahead as f32 >= 0.0;
+            if column == last || sight.first.is_some_and(|(at, _)| is_before(at)) {
+                return sight.first.map(|(_, block)| block);
+            }
+            column += ahead;
         }
-        None
     }
 
     /// Whether a curve comes closer to a card than `clearance`, or into one of its own.
@@ -171,11 +212,63 @@ impl<'a> Ground<'a> {
     }
 }
 
+/// A look along a straight line.
+struct Sight<'a> {
+    from: Pos2,
+    /// One by the way in each direction: not finite where there is none.
+    by: Vec2,
+    clearance: f32,
+    spared: &'a [Spared],
+    /// The first card that was found on it so far, and where.
+    first: Option<(f32, Block)>,
+}
+
+impl<'a> Sight<'a> {
+    fn new(from: Pos2, way: Vec2, clearance: f32, spared: &'a [Spared]) -> Self {
+        let by = |way: f32| if way.abs() < FLAT { f32::INFINITY } else { 1.0 / way };
+        Self { from, by: vec2(by(way.x), by(way.y)), clearance, spared, first: None }
+    }
+
+    fn meet(&mut self, entry: &Entry) {
+        // Few cards are near.
+        let Some(mut at) = self.enters(entry.rect.expand(self.clearance)) else { return };
+        match kept_off(entry.card, self.clearance, self.spared) {
+            None => return,
+            Some(less) if less < self.clearance => match self.enters(entry.rect.expand(less)) {
+                Some(later) => at = later,
+                None => return,
+            },
+            Some(_) => {}
+        }
+        let key = |at: f32, rect: Rect| (at, rect.min.x, rect.min.y);
+        if self.first.is_none_or(|(other, block)| key(at, entry.rect) < key(other, block.rect)) {
+            self.first = Some((at, Block { card: entry.card, rect: entry.rect }));
+        }
+    }
+
+    /// See [`enters`].
+    fn enters(&self, rect: Rect) -> Option<f32> {
+        let (mut first, mut last) = (0.0f32, 1.0f32);
+        for (from, by, min, max) in [(self.from.x, self.by.x, rect.min.x, rect.max.x), (self.from.y, self.by.y, rect.min.y, rect.max.y)] {
+            if by == f32::INFINITY {
+                if from <= min || from >= max {
+                    return None;
+                }
+                continue;
+            }
+            let (a, b) = ((min - from) * by, (max - from) * by);
+            first = first.max(a.min(b));
+            last = last.min(a.max(b));
+        }
+        (first < last).then_some(first)
+    }
+}
+
 /// Where in `[0, 1]` a straight line comes into a box.
 fn enters(from: Pos2, way: Vec2, rect: Rect) -> Option<f32> {
     let (mut first, mut last) = (0.0f32, 1.0f32);
     for (from, way, min, max) in [(from.x, way.x, rect.min.x, rect.max.x), (from.y, way.y, rect.min.y, rect.max.y)] {
-        if way.abs() < 1e-6 {
+        if way.abs() < FLAT {
             if from <= min || from >= max {
                 return None;
             }

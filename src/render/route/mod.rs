@@ -5,6 +5,7 @@
 
 mod anchor;
 mod detour;
+mod field;
 mod fit;
 mod ground;
 mod join;
@@ -17,7 +18,8 @@ use detour::detour;
 use fit::smooth;
 
 pub(super) use anchor::{Anchor, Foot, Port, Side, room_on};
-pub(super) use ground::{Cards, Ground, Watch, comes_into};
+pub(super) use field::{Field, Mixed};
+pub(super) use ground::{Ground, Watch, comes_into};
 pub(super) use slots::{Wish, spread};
 
 /// Space between a line's end and what it ends on.

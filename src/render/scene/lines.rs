@@ -5,8 +5,8 @@ use std::hash::BuildHasherDefault;
 
 use emath::{Pos2, Rect, Vec2};
 
-use super::places::Mixed;
 use crate::render::card::HANDLE_RADIUS;
+use crate::render::route::Mixed;
 use crate::render::{Arrow, Curve};
 
 /// Side of a square.

@@ -1,11 +1,12 @@
 //! What stands where: cards and arrows found by area, cheap to move.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 use emath::{Pos2, Rect};
 
 use super::extent::Extent;
+use crate::render::route::{Field, Mixed};
 
 /// A part of the scene, by its place in the scene's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,30 +24,11 @@ const LARGEST: i32 = 40;
 
 type Squares = HashMap<(i32, i32), Vec<(Part, Rect)>, BuildHasherDefault<Mixed>>;
 
-/// Column and row mixed into one number: squares are looked up for every piece of every line.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_i32(i32::from(*byte)));
-    }
-
-    fn write_i32(&mut self, number: i32) {
-        // Fibonacci hashing.
-        self.0 = (self.0.rotate_left(32) ^ u64::from(number.cast_unsigned())).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.rotate_left(26)
-    }
-}
-
 /// Squares of several sizes. Each part is kept in the square that its centre is in, among squares at least as wide as the part: so a
 /// part reaches out of its square by half a square at most.
 type Levels = BTreeMap<i32, Squares>;
 
-/// Parts of one kind.
+/// Arrows, or their names.
 #[derive(Clone, Debug, Default)]
 struct Kind {
     levels: Levels,
@@ -57,13 +39,7 @@ struct Kind {
 
 impl Kind {
     fn put(&mut self, part: Part, index: usize, rect: Rect) {
-        if index >= self.kept.len() {
-            self.kept.resize(index + 1, Rect::NOTHING);
-        }
-        let before = self.kept.get_mut(index).map_or(Rect::NOTHING, |kept| std::mem::replace(kept, rect));
-        if before == rect {
-            return;
-        }
+        let Some(before) = kept_before(&mut self.kept, index, rect) else { return };
         self.take_out(part, before);
         if rect.is_negative() {
             return;
@@ -90,31 +66,44 @@ impl Kind {
     }
 }
 
-/// Cards and arrows apart: few cards are wide, and they are asked for alone for every name beside a handle.
+/// Where a part was kept, if that was elsewhere.
+fn kept_before(kept: &mut Vec<Rect>, index: usize, rect: Rect) -> Option<Rect> {
+    if index >= kept.len() {
+        kept.resize(index + 1, Rect::NOTHING);
+    }
+    let before = std::mem::replace(kept.get_mut(index)?, rect);
+    (before != rect).then_some(before)
+}
+
+/// Cards and arrows apart: few cards are wide, and every line asks for them alone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
-    cards: Kind,
+    field: Field,
+    extent: Extent,
+    /// Where each card is kept, by its number; `NOTHING` where it is not.
+    kept: Vec<Rect>,
     arrows: Kind,
     /// Where the names of arrows may stand, by arrow.
     names: Kind,
 }
 
 impl Places {
-    fn of(&mut self, part: Part) -> (&mut Kind, usize) {
-        match part {
-            Part::Card(index) => (&mut self.cards, index),
-            Part::Arrow(index) => (&mut self.arrows, index),
-        }
-    }
-
     /// Puts a part where it is found, instead of where it was: a card by its box, an arrow by all that matters to it, which may be more
     /// than it covers.
     pub(super) fn put(&mut self, part: Part, rect: Rect) {
-        let (kind, index) = self.of(part);
-        if matches!(part, Part::Card(_)) {
-            kind.extent.set(index, rect);
+        match part {
+            Part::Arrow(index) => self.arrows.put(part, index, rect),
+            Part::Card(index) => {
+                self.extent.set(index, rect);
+                let Some(before) = kept_before(&mut self.kept, index, rect) else { return };
+                if !before.is_negative() {
+                    self.field.remove(index, before);
+                }
+                if !rect.is_negative() {
+                    self.field.put(index, rect);
+                }
+            }
         }
-        kind.put(part, index, rect);
     }
 
     /// Notes where the name of an arrow may stand; nowhere where it has none.
@@ -150,38 +139,33 @@ impl Places {
 
     /// Takes a part out.
     pub(super) fn remove(&mut self, part: Part) {
-        let (kind, index) = self.of(part);
-        kind.extent.set(index, Rect::NOTHING);
-        kind.put(part, index, Rect::NOTHING);
-        if matches!(part, Part::Arrow(_)) {
+        self.put(part, Rect::NOTHING);
+        if let Part::Arrow(index) = part {
+            self.cover(index, Rect::NOTHING);
             self.put_name(index, Rect::NOTHING);
         }
+    }
+
+    /// The cards.
+    pub(super) fn field(&self) -> &Field {
+        &self.field
     }
 
     /// Hands each part that reaches into an area to `found`, with its box: arrows, then cards.
     pub(super) fn within(&self, area: Rect, mut found: impl FnMut(Part, Rect)) {
         within(&self.arrows.levels, area, &mut found);
-        within(&self.cards.levels, area, &mut found);
-    }
-
-    /// Hands each card that reaches into an area to `found`, with its number and box.
-    pub(super) fn cards_in(&self, area: Rect, found: &mut dyn FnMut(usize, Rect)) {
-        within(&self.cards.levels, area, &mut |part, rect| {
-            if let Part::Card(card) = part {
-                found(card, rect);
-            }
-        });
+        self.field.each(area, &mut |card, rect| found(Part::Card(card), rect));
     }
 
     /// A box that holds everything; `None` where there is nothing.
     pub(super) fn bounds(&self) -> Option<Rect> {
-        let all = self.cards.extent.all().union(self.arrows.extent.all());
+        let all = self.extent.all().union(self.arrows.extent.all());
         (!all.is_negative()).then_some(all)
     }
 
     /// A box that holds all cards but some; `None` where there are no others.
     pub(super) fn cards_without(&self, some: &BTreeSet<usize>) -> Option<Rect> {
-        let rest = self.cards.extent.without(some);
+        let rest = self.extent.without(some);
         (!rest.is_negative()).then_some(rest)
     }
 }
@@ -263,7 +247,7 @@ mod tests {
                 rects.iter().enumerate().filter(|(i, rect)| !gone(*i) && rect.intersects(area)).map(|(i, _)| Part::Card(i)).collect();
             assert_eq!(found, expected);
             let mut count = 0;
-            places.cards_in(area, &mut |_, _| count += 1);
+            places.field().each(area, &mut |_, _| count += 1);
             assert_eq!(count, expected.len());
         }
     }

@@ -8,7 +8,7 @@ use super::cores::{Count, on_all_cores};
 use super::{GAP, Part, Scene};
 use crate::base::{Cancelled, NodeId, TaskCtx};
 use crate::render::card::HANDLE_RADIUS;
-use crate::render::route::{Anchor, Cards, Foot, Ground, Joined, Plan, Port, Route, SEEN, Watch, Wish, plan, room_on, route, spread};
+use crate::render::route::{Anchor, Foot, Ground, Joined, Plan, Port, Route, SEEN, Watch, Wish, plan, room_on, route, spread};
 use crate::render::theme::UNIT;
 use crate::render::topology::{End, Link};
 use crate::render::{Arrow, PlacedCard};
@@ -213,8 +213,7 @@ impl Scene {
 
     /// The same for a line that knows whether to look.
     pub(super) fn on_cards<T>(&self, blind: bool, work: impl FnOnce(&Ground<'_>) -> T) -> (T, Watch) {
-        let cards: &Cards<'_> = if blind { &|_, _| () } else { &|area, found| self.places.cards_in(area, found) };
-        let ground = Ground::new(cards);
+        let ground = Ground::new((!blind).then(|| self.places.field()));
         let result = work(&ground);
         (result, ground.watch())
     }
