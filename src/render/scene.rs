@@ -25,6 +25,7 @@ use crate::model::ArgumentMap;
 use crate::render::arrow::{Arrow, ArrowStyle};
 use crate::render::card::{Card, claim_card, handle_card};
 use crate::render::chip::chains;
+use crate::render::route::Field;
 use crate::render::text::TextShaper;
 use crate::render::theme::{Theme, UNIT};
 use crate::render::topology::{Edges, End, Link, Links};
@@ -72,6 +73,8 @@ pub struct Scene {
     arrows: Vec<Arrow>,
     hidden: Vec<HiddenLine>,
     headings: Vec<Heading>,
+    /// See [`Self::find_grounds`].
+    ground_boxes: Field,
     card_of: HashMap<NodeId, usize>,
     arrow_of: HashMap<NodeId, usize>,
     /// Attributions with the claims, then the relations, that show them.
@@ -209,6 +212,7 @@ impl Scene {
             arrows: Vec::new(),
             hidden: Vec::new(),
             headings: Vec::new(),
+            ground_boxes: Field::default(),
             card_of: HashMap::new(),
             arrow_of: HashMap::new(),
             chips: BTreeSet::new(),

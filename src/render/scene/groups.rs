@@ -11,6 +11,7 @@ use crate::base::{GroupId, NodeId};
 use crate::model::ArgumentMap;
 use crate::render::chip::text_at;
 use crate::render::fonts::Face;
+use crate::render::route::Field;
 use crate::render::text::Setting;
 use crate::render::theme::{Ink, TextSize, UNIT};
 use crate::render::{Arrow, Shape, TextShaper};
@@ -137,17 +138,16 @@ impl Scene {
 
     /// What an arrow's handle looks like where it is: behind its name is what the others stand on.
     pub fn handle_shapes<'a>(&'a self, arrow: &'a Arrow) -> Cow<'a, [Shape]> {
-        let offset = arrow.at.to_vec2();
-        let around = arrow.handle.bounds.translate(offset);
-        let mut near = self.headings.iter().filter(|heading| heading.is_ground() && heading.bounds.intersects(around)).peekable();
-        if arrow.handle.name.is_empty() || near.peek().is_none() {
+        let on_ground = |shape: &Shape| {
+            let Some(plate) = filled(shape, Ink::Canvas) else { return false };
+            let at = plate.center() + arrow.at.to_vec2();
+            let mut stands = false;
+            self.ground_boxes.each(Rect::from_min_max(at, at), &mut |_, _| stands = true);
+            stands
+        };
+        if arrow.handle.name.is_empty() || !arrow.handle.shapes.iter().any(on_ground) {
             return Cow::Borrowed(&arrow.handle.shapes);
         }
-        let insides: Vec<Rect> = near.flat_map(|heading| &heading.shapes).filter_map(|shape| filled(shape, Ink::Ground)).collect();
-        let on_ground = |shape: &Shape| {
-            let at = filled(shape, Ink::Canvas).map(|plate| plate.center() + offset);
-            at.is_some_and(|at| insides.iter().any(|inside| inside.contains(at)))
-        };
         let mut shapes = arrow.handle.shapes.clone();
         for shape in shapes.iter_mut().filter(|shape| on_ground(shape)) {
             if let Shape::Rect { fill, .. } = shape {
@@ -155,6 +155,15 @@ impl Scene {
             }
         }
         Cow::Owned(shapes)
+    }
+
+    /// The boxes of which the grounds are made, to be found where they are.
+    pub(super) fn find_grounds(&mut self) {
+        let shapes = self.headings.iter().filter(|heading| heading.is_ground()).flat_map(|heading| &heading.shapes);
+        self.ground_boxes = Field::default();
+        for (number, rect) in shapes.filter_map(|shape| filled(shape, Ink::Ground)).enumerate() {
+            self.ground_boxes.put(number, rect);
+        }
     }
 
     /// The claims with a place that are in a group, by groups' order.

@@ -62,6 +62,7 @@ impl Scene {
             LayoutName::Speakers => self.lanes(map, side, shaper),
             LayoutName::Auto | LayoutName::Force | LayoutName::Layered | LayoutName::Tree => self.grounds(map, shaper),
         };
+        self.find_grounds();
     }
 
     fn placed(&self) -> impl Iterator<Item = (NodeId, Rect)> + '_ {
