@@ -251,6 +251,8 @@ pub struct Arrow {
     pub(super) plan: Plan,
     /// Where its ends leave cards: its premises', then its target's.
     pub(super) ports: Vec<Option<Port>>,
+    /// By how many steps its handle should stand off the middle of its line.
+    pub(super) shift: Option<i8>,
     /// What was looked at for the plan, and for the lines themselves.
     pub(super) planned: Watch,
     laid: Watch,
@@ -275,6 +277,7 @@ impl Arrow {
             trunk_stub: None,
             plan: Plan::default(),
             ports: Vec::new(),
+            shift: None,
             planned: Watch::NOTHING,
             laid: Watch::NOTHING,
             watch: Rect::NOTHING,

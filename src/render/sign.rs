@@ -17,6 +17,8 @@ const QUIET: f32 = 5.5;
 const PITCH: f32 = 4.5 * UNIT;
 /// From the card's left edge to the first sign: what folds the card's branch stands at the right.
 const INSET: f32 = 4.0 * UNIT;
+/// As much of a card's lower edge as two signs take, from its left end: few claims have more.
+pub(super) const ROOM: f32 = INSET + PITCH + RADIUS;
 
 /// Draws signs from the left along the lower edge of a card, and tells where they stand.
 pub(super) fn draw(shaper: &mut TextShaper, marks: &[MarkKind], card: Rect, shapes: &mut Vec<Shape>) -> Vec<(Rect, MarkKind)> {

@@ -337,6 +337,23 @@ fn the_label_of_a_hidden_step_stands_between_close_cards() {
 }
 
 #[test]
+fn nothing_ends_where_signs_stand() {
+    let mut draft = Draft::new();
+    let thesis = draft.claim("The thesis that all of them are about", 0, 0);
+    let speaker = draft.0.speaker(Speaker::new(SpeakerKind::Person, "Somebody"));
+    draft.0.attribute(Attribution::new(Some(speaker), Stance::Asserts), thesis);
+    for i in 0..4 {
+        let reason = draft.claim(&format!("Reason {i}"), -200 + 20 * i, 300 + 100 * i);
+        draft.0.support(&[reason], thesis);
+    }
+    let scene = draft.draw();
+    let card = scene.card(thesis).unwrap().rect();
+    for end in scene.arrows().iter().filter_map(|arrow| arrow.trunk.as_ref()).map(Path::end).filter(|end| end.y > card.bottom()) {
+        assert!(end.x > card.left() + 45.0, "{end} {card}");
+    }
+}
+
+#[test]
 fn what_disputes_an_attribution_ends_on_its_chip() {
     let mut d = Draft::new();
     let (a, b) = (d.claim("Claim", 0, 0), d.claim("She never said so", 240, 160));

@@ -40,13 +40,10 @@ pub(super) fn smooth(
     };
     let pieces = points.windows(2).enumerate().map(|(i, pair)| {
         let [from, to] = [pair[0], pair[1]];
-        let straight = direction(from, to);
         let length = from.distance(to);
         let curve = |share: f32| {
-            // The ends of the line may turn towards each other, points in the middle belong to two curves.
-            let turned = |way: Vec2| (way * share + straight * (1.0 - share)).normalized();
-            let out = if i == 0 { turned(start) } else { through(i) };
-            let into = if i == last { turned(end) } else { through(i + 1) };
+            let out = if i == 0 { start } else { through(i) };
+            let into = if i == last { end } else { through(i + 1) };
             let reach = (REACH * length).min(MAX_REACH) * share.max(0.1);
             Curve([from, from + out * reach + bow, to - into * reach + bow, to])
         };

@@ -214,9 +214,7 @@ impl<'a> Ground<'a> {
 
 /// A look along a straight line.
 struct Sight<'a> {
-    from: Pos2,
-    /// One by the way in each direction: not finite where there is none.
-    by: Vec2,
+    ray: Ray,
     clearance: f32,
     spared: &'a [Spared],
     /// The first card that was found on it so far, and where.
@@ -225,16 +223,15 @@ struct Sight<'a> {
 
 impl<'a> Sight<'a> {
     fn new(from: Pos2, way: Vec2, clearance: f32, spared: &'a [Spared]) -> Self {
-        let by = |way: f32| if way.abs() < FLAT { f32::INFINITY } else { 1.0 / way };
-        Self { from, by: vec2(by(way.x), by(way.y)), clearance, spared, first: None }
+        Self { ray: Ray::new(from, way), clearance, spared, first: None }
     }
 
     fn meet(&mut self, entry: &Entry) {
         // Few cards are near.
-        let Some(mut at) = self.enters(entry.rect.expand(self.clearance)) else { return };
+        let Some(mut at) = self.ray.enters(entry.rect.expand(self.clearance)) else { return };
         match kept_off(entry.card, self.clearance, self.spared) {
             None => return,
-            Some(less) if less < self.clearance => match self.enters(entry.rect.expand(less)) {
+            Some(less) if less < self.clearance => match self.ray.enters(entry.rect.expand(less)) {
                 Some(later) => at = later,
                 None => return,
             },
@@ -245,8 +242,22 @@ impl<'a> Sight<'a> {
             self.first = Some((at, Block { card: entry.card, rect: entry.rect }));
         }
     }
+}
 
-    /// See [`enters`].
+/// A straight line, ready to be held against many boxes.
+struct Ray {
+    from: Pos2,
+    /// One by the way in each direction: not finite where there is none.
+    by: Vec2,
+}
+
+impl Ray {
+    fn new(from: Pos2, way: Vec2) -> Self {
+        let by = |way: f32| if way.abs() < FLAT { f32::INFINITY } else { 1.0 / way };
+        Self { from, by: vec2(by(way.x), by(way.y)) }
+    }
+
+    /// Where in `[0, 1]` the line comes into a box.
     fn enters(&self, rect: Rect) -> Option<f32> {
         let (mut first, mut last) = (0.0f32, 1.0f32);
         for (from, by, min, max) in [(self.from.x, self.by.x, rect.min.x, rect.max.x), (self.from.y, self.by.y, rect.min.y, rect.max.y)] {
@@ -264,23 +275,6 @@ impl<'a> Sight<'a> {
     }
 }
 
-/// Where in `[0, 1]` a straight line comes into a box.
-fn enters(from: Pos2, way: Vec2, rect: Rect) -> Option<f32> {
-    let (mut first, mut last) = (0.0f32, 1.0f32);
-    for (from, way, min, max) in [(from.x, way.x, rect.min.x, rect.max.x), (from.y, way.y, rect.min.y, rect.max.y)] {
-        if way.abs() < FLAT {
-            if from <= min || from >= max {
-                return None;
-            }
-            continue;
-        }
-        let (a, b) = ((min - from) / way, (max - from) / way);
-        first = first.max(a.min(b));
-        last = last.min(a.max(b));
-    }
-    (first < last).then_some(first)
-}
-
 /// Whether a curve comes into a box.
 pub(in crate::render) fn comes_into(curve: &Curve, area: Rect) -> bool {
     is_in(curve, area, MAX_SPLITS)
@@ -293,8 +287,40 @@ fn is_in(curve: &Curve, area: Rect, splits: u32) -> bool {
     let [a, b, c, d] = curve.0.map(Pos2::to_vec2);
     let bend = (a - 2.0 * b + c).length_sq().max((b - 2.0 * c + d).length_sq());
     if splits == 0 || bend <= 0.5 {
-        return enters(curve.start(), curve.end() - curve.start(), area).is_some();
+        return Ray::new(curve.start(), curve.end() - curve.start()).enters(area).is_some();
     }
     let (first, second) = curve.split(0.5);
     is_in(&first, area, splits - 1) || is_in(&second, area, splits - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Rng;
+
+    #[test]
+    fn the_first_card_on_a_line_is_found_whatever_squares_it_crosses() {
+        let mut rng = Rng::new(3);
+        let mut at = |range: usize| pos2(rng.below(range) as f32, rng.below(range) as f32) - vec2(range as f32, range as f32) / 2.0;
+        let mut rects: Vec<Rect> = (0..150).map(|_| Rect::from_center_size(at(5_000), vec2(240.0, 90.0))).collect();
+        rects.push(Rect::from_center_size(at(3_000), vec2(9_000.0, 40.0)));
+        let mut field = Field::default();
+        rects.iter().enumerate().for_each(|(card, rect)| field.put(card, *rect));
+        let spared = [(3, None), (5, Some(2.0))];
+        let mut found = 0;
+        for _ in 0..2_000 {
+            let (from, way) = (at(5_000), at(2_500).to_vec2());
+            let enters = |card: usize, rect: &Rect| Some((Ray::new(from, way).enters(rect.expand(kept_off(card, 6.0, &spared)?))?, card));
+            let expected = rects.iter().enumerate().filter_map(|(card, rect)| enters(card, rect)).min_by(|a, b| a.0.total_cmp(&b.0));
+            let ground = Ground::new(Some(&field));
+            let first = ground.first_on(from, from + way, 6.0, &spared);
+            let where_it_is = |card: usize| enters(card, &rects[card]).map(|(at, _)| at);
+            assert_eq!(first.and_then(|block| where_it_is(block.card)), expected.map(|(at, _)| at), "{from} {way}");
+            // What was in the way is minded.
+            let watch = ground.watch();
+            assert!(first.is_none_or(|block| watch.is_in(block.rect.expand(6.0))));
+            found += usize::from(first.is_some());
+        }
+        assert!((500..1_900).contains(&found), "{found}");
+    }
 }

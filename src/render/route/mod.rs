@@ -33,7 +33,7 @@ const LOOPS: [f32; 3] = [64.0, 46.0, 34.0];
 /// How far a curve bows out at most to stay apart from parallel ones.
 const MAX_BOW: f32 = 400.0;
 /// How much a line heads straight away from the border it starts on, beside the way it has to go.
-const UPRIGHT: f32 = 0.62;
+const UPRIGHT: f32 = 0.8;
 /// So much more a line may turn than by another side, to leave by the one that faces what it leads to.
 const HOOK: f32 = 0.2;
 /// How much the direction in which a line leads in the end matters for its place among others, beside that of its first corner.
@@ -54,8 +54,13 @@ const NARROW: f32 = 1.0;
 const ENDS: f32 = 26.0;
 /// So much room is left for a line from a card to a handle.
 pub(super) const SEEN: f32 = 26.0;
-/// Where on a line a handle stands, as shares of its length, the preferred place first.
-const HANDLES: [f32; 13] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86];
+/// Where on a line a handle stands: so many steps from its middle, the preferred place first; and a step, as a share of its length.
+const HANDLES: [i8; 13] = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6];
+const STEP: f32 = 0.06;
+/// What a place may cost at which a handle is told apart from others.
+const FAIR: usize = 1;
+/// So far apart handles of lines that run together can be told apart.
+const APART: f32 = 30.0;
 
 /// A unit vector from `from` to `to`; up where they coincide.
 fn direction(from: Pos2, to: Pos2) -> Vec2 {
@@ -76,6 +81,8 @@ pub(super) struct Joined {
     pub(super) fixed: Option<Pos2>,
     /// The cards from which lines run to the handle: it leaves room for these to be seen.
     pub(super) callers: Vec<usize>,
+    /// So many steps from the middle of its line the handle should stand, where it is told apart from others there.
+    pub(super) shift: Option<i8>,
 }
 
 impl Joined {
@@ -104,12 +111,69 @@ pub(super) struct Plan {
 }
 
 impl Plan {
+    /// About how its line runs from one box to another, where it is single.
+    fn sketch(&self, from: Anchor, to: Anchor) -> Vec<Pos2> {
+        let way = self.legs.first().map(Vec::as_slice).unwrap_or_default();
+        let start = from.port(way.first().copied().unwrap_or(to.center()), Vec2::ZERO).at;
+        let end = to.port(way.last().copied().unwrap_or(from.center()), Vec2::ZERO).at;
+        std::iter::once(start).chain(way.iter().copied()).chain([end]).collect()
+    }
+
     /// The same plan for ends that were all moved by as much.
     pub(super) fn carry(&mut self, by: Vec2) {
         self.aim += by;
         self.legs.iter_mut().flatten().chain(&mut self.trunk).for_each(|corner| *corner += by);
         self.sides.iter_mut().flatten().for_each(|side| side.at += if side.side.is_multiple_of(2) { by.x } else { by.y });
     }
+}
+
+/// By how many steps handles should stand off the middles of their lines, which all lead to one card, so that they can be told apart:
+/// for each line the box on which it begins. Those that come first have the first choice; `None` where there is nothing to choose.
+pub(super) fn shifts<'a>(lines: impl Iterator<Item = (&'a Plan, Option<Rect>)>, target: Rect) -> Vec<Option<i8>> {
+    const ENOUGH: f32 = APART * APART;
+    let mut taken: Vec<Pos2> = Vec::new();
+    let mut shifts: Vec<Option<i8>> = Vec::new();
+    for (plan, from) in lines {
+        let room = |at: Pos2| taken.iter().map(|other| other.distance_sq(at)).fold(ENOUGH, f32::min);
+        let mut best = (room(plan.aim), 0, plan.aim);
+        let from = from.filter(|_| best.0 < ENOUGH);
+        if let Some(from) = from {
+            let points = plan.sketch(Anchor::Box(from), Anchor::Box(target));
+            for shift in HANDLES {
+                let at = along(&points, 0.5 + STEP * f32::from(shift));
+                let room = room(at);
+                if room > best.0 {
+                    best = (room, shift, at);
+                }
+                if room >= ENOUGH {
+                    break;
+                }
+            }
+        }
+        let (_, shift, at) = best;
+        let moved = from.map(|_| shift);
+        // Those beside which it would have stood are to stay where they are.
+        for (_, shift) in taken.iter().zip(&mut shifts).filter(|(other, _)| moved.is_some() && other.distance_sq(at) < 4.0 * ENOUGH) {
+            *shift = shift.or(Some(0));
+        }
+        taken.push(at);
+        shifts.push(moved);
+    }
+    shifts
+}
+
+/// The point at that share of a line through points.
+fn along(points: &[Pos2], share: f32) -> Pos2 {
+    let pairs = || points.windows(2).map(|pair| (pair[0], pair[1]));
+    let mut left = share * pairs().map(|(from, to)| from.distance(to)).sum::<f32>();
+    for (from, to) in pairs() {
+        let length = from.distance(to);
+        if left < length {
+            return from + (to - from) * (left / length);
+        }
+        left -= length;
+    }
+    points.last().copied().unwrap_or_default()
 }
 
 /// Where a relation's handle stands and how its lines run.
@@ -136,12 +200,10 @@ pub(super) fn plan(ground: &Ground<'_>, joined: &Joined) -> Plan {
         return Plan { aim, legs: vec![Vec::new()], trunk: Vec::new(), sides: vec![None; 2], single: true, looped };
     }
     let way = way(ground, joined, from, to, &own(&[*premise, target]));
-    let (first, last) = (way.first().copied().unwrap_or(to), way.last().copied().unwrap_or(from));
-    let (start, end) = (premise.anchor.port(first, Vec2::ZERO).at, target.anchor.port(last, Vec2::ZERO).at);
-    let points: Vec<Pos2> = std::iter::once(start).chain(way.iter().copied()).chain([end]).collect();
-    let line: Path = points.windows(2).map(|pair| Curve::line(pair[0], pair[1])).collect();
     let sides = sides(ground, *premise, target, &way);
-    Plan { aim: line.along(line.length() / 2.0).0, legs: vec![way], trunk: Vec::new(), sides, single: true, looped }
+    let mut plan = Plan { aim: Pos2::ZERO, legs: vec![way], trunk: Vec::new(), sides, single: true, looped };
+    plan.aim = along(&plan.sketch(premise.anchor, target.anchor), 0.5);
+    plan
 }
 
 /// Where the two ends of a line would like to stand.
@@ -235,7 +297,7 @@ fn single(ground: &Ground<'_>, joined: &Joined, premise: Foot, target: Foot, pla
         aside.normalized() * short.clamp(0.0, MAX_BOW) * 0.75
     };
     let line = laid(ground, start, end, corners, bow, &own(&[premise, target]));
-    on_line(line, start.stub, end.stub, cost)
+    on_line(line, (start.stub, end.stub), joined.shift, cost)
 }
 
 /// A smooth path from port to port by way of corners; another way is looked for where that leads through a card.
@@ -261,18 +323,22 @@ fn laid(ground: &Ground<'_>, start: Port, end: Port, corners: &[Pos2], bow: Vec2
     others.into_iter().map(|(way, clearance)| fitted(way, clearance)).find(|(_, free)| *free).map_or(path, |(path, _)| path)
 }
 
-/// A line with a handle on it, as near to its middle as there is room.
-fn on_line(line: Path, start: Option<Curve>, end: Option<Curve>, cost: &dyn Fn(Pos2) -> usize) -> Route {
+/// A line with a handle on it, as near as there is room to so many steps from its middle.
+fn on_line(line: Path, (start, end): (Option<Curve>, Option<Curve>), shift: Option<i8>, cost: &dyn Fn(Pos2) -> usize) -> Route {
     let length = line.length();
     let margin = ENDS.min(length / 2.0);
     let place = |share: f32| (length * share).clamp(margin, length - margin);
     let mut best = (usize::MAX, length / 2.0);
-    for share in HANDLES {
-        let cost = cost(line.along(place(share)).0);
+    let mut places = HANDLES;
+    places.sort_by_key(|step| (step - shift.unwrap_or(0)).abs());
+    let fair = if shift.is_some() { FAIR } else { 0 };
+    for step in places {
+        let place = place(0.5 + STEP * f32::from(step));
+        let cost = cost(line.along(place).0);
         if cost < best.0 {
-            best = (cost, place(share));
+            best = (cost, place);
         }
-        if cost == 0 {
+        if cost <= fair {
             break;
         }
     }
@@ -297,10 +363,39 @@ fn around(ground: &Ground<'_>, premise: Foot, target: Foot, lane: f32, cost: &dy
                 preferred = Some((curve, end.stub));
             }
             if is_free {
-                return on_line(curve.into(), None, end.stub, cost);
+                return on_line(curve.into(), (None, end.stub), None, cost);
             }
         }
     }
     let (curve, stub) = preferred.unwrap_or((Curve::line(from.center(), from.center()), None));
-    on_line(curve.into(), None, stub, cost)
+    on_line(curve.into(), (None, stub), None, cost)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn handles_of_lines_that_run_together_are_led_apart() {
+        let target = Rect::from_center_size(Pos2::ZERO, vec2(200.0, 80.0));
+        // Up one channel, from both sides of it.
+        let plan = |side: f32| {
+            let legs = vec![vec![Pos2::new(4.0 * side, 300.0), Pos2::new(4.0 * side, 60.0)]];
+            let from = Rect::from_center_size(Pos2::new(120.0 * side, 320.0), vec2(200.0, 80.0));
+            let mut plan = Plan { legs, single: true, ..Plan::default() };
+            plan.aim = along(&plan.sketch(Anchor::Box(from), Anchor::Box(target)), 0.5);
+            (plan, from)
+        };
+        let plans = [plan(-1.0), plan(1.0), plan(-1.2)];
+        let shifts = shifts(plans.iter().map(|(plan, from)| (plan, Some(*from))), target);
+        let at = |((plan, from), shift): (&(Plan, Rect), &Option<i8>)| {
+            let points = plan.sketch(Anchor::Box(*from), Anchor::Box(target));
+            along(&points, 0.5 + STEP * f32::from(shift.unwrap_or(0)))
+        };
+        let places: Vec<Pos2> = plans.iter().zip(&shifts).map(at).collect();
+        for (i, place) in places.iter().enumerate() {
+            assert!(places.iter().skip(i + 1).all(|other| other.distance(*place) >= APART), "{shifts:?} {places:?}");
+        }
+        assert_eq!(super::shifts([&plans[0]].iter().map(|(plan, from)| (plan, Some(*from))), target), [None]);
+    }
 }

@@ -137,7 +137,7 @@ impl Scene {
             // Beside a relation that is shown between the same two, not on it.
             let lane = if self.are_joined(start, end) { 1.0 } else { 0.0 };
             let canonical = line.link.from <= line.link.to;
-            let joined = Joined { premises: vec![from], target: Some(to), lane, canonical, fixed: None, callers: Vec::new() };
+            let joined = Joined { premises: vec![from], target: Some(to), lane, canonical, fixed: None, callers: Vec::new(), shift: None };
             let size = line.label.bounds.size() + Vec2::splat(UNIT);
             let (run, _) = self.on_cards(self.rough, |ground| {
                 let cost = |at: Pos2| usize::from(ground.covers(Rect::from_center_size(at, size), &[]));

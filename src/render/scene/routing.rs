@@ -8,13 +8,20 @@ use super::cores::{Count, on_all_cores};
 use super::{GAP, Part, Scene};
 use crate::base::{Cancelled, NodeId, TaskCtx};
 use crate::render::card::HANDLE_RADIUS;
-use crate::render::route::{Anchor, Foot, Ground, Joined, Plan, Port, Route, SEEN, Watch, Wish, plan, room_on, route, spread};
+use crate::render::route::{Anchor, Foot, Ground, Joined, Plan, Port, Route, SEEN, Watch, Wish, plan, room_on, route, shifts, spread};
+use crate::render::sign;
 use crate::render::theme::UNIT;
 use crate::render::topology::{End, Link};
 use crate::render::{Arrow, PlacedCard};
 
 /// A line between farther ends does not run around cards: no layout makes one.
 const LONGEST: f32 = 300_000.0;
+
+/// The lower border, and as much of it, from the left, as signs about what somebody says may take: they would hide a line's end.
+const LOWER: u8 = 2;
+const SIGNS: f32 = sign::ROOM + 2.0 * UNIT;
+/// Of more lines to one card no handle is moved: they are a thicket.
+const MOST_APART: usize = 256;
 
 /// What is known of a line before it is put into the scene, with a note of which cards were looked at.
 type Laid = ((Route, Vec<(usize, usize)>), Watch);
@@ -109,7 +116,8 @@ impl Scene {
 
     /// Gives the lines that end on a card their places along its border. Returns the arrows whose places are others than before.
     fn spread(&mut self, card: usize) -> Vec<usize> {
-        let Some(rect) = self.cards.get(card).map(PlacedCard::rect) else { return Vec::new() };
+        let Some(placed) = self.cards.get(card) else { return Vec::new() };
+        let (rect, has_chips) = (placed.rect(), !placed.card.chips.is_empty());
         let mut wishes: Vec<Wish<(NodeId, usize)>> = Vec::new();
         let mut arrows: Vec<usize> = self.links.on_card(card).to_vec();
         arrows.sort_unstable();
@@ -126,7 +134,11 @@ impl Scene {
         }
         wishes.sort_by_key(|wish| wish.side.side);
         for side in wishes.chunk_by_mut(|a, b| a.side.side == b.side.side) {
-            let (low, high) = room_on(rect, side.first().map_or(0, |wish| wish.side.side));
+            let border = side.first().map_or(0, |wish| wish.side.side);
+            let (mut low, high) = room_on(rect, border);
+            if border == LOWER && has_chips {
+                low = low.max(rect.left() + SIGNS).min(rect.center().x);
+            }
             spread(side, low, high);
         }
         let mut changed = Vec::new();
@@ -137,6 +149,29 @@ impl Scene {
             let port = wish.side.port(rect);
             if let Some(slot) = arrow.ports.get_mut(end).filter(|slot| **slot != Some(port)) {
                 *slot = Some(port);
+                changed.push(index);
+            }
+        }
+        changed.extend(self.spread_handles(card, rect, arrows));
+        changed
+    }
+
+    /// Says where the handles of the lines that lead to a card should stand, those of short lines first. Returns the arrows whose handles
+    /// should stand elsewhere than before.
+    fn spread_handles(&mut self, card: usize, rect: Rect, mut arrows: Vec<usize>) -> Vec<usize> {
+        arrows.retain(|index| self.links.get(*index).is_some_and(|link| link.target == Some(End::Card(card))));
+        let plan = |index: &usize| self.arrows.get(*index).map(|arrow| (&arrow.plan, arrow.relation));
+        arrows.sort_by_cached_key(|index| plan(index).map(|(plan, relation)| ((plan.aim - rect.center()).length_sq().to_bits(), relation)));
+        let lines = arrows.iter().filter_map(|index| {
+            let (plan, _) = plan(index)?;
+            let from = self.links.get(*index).and_then(|link| self.cards.get(link.premises.first()?.card()?)).map(PlacedCard::rect);
+            Some((plan, from.filter(|_| plan.single && !plan.looped)))
+        });
+        let shifts = shifts(lines.take(MOST_APART), rect);
+        let mut changed = Vec::new();
+        for (index, shift) in arrows.into_iter().zip(shifts.into_iter().chain(std::iter::repeat(None))) {
+            if let Some(arrow) = self.arrows.get_mut(index).filter(|arrow| arrow.shift != shift) {
+                arrow.shift = shift;
                 changed.push(index);
             }
         }
@@ -202,6 +237,7 @@ impl Scene {
             canonical: link.canonical,
             fixed: link.unplaced.and(arrow).map(|arrow| arrow.at),
             callers: self.links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| end.card()).collect(),
+            shift: arrow.filter(|_| matches!(link.target, Some(End::Card(_)))).and_then(|arrow| arrow.shift),
         }
     }
 
