@@ -18,8 +18,8 @@ pub struct Timeline;
 
 /// Gap kept before rounding to whole numbers, which may take 1 of it.
 const CLEARANCE: f64 = GAP as f64 + 1.0;
-/// Between columns, where links pass.
-const COLUMN_GAP: f64 = 2.5 * GAP as f64;
+/// Between columns, where links pass and their names stand.
+const COLUMN_GAP: f64 = 4.5 * GAP as f64;
 /// Between what has a date and what has none.
 const APART: f64 = 6.0 * GAP as f64;
 /// Width of the page wanted for a height of 1.

@@ -195,9 +195,10 @@ fn make(
     scene.knotted = links.number_unplaced(&circles);
     scene.links = links;
     // Handles in circles stand where their cards say, so whatever comes first finds the others placed.
+    scene.draw_heads(map, shaper);
     scene.route_for(&[circles, order].concat(), &count)?;
     scene.draw_hidden(shown, shaper);
-    scene.draw_headings(map, shaper);
+    scene.draw_grounds(map, shaper);
     Ok(scene)
 }
 
@@ -299,7 +300,7 @@ impl Scene {
 
     /// Hands each claim whose card reaches into an area to `found`, with its box, in no particular order.
     pub fn claims_in(&self, area: Rect, found: &mut dyn FnMut(NodeId, Rect)) {
-        self.places.field().each(area, &mut |card, rect| {
+        self.places.cards_in(area, &mut |card, rect| {
             if let Some(placed) = self.cards.get(card) {
                 found(placed.claim, rect);
             }

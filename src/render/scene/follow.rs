@@ -211,6 +211,7 @@ impl Scene {
             let changed = self.space(pair);
             touched.open.extend(changed.into_iter().filter_map(|arrow| self.node_of(Part::Arrow(arrow))));
         }
+        touched.areas.extend(self.draw_heads(map, shaper));
         // What the change itself is about runs at once, what cards came upon or left does so later.
         let minds = self.open(&Touched { open: BTreeSet::new(), areas: std::mem::take(&mut touched.areas), ..Touched::default() });
         let arrows = self.links.touched_by(self.open(&touched));
@@ -221,7 +222,7 @@ impl Scene {
         self.leave_behind(minds);
         self.route(&order);
         self.route_hidden(None);
-        self.draw_headings(map, shaper);
+        self.draw_grounds(map, shaper);
         true
     }
 

@@ -55,7 +55,7 @@ impl Scene {
         let mut between: Vec<(usize, Rect)> = Vec::new();
         for (number, member) in members.iter().enumerate() {
             let mut near: Vec<usize> = Vec::new();
-            self.places.field().each(member.rect.expand(REACH), &mut |card, _| {
+            self.places.cards_in(member.rect.expand(REACH), &mut |card, _| {
                 near.extend(
                     of_card.get(&card).filter(|other| **other > number && members.get(**other).is_some_and(|o| o.group == member.group)),
                 );
@@ -181,7 +181,7 @@ impl Scene {
     /// Whether nothing that is not of the group comes into a room.
     fn is_free(&self, group: GroupId, room: Rect, of_card: &HashMap<usize, usize>, members: &[Member], taken: &[(GroupId, Rect)]) -> bool {
         let mut is_free = true;
-        self.places.field().each(room.expand(UNIT), &mut |card, _| {
+        self.places.cards_in(room.expand(UNIT), &mut |card, _| {
             is_free &= of_card.get(&card).and_then(|number| members.get(*number)).is_some_and(|member| member.group == group);
         });
         is_free && !taken.iter().any(|(of, rect)| *of != group && rect.intersects(room))
@@ -229,7 +229,7 @@ impl Scene {
 }
 
 /// The box that a shape fills with an ink.
-fn filled(shape: &Shape, with: Ink) -> Option<Rect> {
+pub(super) fn filled(shape: &Shape, with: Ink) -> Option<Rect> {
     match shape {
         Shape::Rect { rect, fill, .. } if *fill == Some(with) => Some(*rect),
         Shape::Rect { .. } | Shape::Circle { .. } | Shape::Line { .. } | Shape::Path { .. } | Shape::Text { .. } => None,

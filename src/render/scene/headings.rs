@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use emath::{Pos2, Rangef, Rect, pos2, vec2};
 
 use super::Scene;
+use super::groups::filled;
 use crate::base::{NodeId, SpeakerId};
 use crate::layout::GAP;
 use crate::layout::request::{first_said, first_speaker};
@@ -20,8 +21,8 @@ use crate::tr;
 const MAX_WIDTH: f32 = 420.0;
 /// By how much a heading may be wider than its lane: lanes are farther apart.
 const BESIDE: f32 = 2.5 * GAP;
-/// Between a heading's line and the cards, and the length of a tick.
-const CLEARANCE: f32 = 5.0 * UNIT;
+/// Between a heading's line and the cards, where lines run, and the length of a tick.
+const CLEARANCE: f32 = 11.0 * UNIT;
 const TICK: f32 = 2.0 * UNIT;
 /// Lanes farther apart than this along them stand in different bands.
 const BETWEEN_BANDS: f32 = 4.0 * GAP;
@@ -54,15 +55,28 @@ impl Scene {
         &self.headings
     }
 
-    /// Sets headings where the cards are now.
-    pub(super) fn draw_headings(&mut self, map: &ArgumentMap, shaper: &mut TextShaper) {
-        let (layout, side) = map.views().get(&self.view).map_or((LayoutName::Auto, Side::Below), |view| (view.layout, view.side));
+    /// Sets what lines keep off: dates above columns, names above lanes, where the cards are now. Returns where words came and went.
+    pub(super) fn draw_heads(&mut self, map: &ArgumentMap, shaper: &mut TextShaper) -> Vec<Rect> {
+        let (layout, side) = self.layout(map);
         self.headings = match layout {
             LayoutName::Timeline => self.axis(map, shaper),
             LayoutName::Speakers => self.lanes(map, side, shaper),
-            LayoutName::Auto | LayoutName::Force | LayoutName::Layered | LayoutName::Tree => self.grounds(map, shaper),
+            LayoutName::Auto | LayoutName::Force | LayoutName::Layered | LayoutName::Tree => Vec::new(),
         };
+        let plates = self.headings.iter().filter_map(|heading| heading.shapes.iter().find_map(|shape| filled(shape, Ink::Canvas)));
+        self.places.put_words(plates.collect())
+    }
+
+    /// Sets the grounds of groups, whose titles keep off lines.
+    pub(super) fn draw_grounds(&mut self, map: &ArgumentMap, shaper: &mut TextShaper) {
+        if !matches!(self.layout(map).0, LayoutName::Timeline | LayoutName::Speakers) {
+            self.headings = self.grounds(map, shaper);
+        }
         self.find_grounds();
+    }
+
+    fn layout(&self, map: &ArgumentMap) -> (LayoutName, Side) {
+        map.views().get(&self.view).map_or((LayoutName::Auto, Side::Below), |view| (view.layout, view.side))
     }
 
     fn placed(&self) -> impl Iterator<Item = (NodeId, Rect)> + '_ {
@@ -171,7 +185,7 @@ pub(super) fn words(shaper: &mut TextShaper, name: String, at: Pos2, share: f32)
     set(shaper, name, (at, share), (MAX_WIDTH, 1))
 }
 
-/// The same on a ground of their own: lines run below.
+/// The same on a plate: lines keep off it, or run below where there is no other way.
 fn over_lines(shaper: &mut TextShaper, name: String, at: (Pos2, f32), max_width: f32) -> Heading {
     let mut heading = set(shaper, name, at, (max_width, 2));
     let rect = heading.bounds.expand2(vec2(UNIT, 0.0));
@@ -191,7 +205,7 @@ fn set(shaper: &mut TextShaper, name: String, (at, share): (Pos2, f32), (max_wid
 mod tests {
     use super::*;
     use crate::base::ViewId;
-    use crate::model::{Attribution, MapBuilder, Placement, Speaker, SpeakerKind, Stance, View};
+    use crate::model::{Attribution, MapBuilder, Placement, RecordId, Speaker, SpeakerKind, Stance, View};
     use crate::render::{Theme, scene};
 
     fn headings(layout: LayoutName) -> (Vec<String>, Scene) {
@@ -223,6 +237,38 @@ mod tests {
         assert_eq!(names, ["Ann", "Bob", "No speaker"]);
         assert!(scene.headings().iter().all(|heading| scene.cards().iter().all(|card| !card.rect().intersects(heading.bounds))));
         assert!(headings(LayoutName::Layered).0.is_empty());
+    }
+
+    #[test]
+    fn lines_keep_off_dates() {
+        let made = |y: i32| {
+            let mut b = MapBuilder::new(1);
+            b.view(ViewId::main(), View { layout: LayoutName::Timeline, ..View::default() });
+            let ann = b.speaker(Speaker::new(SpeakerKind::Person, "Ann"));
+            let dated = b.claim("What was said in 2000");
+            b.attribute(Attribution { date: "2000".into(), ..Attribution::new(Some(ann), Stance::Asserts) }, dated);
+            // Somebody dragged it above the date.
+            let undated = b.claim("What was said some day");
+            b.support(&[undated], dated);
+            for (claim, y) in [(dated, y), (undated, -400)] {
+                b.place(ViewId::main(), claim, Placement { x: 0, y, pinned: false });
+            }
+            (b.finish(), dated)
+        };
+        let is_clear = |scene: &Scene| {
+            let plate = scene.headings().iter().find(|heading| heading.name == "2000").and_then(|heading| heading.shapes.first());
+            let plate = plate.and_then(|shape| filled(shape, Ink::Canvas)).expect("a date on a plate");
+            assert!(plate.top() > -360.0, "{plate} is in the way");
+            scene.arrows().iter().all(|arrow| !arrow.reaches(plate))
+        };
+        let (shown, mut shaper) = (crate::analysis::Shown::default(), TextShaper::new());
+        let mut scene = scene(&made(0).0, ViewId::main(), &shown, Theme::light(), &mut shaper);
+        assert!(is_clear(&scene));
+        // The date follows its card, and lines keep off where it is then.
+        let (map, dated) = made(200);
+        assert!(scene.follow(&map, &shown, &[RecordId::Placement(ViewId::main(), dated)], &mut shaper));
+        scene.catch_up(|| false);
+        assert!(is_clear(&scene));
     }
 
     #[test]

@@ -75,10 +75,15 @@ fn kept_before(kept: &mut Vec<Rect>, index: usize, rect: Rect) -> Option<Rect> {
     (before != rect).then_some(before)
 }
 
+/// Numbers from here on are words in the field.
+const WORDS: usize = usize::MAX / 2;
+
 /// Cards and arrows apart: few cards are wide, and every line asks for them alone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
+    /// Cards, and words that lines keep off as well.
     field: Field,
+    words: Vec<Rect>,
     extent: Extent,
     /// Where each card is kept, by its number; `NOTHING` where it is not.
     kept: Vec<Rect>,
@@ -146,15 +151,34 @@ impl Places {
         }
     }
 
-    /// The cards.
+    /// Has lines keep off words there, and no more off those before. Returns what came and went.
+    pub(super) fn put_words(&mut self, words: Vec<Rect>) -> Vec<Rect> {
+        let before = std::mem::replace(&mut self.words, words);
+        let gone = before.iter().enumerate().filter(|(number, rect)| self.words.get(*number) != Some(rect));
+        let come = self.words.iter().enumerate().filter(|(number, rect)| before.get(*number) != Some(rect));
+        gone.clone().for_each(|(number, rect)| self.field.remove(WORDS + number, *rect));
+        come.clone().for_each(|(number, rect)| self.field.put(WORDS + number, *rect));
+        gone.chain(come).map(|(_, rect)| *rect).collect()
+    }
+
+    /// What lines keep off.
     pub(super) fn field(&self) -> &Field {
         &self.field
+    }
+
+    /// Hands each card that reaches into an area to `found`, with its number and box.
+    pub(super) fn cards_in(&self, area: Rect, found: &mut dyn FnMut(usize, Rect)) {
+        self.field.each(area, &mut |number, rect| {
+            if number < WORDS {
+                found(number, rect);
+            }
+        });
     }
 
     /// Hands each part that reaches into an area to `found`, with its box: arrows, then cards.
     pub(super) fn within(&self, area: Rect, mut found: impl FnMut(Part, Rect)) {
         within(&self.arrows.levels, area, &mut found);
-        self.field.each(area, &mut |card, rect| found(Part::Card(card), rect));
+        self.cards_in(area, &mut |card, rect| found(Part::Card(card), rect));
     }
 
     /// A box that holds everything; `None` where there is nothing.
@@ -247,7 +271,7 @@ mod tests {
                 rects.iter().enumerate().filter(|(i, rect)| !gone(*i) && rect.intersects(area)).map(|(i, _)| Part::Card(i)).collect();
             assert_eq!(found, expected);
             let mut count = 0;
-            places.field().each(area, &mut |_, _| count += 1);
+            places.cards_in(area, &mut |_, _| count += 1);
             assert_eq!(count, expected.len());
         }
     }
