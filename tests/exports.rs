@@ -527,12 +527,12 @@ fn chromium_shows_what_the_png_shows() {
 #[test]
 fn pictures_lose_only_the_groups_that_they_do_not_draw() {
     let lost = |map: &ArgumentMap, format: &str| -> Vec<String> {
-        let losses = exporter(format).unwrap().losses(&ExportRequest::new(map));
-        losses.into_iter().map(|loss| format!("{} {}", loss.count, loss.what)).filter(|loss| loss.contains("group")).collect()
+        let losses = exporter(format).unwrap().losses(&ExportRequest::new(map), &TaskCtx::new()).unwrap();
+        losses.into_iter().map(|loss| loss.to_string()).filter(|loss| loss.contains("group")).collect()
     };
     // Florida's two claims stand together, the one elsewhere stands alone.
     for format in ["svg", "png"] {
-        assert_eq!(lost(&small_map(), format), ["1 groups (Elsewhere)"], "{format}");
+        assert_eq!(lost(&small_map(), format), ["1 group (Elsewhere)"], "{format}");
     }
     for format in ["pdf", "html"] {
         assert_eq!(lost(&small_map(), format), Vec::<String>::new(), "{format}");
@@ -544,7 +544,7 @@ fn pictures_lose_only_the_groups_that_they_do_not_draw() {
         let claim = b.node(Claim { text: format!("Claim {i}"), group: Some(inner), ..Claim::default() });
         b.place(ViewId::main(), claim, Placement { x: 0, y, pinned: false });
     }
-    assert_eq!(lost(&b.finish(), "svg"), ["1 claims apart from the others of their group"]);
+    assert_eq!(lost(&b.finish(), "svg"), ["1 claim apart from the others of its group"]);
 }
 
 #[test]

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use clap::{Args as ClapArgs, ValueEnum};
 
-use crate::base::{NodeId, TaskCtx};
-use crate::cli::picture::{self, Order, Prepared};
-use crate::cli::{FINE, Failure, report};
+use crate::base::NodeId;
+use crate::cli::picture::{self, LAID_OUT, Order, Prepared};
+use crate::cli::{FINE, Failure, progress, report};
 use crate::formats::{ExportOptions, Page, Profile, Scope, ThemeName};
 use crate::model::{ArgumentMap, LayoutName};
 
@@ -131,18 +131,24 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
     let exporter = report::exporter(&args.output, None)?;
     let opened = report::open(&args.file, args.from.as_deref())?;
     let order = args.order(&opened.map)?;
-    let ctx = TaskCtx::new();
-    let prepared = Prepared::of(exporter, opened.map, &order, &ctx)?;
     if args.losses {
-        for loss in exporter.losses(&prepared.request()) {
-            report::print(&format!("{} {}", loss.count, loss.what))?;
+        let (losses, left_out) = progress::told(|ctx| {
+            let prepared = Prepared::of(exporter, opened.map, &order, &ctx.part(0.0, LAID_OUT))?;
+            let losses = exporter.losses(&prepared.request(), &ctx.part(LAID_OUT, 1.0)).map_err(Failure::environment)?;
+            Ok::<_, Failure>((losses, prepared.left_out))
+        })?;
+        for loss in losses {
+            report::print(&loss.to_string())?;
         }
-        if prepared.left_out > 0 {
-            eprintln!("elenchus: {} claims are not asked for", prepared.left_out);
+        if left_out > 0 {
+            report::tell(&format!("elenchus: {left_out} {} not asked for", if left_out == 1 { "claim is" } else { "claims are" }));
         }
         return Ok(FINE);
     }
-    let exported = exporter.export(&prepared.request(), &ctx).map_err(Failure::refused)?;
+    let exported = progress::told(|ctx| {
+        let prepared = Prepared::of(exporter, opened.map, &order, &ctx.part(0.0, LAID_OUT))?;
+        exporter.export(&prepared.request(), &ctx.part(LAID_OUT, 1.0)).map_err(Failure::refused)
+    })?;
     report::say_losses(exporter.title(), &exported.losses);
     report::write(&args.output, &exported.bytes)?;
     Ok(FINE)

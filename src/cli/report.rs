@@ -72,9 +72,9 @@ pub(super) fn save(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 pub(super) fn say(file: &Path, found: &[Diagnostic]) {
     for d in found {
         let place = d.position.map(|p| format!(":{p}")).unwrap_or_default();
-        eprintln!("{}{place}: {}[{}] {}: {}", file.display(), d.severity().word(), d.code.name(), d.subject, d.message);
+        tell(&format!("{}{place}: {}[{}] {}: {}", file.display(), d.severity().word(), d.code.name(), d.subject, d.message));
         if !d.help.is_empty() {
-            eprintln!("    {}", d.help);
+            tell(&format!("    {}", d.help));
         }
     }
 }
@@ -82,7 +82,7 @@ pub(super) fn say(file: &Path, found: &[Diagnostic]) {
 /// Says on stderr what a format could not hold.
 pub(super) fn say_losses(format: &str, losses: &[Loss]) {
     for loss in losses {
-        eprintln!("elenchus: {format} does not hold {} {}", loss.count, loss.what);
+        tell(&format!("elenchus: {format} does not hold {loss}"));
     }
 }
 
@@ -102,6 +102,11 @@ pub(super) fn summary(found: &[Diagnostic]) -> String {
 /// Writes a file that can be made again at any time: no backup.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Ok(io::write(path, bytes)?)
+}
+
+/// Says one line on stderr. Where nobody reads that any more, the work goes on.
+pub(super) fn tell(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
 /// Prints one line, or one JSON document, on stdout. A reader that went away is no error.

@@ -6,8 +6,8 @@ use std::fmt::Write;
 use emath::Vec2;
 
 use super::{Diagram, DiagramBox, DiagramLine, all_losses, color, wrapped};
-use crate::base::TaskCtx;
 use crate::base::text::xml_escaped;
+use crate::base::{Cancelled, TaskCtx};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss};
 use crate::model::{Placement, RelationKind};
 
@@ -44,8 +44,8 @@ impl Exporter for GraphMlOut {
         &["graphml"]
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
-        all_losses(request, true)
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
+        Ok(all_losses(request, true))
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -60,7 +60,7 @@ impl Exporter for GraphMlOut {
             edge(&mut out, line, number);
         }
         out.push_str("  </graph>\n</graphml>\n");
-        Ok(Exported { bytes: out.into_bytes(), losses: self.losses(request) })
+        Ok(Exported { bytes: out.into_bytes(), losses: self.losses(request, ctx)? })
     }
 }
 

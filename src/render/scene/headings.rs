@@ -79,7 +79,9 @@ impl Scene {
             }
         }
         dated.sort_by(|a, b| a.0.left().total_cmp(&b.0.left()).then(a.1.cmp(&b.1)));
-        let top = dated.iter().fold(f32::INFINITY, |top, (rect, ..)| top.min(rect.top())) - CLEARANCE;
+        // Lines that run around the topmost claims pass below the dates, too.
+        let lines = self.arrows.iter().map(|arrow| arrow.bounds().top()).filter(|top| top.is_finite());
+        let top = dated.iter().map(|(rect, ..)| rect.top()).chain(lines).fold(f32::INFINITY, f32::min) - CLEARANCE;
         let mut headings = Vec::new();
         let mut columns: Vec<(Rect, Vec<(i32, String)>)> = Vec::new();
         for (rect, day, text) in dated {
@@ -222,6 +224,27 @@ mod tests {
         assert_eq!(names, ["Ann", "Bob", "No speaker"]);
         assert!(scene.headings().iter().all(|heading| scene.cards().iter().all(|card| !card.rect().intersects(heading.bounds))));
         assert!(headings(LayoutName::Layered).0.is_empty());
+    }
+
+    #[test]
+    fn dates_stand_above_lines_that_run_around_claims() {
+        let mut b = MapBuilder::new(1);
+        b.view(ViewId::main(), View { layout: LayoutName::Timeline, ..View::default() });
+        let speaker = b.speaker(Speaker::new(SpeakerKind::Person, "Ann"));
+        let claims = [("2000", 0), ("2001", 320), ("2002", 640)].map(|(date, x)| {
+            let claim = b.claim(date);
+            b.attribute(Attribution { date: date.into(), ..Attribution::new(Some(speaker), Stance::Asserts) }, claim);
+            b.place(ViewId::main(), claim, Placement { x, y: 0, pinned: false });
+            claim
+        });
+        b.support(&[claims[0]], claims[2]);
+        b.rebut(&[claims[0]], claims[2]);
+        let scene = scene(&b.finish(), ViewId::main(), &crate::analysis::Shown::default(), Theme::light(), &mut TextShaper::new());
+        let cards = scene.cards().iter().map(|card| card.rect().top()).fold(f32::INFINITY, f32::min);
+        assert!(scene.arrows().iter().any(|arrow| arrow.bounds().top() < cards), "a line runs above the claims");
+        for heading in scene.headings() {
+            assert!(scene.arrows().iter().all(|arrow| !arrow.bounds().intersects(heading.bounds)), "{heading:?}");
+        }
     }
 
     #[test]
