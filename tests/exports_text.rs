@@ -248,6 +248,21 @@ fn networkx_reads_labels_and_kinds() {
     run("xmllint", &["--noout", "--nonet", "-"], &export(&hostile_map(), "graphml"));
 }
 
+#[test]
+fn no_box_of_a_graphml_file_is_without_a_place() {
+    let text = export(&small_map(), "graphml");
+    let nodes: Vec<&str> = text.split("<node ").skip(1).collect();
+    let place = |node: &&str| Some((data(node, "x")?, data(node, "y")?));
+    let mut places: Vec<(f32, f32)> = nodes.iter().map(|node| place(node).unwrap_or_else(|| panic!("no place: {node}"))).collect();
+    assert!(places.len() > 5, "claims and a joint");
+    places.sort_by(|a, b| a.partial_cmp(b).unwrap());
+    assert!(places.windows(2).all(|pair| pair[0] != pair[1]), "{places:?}");
+}
+
+fn data(node: &str, key: &str) -> Option<f32> {
+    node.split_once(&format!("<data key=\"{key}\">"))?.1.split('<').next()?.parse().ok()
+}
+
 /// yEd is in no package: its graphics are held to the elements, their order and the words that yFiles' schema for them has.
 #[test]
 fn graphml_has_the_graphics_of_yed() {
