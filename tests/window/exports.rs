@@ -30,12 +30,36 @@ fn the_export_dialog_says_what_is_lost_for_each_choice() {
     told(&mut w, "Nothing in the map is left unsaid");
     assert!(has(&w, "The bare map, as the canvas shows it"));
     choose(&mut w, "Format: SVG picture (.svg)", "PNG picture (.png)");
-    told(&mut w, "Will not be kept: 1 particulars of sources");
+    told(&mut w, "Will not be kept: 1 source with its particulars");
     assert!(has(&w, "Transparent background"));
     choose(&mut w, "Format: PNG picture (.png)", "PDF document (.pdf)");
     choose(&mut w, "For: Screen", "Assignment");
     assert!(has(&w, "Page: A4") && has(&w, "Colours: Print"));
     told(&mut w, "Nothing in the map is left unsaid");
+}
+
+#[test]
+fn lists_are_chosen_from_by_keyboard() {
+    let mut w = Window::on(small_map());
+    w.push(Action::Export);
+    let field = |w: &Window, name: &str| w.harness.get_by_role_and_label(Role::ComboBox, name).is_focused();
+    w.harness.get_by_role_and_label(Role::ComboBox, "Format: SVG picture (.svg)").focus();
+    w.settle();
+    w.press(Modifiers::NONE, Key::Enter);
+    w.settle();
+    assert!(w.harness.get_by_role_and_label(Role::Button, "SVG picture (.svg)").is_focused(), "the entry that holds");
+    w.press(Modifiers::NONE, Key::ArrowDown);
+    w.press(Modifiers::NONE, Key::Enter);
+    w.settle();
+    assert!(field(&w, "Format: PNG picture (.png)"), "the keyboard is back on the field");
+    assert!(w.harness.query_by_role_and_label(Role::Button, "SVG picture (.svg)").is_none(), "the list is closed");
+    w.press(Modifiers::NONE, Key::Space);
+    w.settle();
+    w.press(Modifiers::NONE, Key::ArrowDown);
+    w.press(Modifiers::NONE, Key::Escape);
+    w.settle();
+    assert!(field(&w, "Format: PNG picture (.png)"), "Escape leaves the list, not the dialog");
+    assert!(w.harness.query_by_role_and_label(Role::Button, "SVG picture (.svg)").is_none(), "the list is closed");
 }
 
 #[test]
