@@ -253,6 +253,17 @@ fn losses_are_said_before_anything_is_written() {
 }
 
 #[test]
+fn an_export_never_replaces_the_map_itself() {
+    let folder = Folder::new();
+    let map = folder.path("map.ron");
+    fs::copy("examples/first-map.ron", &map).unwrap();
+    let before = fs::read(&map).unwrap();
+    let run = elenchus(&["export", &map, &map, "--safe-copy"]);
+    assert_eq!((run.exit, fs::read(&map).unwrap() == before), (2, true), "{}", run.err);
+    assert!(run.err.contains("is the map itself"), "{}", run.err);
+}
+
+#[test]
 fn what_nobody_reads_any_more_stops_no_export() {
     let folder = Folder::new();
     let out = folder.path("map.png");

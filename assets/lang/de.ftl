@@ -2696,3 +2696,9 @@ loss-data =
         [one] Block Daten
        *[other] Blöcke Daten
     }
+
+export-own-file = „{ $name }“ ist die Datei der Karte selbst. Gib dem Export einen anderen Namen.
+render-failed = das Bild ließ sich nicht zeichnen: { $reason }
+render-scale = der Maßstab muss eine positive Zahl sein
+render-too-far = die Behauptungen liegen für dieses Format zu weit auseinander: ordne die Karte erst an, oder exportiere sie als SVG
+render-too-large = im Maßstab { $scale } hätte das Bild { $width } × { $height } Pixel, zu viel für PNG; höchstens Maßstab { $largest } ist möglich (SVG hat keine solche Grenze)

@@ -2635,3 +2635,9 @@ loss-data =
         [one] block of data
        *[other] blocks of data
     }
+
+export-own-file = “{ $name }” is the file of the map itself. Give the export another name.
+render-failed = the picture could not be drawn: { $reason }
+render-scale = the scale must be a positive number
+render-too-far = the claims lie too far apart for this format: lay the map out first, or export it as SVG
+render-too-large = at scale { $scale } the picture would have { $width } × { $height } pixels, which is too large for PNG; scale { $largest } is the most that works (SVG has no such limit)

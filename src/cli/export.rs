@@ -1,7 +1,7 @@
 //! `elenchus export FILE OUT`
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Args as ClapArgs, ValueEnum};
@@ -127,8 +127,16 @@ impl Args {
     }
 }
 
+/// Whether two names are of one file, which is there.
+fn is_same(a: &Path, b: &Path) -> bool {
+    a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
+}
+
 pub(super) fn run(args: &Args) -> Result<u8, Failure> {
     let exporter = report::exporter(&args.output, None)?;
+    if !args.losses && is_same(&args.file, &args.output) {
+        return Err(Failure::environment(format!("{} is the map itself: give OUT another name", args.output.display())));
+    }
     let opened = report::open(&args.file, args.from.as_deref())?;
     let order = args.order(&opened.map)?;
     if args.losses {

@@ -129,3 +129,54 @@ fn pictures_are_copied() {
         }
     }
 }
+
+/// A map in a file of its own.
+fn in_file(folder: &tempfile::TempDir) -> (Window, std::path::PathBuf) {
+    let path = folder.path().join("map.ron");
+    std::fs::write(&path, elenchus::formats::native::to_text(&small_map())).unwrap();
+    let mut w = Window::on(elenchus::model::MapBuilder::new(1).finish());
+    w.push(Command::OpenPath(path.clone()));
+    w.until(|w| w.editor().path().is_some());
+    w.settle();
+    (w, path)
+}
+
+fn to_path(w: &mut Window, path: &std::path::Path) {
+    w.button("Export…");
+    w.until(|w| w.harness.query_by_role_and_label(Role::Dialog, "Export to").is_some());
+    w.field("Path").focus();
+    w.settle();
+    w.press(Modifiers::COMMAND, Key::A);
+    w.type_text(&path.to_string_lossy());
+    w.press(Modifiers::NONE, Key::Enter);
+    w.settle();
+}
+
+#[test]
+fn an_export_never_replaces_the_map_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, path) = in_file(&folder);
+    let before = std::fs::read(&path).unwrap();
+    let thesis = w.claim(NADER);
+    w.push(Command::Select(vec![thesis]));
+    w.push(Action::Export);
+    choose(&mut w, "Format: SVG picture (.svg)", "Argument map (RON) (.ron)");
+    choose(&mut w, "Part of the map: All of it", "The selection");
+    to_path(&mut w, &path);
+    told(&mut w, "is the file of the map itself");
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    assert!(w.harness.query_by_role_and_label(Role::Dialog, "Export to").is_some(), "another name can be given");
+}
+
+#[test]
+fn the_next_export_begins_as_the_last() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, _) = in_file(&folder);
+    w.push(Action::Export);
+    choose(&mut w, "Format: SVG picture (.svg)", "PDF document (.pdf)");
+    choose(&mut w, "For: Screen", "Assignment");
+    to_path(&mut w, &folder.path().join("nowhere").join("map.pdf"));
+    told(&mut w, "There is no folder");
+    w.push(Action::Export);
+    assert!(has(&w, "Format: PDF document (.pdf)") && has(&w, "For: Assignment") && has(&w, "Page: A4"));
+}

@@ -102,10 +102,15 @@ impl Part {
 }
 
 impl ExportForm {
-    pub(super) fn new(suggested: String, theme: ThemeName, format: &str, editor: &Editor) -> Self {
-        let first = EXPORTERS.iter().find(|e| e.name() == format).or(EXPORTERS.first());
-        let options = ExportOptions { theme, scale: 2.0, ..ExportOptions::default() };
-        let export = Export { format: first.map_or("svg", |e| e.name()), options, scope: Scope::All, safe: editor.safe_copies() };
+    pub(super) fn new(suggested: String, theme: ThemeName, format: Option<&str>, last: Option<&Export>, editor: &Editor) -> Self {
+        let asked = format.and_then(|format| EXPORTERS.iter().find(|e| e.name() == format)).map(|e| e.name());
+        let first = ExportOptions { theme, scale: 2.0, ..ExportOptions::default() };
+        let mut options = last.map_or(first, |last| last.options);
+        if options.profile == Profile::Screen {
+            options.theme = theme;
+        }
+        let format = asked.or(last.map(|last| last.format)).unwrap_or("svg");
+        let export = Export { format, options, scope: Scope::All, safe: editor.safe_copies() };
         Self {
             suggested,
             export,

@@ -92,9 +92,9 @@ impl Dialog {
         Self::Path(path::PathForm::new(purpose, suggested, native_is_open))
     }
 
-    /// The form for exports, with a format to begin with.
-    pub(crate) fn export(suggested: String, theme: ThemeName, format: &str, editor: &Editor) -> Self {
-        Self::Export(Box::new(export::ExportForm::new(suggested, theme, format, editor)))
+    /// The form for exports: of the format that is asked for, else as it was exported last.
+    pub(crate) fn export(suggested: String, theme: ThemeName, format: Option<&str>, last: Option<&Export>, editor: &Editor) -> Self {
+        Self::Export(Box::new(export::ExportForm::new(suggested, theme, format, last, editor)))
     }
 
     /// The form for documents that were read; none where there are none.

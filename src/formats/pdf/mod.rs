@@ -10,11 +10,13 @@ use crate::analysis::Outline;
 use crate::base::{Cancelled, TaskCtx};
 use crate::formats::picture::{self, Keeps};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost, Page, Profile};
-use crate::render::{self, PdfPage, Place, Sheet, TextShaper};
+use crate::render::{self, PdfPage, Place, RenderError, Sheet, TextShaper};
 use crate::tr;
 
 /// Letters of claims that are smaller on a page, in points, are counted as lost.
 const LEGIBLE: f32 = 5.0;
+/// What lies farther out cannot be told in the numbers that PDF has.
+const FARTHEST: f32 = 1e8;
 /// Size of a claim's letters at scale 1.
 const LETTERS: f32 = 14.0;
 
@@ -56,6 +58,9 @@ impl Exporter for Pdf {
         let mut shaper = TextShaper::new();
         let scene = picture::scene(request, &mut shaper, &ctx.part(0.0, 0.5))?;
         let outline = picture::outline(request);
+        if scene.bounds().min.to_vec2().abs().max(scene.bounds().max.to_vec2().abs()).max_elem() > FARTHEST {
+            return Err(picture::refused(RenderError::TooFar));
+        }
         let sheet = sheet(&scene, request, &outline, &mut shaper);
         let size = sheet.rect.size();
         let mut pages = match (options.profile, options.page.size()) {
@@ -67,7 +72,9 @@ impl Exporter for Pdf {
         if options.profile == Profile::Assignment {
             let paper = options.page.size().or(Page::A4.size()).unwrap_or(size);
             let notes = notes::pages(request.map, &outline, paper, &mut shaper, &ctx.part(0.5, 0.6))?;
-            bookmarks.push(bookmarks::of_notes(pages.len()));
+            if !notes.is_empty() {
+                bookmarks.push(bookmarks::of_notes(pages.len()));
+            }
             pages.extend(notes);
         }
         let map = request.map;
