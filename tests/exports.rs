@@ -559,3 +559,43 @@ fn a_title_block_does_not_count_what_is_not_there() {
     b.support(&[reason], thesis);
     assert_eq!(facts(&b).as_deref(), Some("2 claims · 1 relation"));
 }
+
+#[test]
+fn what_lies_too_far_apart_is_refused_in_words() {
+    let mut b = MapBuilder::new(1);
+    for (text, at) in [("One", i32::MIN), ("Two", i32::MAX)] {
+        let claim = b.claim(text);
+        b.place(ViewId::main(), claim, Placement { x: at, y: 0, pinned: false });
+    }
+    let map = b.finish();
+    for format in ["pdf", "png"] {
+        for profile in Profile::ALL {
+            let request = ExportRequest { options: ExportOptions::of(*profile), ..ExportRequest::new(&map) };
+            let refused = exporter(format).unwrap().export(&request, &TaskCtx::new()).unwrap_err().to_string();
+            assert!(refused.contains("too far apart"), "{format} {profile:?}: {refused}");
+        }
+    }
+    assert!(svg(&map, ExportOptions::default()).contains("Two"));
+}
+
+#[test]
+fn an_outline_has_no_page_for_nothing_and_long_claims_flow_over_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = ExportOptions::of(Profile::Assignment);
+    let pages = |map: &ArgumentMap| -> Option<(usize, String)> {
+        let file = in_file(&folder, "map.pdf", &export(map, "pdf", options));
+        let text = run("pdftotext", &["-enc", "UTF-8", "-layout", &file, "-"])?;
+        Some((text.matches('\u{c}').count(), text))
+    };
+    let Some((empty, _)) = pages(&MapBuilder::new(1).finish()) else { return };
+    assert_eq!(empty, 1, "the map's own page alone");
+    let mut b = MapBuilder::new(1);
+    for start in 0..3 {
+        b.claim((0..600).map(|word| format!("word{} ", 1_000 * start + word)).collect::<String>());
+    }
+    let (count, text) = pages(&b.finish()).unwrap();
+    assert_eq!(count, 6, "the map, and 202 lines of which a page has 46");
+    for word in (0..600).chain(1_000..1_600).chain(2_000..2_600) {
+        assert!(text.contains(&format!("word{word}")), "{word}");
+    }
+}

@@ -20,7 +20,7 @@ pub struct Args {
     /// What to write, in the format that its ending names (see `elenchus formats`).
     #[arg(value_name = "OUT")]
     output: PathBuf,
-    /// What it is for; sets the colours and the page, where they are not given.
+    /// What it is for: screen, assignment, article, poster; sets the colours and the page, where they are not given.
     #[arg(long, value_name = "PROFILE", default_value = "screen", value_parser = profile)]
     profile: Profile,
     /// Which part of the map [default: all; with --select what it names, for an article with all that bears on it].
@@ -47,7 +47,7 @@ pub struct Args {
     /// List what the format of OUT cannot hold, and write nothing.
     #[arg(long)]
     losses: bool,
-    /// Lay the map out afresh instead of keeping its placements.
+    /// Lay the map out afresh instead of keeping its placements: auto, force, layered, tree, timeline, speakers.
     #[arg(long, value_name = "NAME", value_parser = picture::layout_name)]
     layout: Option<LayoutName>,
     /// Replace confidential speakers and sources, and strike out what names them.
@@ -133,7 +133,7 @@ fn is_same(a: &Path, b: &Path) -> bool {
 }
 
 pub(super) fn run(args: &Args) -> Result<u8, Failure> {
-    let exporter = report::exporter(&args.output, None)?;
+    let exporter = report::exporter_for(&args.output)?;
     if !args.losses && is_same(&args.file, &args.output) {
         return Err(Failure::environment(format!("{} is the map itself: give OUT another name", args.output.display())));
     }

@@ -48,6 +48,14 @@ fn importer(name: &str) -> Result<&'static dyn Importer, Failure> {
     formats::importer(name).ok_or_else(|| Failure::environment(format!("no format “{name}” can be read; known are {}", known())))
 }
 
+/// The exporter for a file, by its ending.
+pub(super) fn exporter_for(path: &Path) -> Result<&'static dyn Exporter, Failure> {
+    formats::exporter_for(&path.to_string_lossy()).ok_or_else(|| {
+        let known: Vec<&str> = formats::EXPORTERS.iter().filter_map(|e| e.extensions().first().copied()).collect();
+        Failure::environment(format!("the ending of {} names no format that can be written: {}", path.display(), known.join(", ")))
+    })
+}
+
 /// The exporter named by `to`, else by the file's ending.
 pub(super) fn exporter(path: &Path, to: Option<&str>) -> Result<&'static dyn Exporter, Failure> {
     let known = || formats::EXPORTERS.iter().map(|e| e.name()).collect::<Vec<_>>().join(", ");
@@ -55,11 +63,7 @@ pub(super) fn exporter(path: &Path, to: Option<&str>) -> Result<&'static dyn Exp
         Some(name) => {
             formats::exporter(name).ok_or_else(|| Failure::environment(format!("no format “{name}” can be written; known are {}", known())))
         }
-        None => formats::exporter_for(&path.to_string_lossy()).ok_or_else(|| {
-            let message =
-                format!("the ending of {} names no format that can be written ({}); force one with --to", path.display(), known());
-            Failure::environment(message)
-        }),
+        None => exporter_for(path).map_err(|failure| Failure { message: failure.message + "; force one with --to", ..failure }),
     }
 }
 

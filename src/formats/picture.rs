@@ -142,6 +142,8 @@ fn lose_groups(request: &ExportRequest<'_>, scene: &Scene, lost: &mut Lost) {
 pub(super) fn refused(error: RenderError) -> ExportError {
     match error {
         RenderError::Cancelled(cancelled) => ExportError::Cancelled(cancelled),
-        RenderError::TooLarge { .. } | RenderError::TooFar | RenderError::Scale | RenderError::Raster(_) => ExportError::Refused(error.to_string()),
+        RenderError::TooLarge { .. } | RenderError::TooFar | RenderError::Scale | RenderError::Raster(_) => {
+            ExportError::Refused(error.to_string())
+        }
     }
 }
