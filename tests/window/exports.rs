@@ -39,6 +39,23 @@ fn the_export_dialog_says_what_is_lost_for_each_choice() {
 }
 
 #[test]
+fn a_short_click_opens_a_list() {
+    let mut w = Window::on(small_map());
+    w.push(Action::Export);
+    w.settle();
+    let pos = w.harness.get_by_role_and_label(Role::ComboBox, "Format: SVG picture (.svg)").rect().center();
+    w.harness.event(egui::Event::PointerMoved(pos));
+    w.settle();
+    // Down and up within one frame, as touchpads do.
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Primary;
+        w.harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+    }
+    w.settle();
+    assert!(w.harness.query_by_role_and_label(Role::Button, "PNG picture (.png)").is_some());
+}
+
+#[test]
 fn lists_are_chosen_from_by_keyboard() {
     let mut w = Window::on(small_map());
     w.push(Action::Export);

@@ -5,7 +5,7 @@ use egui::{Grid, Id, Key, RichText, TextEdit, Ui};
 use super::{Answer, foot, primary, secondary, show};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::checks;
-use crate::app::panels::fields::{chevrons, entry, list_box};
+use crate::app::panels::fields::{chevrons, entry, list_box, open_list};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::NodeId;
 use crate::edit::ops::{ChainLink, source_named, speaker_named};
@@ -127,12 +127,15 @@ fn stance(ui: &mut Ui, number: usize, stance: Stance) -> Option<Stance> {
     let salt = Id::unique(("chain stance", number));
     let of = list_box(ui, salt);
     let list = egui::ComboBox::from_id_salt(salt).width(26.0 * UNIT).icon(chevrons);
-    let shown = list.selected_text(stance.title()).show_ui(ui, |ui| {
-        for option in Stance::ALL.iter().copied() {
-            if entry(ui, of, option == stance, option.title()) {
-                chosen = Some(option);
+    let list = list.selected_text(stance.title());
+    let shown = open_list(ui, of, |ui| {
+        list.show_ui(ui, |ui| {
+            for option in Stance::ALL.iter().copied() {
+                if entry(ui, of, option == stance, option.title()) {
+                    chosen = Some(option);
+                }
             }
-        }
+        })
     });
     shown.response.accessible_name(format!("{}: {}", tr!("chain-stance", number = number + 1), stance.title()));
     chosen

@@ -205,14 +205,16 @@ pub(crate) fn choice<T: Copy + PartialEq>(
     let mut chosen = None;
     let salt = Id::unique(("choice", name, id));
     let of = list_box(ui, salt);
-    let shown =
-        egui::ComboBox::from_id_salt(salt).width(ui.available_width()).selected_text(word(value)).icon(chevrons).show_ui(ui, |ui| {
+    let list = egui::ComboBox::from_id_salt(salt).width(ui.available_width()).selected_text(word(value)).icon(chevrons);
+    let shown = open_list(ui, of, |ui| {
+        list.show_ui(ui, |ui| {
             for option in values {
                 if entry(ui, of, option == value, word(option)) && option != value {
                     chosen = Some(option);
                 }
             }
-        });
+        })
+    });
     shown.response.accessible_name(format!("{name}: {}", word(value)));
     chosen
 }
@@ -220,6 +222,21 @@ pub(crate) fn choice<T: Copy + PartialEq>(
 /// The box of that salt, which opens a list.
 pub(crate) fn list_box(ui: &Ui, salt: impl std::hash::Hash + std::fmt::Debug) -> Id {
     ui.make_persistent_id(egui::IdSalt::new(salt))
+}
+
+/// Shows the box `of` and its list. A list that opens is laid out twice in its first frame; a press that was let go within that frame
+/// opens it in the first go and would close it in the second.
+pub(crate) fn open_list<R>(ui: &mut Ui, of: Id, show: impl FnOnce(&mut Ui) -> R) -> R {
+    let is_open = |ui: &Ui| egui::ComboBox::is_open(ui.ctx(), of);
+    let (opened, frame) = (of.with("opened in"), ui.ctx().cumulative_frame_nr());
+    let was_open = is_open(ui);
+    let shown = show(ui);
+    match (was_open, is_open(ui)) {
+        (false, true) => drop(ui.data_mut(|data| data.insert_temp(opened, frame))),
+        (true, false) if ui.data(|data| data.get_temp(opened)) == Some(frame) => egui::Popup::open_id(ui.ctx(), of.with("popup")),
+        _ => {}
+    }
+    shown
 }
 
 /// An entry of the list that the box `of` opened; whether it was chosen. The keyboard comes from the box to the entry that holds, and goes
