@@ -224,17 +224,12 @@ pub(crate) fn list_box(ui: &Ui, salt: impl std::hash::Hash + std::fmt::Debug) ->
     ui.make_persistent_id(egui::IdSalt::new(salt))
 }
 
-/// Shows the box `of` and its list. A list that opens is laid out twice in its first frame; a press that was let go within that frame
-/// opens it in the first go and would close it in the second.
+/// Shows the box `of` and its list, which lies above all else: a press raises the dialog that it falls on, and one that was let go within
+/// the same frame would raise it above the list that it opened.
 pub(crate) fn open_list<R>(ui: &mut Ui, of: Id, show: impl FnOnce(&mut Ui) -> R) -> R {
-    let is_open = |ui: &Ui| egui::ComboBox::is_open(ui.ctx(), of);
-    let (opened, frame) = (of.with("opened in"), ui.ctx().cumulative_frame_nr());
-    let was_open = is_open(ui);
     let shown = show(ui);
-    match (was_open, is_open(ui)) {
-        (false, true) => drop(ui.data_mut(|data| data.insert_temp(opened, frame))),
-        (true, false) if ui.data(|data| data.get_temp(opened)) == Some(frame) => egui::Popup::open_id(ui.ctx(), of.with("popup")),
-        _ => {}
+    if egui::ComboBox::is_open(ui.ctx(), of) {
+        ui.ctx().move_to_top(egui::LayerId::new(egui::Order::Foreground, of.with("popup")));
     }
     shown
 }
