@@ -293,7 +293,7 @@ impl ElenchusApp {
                 self.files.stop_choosing();
                 // The system's dialog asks this itself.
                 let own = self.tab.editor.path().is_some_and(|own| same_file(own, &path));
-                if !purpose.reads() && !own && crate::io::written_at(&path).is_some() {
+                if !purpose.reads() && !own && !path.is_dir() && crate::io::written_at(&path).is_some() {
                     return self.dialogs.push(Dialog::Replace { purpose, path });
                 }
                 self.take_path(ctx, purpose, path);

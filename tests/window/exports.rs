@@ -201,3 +201,23 @@ fn the_next_export_begins_as_the_last() {
     w.push(Action::Export);
     assert!(has(&w, "Format: PDF document (.pdf)") && has(&w, "For: Assignment") && has(&w, "Page: A4"));
 }
+
+#[test]
+fn only_files_are_offered_to_be_replaced_and_not_by_a_hasty_enter() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, _) = in_file(&folder);
+    let (taken, there) = (folder.path().join("taken.svg"), folder.path().join("there.svg"));
+    std::fs::create_dir(&taken).unwrap();
+    std::fs::write(&there, "mine").unwrap();
+    w.push(Action::Export);
+    to_path(&mut w, &taken);
+    told(&mut w, "is a folder");
+    w.push(Action::Export);
+    to_path(&mut w, &there);
+    w.until(|w| w.harness.query_by_role_and_label(Role::Dialog, "Replace the file?").is_some());
+    w.settle();
+    w.press(Modifiers::NONE, Key::Enter);
+    w.settle();
+    assert!(w.harness.query_by_role_and_label(Role::Dialog, "Replace the file?").is_none(), "Cancel has the keyboard");
+    assert_eq!(std::fs::read(&there).unwrap(), b"mine");
+}

@@ -183,6 +183,15 @@ fn primary(ui: &mut Ui, word: &str) -> bool {
     response.clicked()
 }
 
+/// Another button, which has the keyboard when the dialog opens: beside one that throws something away.
+fn careful(ui: &mut Ui, word: &str) -> bool {
+    let response = ui.add(Button::new(word).min_size(egui::vec2(20.0 * UNIT, 8.0 * UNIT)));
+    if ui.memory(|m| m.focused().is_none()) {
+        response.request_focus();
+    }
+    response.clicked()
+}
+
 /// Another button.
 fn secondary(ui: &mut Ui, word: &str) -> bool {
     ui.add(Button::new(word).min_size(egui::vec2(20.0 * UNIT, 8.0 * UNIT))).clicked()
