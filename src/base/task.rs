@@ -8,6 +8,10 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 #[error("cancelled")]
 pub struct Cancelled;
 
+/// What a checkpoint reported: steps done of its part, and the share of the whole.
+#[cfg(test)]
+type Told = (u64, f32);
+
 #[derive(Debug, Default)]
 struct Shared {
     cancelled: AtomicBool,
@@ -15,7 +19,7 @@ struct Shared {
     share: AtomicU32,
     /// What was reported at every checkpoint, and at which of these it is cancelled.
     #[cfg(test)]
-    watched: std::sync::Mutex<(Vec<(u64, f32)>, Option<usize>)>,
+    watched: std::sync::Mutex<(Vec<Told>, Option<usize>)>,
 }
 
 /// Handed to every long-running function. Clones share one state: the one who waits holds a clone to cancel or to read progress.
