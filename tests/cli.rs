@@ -253,22 +253,48 @@ fn losses_are_said_before_anything_is_written() {
 }
 
 #[test]
+fn an_export_never_replaces_the_map_itself() {
+    let folder = Folder::new();
+    let map = folder.path("map.ron");
+    fs::copy("examples/first-map.ron", &map).unwrap();
+    let before = fs::read(&map).unwrap();
+    let run = elenchus(&["export", &map, &map, "--safe-copy"]);
+    assert_eq!((run.exit, fs::read(&map).unwrap() == before), (2, true), "{}", run.err);
+    assert!(run.err.contains("is the map itself"), "{}", run.err);
+}
+
+#[test]
+fn what_nobody_reads_any_more_stops_no_export() {
+    let folder = Folder::new();
+    let out = folder.path("map.png");
+    let mut export = Command::new(env!("CARGO_BIN_EXE_elenchus"));
+    let mut export = export.args(["export", "examples/first-map.ron", &out]).current_dir(env!("CARGO_MANIFEST_DIR"));
+    export = export.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut running = export.spawn().unwrap();
+    drop(running.stderr.take());
+    assert!(running.wait().unwrap().success() && Path::new(&out).exists());
+}
+
+#[test]
 fn losses_are_listed_by_kind_for_every_format() {
     let folder = Folder::new();
     for (ending, lost) in [
         ("ron", vec![]),
-        ("argdown", vec!["13 attributions", "3 quotes", "3 sources"]),
+        ("argdown", vec!["13 attributions", "3 quotations", "3 sources with their particulars"]),
         ("svg", vec!["3 notes"]),
-        ("png", vec!["3 quotations", "3 particulars of sources", "3 notes"]),
-        ("pdf", vec!["3 quotations", "3 particulars of sources", "3 notes"]),
+        ("png", vec!["3 quotations", "3 sources with their particulars", "3 notes"]),
+        ("pdf", vec!["3 quotations", "3 sources with their particulars", "3 notes"]),
         ("html", vec![]),
-        ("md", vec!["1 causes and effects", "9 places on the canvas"]),
+        ("md", vec!["1 cause with its effect", "9 places on the canvas"]),
         ("csv", vec!["9 places on the canvas"]),
         ("json", vec![]),
-        ("dot", vec!["3 quotations", "3 particulars of sources", "3 reports of what others say", "1 causes and effects", "3 notes"]),
-        ("graphml", vec!["3 quotations", "3 particulars of sources", "3 reports of what others say"]),
-        ("mmd", vec!["3 quotations", "3 particulars of sources", "3 reports of what others say", "3 notes"]),
-        ("tgf", vec!["3 quotations", "3 particulars of sources", "3 reports of what others say", "3 notes"]),
+        (
+            "dot",
+            vec!["3 quotations", "3 sources with their particulars", "3 reports of what others say", "1 cause with its effect", "3 notes"],
+        ),
+        ("graphml", vec!["3 quotations", "3 sources with their particulars", "3 reports of what others say"]),
+        ("mmd", vec!["3 quotations", "3 sources with their particulars", "3 reports of what others say", "3 notes"]),
+        ("tgf", vec!["3 quotations", "3 sources with their particulars", "3 reports of what others say", "3 notes"]),
     ] {
         let out = folder.path(&format!("map.{ending}"));
         let asked = elenchus(&["export", "examples/first-map.ron", &out, "--losses"]);

@@ -527,12 +527,12 @@ fn chromium_shows_what_the_png_shows() {
 #[test]
 fn pictures_lose_only_the_groups_that_they_do_not_draw() {
     let lost = |map: &ArgumentMap, format: &str| -> Vec<String> {
-        let losses = exporter(format).unwrap().losses(&ExportRequest::new(map));
-        losses.into_iter().map(|loss| format!("{} {}", loss.count, loss.what)).filter(|loss| loss.contains("group")).collect()
+        let losses = exporter(format).unwrap().losses(&ExportRequest::new(map), &TaskCtx::new()).unwrap();
+        losses.into_iter().map(|loss| loss.to_string()).filter(|loss| loss.contains("group")).collect()
     };
     // Florida's two claims stand together, the one elsewhere stands alone.
     for format in ["svg", "png"] {
-        assert_eq!(lost(&small_map(), format), ["1 groups (Elsewhere)"], "{format}");
+        assert_eq!(lost(&small_map(), format), ["1 group (Elsewhere)"], "{format}");
     }
     for format in ["pdf", "html"] {
         assert_eq!(lost(&small_map(), format), Vec::<String>::new(), "{format}");
@@ -544,7 +544,7 @@ fn pictures_lose_only_the_groups_that_they_do_not_draw() {
         let claim = b.node(Claim { text: format!("Claim {i}"), group: Some(inner), ..Claim::default() });
         b.place(ViewId::main(), claim, Placement { x: 0, y, pinned: false });
     }
-    assert_eq!(lost(&b.finish(), "svg"), ["1 claims apart from the others of their group"]);
+    assert_eq!(lost(&b.finish(), "svg"), ["1 claim apart from the others of its group"]);
 }
 
 #[test]
@@ -558,4 +558,44 @@ fn a_title_block_does_not_count_what_is_not_there() {
     assert_eq!(facts(&b).as_deref(), Some("2 claims"));
     b.support(&[reason], thesis);
     assert_eq!(facts(&b).as_deref(), Some("2 claims · 1 relation"));
+}
+
+#[test]
+fn what_lies_too_far_apart_is_refused_in_words() {
+    let mut b = MapBuilder::new(1);
+    for (text, at) in [("One", i32::MIN), ("Two", i32::MAX)] {
+        let claim = b.claim(text);
+        b.place(ViewId::main(), claim, Placement { x: at, y: 0, pinned: false });
+    }
+    let map = b.finish();
+    for format in ["pdf", "png"] {
+        for profile in Profile::ALL {
+            let request = ExportRequest { options: ExportOptions::of(*profile), ..ExportRequest::new(&map) };
+            let refused = exporter(format).unwrap().export(&request, &TaskCtx::new()).unwrap_err().to_string();
+            assert!(refused.contains("too far apart"), "{format} {profile:?}: {refused}");
+        }
+    }
+    assert!(svg(&map, ExportOptions::default()).contains("Two"));
+}
+
+#[test]
+fn an_outline_has_no_page_for_nothing_and_long_claims_flow_over_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = ExportOptions::of(Profile::Assignment);
+    let pages = |map: &ArgumentMap| -> Option<(usize, String)> {
+        let file = in_file(&folder, "map.pdf", &export(map, "pdf", options));
+        let text = run("pdftotext", &["-enc", "UTF-8", "-layout", &file, "-"])?;
+        Some((text.matches('\u{c}').count(), text))
+    };
+    let Some((empty, _)) = pages(&MapBuilder::new(1).finish()) else { return };
+    assert_eq!(empty, 1, "the map's own page alone");
+    let mut b = MapBuilder::new(1);
+    for start in 0..3 {
+        b.claim((0..600).map(|word| format!("word{} ", 1_000 * start + word)).collect::<String>());
+    }
+    let (count, text) = pages(&b.finish()).unwrap();
+    assert_eq!(count, 6, "the map, and 202 lines of which a page has 46");
+    for word in (0..600).chain(1_000..1_600).chain(2_000..2_600) {
+        assert!(text.contains(&format!("word{word}")), "{word}");
+    }
 }

@@ -241,7 +241,7 @@ fn groups_are_listed_with_their_claims() {
     assert_eq!(texts_of(&page, "#groups a", "href"), BTreeSet::from([format!("#{votes}"), format!("#{chads}")]));
     assert_eq!(texts_of(&page, "#outline div > a", "href").len(), 3, "{other} is in none, but listed");
     assert_eq!(texts(&Html::parse_document(&html(&small_map().0)), "#groups").len(), 0);
-    assert!(exporter("html").unwrap().losses(&ExportRequest::new(&map)).is_empty());
+    assert!(exporter("html").unwrap().losses(&ExportRequest::new(&map), &TaskCtx::new()).unwrap().is_empty());
 
     // Groups that contain each other are still there.
     let round = "(format: 1, groups: { \"g_1\": (title: \"One\", parent: \"g_2\"), \"g_2\": (title: \"Two\", parent: \"g_1\") })";

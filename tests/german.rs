@@ -196,8 +196,14 @@ fn files_and_keys_are_german() {
     let (fact, other) = (b.node(Claim { kind: Some(ClaimKind::Fact), ..Claim::new("A") }), b.claim("B"));
     b.relation(Relation::new(RelationKind::Restatement), &[other], fact);
     let map = b.finish();
-    let lost: Vec<_> = exporter("argdown").unwrap().losses(&ExportRequest::new(&map)).into_iter().map(|loss| loss.what).collect();
-    assert_eq!(lost, ["Arten von Behauptungen", "Umformulierungen"]);
+    let lost: Vec<_> = exporter("argdown")
+        .unwrap()
+        .losses(&ExportRequest::new(&map), &TaskCtx::new())
+        .unwrap()
+        .into_iter()
+        .map(|loss| loss.what)
+        .collect();
+    assert_eq!(lost, ["Art einer Behauptung", "Umformulierung"]);
 
     // What is found while reading, in every format: none of the English texts, whatever the file says.
     let english: BTreeSet<String> =

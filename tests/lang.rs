@@ -5,10 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use elenchus::base::Code;
-use elenchus::base::lang::Language;
+use elenchus::base::lang::{FluentValue, Language};
 use elenchus::editor::Action;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::parse;
+
+/// Variables that say how many there are of what stands behind them.
+const COUNTS: &[&str] = &["count", "claims", "relations", "speakers", "sources", "failing", "found"];
 
 /// Key → names of its variables.
 type Texts = BTreeMap<String, BTreeSet<String>>;
@@ -70,7 +73,9 @@ fn used() -> Texts {
             if path.is_dir() {
                 walk(&path, into);
             } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("base/lang.rs") {
-                scan(&fs::read_to_string(&path).unwrap(), into);
+                let source = fs::read_to_string(&path).unwrap();
+                scan(&source, into);
+                scan_losses(&source, into);
             }
         }
     }
@@ -121,6 +126,15 @@ fn scan(source: &str, into: &mut Texts) {
     }
 }
 
+/// What is told of losses: `lost.add("key", …)`, where the count says which number, and with names by `add_named`.
+fn scan_losses(source: &str, into: &mut Texts) {
+    for (at, _) in source.match_indices("\"loss-") {
+        let Some((key, _)) = source[at + 1..].split_once('"') else { continue };
+        let named = source[..at].trim_end().ends_with("add_named(").then_some("names");
+        into.entry(key.to_owned()).or_default().extend(["count"].into_iter().chain(named).map(str::to_owned));
+    }
+}
+
 #[test]
 fn every_text_that_is_used_exists_in_english_and_no_other() {
     let (english, used) = (texts(Language::English), used());
@@ -154,4 +168,47 @@ fn tags_name_languages() {
     ] {
         assert_eq!(Language::of_tag(tag), language, "{tag}");
     }
+}
+
+#[test]
+fn one_is_never_told_in_the_plural() {
+    // The code asks for these with two or more only.
+    let several = [
+        "found-several-contents",
+        "found-several-targets",
+        "outline-several",
+        "outline-together",
+        "reader-ambiguous",
+        "step-align",
+        "step-distribute",
+        "unsaved-several",
+        "write-deleted-items",
+    ];
+    // Of all the claims there are, of all the sheets that may be.
+    let totals = ["announce-claim-unplaced", "poster-too-many"];
+    let (mut asked, mut wrong) = (0, Vec::new());
+    for (key, variables) in texts(Language::English) {
+        if several.contains(&key.as_str())
+            || totals.contains(&key.as_str())
+            || !variables.iter().any(|name| COUNTS.contains(&name.as_str()))
+        {
+            continue;
+        }
+        let values: Vec<(&'static str, FluentValue<'_>)> = variables
+            .iter()
+            .map(|name| match COUNTS.iter().find(|count| **count == name.as_str()) {
+                Some(count) => (*count, FluentValue::from(1)),
+                None => (&*name.clone().leak(), FluentValue::from("x")),
+            })
+            .collect();
+        let said = elenchus::base::lang::format(&key, &values);
+        let words: Vec<&str> = said.split([' ', '.', ',', ':', ';']).collect();
+        let plural = words.windows(2).find(|pair| pair[0] == "1" && pair[1].ends_with('s') && !["is", "was"].contains(&pair[1]));
+        if plural.is_some() || said.starts_with("There are 1 ") {
+            wrong.push(format!("{key}: {said}"));
+        }
+        asked += 1;
+    }
+    assert!(asked > 100, "{asked}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

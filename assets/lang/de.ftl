@@ -1617,12 +1617,6 @@ legend-preference = ist vorzuziehen
 legend-contradiction = widersprechen einander
 legend-stance = jemand { $verb } es
 cite-about = { $speaker } { $verb }, was { $whom } sagt
-loss-quotations = Zitate
-loss-sources = Angaben zu Quellen
-loss-long-claims = Enden langer Behauptungen
-loss-groups = Gruppen
-loss-notes = Anmerkungen
-loss-small-claims = Behauptungen in Buchstaben unter 5 Punkt
 pdf-outline = Gliederung
 pdf-map = Karte
 poster-sheet = Blatt { $number } von { $count }: Zeile { $row }, Spalte { $column }
@@ -1684,34 +1678,13 @@ format-outline = Eingerückter Text
 format-native = Argumentkarte (RON)
 
 # What an export does not hold, in the plural
-loss-claim-kinds = Arten von Behauptungen
-loss-causes = Ursachen und Wirkungen
-loss-attribution-premises = Prämissen, die Zuschreibungen sind
-loss-restatements = Umformulierungen
-loss-preferences = Bevorzugungen
-loss-unfinished = unfertige Beziehungen
-loss-no-claim-premise = Beziehungen ohne Behauptung als Prämisse
-loss-on-attribution = Beziehungen, die sich auf eine Zuschreibung richten
-loss-contradicted-relation = Widersprüche zu einer Beziehung
-loss-on-contradiction = Beziehungen, die sich auf einen Widerspruch richten
-loss-on-lost = Beziehungen, die sich auf eine nicht schreibbare richten
-loss-linked-contradictions = Widersprüche mit verbundenen Prämissen
-loss-repeated-contradictions = wiederholte Widersprüche
-loss-titles-changed = Titel, die zu ändern waren
-loss-relation-groups = Gruppen von Beziehungen
-loss-contradiction-titles = Titel von Widersprüchen
-loss-contradiction-schemes = Schemata von Widersprüchen
-loss-contradiction-tags = Schlagwörter von Widersprüchen
-loss-contradiction-data = Daten von Widersprüchen
-loss-empty-groups = Gruppen von Behauptungen ohne Text
-loss-group-levels = Ebenen verschachtelter Gruppen
-loss-group-circles = im Kreis verschachtelte Gruppen
-loss-front-matter = Kopfdaten
-loss-tags-changed = Schlagwörter, die zu ändern waren
-loss-group-data = Daten von Gruppen
 
 # Findings while reading Argdown
-argdown-more-findings = Es gibt { $count } weitere Befunde dieser Art.
+argdown-more-findings =
+    { $count ->
+        [one] Es gibt 1 weiteren Befund dieser Art.
+       *[other] Es gibt { $count } weitere Befunde dieser Art.
+    }
 argdown-more-findings-help = Zuerst die genannten beheben.
 argdown-attack-on-argument-help = Wo das gemeint ist, stattdessen eine Prämisse angreifen.
 argdown-undercut-on-statement-help = Das Argument mit Prämissen und Konklusion schreiben und die Unterschneidung unter seinen Schluss stellen.
@@ -1872,7 +1845,11 @@ native-field-twice = Das Feld `{ $field }` steht doppelt
 native-field-twice-help = Eines der beiden entfernen.
 native-other-name = { $expected } erwartet, `{ $found }` gefunden.
 native-other-name-help = Hier { $expected } schreiben oder vor der Klammer nichts.
-native-length = Erwartet: { $expected }; gefunden: { $found } Werte.
+native-length =
+    { $found ->
+        [one] Erwartet: { $expected }; gefunden: 1 Wert.
+       *[other] Erwartet: { $expected }; gefunden: { $found } Werte.
+    }
 native-length-help = Eine Kante ist ("von", Rolle, "nach"); ein Ort ist (x, y).
 native-type = Erwartet: { $expected }; gefunden: { $found }.
 native-place = Diese Stelle in einem Textprogramm berichtigen.
@@ -1952,12 +1929,6 @@ key-right = Rechts
 # Text formats
 format-markdown = Gliederung mit Fußnoten (Markdown)
 format-csv = Tabelle (CSV)
-loss-reports = Berichte über das, was andere sagen
-loss-tags = Schlagwörter
-loss-places = Orte auf der Zeichenfläche
-loss-anchors = Stellen von Zitaten in ihren Quellen
-loss-views = Ansichten außer der ersten
-loss-pins = Befestigungen
 
 # Web page
 format-html = Webseite (HTML)
@@ -2061,7 +2032,7 @@ time-undated-by = undatiert, bis { $date }
 # Groups in the web page, the export dialog
 
 html-groups = Gruppen
-export-counting = Zähle, was nicht erhalten bleibt …
+export-counting = Zähle, was nicht erhalten bleibt: { $percent } %
 document-unknown = Diese Art von Dokument kann nicht gelesen werden. Bekannt sind: { $known }
 document-empty = Es stehen keine Wörter darin.
 document-empty-help = Im Programm öffnen, mit dem es erstellt wurde, und den Text speichern oder kopieren.
@@ -2124,7 +2095,11 @@ source-comments =
         [one] Ein Kommentar gefunden: als eigene Quelle aufnehmen
        *[other] { $count } Kommentare gefunden: jeden als eigene Quelle aufnehmen
     }
-source-comments-of = { $count } Kommentare gefunden, obwohl der Text { $announced } nennt: jeden als eigene Quelle aufnehmen
+source-comments-of =
+    { $count ->
+        [one] 1 Kommentar gefunden, obwohl der Text { $announced } nennt: als eigene Quelle aufnehmen
+       *[other] { $count } Kommentare gefunden, obwohl der Text { $announced } nennt: jeden als eigene Quelle aufnehmen
+    }
 source-keep = Text aufbewahren
 source-keep-inside = In der Datei der Karte
 source-keep-beside = In Dateien neben der Karte, im Ordner „texts“
@@ -2206,12 +2181,13 @@ action-show-verifier = Zitatprüfung
     .hint = Zeigen oder verbergen, was die Quellen zu den Zitaten sagen
 verifier-none = Noch kein Zitat in dieser Karte. Gib einer Zuschreibung ihre Worte und ihrer Quelle einen Text, dann werden sie hier verglichen.
 verifier-checking = Die Zitate werden nachgeschlagen …
-verifier-count = { $failing } von { $count } sind nicht, was gesagt wurde
+verifier-count =
+    { $failing ->
+        [one] 1 von { $count } ist nicht, was gesagt wurde
+       *[other] { $failing } von { $count } sind nicht, was gesagt wurde
+    }
 verifier-failing-only = Nur diese
 verifier-row = { $class }: { $quote }, { $source }
-loss-relations = Beziehungen
-loss-unquoted = Zuschreibungen ohne Zitat
-loss-texts = Texte von Quellen
 annotation-form = Das ist kein JSON: { $error }
 annotation-form-help = Speichere es mit dem Programm, das es erzeugt hat, noch einmal als JSON-LD.
 annotation-none = Keine Anmerkung darin zitiert Wörter eines Textes.
@@ -2310,11 +2286,6 @@ format-sheet-html = Quellenblatt (Webseite)
 format-sheet-markdown = Quellenblatt (Markdown)
 format-stances-csv = Wer wem zustimmt (CSV)
 format-stances-markdown = Wer wem zustimmt (Markdown)
-loss-attributions = Zuschreibungen
-loss-claims = Behauptungen
-loss-datings = Einzelheiten zu Daten
-loss-quotes = Zitate
-loss-replies = Antworten auf andere Quellen
 sheet-checked = Geprüft
 sheet-complete = Ohne Lücken
 sheet-flag = Vorsicht
@@ -2391,7 +2362,11 @@ document-attributes = Ein Element der Seite hat mehr als { $limit } Attribute.
 source-as-known = Das, was als „{ $name }“ in der Karte ist
 menu-reader = Leser
 blocked-no-texts = Keine Quelle dieser Karte hat einen Text: zuerst eine aufnehmen
-reader-accept-certain = Die { $count } sicheren annehmen
+reader-accept-certain =
+    { $count ->
+        [one] Den sicheren annehmen
+       *[other] Die { $count } sicheren annehmen
+    }
 action-claim-passage = Markiertes wird Behauptung
     .hint = Die im Text markierten Worte werden eine Behauptung seines Autors
 action-quote-passage = Markiertes zitieren
@@ -2474,5 +2449,256 @@ sheet-version = Fassung des Textes
 
 # Web page
 html-source-as = Quelle wie in Anmerkung { $note }
-loss-group-members = Behauptungen abseits der anderen ihrer Gruppe
-loss-groups-named = Gruppen ({ $names })
+
+# Was ein Export verliert, nach Art; davor steht die Anzahl
+loss-quotations =
+    { $count ->
+        [one] Zitat
+       *[other] Zitate
+    }
+loss-sources =
+    { $count ->
+        [one] Quelle mit ihren Angaben
+       *[other] Quellen mit ihren Angaben
+    }
+loss-long-claims =
+    { $count ->
+        [one] Ende einer langen Behauptung
+       *[other] Enden langer Behauptungen
+    }
+loss-groups =
+    { $count ->
+        [one] Gruppe
+       *[other] Gruppen
+    }
+loss-notes =
+    { $count ->
+        [one] Anmerkung
+       *[other] Anmerkungen
+    }
+loss-small-claims =
+    { $count ->
+        [one] Behauptung in Buchstaben unter 5 Punkt
+       *[other] Behauptungen in Buchstaben unter 5 Punkt
+    }
+loss-claim-kinds =
+    { $count ->
+        [one] Art einer Behauptung
+       *[other] Arten von Behauptungen
+    }
+loss-causes =
+    { $count ->
+        [one] Ursache mit ihrer Wirkung
+       *[other] Ursachen mit ihren Wirkungen
+    }
+loss-attribution-premises =
+    { $count ->
+        [one] Prämisse, die eine Zuschreibung ist
+       *[other] Prämissen, die Zuschreibungen sind
+    }
+loss-restatements =
+    { $count ->
+        [one] Umformulierung
+       *[other] Umformulierungen
+    }
+loss-preferences =
+    { $count ->
+        [one] Bevorzugung
+       *[other] Bevorzugungen
+    }
+loss-unfinished =
+    { $count ->
+        [one] unfertige Beziehung
+       *[other] unfertige Beziehungen
+    }
+loss-no-claim-premise =
+    { $count ->
+        [one] Beziehung ohne Behauptung als Prämisse
+       *[other] Beziehungen ohne Behauptung als Prämisse
+    }
+loss-on-attribution =
+    { $count ->
+        [one] Beziehung, die sich auf eine Zuschreibung richtet
+       *[other] Beziehungen, die sich auf eine Zuschreibung richten
+    }
+loss-contradicted-relation =
+    { $count ->
+        [one] Widerspruch zu einer Beziehung
+       *[other] Widersprüche zu einer Beziehung
+    }
+loss-on-contradiction =
+    { $count ->
+        [one] Beziehung, die sich auf einen Widerspruch richtet
+       *[other] Beziehungen, die sich auf einen Widerspruch richten
+    }
+loss-on-lost =
+    { $count ->
+        [one] Beziehung, die sich auf eine nicht schreibbare richtet
+       *[other] Beziehungen, die sich auf eine nicht schreibbare richten
+    }
+loss-linked-contradictions =
+    { $count ->
+        [one] Widerspruch mit verbundenen Prämissen
+       *[other] Widersprüche mit verbundenen Prämissen
+    }
+loss-repeated-contradictions =
+    { $count ->
+        [one] wiederholter Widerspruch
+       *[other] wiederholte Widersprüche
+    }
+loss-titles-changed =
+    { $count ->
+        [one] Titel, der zu ändern war
+       *[other] Titel, die zu ändern waren
+    }
+loss-relation-groups =
+    { $count ->
+        [one] Gruppe einer Beziehung
+       *[other] Gruppen von Beziehungen
+    }
+loss-contradiction-titles =
+    { $count ->
+        [one] Titel eines Widerspruchs
+       *[other] Titel von Widersprüchen
+    }
+loss-contradiction-schemes =
+    { $count ->
+        [one] Schema eines Widerspruchs
+       *[other] Schemata von Widersprüchen
+    }
+loss-contradiction-tags =
+    { $count ->
+        [one] Schlagwort eines Widerspruchs
+       *[other] Schlagwörter von Widersprüchen
+    }
+loss-contradiction-data =
+    { $count ->
+        [one] Widerspruch mit seinen Daten
+       *[other] Widersprüche mit ihren Daten
+    }
+loss-empty-groups =
+    { $count ->
+        [one] Gruppe von Behauptungen ohne Text
+       *[other] Gruppen von Behauptungen ohne Text
+    }
+loss-group-levels =
+    { $count ->
+        [one] Ebene verschachtelter Gruppen
+       *[other] Ebenen verschachtelter Gruppen
+    }
+loss-group-circles =
+    { $count ->
+        [one] im Kreis verschachtelte Gruppe
+       *[other] im Kreis verschachtelte Gruppen
+    }
+loss-front-matter =
+    { $count ->
+        [one] Block von Kopfdaten
+       *[other] Blöcke von Kopfdaten
+    }
+loss-tags-changed =
+    { $count ->
+        [one] Schlagwort, das zu ändern war
+       *[other] Schlagwörter, die zu ändern waren
+    }
+loss-group-data =
+    { $count ->
+        [one] weiterer Block Daten einer Gruppe
+       *[other] weitere Blöcke Daten von Gruppen
+    }
+loss-reports =
+    { $count ->
+        [one] Bericht über das, was andere sagen
+       *[other] Berichte über das, was andere sagen
+    }
+loss-tags =
+    { $count ->
+        [one] Behauptung mit ihren Schlagwörtern
+       *[other] Behauptungen mit ihren Schlagwörtern
+    }
+loss-places =
+    { $count ->
+        [one] Ort auf der Zeichenfläche
+       *[other] Orte auf der Zeichenfläche
+    }
+loss-anchors =
+    { $count ->
+        [one] Stelle eines Zitats in seiner Quelle
+       *[other] Stellen von Zitaten in ihren Quellen
+    }
+loss-views =
+    { $count ->
+        [one] Ansicht außer der ersten
+       *[other] Ansichten außer der ersten
+    }
+loss-pins =
+    { $count ->
+        [one] Befestigung
+       *[other] Befestigungen
+    }
+loss-relations =
+    { $count ->
+        [one] Beziehung
+       *[other] Beziehungen
+    }
+loss-unquoted =
+    { $count ->
+        [one] Zuschreibung ohne Zitat
+       *[other] Zuschreibungen ohne Zitat
+    }
+loss-texts =
+    { $count ->
+        [one] Text einer Quelle
+       *[other] Texte von Quellen
+    }
+loss-attributions =
+    { $count ->
+        [one] Zuschreibung
+       *[other] Zuschreibungen
+    }
+loss-claims =
+    { $count ->
+        [one] Behauptung
+       *[other] Behauptungen
+    }
+loss-datings =
+    { $count ->
+        [one] Einzelheit zu einem Datum
+       *[other] Einzelheiten zu Daten
+    }
+loss-replies =
+    { $count ->
+        [one] Antwort auf eine andere Quelle
+       *[other] Antworten auf andere Quellen
+    }
+loss-group-members =
+    { $count ->
+        [one] Behauptung abseits der anderen ihrer Gruppe
+       *[other] Behauptungen abseits der anderen ihrer Gruppe
+    }
+loss-groups-named =
+    { $count ->
+        [one] Gruppe ({ $names })
+       *[other] Gruppen ({ $names })
+    }
+loss-speakers =
+    { $count ->
+        [one] Sprecher
+       *[other] Sprecher
+    }
+loss-weights =
+    { $count ->
+        [one] Gewicht einer Beziehung
+       *[other] Gewichte von Beziehungen
+    }
+loss-data =
+    { $count ->
+        [one] Block Daten
+       *[other] Blöcke Daten
+    }
+
+export-own-file = „{ $name }“ ist die Datei der Karte selbst. Gib dem Export einen anderen Namen.
+render-failed = das Bild ließ sich nicht zeichnen: { $reason }
+render-scale = der Maßstab muss eine positive Zahl sein
+render-too-far = die Behauptungen liegen für dieses Format zu weit auseinander: ordne die Karte erst an, oder exportiere sie als SVG
+render-too-large = im Maßstab { $scale } hätte das Bild { $width } × { $height } Pixel, zu viel für PNG; höchstens Maßstab { $largest } ist möglich (SVG hat keine solche Grenze)

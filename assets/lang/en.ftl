@@ -1545,12 +1545,6 @@ legend-preference = is preferred to
 legend-contradiction = contradict each other
 legend-stance = somebody { $verb } it
 cite-about = { $speaker } { $verb } what { $whom } says
-loss-quotations = quotations
-loss-sources = particulars of sources
-loss-long-claims = ends of long claims
-loss-groups = groups
-loss-notes = notes
-loss-small-claims = claims in letters smaller than 5 points
 pdf-outline = Outline
 pdf-map = Map
 poster-sheet = Sheet { $number } of { $count }: row { $row }, column { $column }
@@ -1612,34 +1606,13 @@ format-outline = Indented text
 format-native = Argument map (RON)
 
 # What an export does not hold, in the plural
-loss-claim-kinds = kinds of claims
-loss-causes = causes and effects
-loss-attribution-premises = premises that are attributions
-loss-restatements = restatements
-loss-preferences = preferences
-loss-unfinished = unfinished relations
-loss-no-claim-premise = relations without a claim as premise
-loss-on-attribution = relations that bear on an attribution
-loss-contradicted-relation = contradictions of a relation
-loss-on-contradiction = relations that bear on a contradiction
-loss-on-lost = relations that bear on one that cannot be written
-loss-linked-contradictions = contradictions with linked premises
-loss-repeated-contradictions = repeated contradictions
-loss-titles-changed = titles that had to change
-loss-relation-groups = groups of relations
-loss-contradiction-titles = titles of contradictions
-loss-contradiction-schemes = schemes of contradictions
-loss-contradiction-tags = tags of contradictions
-loss-contradiction-data = data of contradictions
-loss-empty-groups = groups of claims without text
-loss-group-levels = levels of nested groups
-loss-group-circles = groups inside each other in a circle
-loss-front-matter = front matter
-loss-tags-changed = tags that had to change
-loss-group-data = data of groups
 
 # Findings while reading Argdown
-argdown-more-findings = There are { $count } more findings of this kind.
+argdown-more-findings =
+    { $count ->
+        [one] There is 1 more finding of this kind.
+       *[other] There are { $count } more findings of this kind.
+    }
 argdown-more-findings-help = Mend those listed first.
 argdown-attack-on-argument-help = Attack a premise instead where that is meant.
 argdown-undercut-on-statement-help = Write the argument with its premises and conclusion, and put the undercut below its inference.
@@ -1800,7 +1773,11 @@ native-field-twice = The field `{ $field }` stands twice
 native-field-twice-help = Remove one of the two.
 native-other-name = Expected { $expected }, found `{ $found }`.
 native-other-name-help = Write { $expected } here, or nothing before the parenthesis.
-native-length = Expected { $expected }, found { $found } values.
+native-length =
+    { $found ->
+        [one] Expected { $expected }, found 1 value.
+       *[other] Expected { $expected }, found { $found } values.
+    }
 native-length-help = An edge is ("from", Role, "to"); a place is (x, y).
 native-type = Expected { $expected }, found { $found }.
 native-place = Mend this place in a text editor.
@@ -1880,12 +1857,6 @@ key-right = Right
 # Text formats
 format-markdown = Outline with footnotes (Markdown)
 format-csv = Table (CSV)
-loss-reports = reports of what others say
-loss-tags = tags
-loss-places = places on the canvas
-loss-anchors = places of quotations in their sources
-loss-views = views but the main one
-loss-pins = pins
 
 # Web page
 format-html = Web page (HTML)
@@ -1915,7 +1886,14 @@ html-made-with = Made with Elenchus
 # Pictures in words
 
 svg-untitled = Argument map
-svg-description = Argument map of { $claims } claims and { $relations } relations.
+svg-description =
+    Argument map of { $claims ->
+        [one] 1 claim
+       *[other] { $claims } claims
+    } and { $relations ->
+        [one] 1 relation
+       *[other] { $relations } relations
+    }.
 
 # Dates and how they are known
 code-date-bounds = A date lies outside the days between which it must have been, or these days are in the wrong order.
@@ -1989,7 +1967,7 @@ time-undated-by = undated, by { $date }
 # Groups in the web page, the export dialog
 
 html-groups = Groups
-export-counting = Counting what will not be kept …
+export-counting = Counting what will not be kept: { $percent } %
 document-unknown = This is no kind of document that can be read. Known are: { $known }
 document-empty = There are no words in it.
 document-empty-help = Open it in the program that made it and save or copy its text.
@@ -2052,7 +2030,11 @@ source-comments =
         [one] One comment found: make it a source of its own
        *[other] { $count } comments found: make each a source of its own
     }
-source-comments-of = { $count } comments found, though the text says { $announced }: make each a source of its own
+source-comments-of =
+    { $count ->
+        [one] 1 comment found, though the text says { $announced }: make it a source of its own
+       *[other] { $count } comments found, though the text says { $announced }: make each a source of its own
+    }
 source-keep = Keep the text
 source-keep-inside = In the map's file
 source-keep-beside = In files beside the map, in the folder “texts”
@@ -2134,12 +2116,13 @@ action-show-verifier = Verifier
     .hint = Show or hide the quotations beside what their sources say
 verifier-none = No quotation in this map yet. Give an attribution its words, and its source a text, and they are compared here.
 verifier-checking = Looking the quotations up …
-verifier-count = { $failing } of { $count } are not what was said
+verifier-count =
+    { $failing ->
+        [one] 1 of { $count } is not what was said
+       *[other] { $failing } of { $count } are not what was said
+    }
 verifier-failing-only = Only those
 verifier-row = { $class }: { $quote }, { $source }
-loss-relations = relations
-loss-unquoted = attributions without a quotation
-loss-texts = texts of sources
 annotation-form = This is no JSON: { $error }
 annotation-form-help = Save it again as JSON-LD from the program that made it.
 annotation-none = No annotation in it quotes words of a text.
@@ -2220,7 +2203,11 @@ trace-origin = { $who }: { $steps ->
  }
 trace-step = Step { $number }, { $time }: { $act }
 trace-step-of = , about step { $step }
-trace-strip = Time line from { $first } to { $last } with { $count } steps
+trace-strip =
+    { $count ->
+        [one] Time line from { $first } to { $last } with 1 step
+       *[other] Time line from { $first } to { $last } with { $count } steps
+    }
 trace-wordings = Other wordings
 
 # Handing over
@@ -2238,11 +2225,6 @@ format-sheet-html = Source sheet (web page)
 format-sheet-markdown = Source sheet (Markdown)
 format-stances-csv = Who agrees with whom (CSV)
 format-stances-markdown = Who agrees with whom (Markdown)
-loss-attributions = attributions
-loss-claims = claims
-loss-datings = particulars of dates
-loss-quotes = quotations
-loss-replies = answers to other sources
 sheet-checked = Checked
 sheet-complete = Without gaps
 sheet-flag = Careful
@@ -2319,7 +2301,11 @@ document-attributes = An element of the page has more than { $limit } attributes
 source-as-known = What is in the map as “{ $name }”
 menu-reader = Reader
 blocked-no-texts = No source in this map has a text: import one first
-reader-accept-certain = Accept the { $count } certain ones
+reader-accept-certain =
+    { $count ->
+        [one] Accept the certain one
+       *[other] Accept the { $count } certain ones
+    }
 action-claim-passage = Claim from what is marked
     .hint = The words marked in the text become a claim of its author
 action-quote-passage = Quote what is marked
@@ -2402,5 +2388,256 @@ sheet-version = Version of the text
 
 # Web page
 html-source-as = Source as in note { $note }
-loss-group-members = claims apart from the others of their group
-loss-groups-named = groups ({ $names })
+
+# What an export loses, by kind; the count stands before it
+loss-quotations =
+    { $count ->
+        [one] quotation
+       *[other] quotations
+    }
+loss-sources =
+    { $count ->
+        [one] source with its particulars
+       *[other] sources with their particulars
+    }
+loss-long-claims =
+    { $count ->
+        [one] end of a long claim
+       *[other] ends of long claims
+    }
+loss-groups =
+    { $count ->
+        [one] group
+       *[other] groups
+    }
+loss-notes =
+    { $count ->
+        [one] note
+       *[other] notes
+    }
+loss-small-claims =
+    { $count ->
+        [one] claim in letters smaller than 5 points
+       *[other] claims in letters smaller than 5 points
+    }
+loss-claim-kinds =
+    { $count ->
+        [one] kind of a claim
+       *[other] kinds of claims
+    }
+loss-causes =
+    { $count ->
+        [one] cause with its effect
+       *[other] causes with their effects
+    }
+loss-attribution-premises =
+    { $count ->
+        [one] premise that is an attribution
+       *[other] premises that are attributions
+    }
+loss-restatements =
+    { $count ->
+        [one] restatement
+       *[other] restatements
+    }
+loss-preferences =
+    { $count ->
+        [one] preference
+       *[other] preferences
+    }
+loss-unfinished =
+    { $count ->
+        [one] unfinished relation
+       *[other] unfinished relations
+    }
+loss-no-claim-premise =
+    { $count ->
+        [one] relation without a claim as premise
+       *[other] relations without a claim as premise
+    }
+loss-on-attribution =
+    { $count ->
+        [one] relation that bears on an attribution
+       *[other] relations that bear on an attribution
+    }
+loss-contradicted-relation =
+    { $count ->
+        [one] contradiction of a relation
+       *[other] contradictions of a relation
+    }
+loss-on-contradiction =
+    { $count ->
+        [one] relation that bears on a contradiction
+       *[other] relations that bear on a contradiction
+    }
+loss-on-lost =
+    { $count ->
+        [one] relation that bears on one that cannot be written
+       *[other] relations that bear on one that cannot be written
+    }
+loss-linked-contradictions =
+    { $count ->
+        [one] contradiction with linked premises
+       *[other] contradictions with linked premises
+    }
+loss-repeated-contradictions =
+    { $count ->
+        [one] repeated contradiction
+       *[other] repeated contradictions
+    }
+loss-titles-changed =
+    { $count ->
+        [one] title that had to change
+       *[other] titles that had to change
+    }
+loss-relation-groups =
+    { $count ->
+        [one] group of a relation
+       *[other] groups of relations
+    }
+loss-contradiction-titles =
+    { $count ->
+        [one] title of a contradiction
+       *[other] titles of contradictions
+    }
+loss-contradiction-schemes =
+    { $count ->
+        [one] scheme of a contradiction
+       *[other] schemes of contradictions
+    }
+loss-contradiction-tags =
+    { $count ->
+        [one] tag of a contradiction
+       *[other] tags of contradictions
+    }
+loss-contradiction-data =
+    { $count ->
+        [one] contradiction's data
+       *[other] contradictions' data
+    }
+loss-empty-groups =
+    { $count ->
+        [one] group of claims without text
+       *[other] groups of claims without text
+    }
+loss-group-levels =
+    { $count ->
+        [one] level of nested groups
+       *[other] levels of nested groups
+    }
+loss-group-circles =
+    { $count ->
+        [one] group inside itself by way of others
+       *[other] groups inside each other in a circle
+    }
+loss-front-matter =
+    { $count ->
+        [one] block of front matter
+       *[other] blocks of front matter
+    }
+loss-tags-changed =
+    { $count ->
+        [one] tag that had to change
+       *[other] tags that had to change
+    }
+loss-group-data =
+    { $count ->
+        [one] further block of data of a group
+       *[other] further blocks of data of groups
+    }
+loss-reports =
+    { $count ->
+        [one] report of what others say
+       *[other] reports of what others say
+    }
+loss-tags =
+    { $count ->
+        [one] claim's tags
+       *[other] claims' tags
+    }
+loss-places =
+    { $count ->
+        [one] place on the canvas
+       *[other] places on the canvas
+    }
+loss-anchors =
+    { $count ->
+        [one] place of a quotation in its source
+       *[other] places of quotations in their sources
+    }
+loss-views =
+    { $count ->
+        [one] view but the main one
+       *[other] views but the main one
+    }
+loss-pins =
+    { $count ->
+        [one] pin
+       *[other] pins
+    }
+loss-relations =
+    { $count ->
+        [one] relation
+       *[other] relations
+    }
+loss-unquoted =
+    { $count ->
+        [one] attribution without a quotation
+       *[other] attributions without a quotation
+    }
+loss-texts =
+    { $count ->
+        [one] text of a source
+       *[other] texts of sources
+    }
+loss-attributions =
+    { $count ->
+        [one] attribution
+       *[other] attributions
+    }
+loss-claims =
+    { $count ->
+        [one] claim
+       *[other] claims
+    }
+loss-datings =
+    { $count ->
+        [one] particular of a date
+       *[other] particulars of dates
+    }
+loss-replies =
+    { $count ->
+        [one] answer to another source
+       *[other] answers to other sources
+    }
+loss-group-members =
+    { $count ->
+        [one] claim apart from the others of its group
+       *[other] claims apart from the others of their group
+    }
+loss-groups-named =
+    { $count ->
+        [one] group ({ $names })
+       *[other] groups ({ $names })
+    }
+loss-speakers =
+    { $count ->
+        [one] speaker
+       *[other] speakers
+    }
+loss-weights =
+    { $count ->
+        [one] weight of a relation
+       *[other] weights of relations
+    }
+loss-data =
+    { $count ->
+        [one] block of data
+       *[other] blocks of data
+    }
+
+export-own-file = “{ $name }” is the file of the map itself. Give the export another name.
+render-failed = the picture could not be drawn: { $reason }
+render-scale = the scale must be a positive number
+render-too-far = the claims lie too far apart for this format: lay the map out first, or export it as SVG
+render-too-large = at scale { $scale } the picture would have { $width } × { $height } pixels, which is too large for PNG; scale { $largest } is the most that works (SVG has no such limit)

@@ -43,7 +43,7 @@ impl ElenchusApp {
             drop(map);
             let exporter = exporter(if as_svg { "svg" } else { "png" }).ok_or_else(|| tr!("export-no-format").to_owned())?;
             let portion = Portion::of(&own, &scope, &shown, exporter);
-            let exported = exporter.export(&portion.request(view, options), task).map_err(|error| error.to_string())?;
+            let exported = exporter.export(&portion.request(view, options), &task.part(0.0, 0.9)).map_err(|error| error.to_string())?;
             if as_svg {
                 return Ok(Copied::Svg(String::from_utf8_lossy(&exported.bytes).into_owned()));
             }

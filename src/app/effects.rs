@@ -18,6 +18,7 @@ use crate::analysis::Shown;
 use crate::edit::Mark;
 use crate::editor::{Action, Command, Effect, Menu};
 use crate::io::Config;
+use crate::tr;
 
 impl ElenchusApp {
     /// Hands a command to the editor and carries out what follows, before anything else can change the map.
@@ -92,7 +93,8 @@ impl ElenchusApp {
             }
             Effect::AskExport { suggested, format } => {
                 let suggested = self.beside_the_file(&suggested);
-                self.dialogs.push(Dialog::export(suggested, self.look.name(), format.unwrap_or("svg"), &self.tab.editor));
+                let last = self.exported.as_ref();
+                self.dialogs.push(Dialog::export(suggested, self.look.name(), format, last, &self.tab.editor));
             }
             Effect::AskUnsaved => {
                 let names = vec![self.tab.editor.name().to_owned()];
@@ -291,12 +293,15 @@ impl ElenchusApp {
                 self.files.stop_choosing();
                 // The system's dialog asks this itself.
                 let own = self.tab.editor.path().is_some_and(|own| same_file(own, &path));
-                if !purpose.reads() && !own && crate::io::written_at(&path).is_some() {
+                if !purpose.reads() && !own && !path.is_dir() && crate::io::written_at(&path).is_some() {
                     return self.dialogs.push(Dialog::Replace { purpose, path });
                 }
                 self.take_path(ctx, purpose, path);
             }
-            Answer::Export(export, suggested) => self.ask_path(ctx, Purpose::Export(export), suggested),
+            Answer::Export(export, suggested) => {
+                self.exported = Some(export.clone());
+                self.ask_path(ctx, Purpose::Export(export), suggested);
+            }
         }
     }
 
@@ -317,6 +322,12 @@ impl ElenchusApp {
             Purpose::SaveAs => self.queue.push(Command::SaveTo(path)),
             Purpose::Export(export) => {
                 let editor = &self.tab.editor;
+                if editor.path().is_some_and(|own| same_file(own, &path)) {
+                    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    self.toasts.tell(ctx, &mut self.voice, tr!("export-own-file", name = name), false);
+                    let suggested = path.to_string_lossy().into_owned();
+                    return self.dialogs.push(Dialog::path(Purpose::Export(export), suggested, false));
+                }
                 let what = Exporting { export, map: editor.map().clone(), view: editor.view(), shown: Shown::clone(editor.shown()) };
                 self.tab.saving.export(ctx, path, what);
             }

@@ -125,14 +125,23 @@ pub(super) fn waker(ctx: &egui::Context) -> impl Fn() + Send + 'static {
     move || ctx.request_repaint()
 }
 
-/// A path typed or chosen for saving gets the ending of its format where it has none.
+/// A path typed or chosen for saving gets the ending of its format where it has none, or that of another format.
 pub(crate) fn with_extension(path: PathBuf, purpose: &Purpose) -> PathBuf {
     let extension = match purpose {
         Purpose::Open | Purpose::Document(_) => return path,
         Purpose::SaveAs => NATIVE,
         Purpose::Export(export) => export.exporter().and_then(|e| e.extensions().first().copied()).unwrap_or(NATIVE),
     };
-    if path.extension().is_some() { path } else { path.with_extension(extension) }
+    let Some(given) = path.extension().map(|given| given.to_string_lossy().to_lowercase()) else { return path.with_extension(extension) };
+    let own = extension.rsplit('.').next() == Some(given.as_str());
+    let others = matches!(purpose, Purpose::Export(export) if export.exporter().is_some_and(|e| !e.extensions().contains(&given.as_str())))
+        && EXPORTERS.iter().any(|e| e.extensions().contains(&given.as_str()));
+    if own || !others {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(format!(".{extension}"));
+    name.into()
 }
 
 fn native_dialog(purpose: &Purpose, suggested: &str) -> Option<PathBuf> {
@@ -173,6 +182,29 @@ fn native_dialog(purpose: &Purpose, suggested: &str) -> Option<PathBuf> {
                 dialog = dialog.add_filter(exporter.title(), exporter.extensions());
             }
             dialog.set_title(tr!("action-export").trim_end_matches('…')).set_file_name(name.as_ref()).save_file()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_end_as_their_formats_do() {
+        let named = |format: &'static str, path: &str| {
+            let export = Export { format, options: ExportOptions::default(), scope: Scope::All, safe: false };
+            with_extension(PathBuf::from(path), &Purpose::Export(export)).to_string_lossy().into_owned()
+        };
+        for (format, typed, written) in [
+            ("pdf", "map", "map.pdf"),
+            ("pdf", "map.PDF", "map.PDF"),
+            ("pdf", "map.png", "map.png.pdf"),
+            ("pdf", "J. Doe", "J. Doe"),
+            ("html", "map.htm", "map.htm"),
+            ("blame-csv", "map.csv", "map.csv"),
+        ] {
+            assert_eq!(named(format, typed), written, "{format} {typed}");
         }
     }
 }

@@ -117,6 +117,8 @@ pub struct ElenchusApp {
     keyboard: Keyboard,
     clipboard: Clipboard,
     copying: copying::Copying,
+    /// How it was exported last.
+    exported: Option<files::Export>,
     voice: Voice,
     config: Option<Config>,
     recent: Vec<PathBuf>,
@@ -167,6 +169,7 @@ impl ElenchusApp {
             keyboard: Keyboard::default(),
             clipboard: Clipboard::default(),
             copying: copying::Copying::default(),
+            exported: None,
             voice: Voice::default(),
             config,
             checking_recent: recent::check(ctx, recent.clone()),

@@ -116,7 +116,7 @@ fn say(file: &Path, found: &[Diagnostic]) {
         let more = kind.len() - shown;
         if more > 0 {
             let word = Severity::Hint.word();
-            eprintln!("{}: {word}[{}] and {more} more of this kind (all of them with --json)", file.display(), code.name());
+            report::tell(&format!("{}: {word}[{}] and {more} more of this kind (all of them with --json)", file.display(), code.name()));
         }
     }
 }

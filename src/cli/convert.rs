@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use crate::base::{Severity, TaskCtx};
-use crate::cli::{FINDINGS, FINE, Failure, picture, report};
+use crate::base::Severity;
+use crate::cli::picture::{LAID_OUT, Order, Prepared};
+use crate::cli::{FINDINGS, FINE, Failure, progress, report};
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -33,10 +34,11 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
     let exporter = report::exporter(&args.output, args.to.as_deref())?;
     let opened = report::open(&args.input, args.from.as_deref())?;
     report::say(&args.input, &opened.report);
-    let ctx = TaskCtx::new();
-    let prepared =
-        picture::Prepared::of(exporter, opened.map, &picture::Order { safe: args.safe_copy, ..picture::Order::default() }, &ctx)?;
-    let exported = exporter.export(&prepared.request(), &ctx).map_err(Failure::refused)?;
+    let order = Order { safe: args.safe_copy, ..Order::default() };
+    let exported = progress::told(|ctx| {
+        let prepared = Prepared::of(exporter, opened.map, &order, &ctx.part(0.0, LAID_OUT))?;
+        exporter.export(&prepared.request(), &ctx.part(LAID_OUT, 1.0)).map_err(Failure::refused)
+    })?;
     report::say_losses(exporter.title(), &exported.losses);
     report::save(&args.output, &exported.bytes)?;
     Ok(if opened.report.iter().any(|d| d.severity() == Severity::Error) { FINDINGS } else { FINE })

@@ -1,14 +1,14 @@
 //! `elenchus export FILE OUT`
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Args as ClapArgs, ValueEnum};
 
-use crate::base::{NodeId, TaskCtx};
-use crate::cli::picture::{self, Order, Prepared};
-use crate::cli::{FINE, Failure, report};
+use crate::base::NodeId;
+use crate::cli::picture::{self, LAID_OUT, Order, Prepared};
+use crate::cli::{FINE, Failure, progress, report};
 use crate::formats::{ExportOptions, Page, Profile, Scope, ThemeName};
 use crate::model::{ArgumentMap, LayoutName};
 
@@ -20,7 +20,7 @@ pub struct Args {
     /// What to write, in the format that its ending names (see `elenchus formats`).
     #[arg(value_name = "OUT")]
     output: PathBuf,
-    /// What it is for; sets the colours and the page, where they are not given.
+    /// What it is for: screen, assignment, article, poster; sets the colours and the page, where they are not given.
     #[arg(long, value_name = "PROFILE", default_value = "screen", value_parser = profile)]
     profile: Profile,
     /// Which part of the map [default: all; with --select what it names, for an article with all that bears on it].
@@ -47,7 +47,7 @@ pub struct Args {
     /// List what the format of OUT cannot hold, and write nothing.
     #[arg(long)]
     losses: bool,
-    /// Lay the map out afresh instead of keeping its placements.
+    /// Lay the map out afresh instead of keeping its placements: auto, force, layered, tree, timeline, speakers.
     #[arg(long, value_name = "NAME", value_parser = picture::layout_name)]
     layout: Option<LayoutName>,
     /// Replace confidential speakers and sources, and strike out what names them.
@@ -127,22 +127,36 @@ impl Args {
     }
 }
 
+/// Whether two names are of one file, which is there.
+fn is_same(a: &Path, b: &Path) -> bool {
+    a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
+}
+
 pub(super) fn run(args: &Args) -> Result<u8, Failure> {
-    let exporter = report::exporter(&args.output, None)?;
+    let exporter = report::exporter_for(&args.output)?;
+    if !args.losses && is_same(&args.file, &args.output) {
+        return Err(Failure::environment(format!("{} is the map itself: give OUT another name", args.output.display())));
+    }
     let opened = report::open(&args.file, args.from.as_deref())?;
     let order = args.order(&opened.map)?;
-    let ctx = TaskCtx::new();
-    let prepared = Prepared::of(exporter, opened.map, &order, &ctx)?;
     if args.losses {
-        for loss in exporter.losses(&prepared.request()) {
-            report::print(&format!("{} {}", loss.count, loss.what))?;
+        let (losses, left_out) = progress::told(|ctx| {
+            let prepared = Prepared::of(exporter, opened.map, &order, &ctx.part(0.0, LAID_OUT))?;
+            let losses = exporter.losses(&prepared.request(), &ctx.part(LAID_OUT, 1.0)).map_err(Failure::environment)?;
+            Ok::<_, Failure>((losses, prepared.left_out))
+        })?;
+        for loss in losses {
+            report::print(&loss.to_string())?;
         }
-        if prepared.left_out > 0 {
-            eprintln!("elenchus: {} claims are not asked for", prepared.left_out);
+        if left_out > 0 {
+            report::tell(&format!("elenchus: {left_out} {} not asked for", if left_out == 1 { "claim is" } else { "claims are" }));
         }
         return Ok(FINE);
     }
-    let exported = exporter.export(&prepared.request(), &ctx).map_err(Failure::refused)?;
+    let exported = progress::told(|ctx| {
+        let prepared = Prepared::of(exporter, opened.map, &order, &ctx.part(0.0, LAID_OUT))?;
+        exporter.export(&prepared.request(), &ctx.part(LAID_OUT, 1.0)).map_err(Failure::refused)
+    })?;
     report::say_losses(exporter.title(), &exported.losses);
     report::write(&args.output, &exported.bytes)?;
     Ok(FINE)

@@ -38,13 +38,15 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
         report::print_json(&formats)?;
         return Ok(FINE);
     }
+    let width = |text: fn(&Format) -> &str| formats.iter().map(|f| text(f).chars().count()).max().unwrap_or_default();
+    let (names, titles) = (width(|f| f.name), width(|f| f.title));
     for f in &formats {
         let does = match (f.reads, f.writes) {
             (true, true) => "reads, writes",
             (true, false) => "reads",
             _ => "writes",
         };
-        report::print(&format!("{:10} {:14} {:40} .{}", f.name, does, f.title, f.extensions.join(" .")))?;
+        report::print(&format!("{:names$}  {:13}  {:titles$}  .{}", f.name, does, f.title, f.extensions.join(" .")))?;
     }
     Ok(FINE)
 }

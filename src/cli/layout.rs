@@ -64,7 +64,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
             let opened = report::open(&args.file, args.from.as_deref())?;
             let done = picture::lay_out(opened.map, (args.algorithm, args.reasons), Scope::Everything, args.seed, &ctx)?;
             if let Some(output) = &args.output {
-                let exporter = report::exporter(output, None)?;
+                let exporter = report::exporter_for(output)?;
                 let exported = exporter.export(&ExportRequest::new(&done.map), &ctx).map_err(Failure::refused)?;
                 report::save(output, &exported.bytes)?;
             }

@@ -7,6 +7,7 @@ mod formats;
 mod layout;
 mod new;
 mod picture;
+mod progress;
 mod report;
 mod source;
 mod stats;
@@ -108,7 +109,7 @@ pub fn run(verb: Verb) -> ExitCode {
     match done {
         Ok(exit) => ExitCode::from(exit),
         Err(failure) => {
-            eprintln!("elenchus: {}", failure.message);
+            report::tell(&format!("elenchus: {}", failure.message));
             ExitCode::from(failure.exit)
         }
     }

@@ -23,7 +23,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
         return Err(Failure::refused(format!("{} exists already; choose another name or delete it first", args.file.display())));
     }
     let map = ArgumentMap::new(args.title.as_str());
-    let exporter = report::exporter(&args.file, None)?;
+    let exporter = report::exporter_for(&args.file)?;
     let exported = exporter.export(&ExportRequest::new(&map), &TaskCtx::new()).map_err(Failure::environment)?;
     report::save(&args.file, &exported.bytes)?;
     Ok(FINE)

@@ -18,6 +18,9 @@ use crate::render::{self, TextShaper};
 /// The same seed everywhere, so that the same map gives the same picture.
 pub(super) const SEED: u64 = 1;
 
+/// How far an export is, once everything has its place.
+pub(super) const LAID_OUT: f32 = 0.3;
+
 /// The layout of that name, for clap.
 pub(super) fn layout_name(text: &str) -> Result<LayoutName, String> {
     let known = || layout::LAYOUTS.iter().map(|l| l.name().word()).collect::<Vec<_>>().join(", ");

@@ -48,6 +48,14 @@ fn importer(name: &str) -> Result<&'static dyn Importer, Failure> {
     formats::importer(name).ok_or_else(|| Failure::environment(format!("no format “{name}” can be read; known are {}", known())))
 }
 
+/// The exporter for a file, by its ending.
+pub(super) fn exporter_for(path: &Path) -> Result<&'static dyn Exporter, Failure> {
+    formats::exporter_for(&path.to_string_lossy()).ok_or_else(|| {
+        let known: Vec<&str> = formats::EXPORTERS.iter().filter_map(|e| e.extensions().first().copied()).collect();
+        Failure::environment(format!("the ending of {} names no format that can be written: {}", path.display(), known.join(", ")))
+    })
+}
+
 /// The exporter named by `to`, else by the file's ending.
 pub(super) fn exporter(path: &Path, to: Option<&str>) -> Result<&'static dyn Exporter, Failure> {
     let known = || formats::EXPORTERS.iter().map(|e| e.name()).collect::<Vec<_>>().join(", ");
@@ -55,11 +63,7 @@ pub(super) fn exporter(path: &Path, to: Option<&str>) -> Result<&'static dyn Exp
         Some(name) => {
             formats::exporter(name).ok_or_else(|| Failure::environment(format!("no format “{name}” can be written; known are {}", known())))
         }
-        None => formats::exporter_for(&path.to_string_lossy()).ok_or_else(|| {
-            let message =
-                format!("the ending of {} names no format that can be written ({}); force one with --to", path.display(), known());
-            Failure::environment(message)
-        }),
+        None => exporter_for(path).map_err(|failure| Failure { message: failure.message + "; force one with --to", ..failure }),
     }
 }
 
@@ -72,9 +76,9 @@ pub(super) fn save(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 pub(super) fn say(file: &Path, found: &[Diagnostic]) {
     for d in found {
         let place = d.position.map(|p| format!(":{p}")).unwrap_or_default();
-        eprintln!("{}{place}: {}[{}] {}: {}", file.display(), d.severity().word(), d.code.name(), d.subject, d.message);
+        tell(&format!("{}{place}: {}[{}] {}: {}", file.display(), d.severity().word(), d.code.name(), d.subject, d.message));
         if !d.help.is_empty() {
-            eprintln!("    {}", d.help);
+            tell(&format!("    {}", d.help));
         }
     }
 }
@@ -82,7 +86,7 @@ pub(super) fn say(file: &Path, found: &[Diagnostic]) {
 /// Says on stderr what a format could not hold.
 pub(super) fn say_losses(format: &str, losses: &[Loss]) {
     for loss in losses {
-        eprintln!("elenchus: {format} does not hold {} {}", loss.count, loss.what);
+        tell(&format!("elenchus: {format} does not hold {loss}"));
     }
 }
 
@@ -102,6 +106,11 @@ pub(super) fn summary(found: &[Diagnostic]) -> String {
 /// Writes a file that can be made again at any time: no backup.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Ok(io::write(path, bytes)?)
+}
+
+/// Says one line on stderr. Where nobody reads that any more, the work goes on.
+pub(super) fn tell(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
 /// Prints one line, or one JSON document, on stdout. A reader that went away is no error.

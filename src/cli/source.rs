@@ -142,7 +142,7 @@ impl Told<'_> {
         let why =
             editor.take_effects().into_iter().find_map(|effect| if let Effect::Toast(toast) = effect { Some(toast.text) } else { None });
         if editor.revision() == before {
-            eprintln!("elenchus: {}: {}", self.file.display(), why.unwrap_or_default());
+            report::tell(&format!("elenchus: {}: {}", self.file.display(), why.unwrap_or_default()));
         }
         editor.revision() != before
     }

@@ -66,7 +66,7 @@ pub(super) fn run(args: &Args) -> Result<u8, Failure> {
 
 /// Writes the way of the claim as a picture.
 fn draw(map: &ArgumentMap, claim: NodeId, out: &Path, safe: bool) -> Result<u8, Failure> {
-    let exporter = report::exporter(out, None)?;
+    let exporter = report::exporter_for(out)?;
     if !exporter.is_picture() {
         return Err(Failure::refused(format!("{} is no picture: write SVG, PNG or PDF", exporter.title())));
     }

@@ -16,12 +16,11 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::base::TaskCtx;
+use crate::base::{Cancelled, TaskCtx};
 use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::model::{ArgumentMap, Dating, Quote, SourceText};
 use crate::provenance::verify::Class;
-use crate::tr;
 
 /// Writes JSON.
 pub struct Json;
@@ -54,13 +53,13 @@ impl Exporter for Json {
         &["json"]
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
         let map = request.map;
         let mut lost = Lost::default();
-        lost.add(tr!("loss-views"), map.views().len().saturating_sub(1));
+        lost.add("loss-views", map.views().len().saturating_sub(1));
         let pins = map.views().values().flat_map(|view| view.placements.values()).filter(|place| place.pinned).count();
-        lost.add(tr!("loss-pins"), pins);
-        lost.into_losses()
+        lost.add("loss-pins", pins);
+        Ok(lost.into_losses())
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -69,7 +68,7 @@ impl Exporter for Json {
         ctx.checkpoint(1, 2)?;
         let mut text = serde_json::to_string_pretty(&document).map_err(|error| ExportError::Refused(error.to_string()))?;
         text.push('\n');
-        Ok(Exported { bytes: text.into_bytes(), losses: self.losses(request) })
+        Ok(Exported { bytes: text.into_bytes(), losses: self.losses(request, ctx)? })
     }
 }
 

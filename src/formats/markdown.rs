@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use crate::analysis::outline::RowKind;
-use crate::base::{NodeKind, TaskCtx};
+use crate::base::{Cancelled, NodeKind, TaskCtx};
 use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost, picture};
 use crate::tr;
@@ -28,15 +28,15 @@ impl Exporter for Markdown {
         &["md", "markdown"]
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
         let map = request.map;
         let mut lost = Lost::default();
-        lost.add(tr!("loss-causes"), map.claims().filter(|(_, c)| !c.cause.trim().is_empty() || !c.effect.trim().is_empty()).count());
-        lost.add(tr!("loss-texts"), Lost::texts(map));
-        lost.add(tr!("loss-groups"), map.groups().len());
-        lost.add(tr!("loss-tags"), map.claims().filter(|(_, claim)| !claim.tags.is_empty()).count());
-        lost.add(tr!("loss-places"), map.views().values().map(|view| view.placements.len()).sum());
-        lost.into_losses()
+        lost.add("loss-causes", map.claims().filter(|(_, c)| !c.cause.trim().is_empty() || !c.effect.trim().is_empty()).count());
+        lost.add("loss-texts", Lost::texts(map));
+        lost.add("loss-groups", map.groups().len());
+        lost.add("loss-tags", map.claims().filter(|(_, claim)| !claim.tags.is_empty()).count());
+        lost.add("loss-places", map.views().values().map(|view| view.placements.len()).sum());
+        Ok(lost.into_losses())
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -84,7 +84,7 @@ impl Exporter for Markdown {
         if !notes.is_empty() {
             notes.push('\n');
         }
-        Ok(Exported { bytes: (text + &notes).into_bytes(), losses: self.losses(request) })
+        Ok(Exported { bytes: (text + &notes).into_bytes(), losses: self.losses(request, ctx)? })
     }
 }
 

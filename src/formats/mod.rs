@@ -117,8 +117,11 @@ pub trait Exporter: Sync {
     }
 
     /// What of the request the format cannot hold, by kind with counts, so that people hear of it before anything is written. What the
-    /// scope leaves out is no loss of the format.
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss>;
+    /// scope leaves out is no loss of the format. Telling may take as long as drawing.
+    ///
+    /// # Errors
+    /// [`Cancelled`] once nobody waits for it any more.
+    fn losses(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled>;
 
     /// Writes what is asked for.
     ///
@@ -218,7 +221,52 @@ pub fn has_extension(file_name: &str, extensions: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{EXPORTERS, IMPORTERS, detect, exporter_for, has_extension};
+    use super::{EXPORTERS, ExportError, ExportOptions, ExportRequest, IMPORTERS, Page, Profile, detect, exporter_for, has_extension};
+    use crate::base::{Cancelled, NodeId, TaskCtx, ViewId};
+    use crate::model::{ArgumentMap, Claim, Group, MapBuilder, Placement};
+
+    /// Claims in two groups that bear on each other.
+    fn map() -> ArgumentMap {
+        let mut b = MapBuilder::new(1);
+        let groups = ["One", "Two"].map(|title| b.group(Group { title: title.to_owned(), ..Group::default() }));
+        let claims: Vec<NodeId> =
+            (0..6).map(|i| b.node(Claim { group: Some(groups[i % 2]), ..Claim::new(format!("Claim {i}")) })).collect();
+        for (i, claim) in claims.iter().enumerate() {
+            b.place(ViewId::main(), *claim, Placement { x: (i % 2) as i32 * 300, y: (i / 2) as i32 * 160, pinned: false });
+            b.rebut(&[*claim], claims[(i + 1) % claims.len()]);
+        }
+        b.finish()
+    }
+
+    #[test]
+    fn every_export_moves_one_bar_from_end_to_end_and_stops_anywhere() {
+        let map = map();
+        for exporter in EXPORTERS {
+            let profiles = if exporter.is_picture() { Profile::ALL } else { &[Profile::Screen] };
+            for profile in profiles {
+                let options = ExportOptions { page: Page::A4, ..ExportOptions::of(*profile) };
+                let request = ExportRequest { options, ..ExportRequest::new(&map) };
+                let name = format!("{} {profile:?}", exporter.name());
+                let ctx = TaskCtx::new();
+                assert!(exporter.export(&request, &ctx).is_ok(), "{name}");
+                let told = ctx.told();
+                assert!(told.is_sorted(), "{name}: {told:?}");
+                assert!(!exporter.is_picture() || told.last() == Some(&1.0), "{name}: {told:?}");
+                for nth in [1, told.len() / 2, told.len() * 9 / 10].into_iter().filter(|nth| *nth > 0) {
+                    let ctx = TaskCtx::cancelled_at(nth);
+                    let stopped = exporter.export(&request, &ctx).map(drop);
+                    assert_eq!(stopped, Err(ExportError::Cancelled(Cancelled)), "{name} at {nth} of {}", told.len());
+                }
+                let ctx = TaskCtx::new();
+                assert!(exporter.losses(&request, &ctx).is_ok(), "{name}");
+                let told = ctx.told();
+                assert!(told.is_sorted(), "{name}, losses: {told:?}");
+                for nth in 1..=told.len() {
+                    assert_eq!(exporter.losses(&request, &TaskCtx::cancelled_at(nth)), Err(Cancelled), "{name}, losses at {nth}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn names_and_endings_are_well_formed() {

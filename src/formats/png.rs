@@ -1,6 +1,6 @@
 //! PNG: the view as a picture in pixels.
 
-use crate::base::TaskCtx;
+use crate::base::{Cancelled, TaskCtx};
 use crate::formats::picture::Keeps;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, picture};
 use crate::render::{self, TextShaper};
@@ -26,15 +26,16 @@ impl Exporter for Png {
         true
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
-        picture::losses(request, Keeps::default())
+    fn losses(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
+        picture::losses(request, Keeps::default(), ctx)
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         let mut shaper = TextShaper::new();
-        let scene = picture::scene(request, &mut shaper, ctx)?;
+        let scene = picture::scene(request, &mut shaper, &ctx.part(0.0, 0.3))?;
         let sheet = picture::sheet(&scene, request, &mut shaper);
-        let bytes = render::sheet_to_png(&sheet, request.options.scale, ctx).map_err(picture::refused)?;
-        Ok(Exported { bytes, losses: self.losses(request) })
+        let losses = picture::losses_seen(request, Keeps::default(), Some(&scene), &ctx.part(0.3, 0.4))?;
+        let bytes = render::sheet_to_png(&sheet, request.options.scale, &ctx.part(0.4, 1.0)).map_err(picture::refused)?;
+        Ok(Exported { bytes, losses })
     }
 }

@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
-use crate::base::TaskCtx;
 use crate::base::date::is_stated_date;
+use crate::base::{Cancelled, TaskCtx};
 use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::model::{ArgumentMap, Attribution, Quotation, RelationKind, SpeakerKind};
@@ -30,15 +30,15 @@ impl Exporter for Prov {
         &["ttl"]
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
         let map = request.map;
         let mut lost = Lost::default();
-        lost.add(tr!("loss-relations"), map.relations().filter(|(_, relation)| relation.kind != RelationKind::Restatement).count());
-        lost.add(tr!("loss-anchors"), map.attributions().flat_map(|(_, said)| &said.quotes).filter(|quote| quote.range.is_some()).count());
-        lost.add(tr!("loss-groups"), map.groups().len());
-        lost.add(tr!("loss-notes"), Lost::noted(map));
-        lost.add(tr!("loss-places"), map.views().values().map(|view| view.placements.len()).sum());
-        lost.into_losses()
+        lost.add("loss-relations", map.relations().filter(|(_, relation)| relation.kind != RelationKind::Restatement).count());
+        lost.add("loss-anchors", map.attributions().flat_map(|(_, said)| &said.quotes).filter(|quote| quote.range.is_some()).count());
+        lost.add("loss-groups", map.groups().len());
+        lost.add("loss-notes", Lost::noted(map));
+        lost.add("loss-places", map.views().values().map(|view| view.placements.len()).sum());
+        Ok(lost.into_losses())
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -88,7 +88,7 @@ impl Exporter for Prov {
             facts.extend(failures.map(|failure| format!("elenchus:verified {}", literal(failure))));
             put(&mut out, &id.to_string(), &facts);
         }
-        Ok(Exported { bytes: out.into_bytes(), losses: self.losses(request) })
+        Ok(Exported { bytes: out.into_bytes(), losses: self.losses(request, ctx)? })
     }
 }
 

@@ -184,6 +184,13 @@ pub enum Scope {
     Provenance(NodeId),
 }
 
+/// A claim with all that is said of it.
+pub(super) fn traced_part(map: &ArgumentMap, claim: NodeId) -> ArgumentMap {
+    let trace = trace(map, claim);
+    let said = trace.steps.iter().map(|step| step.attribution);
+    map.part(&trace.wordings.iter().copied().chain(said).collect())
+}
+
 /// The part of a map that is exported.
 #[derive(Clone, Debug)]
 pub struct Portion<'a> {
@@ -203,11 +210,7 @@ impl<'a> Portion<'a> {
             Scope::Branch(nodes) => (part(&map.branch(nodes.iter().copied())), None),
             Scope::Shown if exporter.is_picture() => (Cow::Borrowed(map), Some(shown.clone())),
             Scope::Provenance(_) if exporter.is_picture() => (Cow::Borrowed(map), None),
-            Scope::Provenance(claim) => {
-                let trace = trace(map, *claim);
-                let said = trace.steps.iter().map(|step| step.attribution);
-                (part(&trace.wordings.iter().copied().chain(said).collect()), None)
-            }
+            Scope::Provenance(claim) => (Cow::Owned(traced_part(map, *claim)), None),
             Scope::Shown => (part(&map.ids().filter(|id| !shown.hides(*id)).collect()), None),
         };
         let seen = cut.ids().filter(|id| id.kind() == NodeKind::Claim && !kept.as_ref().is_some_and(|shown| shown.hides(*id))).count();

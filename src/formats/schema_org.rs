@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::base::{NodeId, TaskCtx};
+use crate::base::{Cancelled, NodeId, TaskCtx};
 use crate::formats::json::kept;
 use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
@@ -27,16 +27,16 @@ impl Exporter for SchemaOrg {
         &["schema.jsonld"]
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
         let map = request.map;
         let mut lost = Lost::default();
-        lost.add(tr!("loss-relations"), map.relations().count());
-        lost.add(tr!("loss-anchors"), map.attributions().flat_map(|(_, said)| &said.quotes).filter(|quote| quote.range.is_some()).count());
-        lost.add(tr!("loss-datings"), map.attributions().filter(|(_, said)| said.dating != Default::default()).count());
-        lost.add(tr!("loss-groups"), map.groups().len());
-        lost.add(tr!("loss-notes"), Lost::noted(map));
-        lost.add(tr!("loss-places"), map.views().values().map(|view| view.placements.len()).sum());
-        lost.into_losses()
+        lost.add("loss-relations", map.relations().count());
+        lost.add("loss-anchors", map.attributions().flat_map(|(_, said)| &said.quotes).filter(|quote| quote.range.is_some()).count());
+        lost.add("loss-datings", map.attributions().filter(|(_, said)| said.dating != Default::default()).count());
+        lost.add("loss-groups", map.groups().len());
+        lost.add("loss-notes", Lost::noted(map));
+        lost.add("loss-places", map.views().values().map(|view| view.placements.len()).sum());
+        Ok(lost.into_losses())
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -80,7 +80,7 @@ impl Exporter for SchemaOrg {
         let document = json!({ "@context": "https://schema.org", "@graph": graph });
         let mut text = serde_json::to_string_pretty(&document).map_err(|error| ExportError::Refused(error.to_string()))?;
         text.push('\n');
-        Ok(Exported { bytes: text.into_bytes(), losses: self.losses(request) })
+        Ok(Exported { bytes: text.into_bytes(), losses: self.losses(request, ctx)? })
     }
 }
 

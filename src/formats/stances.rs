@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::base::TaskCtx;
+use crate::base::{Cancelled, TaskCtx};
 use crate::formats::markdown::escaped;
 use crate::formats::table::harmless;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
@@ -58,13 +58,13 @@ impl Exporter for Stances {
         }
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
         let map = request.map;
         let mut lost = Lost::default();
-        lost.add(tr!("loss-relations"), map.relations().count());
-        lost.add(tr!("loss-quotes"), map.attributions().map(|(_, said)| said.quotes.len()).sum());
-        lost.add(tr!("loss-places"), map.views().values().map(|view| view.placements.len()).sum());
-        lost.into_losses()
+        lost.add("loss-relations", map.relations().count());
+        lost.add("loss-quotations", map.attributions().map(|(_, said)| said.quotes.len()).sum());
+        lost.add("loss-places", map.views().values().map(|view| view.placements.len()).sum());
+        Ok(lost.into_losses())
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -93,6 +93,6 @@ impl Exporter for Stances {
                 out.into_bytes()
             }
         };
-        Ok(Exported { bytes, losses: self.losses(request) })
+        Ok(Exported { bytes, losses: self.losses(request, ctx)? })
     }
 }

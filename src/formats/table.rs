@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::base::{NodeId, TaskCtx};
+use crate::base::{Cancelled, NodeId, TaskCtx};
 use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::model::{ArgumentMap, Node};
@@ -60,13 +60,13 @@ impl Exporter for Csv {
         &["csv"]
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
         let map = request.map;
         let mut lost = Lost::default();
-        lost.add(tr!("loss-anchors"), map.attributions().flat_map(|(_, a)| &a.quotes).filter(|quote| quote.range.is_some()).count());
-        lost.add(tr!("loss-texts"), Lost::texts(map));
-        lost.add(tr!("loss-places"), map.views().values().map(|view| view.placements.len()).sum());
-        lost.into_losses()
+        lost.add("loss-anchors", map.attributions().flat_map(|(_, a)| &a.quotes).filter(|quote| quote.range.is_some()).count());
+        lost.add("loss-texts", Lost::texts(map));
+        lost.add("loss-places", map.views().values().map(|view| view.placements.len()).sum());
+        Ok(lost.into_losses())
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -80,7 +80,7 @@ impl Exporter for Csv {
             writer.write_record(COLUMNS.iter().map(|column| cell(column).into_owned())).map_err(failed)?;
         }
         let bytes = writer.into_inner().map_err(|error| ExportError::Refused(error.to_string()))?;
-        Ok(Exported { bytes, losses: self.losses(request) })
+        Ok(Exported { bytes, losses: self.losses(request, ctx)? })
     }
 }
 

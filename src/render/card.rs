@@ -6,7 +6,7 @@ use std::sync::Arc;
 use emath::{Rect, Vec2, pos2, vec2};
 
 use crate::base::lang::{Language, language};
-use crate::base::{NodeId, NodeKind};
+use crate::base::{Cancelled, NodeId, NodeKind, TaskCtx};
 use crate::model::{ArgumentMap, Claim, ClaimKind, Relation};
 use crate::provenance::marks::MarkKind;
 use crate::render::arrow::{self, ArrowStyle};
@@ -96,14 +96,21 @@ pub fn size_of(map: &ArgumentMap, node: NodeId, shaper: &mut TextShaper) -> Vec2
 }
 
 /// How many claims are too long for their cards.
-pub fn cut_claims(map: &ArgumentMap, shaper: &mut TextShaper) -> usize {
+///
+/// # Errors
+/// [`Cancelled`] soon after the context was cancelled.
+pub fn cut_claims(map: &ArgumentMap, shaper: &mut TextShaper, ctx: &TaskCtx) -> Result<usize, Cancelled> {
     // What is shorter fits whatever its letters are.
     let may_be_cut = |claim: &Claim| claim.text.len() > 8 * MAX_LINES || claim.text.lines().count() > MAX_LINES;
     let is_cut = |shape: &Shape| matches!(shape, Shape::Text { block, .. } if block.cut);
-    map.claims()
-        .filter(|(_, claim)| may_be_cut(claim))
-        .filter(|(_, claim)| draw_claim(shaper, claim, &[]).shapes.iter().any(is_cut))
-        .count()
+    let (total, mut cut) = (map.claims().count() as u64, 0);
+    for (number, (_, claim)) in map.claims().enumerate() {
+        ctx.checkpoint(number as u64, total)?;
+        if may_be_cut(claim) && draw_claim(shaper, claim, &[]).shapes.iter().any(is_cut) {
+            cut += 1;
+        }
+    }
+    Ok(cut)
 }
 
 /// What a card shows; equal content gives an equal card.

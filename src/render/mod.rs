@@ -35,7 +35,7 @@ pub use page::{PagePicture, ink_property, sheet_to_page};
 pub use path::Path;
 pub use pdf::{Bookmark, Pdf, PdfPage, to_pdf};
 pub use png::{MAX_PIXELS, RenderError, sheet_to_png, to_png};
-pub use scene::{Heading, HiddenLine, Part, PlacedCard, Scene, provenance_scene, scene, scene_for, scene_straight};
+pub use scene::{Heading, HiddenLine, Part, PlacedCard, Scene, provenance_scene, scene, scene_for, scene_straight, scene_straight_for};
 pub use shape::{Curve, Dash, Run, Shape, Stroke};
 pub use sheet::{Around, Link, Place, Sheet, is_web};
 pub(crate) use svg::base64;

@@ -8,6 +8,7 @@ use crate::render::sheet::Sheet;
 use crate::render::svg::{TextAs, write_svg};
 use crate::render::typeset::Typesetter;
 use crate::render::{Ink, Scene};
+use crate::tr;
 
 /// Most pixels in a PNG: what a picture of that size needs in memory (4 bytes a pixel) is what most machines can spare.
 pub const MAX_PIXELS: u64 = 250_000_000;
@@ -20,9 +21,7 @@ const BAND: u64 = 4_000_000;
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum RenderError {
     /// The picture would have more than [`MAX_PIXELS`].
-    #[error(
-        "at scale {scale} the picture would have {width} × {height} pixels, which is too large for PNG; scale {largest} is the most that works (SVG has no such limit)"
-    )]
+    #[error("{}", tr!("render-too-large", scale = f64::from(*scale), width = *width, height = *height, largest = largest.to_string()))]
     TooLarge {
         /// The scale asked for.
         scale: f32,
@@ -33,11 +32,14 @@ pub enum RenderError {
         /// The largest scale that works, rounded down.
         largest: f32,
     },
+    /// Claims lie so far apart that none of them would be seen.
+    #[error("{}", tr!("render-too-far"))]
+    TooFar,
     /// The scale is not a positive number.
-    #[error("the scale must be a positive number")]
+    #[error("{}", tr!("render-scale"))]
     Scale,
     /// The rasteriser refused.
-    #[error("the picture could not be drawn: {0}")]
+    #[error("{}", tr!("render-failed", reason = .0.as_str()))]
     Raster(String),
     /// Somebody cancelled.
     #[error(transparent)]
@@ -105,6 +107,9 @@ fn pixels(sheet: &Sheet<'_>, scale: f32) -> Result<(u32, u32), RenderError> {
         let by_area = (MAX_PIXELS as f64 / (f64::from(size.x) * f64::from(size.y))).sqrt();
         let largest = by_area.min(MAX_SIDE as f64 / f64::from(size.max_elem()));
         let largest = ((largest * 100.0).floor() / 100.0) as f32;
+        if largest <= 0.0 {
+            return Err(RenderError::TooFar);
+        }
         return Err(RenderError::TooLarge { scale, width: width as u64, height: height as u64, largest });
     }
     Ok((width as u32, height as u32))

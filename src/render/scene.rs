@@ -121,7 +121,22 @@ pub fn scene_for(
 
 /// The same at once, however large the map: its lines run straight, through what stands in their way.
 pub fn scene_straight(map: &ArgumentMap, view: ViewId, shown: &Shown, theme: Theme, shaper: &mut TextShaper) -> Scene {
-    make(map, (view, shown), theme, shaper, true, &TaskCtx::new()).unwrap_or_else(|Cancelled| Scene::empty())
+    scene_straight_for(map, view, shown, theme, shaper, &TaskCtx::new()).unwrap_or_else(|Cancelled| Scene::empty())
+}
+
+/// The same, telling how far it is.
+///
+/// # Errors
+/// [`Cancelled`] soon after the context was cancelled.
+pub fn scene_straight_for(
+    map: &ArgumentMap,
+    view: ViewId,
+    shown: &Shown,
+    theme: Theme,
+    shaper: &mut TextShaper,
+    ctx: &TaskCtx,
+) -> Result<Scene, Cancelled> {
+    make(map, (view, shown), theme, shaper, true, ctx)
 }
 
 fn make(

@@ -30,12 +30,57 @@ fn the_export_dialog_says_what_is_lost_for_each_choice() {
     told(&mut w, "Nothing in the map is left unsaid");
     assert!(has(&w, "The bare map, as the canvas shows it"));
     choose(&mut w, "Format: SVG picture (.svg)", "PNG picture (.png)");
-    told(&mut w, "Will not be kept: 1 particulars of sources");
+    told(&mut w, "Will not be kept: 1 source with its particulars");
     assert!(has(&w, "Transparent background"));
     choose(&mut w, "Format: PNG picture (.png)", "PDF document (.pdf)");
     choose(&mut w, "For: Screen", "Assignment");
     assert!(has(&w, "Page: A4") && has(&w, "Colours: Print"));
     told(&mut w, "Nothing in the map is left unsaid");
+}
+
+#[test]
+fn short_clicks_open_lists_and_choose_from_them() {
+    // Down and up within one frame, as touchpads do.
+    let click = |w: &mut Window, role: Role, label: &str| {
+        let pos = w.harness.get_by_role_and_label(role, label).rect().center();
+        w.harness.event(egui::Event::PointerMoved(pos));
+        w.settle();
+        for pressed in [true, false] {
+            let event = egui::Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+            w.harness.input_mut().events.push(event);
+        }
+        w.settle();
+    };
+    let mut w = Window::on(small_map());
+    w.push(Action::Export);
+    w.settle();
+    click(&mut w, Role::ComboBox, "Format: SVG picture (.svg)");
+    click(&mut w, Role::Button, "PNG picture (.png)");
+    assert!(has(&w, "Format: PNG picture (.png)"), "the list lies above the dialog");
+}
+
+#[test]
+fn lists_are_chosen_from_by_keyboard() {
+    let mut w = Window::on(small_map());
+    w.push(Action::Export);
+    let field = |w: &Window, name: &str| w.harness.get_by_role_and_label(Role::ComboBox, name).is_focused();
+    w.harness.get_by_role_and_label(Role::ComboBox, "Format: SVG picture (.svg)").focus();
+    w.settle();
+    w.press(Modifiers::NONE, Key::Enter);
+    w.settle();
+    assert!(w.harness.get_by_role_and_label(Role::Button, "SVG picture (.svg)").is_focused(), "the entry that holds");
+    w.press(Modifiers::NONE, Key::ArrowDown);
+    w.press(Modifiers::NONE, Key::Enter);
+    w.settle();
+    assert!(field(&w, "Format: PNG picture (.png)"), "the keyboard is back on the field");
+    assert!(w.harness.query_by_role_and_label(Role::Button, "SVG picture (.svg)").is_none(), "the list is closed");
+    w.press(Modifiers::NONE, Key::Space);
+    w.settle();
+    w.press(Modifiers::NONE, Key::ArrowDown);
+    w.press(Modifiers::NONE, Key::Escape);
+    w.settle();
+    assert!(field(&w, "Format: PNG picture (.png)"), "Escape leaves the list, not the dialog");
+    assert!(w.harness.query_by_role_and_label(Role::Button, "SVG picture (.svg)").is_none(), "the list is closed");
 }
 
 #[test]
@@ -104,4 +149,75 @@ fn pictures_are_copied() {
             other => panic!("{action:?}: {} commands", other.len()),
         }
     }
+}
+
+/// A map in a file of its own.
+fn in_file(folder: &tempfile::TempDir) -> (Window, std::path::PathBuf) {
+    let path = folder.path().join("map.ron");
+    std::fs::write(&path, elenchus::formats::native::to_text(&small_map())).unwrap();
+    let mut w = Window::on(elenchus::model::MapBuilder::new(1).finish());
+    w.push(Command::OpenPath(path.clone()));
+    w.until(|w| w.editor().path().is_some());
+    w.settle();
+    (w, path)
+}
+
+fn to_path(w: &mut Window, path: &std::path::Path) {
+    w.button("Export…");
+    w.until(|w| w.harness.query_by_role_and_label(Role::Dialog, "Export to").is_some());
+    w.field("Path").focus();
+    w.settle();
+    w.press(Modifiers::COMMAND, Key::A);
+    w.type_text(&path.to_string_lossy());
+    w.press(Modifiers::NONE, Key::Enter);
+    w.settle();
+}
+
+#[test]
+fn an_export_never_replaces_the_map_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, path) = in_file(&folder);
+    let before = std::fs::read(&path).unwrap();
+    let thesis = w.claim(NADER);
+    w.push(Command::Select(vec![thesis]));
+    w.push(Action::Export);
+    choose(&mut w, "Format: SVG picture (.svg)", "Argument map (RON) (.ron)");
+    choose(&mut w, "Part of the map: All of it", "The selection");
+    to_path(&mut w, &path);
+    told(&mut w, "is the file of the map itself");
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    assert!(w.harness.query_by_role_and_label(Role::Dialog, "Export to").is_some(), "another name can be given");
+}
+
+#[test]
+fn the_next_export_begins_as_the_last() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, _) = in_file(&folder);
+    w.push(Action::Export);
+    choose(&mut w, "Format: SVG picture (.svg)", "PDF document (.pdf)");
+    choose(&mut w, "For: Screen", "Assignment");
+    to_path(&mut w, &folder.path().join("nowhere").join("map.pdf"));
+    told(&mut w, "There is no folder");
+    w.push(Action::Export);
+    assert!(has(&w, "Format: PDF document (.pdf)") && has(&w, "For: Assignment") && has(&w, "Page: A4"));
+}
+
+#[test]
+fn only_files_are_offered_to_be_replaced_and_not_by_a_hasty_enter() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, _) = in_file(&folder);
+    let (taken, there) = (folder.path().join("taken.svg"), folder.path().join("there.svg"));
+    std::fs::create_dir(&taken).unwrap();
+    std::fs::write(&there, "mine").unwrap();
+    w.push(Action::Export);
+    to_path(&mut w, &taken);
+    told(&mut w, "is a folder");
+    w.push(Action::Export);
+    to_path(&mut w, &there);
+    w.until(|w| w.harness.query_by_role_and_label(Role::Dialog, "Replace the file?").is_some());
+    w.settle();
+    w.press(Modifiers::NONE, Key::Enter);
+    w.settle();
+    assert!(w.harness.query_by_role_and_label(Role::Dialog, "Replace the file?").is_none(), "Cancel has the keyboard");
+    assert_eq!(std::fs::read(&there).unwrap(), b"mine");
 }

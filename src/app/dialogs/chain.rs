@@ -1,11 +1,11 @@
 //! A chain of attributions in one short form: a sentence, and what it was understood to say.
 
-use egui::{Grid, Key, RichText, TextEdit, Ui};
+use egui::{Grid, Id, Key, RichText, TextEdit, Ui};
 
 use super::{Answer, foot, primary, secondary, show};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::checks;
-use crate::app::panels::fields::chevrons;
+use crate::app::panels::fields::{chevrons, entry, list_box, open_list};
 use crate::app::theme::{Palette, UNIT};
 use crate::base::NodeId;
 use crate::edit::ops::{ChainLink, source_named, speaker_named};
@@ -124,13 +124,18 @@ fn text(ui: &mut Ui, value: &mut String, width: f32, name: &str, below: Option<S
 
 fn stance(ui: &mut Ui, number: usize, stance: Stance) -> Option<Stance> {
     let mut chosen = None;
-    let list = egui::ComboBox::from_id_salt(("chain stance", number)).width(26.0 * UNIT).icon(chevrons);
-    let shown = list.selected_text(stance.title()).show_ui(ui, |ui| {
-        for option in Stance::ALL.iter().copied() {
-            if ui.selectable_label(option == stance, option.title()).clicked() {
-                chosen = Some(option);
+    let salt = Id::unique(("chain stance", number));
+    let of = list_box(ui, salt);
+    let list = egui::ComboBox::from_id_salt(salt).width(26.0 * UNIT).icon(chevrons);
+    let list = list.selected_text(stance.title());
+    let shown = open_list(ui, of, |ui| {
+        list.show_ui(ui, |ui| {
+            for option in Stance::ALL.iter().copied() {
+                if entry(ui, of, option == stance, option.title()) {
+                    chosen = Some(option);
+                }
             }
-        }
+        })
     });
     shown.response.accessible_name(format!("{}: {}", tr!("chain-stance", number = number + 1), stance.title()));
     chosen

@@ -11,9 +11,9 @@ use crate::app::files::{Export, waker};
 use crate::app::icons::{self, Icon};
 use crate::app::panels::fields::choice;
 use crate::app::theme::{Palette, UNIT};
-use crate::base::NodeId;
+use crate::base::{Cancelled, NodeId};
 use crate::editor::Editor;
-use crate::formats::{EXPORTERS, ExportOptions, Exporter, Lost as Losses, Page, Portion, Profile, Scope};
+use crate::formats::{EXPORTERS, ExportOptions, Exporter, Page, Portion, Profile, Scope};
 use crate::jobs::Slot;
 use crate::model::ArgumentMap;
 use crate::render::ThemeName;
@@ -41,7 +41,7 @@ pub(crate) struct ExportForm {
     lost: Option<Lost>,
     /// The choice that is counted at present, off the UI thread: that looks at the whole map.
     counted: Option<Export>,
-    counting: Slot<Lost>,
+    counting: Slot<Result<Lost, Cancelled>>,
 }
 
 /// What is lost of a choice.
@@ -55,6 +55,8 @@ struct Lost {
 
 /// What is counted sooner needs no telling.
 const TOLD_AFTER: f32 = 0.3;
+/// How often it is told anew how far it is, in seconds.
+const TOLD_EVERY: f32 = 0.1;
 
 /// Which part of the map, as long as nobody has gone through it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,10 +102,15 @@ impl Part {
 }
 
 impl ExportForm {
-    pub(super) fn new(suggested: String, theme: ThemeName, format: &str, editor: &Editor) -> Self {
-        let first = EXPORTERS.iter().find(|e| e.name() == format).or(EXPORTERS.first());
-        let options = ExportOptions { theme, scale: 2.0, ..ExportOptions::default() };
-        let export = Export { format: first.map_or("svg", |e| e.name()), options, scope: Scope::All, safe: editor.safe_copies() };
+    pub(super) fn new(suggested: String, theme: ThemeName, format: Option<&str>, last: Option<&Export>, editor: &Editor) -> Self {
+        let asked = format.and_then(|format| EXPORTERS.iter().find(|e| e.name() == format)).map(|e| e.name());
+        let first = ExportOptions { theme, scale: 2.0, ..ExportOptions::default() };
+        let mut options = last.map_or(first, |last| last.options);
+        if options.profile == Profile::Screen {
+            options.theme = theme;
+        }
+        let format = asked.or(last.map(|last| last.format)).unwrap_or("svg");
+        let export = Export { format, options, scope: Scope::All, safe: editor.safe_copies() };
         Self {
             suggested,
             export,
@@ -216,7 +223,7 @@ impl ExportForm {
 
     /// Has the losses counted of what is chosen, where that is not known yet.
     fn count(&mut self, ctx: &egui::Context, editor: &Editor, exporter: &'static dyn Exporter) {
-        if let Some(Ok(lost)) = self.counting.poll() {
+        if let Some(Ok(Ok(lost))) = self.counting.poll() {
             self.lost = Some(lost);
         }
         if self.counted.as_ref() == Some(&self.export) {
@@ -224,16 +231,13 @@ impl ExportForm {
         }
         self.counted = Some(self.export.clone());
         let (map, view, shown, of) = (editor.map().clone(), editor.view(), editor.shown().clone(), self.export.clone());
-        self.counting.start("count what is lost", waker(ctx), move |_, _| {
+        self.counting.start("count what is lost", waker(ctx), move |task, _| {
             // A copy of this thread's own: as long as the window's is shared, the next edit would have to copy it.
             let own = if of.safe { safe_copy(&map) } else { ArgumentMap::clone(&map) };
             drop(map);
             let portion = Portion::of(&own, &of.scope, &shown, exporter);
-            let mut kinds = Losses::default();
-            exporter.losses(&portion.request(view, of.options)).iter().for_each(|loss| kinds.add(&loss.what, loss.count));
-            let what = kinds.into_losses().into_iter().map(|loss| format!("{} {}", loss.count, loss.what)).collect();
-            let left_out = portion.left_out();
-            Lost { of, what, left_out }
+            let losses = exporter.losses(&portion.request(view, of.options), task)?;
+            Ok(Lost { of, what: losses.iter().map(ToString::to_string).collect(), left_out: portion.left_out() })
         });
     }
 
@@ -246,10 +250,13 @@ impl ExportForm {
         let Some(lost) = self.lost.as_ref().filter(|lost| lost.of == self.export) else {
             // A word that comes and goes at once would only flicker.
             let wait = TOLD_AFTER - self.counting.job().map_or(0.0, |job| job.seconds());
-            if wait > 0.0 && self.counting.job().is_some() {
-                ui.ctx().request_repaint_after_secs(wait);
+            let text = match self.counting.job() {
+                Some(job) if wait <= 0.0 => tr!("export-counting", percent = (job.fraction() * 100.0).floor() as i64),
+                Some(_) | None => String::new(),
+            };
+            if self.counting.job().is_some() {
+                ui.ctx().request_repaint_after_secs(wait.max(TOLD_EVERY));
             }
-            let text = if wait > 0.0 { "" } else { tr!("export-counting") };
             ui.label(RichText::new(text).color(palette.weak));
             return;
         };

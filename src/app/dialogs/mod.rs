@@ -92,9 +92,9 @@ impl Dialog {
         Self::Path(path::PathForm::new(purpose, suggested, native_is_open))
     }
 
-    /// The form for exports, with a format to begin with.
-    pub(crate) fn export(suggested: String, theme: ThemeName, format: &str, editor: &Editor) -> Self {
-        Self::Export(Box::new(export::ExportForm::new(suggested, theme, format, editor)))
+    /// The form for exports: of the format that is asked for, else as it was exported last.
+    pub(crate) fn export(suggested: String, theme: ThemeName, format: Option<&str>, last: Option<&Export>, editor: &Editor) -> Self {
+        Self::Export(Box::new(export::ExportForm::new(suggested, theme, format, last, editor)))
     }
 
     /// The form for documents that were read; none where there are none.
@@ -177,6 +177,15 @@ fn primary(ui: &mut Ui, word: &str) -> bool {
     let button =
         Button::new(RichText::new(word).color(palette.on_accent)).fill(palette.accent).min_size(egui::vec2(20.0 * UNIT, 8.0 * UNIT));
     let response = ui.add(button);
+    if ui.memory(|m| m.focused().is_none()) {
+        response.request_focus();
+    }
+    response.clicked()
+}
+
+/// Another button, which has the keyboard when the dialog opens: beside one that throws something away.
+fn careful(ui: &mut Ui, word: &str) -> bool {
+    let response = ui.add(Button::new(word).min_size(egui::vec2(20.0 * UNIT, 8.0 * UNIT)));
     if ui.memory(|m| m.focused().is_none()) {
         response.request_focus();
     }

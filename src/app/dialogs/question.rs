@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Answer, destructive, foot, primary, secondary, show};
+use super::{Answer, careful, destructive, foot, primary, secondary, show};
 use crate::app::files::Purpose;
 use crate::app::theme::UNIT;
 use crate::editor::Command;
@@ -64,7 +64,7 @@ pub(super) fn replace(ctx: &egui::Context, purpose: &Purpose, path: &Path) -> Op
         });
         let mut answer = None;
         foot(ui, |ui| {
-            if secondary(ui, tr!("dialog-cancel")) {
+            if careful(ui, tr!("dialog-cancel")) {
                 answer = Some(Answer::Back);
             }
             if destructive(ui, tr!("replace-yes")) {

@@ -203,19 +203,54 @@ pub(crate) fn choice<T: Copy + PartialEq>(
 ) -> Option<T> {
     label(ui, name);
     let mut chosen = None;
-    let shown = egui::ComboBox::from_id_salt(Id::unique(("choice", name, id)))
-        .width(ui.available_width())
-        .selected_text(word(value))
-        .icon(chevrons)
-        .show_ui(ui, |ui| {
+    let salt = Id::unique(("choice", name, id));
+    let of = list_box(ui, salt);
+    let list = egui::ComboBox::from_id_salt(salt).width(ui.available_width()).selected_text(word(value)).icon(chevrons);
+    let shown = open_list(ui, of, |ui| {
+        list.show_ui(ui, |ui| {
             for option in values {
-                if ui.selectable_label(option == value, word(option)).clicked() && option != value {
+                if entry(ui, of, option == value, word(option)) && option != value {
                     chosen = Some(option);
                 }
             }
-        });
+        })
+    });
     shown.response.accessible_name(format!("{name}: {}", word(value)));
     chosen
+}
+
+/// The box of that salt, which opens a list.
+pub(crate) fn list_box(ui: &Ui, salt: impl std::hash::Hash + std::fmt::Debug) -> Id {
+    ui.make_persistent_id(egui::IdSalt::new(salt))
+}
+
+/// Shows the box `of` and its list, which lies above all else: a press raises the dialog that it falls on, and one that was let go within
+/// the same frame would raise it above the list that it opened.
+pub(crate) fn open_list<R>(ui: &mut Ui, of: Id, show: impl FnOnce(&mut Ui) -> R) -> R {
+    let shown = show(ui);
+    if egui::ComboBox::is_open(ui.ctx(), of) {
+        ui.ctx().move_to_top(egui::LayerId::new(egui::Order::Foreground, of.with("popup")));
+    }
+    shown
+}
+
+/// An entry of the list that the box `of` opened; whether it was chosen. The keyboard comes from the box to the entry that holds, and goes
+/// back there with the choice, which closes the list, or with Escape.
+pub(crate) fn entry(ui: &mut Ui, of: Id, holds: bool, text: impl Into<egui::WidgetText>) -> bool {
+    let entry = ui.selectable_label(holds, text.into());
+    if holds && ui.memory(|memory| memory.has_focus(of)) {
+        entry.request_focus();
+    }
+    if entry.gained_focus() {
+        entry.scroll_to_me(None);
+    }
+    if (entry.clicked() && entry.has_focus()) || ui.input(|input| input.key_pressed(Key::Escape)) {
+        ui.memory_mut(|memory| memory.request_focus(of));
+    }
+    if entry.clicked() {
+        ui.close();
+    }
+    entry.clicked()
 }
 
 /// On a box that opens a list: the same chevrons as on the buttons that do.

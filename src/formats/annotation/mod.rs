@@ -5,12 +5,11 @@ mod import;
 
 use serde_json::{Map, Value, json};
 
-use crate::base::{NodeId, TaskCtx};
+use crate::base::{Cancelled, NodeId, TaskCtx};
 use crate::formats::quotations::Quotations;
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::model::{ArgumentMap, Attribution, Quote, Source};
 use crate::provenance::verify::content;
-use crate::tr;
 
 /// What JSON-LD calls the vocabulary.
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -33,18 +32,18 @@ impl Exporter for WebAnnotation {
         &["jsonld"]
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
         let map = request.map;
         let mut lost = Lost::default();
-        lost.add(tr!("loss-relations"), map.relations().count());
-        lost.add(tr!("loss-unquoted"), map.attributions().filter(|(_, said)| !is_quoting(said)).count());
+        lost.add("loss-relations", map.relations().count());
+        lost.add("loss-unquoted", map.attributions().filter(|(_, said)| !is_quoting(said)).count());
         lost.add(
-            tr!("loss-reports"),
+            "loss-reports",
             map.attributions().filter(|(id, _)| map.content(*id).is_some_and(|of| map.attribution(of).is_some())).count(),
         );
-        lost.add(tr!("loss-groups"), map.groups().len());
-        lost.add(tr!("loss-texts"), Lost::texts(map));
-        lost.into_losses()
+        lost.add("loss-groups", map.groups().len());
+        lost.add("loss-texts", Lost::texts(map));
+        Ok(lost.into_losses())
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -56,7 +55,7 @@ impl Exporter for WebAnnotation {
         let page = json!({ "@context": CONTEXT, "id": format!("{URN}map"), "type": "AnnotationPage", "items": items });
         let mut text = serde_json::to_string_pretty(&page).map_err(|error| ExportError::Refused(error.to_string()))?;
         text.push('\n');
-        Ok(Exported { bytes: text.into_bytes(), losses: self.losses(request) })
+        Ok(Exported { bytes: text.into_bytes(), losses: self.losses(request, ctx)? })
     }
 }
 

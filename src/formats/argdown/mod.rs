@@ -90,9 +90,8 @@ impl Exporter for Argdown {
         EXTENSIONS
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
-        // Nobody can cancel this context, so there is always an answer.
-        export::export(request.map, &TaskCtx::new()).map(|(_, losses)| losses).unwrap_or_default()
+    fn losses(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
+        Ok(export::export(request.map, ctx)?.1)
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Diagram, DiagramBox, DiagramLine, all_losses, color, wrapped};
-use crate::base::{GroupId, TaskCtx};
+use crate::base::{Cancelled, GroupId, TaskCtx};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss};
 use crate::model::RelationKind;
 
@@ -26,14 +26,14 @@ impl Exporter for Dot {
         &["dot", "gv"]
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
-        all_losses(request, true)
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
+        Ok(all_losses(request, true))
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         ctx.checkpoint(0, 1)?;
         let bytes = written(&Diagram::of(request.map)).into_bytes();
-        Ok(Exported { bytes, losses: self.losses(request) })
+        Ok(Exported { bytes, losses: self.losses(request, ctx)? })
     }
 }
 

@@ -1,15 +1,16 @@
 //! GraphML (<http://graphml.graphdrawing.org>), written so that labels and kinds are seen in yEd (by its own graphics), in Gephi and in
 //! networkx (as attributes).
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use emath::Vec2;
+use emath::{Pos2, Vec2, pos2};
 
 use super::{Diagram, DiagramBox, DiagramLine, all_losses, color, wrapped};
-use crate::base::TaskCtx;
 use crate::base::text::xml_escaped;
+use crate::base::{Cancelled, NodeId, TaskCtx};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss};
-use crate::model::{Placement, RelationKind};
+use crate::model::RelationKind;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>
 <graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:y=\"http://www.yworks.com/xml/graphml\" xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">
@@ -27,6 +28,10 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>
 
 /// Characters in a line of a box.
 const WIDTH: usize = 34;
+/// How many steps that bear on steps are followed for a place.
+const ROUNDS: usize = 8;
+/// Where a box stands that hangs on one other alone.
+const ASIDE: Vec2 = Vec2::new(140.0, 70.0);
 
 /// Writes GraphML.
 pub struct GraphMlOut;
@@ -44,8 +49,8 @@ impl Exporter for GraphMlOut {
         &["graphml"]
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
-        all_losses(request, true)
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
+        Ok(all_losses(request, true))
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -53,18 +58,51 @@ impl Exporter for GraphMlOut {
         let diagram = Diagram::of(request.map);
         let mut out = HEAD.to_owned();
         let _ = writeln!(out, "  <graph id=\"map\" edgedefault=\"directed\">");
+        let places = places(&diagram, request);
         for b in &diagram.boxes {
-            node(&mut out, &diagram, b, request.map.placement(request.view, b.id));
+            node(&mut out, &diagram, b, places.get(&b.id).copied());
         }
         for (number, line) in diagram.lines.iter().enumerate() {
             edge(&mut out, line, number);
         }
         out.push_str("  </graph>\n</graphml>\n");
-        Ok(Exported { bytes: out.into_bytes(), losses: self.losses(request) })
+        Ok(Exported { bytes: out.into_bytes(), losses: self.losses(request, ctx)? })
     }
 }
 
-fn node(out: &mut String, diagram: &Diagram, b: &DiagramBox, at: Option<Placement>) {
+/// Where boxes stand: claims where the view has them, what has no place of its own amid what its lines lead to. Without places such
+/// programs pile everything up in a corner.
+fn places(diagram: &Diagram, request: &ExportRequest<'_>) -> BTreeMap<NodeId, Pos2> {
+    let placed = |b: &DiagramBox| Some((b.id, request.map.placement(request.view, b.id)?));
+    let mut places: BTreeMap<NodeId, Pos2> =
+        diagram.boxes.iter().filter_map(placed).map(|(id, at)| (id, pos2(at.x as f32, at.y as f32))).collect();
+    let mut lines: BTreeMap<NodeId, Vec<(NodeId, bool)>> = BTreeMap::new();
+    for line in &diagram.lines {
+        lines.entry(line.from).or_default().push((line.to, true));
+        lines.entry(line.to).or_default().push((line.from, !line.arrives));
+    }
+    // What hangs on something that hangs on something that has a place: each round knows more.
+    for _ in 0..ROUNDS {
+        let found: Vec<(NodeId, Pos2)> = diagram
+            .boxes
+            .iter()
+            .filter(|b| !places.contains_key(&b.id))
+            .filter_map(|b| {
+                let own = lines.get(&b.id)?.iter().filter(|(_, own)| *own).filter_map(|(other, _)| places.get(other));
+                let (sum, count) = own.fold((Vec2::ZERO, 0.0), |(sum, count), at| (sum + at.to_vec2(), count + 1.0));
+                let aside = if count > 1.0 { Vec2::ZERO } else { ASIDE };
+                (count > 0.0).then(|| (b.id, (sum / count + aside).round().to_pos2()))
+            })
+            .collect();
+        if found.is_empty() {
+            break;
+        }
+        places.extend(found);
+    }
+    places
+}
+
+fn node(out: &mut String, diagram: &Diagram, b: &DiagramBox, at: Option<Pos2>) {
     let mut data = vec![("label", b.label.clone()), ("kind", b.kind.to_owned())];
     if !b.said.is_empty() {
         data.push(("said", b.said.join("; ")));
@@ -78,7 +116,7 @@ fn node(out: &mut String, diagram: &Diagram, b: &DiagramBox, at: Option<Placemen
     let label: Vec<String> = b.lines().map(|line| wrapped(line, WIDTH)).collect();
     let label = label.join("\n");
     let size = if b.joint.is_some() { Vec2::splat(24.0) } else { Vec2::new(230.0, 20.0 + 16.0 * label.lines().count() as f32) };
-    let place = at.map(|at| format!(" x=\"{}\" y=\"{}\"", at.x as f32 - size.x / 2.0, at.y as f32 - size.y / 2.0)).unwrap_or_default();
+    let place = at.map(|at| format!(" x=\"{}\" y=\"{}\"", at.x - size.x / 2.0, at.y - size.y / 2.0)).unwrap_or_default();
     let border = b.joint.map_or("#8A94A3", |kind| color(kind, b.kind == "undercut"));
     let shape = if b.joint.is_some() { "ellipse" } else { "roundrectangle" };
     let _ = writeln!(out, "      <data key=\"box\"><y:ShapeNode><y:Geometry width=\"{}\" height=\"{}\"{place}/>", size.x, size.y);

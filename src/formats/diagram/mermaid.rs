@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::{Diagram, DiagramBox, DiagramLine, all_losses, color, one_line};
-use crate::base::{GroupId, NodeId, TaskCtx};
+use crate::base::{Cancelled, GroupId, NodeId, TaskCtx};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss};
 use crate::model::RelationKind;
 
@@ -24,14 +24,14 @@ impl Exporter for Mermaid {
         &["mmd", "mermaid"]
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
-        all_losses(request, true)
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
+        Ok(all_losses(request, true))
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         ctx.checkpoint(0, 1)?;
         let bytes = written(&Diagram::of(request.map)).into_bytes();
-        Ok(Exported { bytes, losses: self.losses(request) })
+        Ok(Exported { bytes, losses: self.losses(request, ctx)? })
     }
 }
 

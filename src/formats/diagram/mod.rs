@@ -204,17 +204,17 @@ fn losses(request: &ExportRequest<'_>, keeps_groups: bool) -> Lost {
     let map = request.map;
     let mut lost = Lost::default();
     let attributions: Vec<_> = map.attributions().collect();
-    lost.add(tr!("loss-quotations"), attributions.iter().map(|(_, a)| a.quotes.len()).sum());
-    lost.add(tr!("loss-sources"), map.sources().len());
-    lost.add(tr!("loss-texts"), Lost::texts(map));
+    lost.add("loss-quotations", attributions.iter().map(|(_, a)| a.quotes.len()).sum());
+    lost.add("loss-sources", map.sources().len());
+    lost.add("loss-texts", Lost::texts(map));
     let nested = attributions.iter().filter(|(id, _)| map.content(*id).is_some_and(|content| content.kind() == NodeKind::Attribution));
-    lost.add(tr!("loss-reports"), nested.count());
-    lost.add(tr!("loss-causes"), map.claims().filter(|(_, c)| !c.cause.trim().is_empty() || !c.effect.trim().is_empty()).count());
+    lost.add("loss-reports", nested.count());
+    lost.add("loss-causes", map.claims().filter(|(_, c)| !c.cause.trim().is_empty() || !c.effect.trim().is_empty()).count());
     if !keeps_groups {
-        lost.add(tr!("loss-groups"), map.groups().len());
+        lost.add("loss-groups", map.groups().len());
     }
-    lost.add(tr!("loss-tags"), map.claims().filter(|(_, claim)| !claim.tags.is_empty()).count());
-    lost.add(tr!("loss-notes"), Lost::noted(map));
+    lost.add("loss-tags", map.claims().filter(|(_, claim)| !claim.tags.is_empty()).count());
+    lost.add("loss-notes", Lost::noted(map));
     lost
 }
 

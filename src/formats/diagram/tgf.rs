@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Diagram, all_losses, one_line};
-use crate::base::TaskCtx;
+use crate::base::{Cancelled, TaskCtx};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss};
 
 /// Writes TGF.
@@ -22,14 +22,14 @@ impl Exporter for Tgf {
         &["tgf"]
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
-        all_losses(request, false)
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
+        Ok(all_losses(request, false))
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
         ctx.checkpoint(0, 1)?;
         let bytes = written(&Diagram::of(request.map)).into_bytes();
-        Ok(Exported { bytes, losses: self.losses(request) })
+        Ok(Exported { bytes, losses: self.losses(request, ctx)? })
     }
 }
 

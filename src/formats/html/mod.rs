@@ -8,9 +8,9 @@ mod style;
 
 use sha2::{Digest, Sha256};
 
-use crate::base::TaskCtx;
 use crate::base::lang::language;
 use crate::base::text::xml_escaped as escaped;
+use crate::base::{Cancelled, TaskCtx};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost, picture};
 use crate::render::{self, Around, PagePicture, Sheet, TextShaper, base64};
 use crate::tr;
@@ -39,30 +39,30 @@ impl Exporter for Html {
     }
 
     /// A reader finds all of it, if not at once.
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
         let mut lost = Lost::default();
-        lost.add(tr!("loss-texts"), Lost::texts(request.map));
-        lost.into_losses()
+        lost.add("loss-texts", Lost::texts(request.map));
+        Ok(lost.into_losses())
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
-        ctx.checkpoint(0, 3)?;
+        ctx.checkpoint(0, 1)?;
         let mut shaper = TextShaper::new();
-        let scene = picture::scene(request, &mut shaper, ctx)?;
+        let scene = picture::scene(request, &mut shaper, &ctx.part(0.0, 0.7))?;
         let outline = picture::outline(request);
         // The page has a title of its own, and its readers do not know the signs.
         let around = Around { title: false, legend: true, ..picture::around(request) };
         let mut sheet = Sheet::fitted(&scene, request.map, &outline, around, &mut shaper);
         sheet.transparent = true;
         let picture = render::sheet_to_page(&sheet, request.map);
-        ctx.checkpoint(1, 3)?;
         let notes = Notes::of(request, &outline);
-        let rows = outline::list(request, &outline, &notes, ctx)?;
-        ctx.checkpoint(2, 3)?;
+        let rows = outline::list(request, &outline, &notes, &ctx.part(0.8, 0.9))?;
         let is_wide = sheet.rect.width() > sheet.rect.height();
         let parts = Parts { picture: &picture, is_wide, rows: &rows, groups: &groups::section(request, &outline), notes: &notes };
         let bytes = page(request, &parts).into_bytes();
-        Ok(Exported { bytes, losses: self.losses(request) })
+        let losses = self.losses(request, ctx)?;
+        ctx.checkpoint(1, 1)?;
+        Ok(Exported { bytes, losses })
     }
 }
 

@@ -11,7 +11,7 @@ mod texts;
 mod wire_v1;
 mod write;
 
-use crate::base::TaskCtx;
+use crate::base::{Cancelled, TaskCtx};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, ImportError, Imported, Importer, Loss};
 use crate::model::ArgumentMap;
 use crate::tr;
@@ -67,8 +67,8 @@ impl Exporter for Ron {
         EXTENSIONS
     }
 
-    fn losses(&self, _request: &ExportRequest<'_>) -> Vec<Loss> {
-        Vec::new()
+    fn losses(&self, _request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
+        Ok(Vec::new())
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {

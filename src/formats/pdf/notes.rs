@@ -28,6 +28,9 @@ const DEEPEST: usize = 9;
 const SIGN: f32 = 16.0;
 /// Width of a note's number.
 const NUMBER: f32 = 24.0;
+/// Lines of a paragraph that are torn apart for no page's end, and of what longer ones are cut into.
+const WHOLE: f32 = 10.0;
+const CUT: f32 = 5.0;
 /// Lines of a note.
 const NOTE_LINES: usize = 24;
 /// Height of the rule above the notes, with the space around it.
@@ -47,6 +50,8 @@ struct Piece {
 struct Group {
     pieces: Vec<Piece>,
     height: f32,
+    /// Whether what follows is the rest of the same.
+    goes_on: bool,
 }
 
 /// The pages, on paper of that size.
@@ -57,6 +62,9 @@ pub(super) fn pages<'a>(
     shaper: &mut TextShaper,
     ctx: &TaskCtx,
 ) -> Result<Vec<PdfPage<'a>>, Cancelled> {
+    if outline.rows().is_empty() {
+        return Ok(Vec::new());
+    }
     let paper = vec2(paper.min_elem(), paper.max_elem());
     let room = (paper - Vec2::splat(2.0 * MARGIN)) / SCALE;
     let mut setter = Setter { shaper, width: room.x };
@@ -186,15 +194,17 @@ impl Setter<'_> {
         group
     }
 
-    /// Cuts what is longer than a page: a paragraph between lines, its notes between each other.
+    /// Cuts what is too long to be moved to the next page: a paragraph between lines, its notes between each other.
     fn in_pieces(&self, paragraph: Group, notes: Vec<Group>, height: f32) -> Vec<(Group, Vec<Group>)> {
         let most = height - RULE;
         let needed = paragraph.height + notes.iter().map(|note| note.height + NOTE_GAP).sum::<f32>();
-        if needed <= most {
+        let line = TextSize::Body.line_height();
+        if needed <= most && paragraph.height <= WHOLE * line {
             return vec![(paragraph, notes)];
         }
-        let mut pieces: Vec<(Group, Vec<Group>)> = paragraph.cut(most / 2.0).into_iter().map(|group| (group, Vec::new())).collect();
-        let mut room = most / 2.0;
+        let parts = if paragraph.height > WHOLE * line { paragraph.cut(CUT * line) } else { vec![paragraph] };
+        let mut pieces: Vec<(Group, Vec<Group>)> = parts.into_iter().map(|group| (group, Vec::new())).collect();
+        let mut room = most - pieces.last().map_or(0.0, |(last, _)| last.height + GAP);
         for note in notes {
             if room < note.height + NOTE_GAP {
                 pieces.push((Group::default(), Vec::new()));
@@ -215,6 +225,11 @@ impl Group {
         self.pieces.push(Piece { x, y, block, ink, link: None });
     }
 
+    /// What is left free below.
+    fn gap(&self) -> f32 {
+        if self.goes_on { 0.0 } else { GAP }
+    }
+
     /// The group in parts of at most that height.
     fn cut(self, most: f32) -> Vec<Self> {
         let Some(long) = self.pieces.iter().position(|piece| piece.block.height() > most) else { return vec![self] };
@@ -230,6 +245,9 @@ impl Group {
             for (j, chunk) in piece.block.lines.chunks(lines).enumerate() {
                 let block = Arc::new(TextBlock { lines: chunk.to_vec(), ..TextBlock::clone(&piece.block) });
                 if j > 0 {
+                    if let Some(part) = parts.last_mut() {
+                        part.goes_on = true;
+                    }
                     parts.push(Self::default());
                 }
                 if let Some(part) = parts.last_mut() {
@@ -258,11 +276,11 @@ impl Press {
     fn add(&mut self, paragraph: Group, notes: Vec<Group>) {
         let noted: f32 = notes.iter().map(|note| note.height + NOTE_GAP).sum();
         let rule = if self.notes.is_empty() && !notes.is_empty() { RULE } else { 0.0 };
-        if !self.paragraphs.is_empty() && self.used + paragraph.height + GAP + noted + rule > self.room.y {
+        if !self.paragraphs.is_empty() && self.used + paragraph.height + paragraph.gap() + noted + rule > self.room.y {
             self.turn();
         }
         let rule = if self.notes.is_empty() && !notes.is_empty() { RULE } else { 0.0 };
-        self.used += paragraph.height + GAP + noted + rule;
+        self.used += paragraph.height + paragraph.gap() + noted + rule;
         self.paragraphs.push(paragraph);
         self.notes.extend(notes);
     }
@@ -273,7 +291,7 @@ impl Press {
         let mut y = 0.0;
         for paragraph in std::mem::take(&mut self.paragraphs) {
             paragraph.paint(y, &mut shapes, &mut links);
-            y += paragraph.height + GAP;
+            y += paragraph.height + paragraph.gap();
         }
         let notes = std::mem::take(&mut self.notes);
         let mut y = self.room.y - notes.iter().map(|note| note.height + NOTE_GAP).sum::<f32>();

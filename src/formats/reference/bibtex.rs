@@ -6,7 +6,7 @@ mod tex;
 use std::fmt::Write;
 
 use super::{Name, Reference, date_from, losses, map_of, references};
-use crate::base::TaskCtx;
+use crate::base::{Cancelled, TaskCtx};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, ImportError, Imported, Importer, Loss, text_of};
 use crate::model::SourceKind;
 use crate::tr;
@@ -30,8 +30,8 @@ impl Exporter for Bibtex {
         EXTENSIONS
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
-        losses(request.map)
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
+        Ok(losses(request.map))
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Name, Reference, date_from, losses, map_of, references};
 use crate::base::text::position_of;
-use crate::base::{Code, Diagnostic, TaskCtx};
+use crate::base::{Cancelled, Code, Diagnostic, TaskCtx};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, ImportError, Imported, Importer, Loss, text_of};
 use crate::model::SourceKind;
 use crate::tr;
@@ -49,8 +49,8 @@ impl Exporter for Csl {
         EXTENSIONS
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
-        losses(request.map)
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
+        Ok(losses(request.map))
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {

@@ -9,7 +9,6 @@ use crate::base::SpeakerId;
 use crate::base::date::read_date;
 use crate::formats::{Loss, Lost};
 use crate::model::{ArgumentMap, MapBuilder, Source, SourceKind, Speaker, SpeakerKind};
-use crate::tr;
 
 /// An author.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,13 +83,13 @@ fn map_of(references: Vec<Reference>) -> ArgumentMap {
 /// Lists of references have sources and their authors, and nothing of what is said in them.
 fn losses(map: &ArgumentMap) -> Vec<Loss> {
     let mut lost = Lost::default();
-    lost.add(tr!("loss-claims"), map.claims().count());
-    lost.add(tr!("loss-relations"), map.relations().count());
-    lost.add(tr!("loss-attributions"), map.attributions().count());
-    lost.add(tr!("loss-replies"), map.sources().values().filter(|source| source.in_reply_to.is_some()).count());
-    lost.add(tr!("loss-texts"), Lost::texts(map));
-    lost.add(tr!("loss-groups"), map.groups().len());
-    lost.add(tr!("loss-places"), map.views().values().map(|view| view.placements.len()).sum());
+    lost.add("loss-claims", map.claims().count());
+    lost.add("loss-relations", map.relations().count());
+    lost.add("loss-attributions", map.attributions().count());
+    lost.add("loss-replies", map.sources().values().filter(|source| source.in_reply_to.is_some()).count());
+    lost.add("loss-texts", Lost::texts(map));
+    lost.add("loss-groups", map.groups().len());
+    lost.add("loss-places", map.views().values().map(|view| view.placements.len()).sum());
     lost.into_losses()
 }
 

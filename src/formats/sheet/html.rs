@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{entries, heading, markdown, summary};
-use crate::base::TaskCtx;
 use crate::base::lang::language;
+use crate::base::{Cancelled, TaskCtx};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss};
 use crate::tr;
 
@@ -34,8 +34,8 @@ impl Exporter for SheetHtml {
         &["sheet.html"]
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
-        markdown::losses(request)
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
+        Ok(markdown::losses(request))
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -93,7 +93,7 @@ impl Exporter for SheetHtml {
             out.push_str(if entry.lines.is_empty() { "</article>\n" } else { "</ul>\n</article>\n" });
         }
         out.push_str("</html>\n");
-        Ok(Exported { bytes: out.into_bytes(), losses: self.losses(request) })
+        Ok(Exported { bytes: out.into_bytes(), losses: self.losses(request, ctx)? })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{entries, heading, summary};
-use crate::base::TaskCtx;
+use crate::base::{Cancelled, TaskCtx};
 use crate::formats::markdown::{escaped, link};
 use crate::formats::{ExportError, ExportRequest, Exported, Exporter, Loss, Lost};
 use crate::tr;
@@ -24,8 +24,8 @@ impl Exporter for SheetMarkdown {
         &["sheet.md"]
     }
 
-    fn losses(&self, request: &ExportRequest<'_>) -> Vec<Loss> {
-        losses(request)
+    fn losses(&self, request: &ExportRequest<'_>, _ctx: &TaskCtx) -> Result<Vec<Loss>, Cancelled> {
+        Ok(losses(request))
     }
 
     fn export(&self, request: &ExportRequest<'_>, ctx: &TaskCtx) -> Result<Exported, ExportError> {
@@ -61,14 +61,14 @@ impl Exporter for SheetMarkdown {
                 }
             }
         }
-        Ok(Exported { bytes: out.into_bytes(), losses: self.losses(request) })
+        Ok(Exported { bytes: out.into_bytes(), losses: self.losses(request, ctx)? })
     }
 }
 
 /// The sheet is about who says what; what speaks for and against it is not in it.
 pub(super) fn losses(request: &ExportRequest<'_>) -> Vec<Loss> {
     let mut lost = Lost::default();
-    lost.add(tr!("loss-relations"), request.map.relations().count());
-    lost.add(tr!("loss-places"), request.map.views().values().map(|view| view.placements.len()).sum());
+    lost.add("loss-relations", request.map.relations().count());
+    lost.add("loss-places", request.map.views().values().map(|view| view.placements.len()).sum());
     lost.into_losses()
 }

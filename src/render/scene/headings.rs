@@ -272,6 +272,27 @@ mod tests {
     }
 
     #[test]
+    fn dates_stand_above_lines_that_run_around_claims() {
+        let mut b = MapBuilder::new(1);
+        b.view(ViewId::main(), View { layout: LayoutName::Timeline, ..View::default() });
+        let speaker = b.speaker(Speaker::new(SpeakerKind::Person, "Ann"));
+        let claims = [("2000", 0), ("2001", 320), ("2002", 640)].map(|(date, x)| {
+            let claim = b.claim(date);
+            b.attribute(Attribution { date: date.into(), ..Attribution::new(Some(speaker), Stance::Asserts) }, claim);
+            b.place(ViewId::main(), claim, Placement { x, y: 0, pinned: false });
+            claim
+        });
+        b.support(&[claims[0]], claims[2]);
+        b.rebut(&[claims[0]], claims[2]);
+        let scene = scene(&b.finish(), ViewId::main(), &crate::analysis::Shown::default(), Theme::light(), &mut TextShaper::new());
+        let cards = scene.cards().iter().map(|card| card.rect().top()).fold(f32::INFINITY, f32::min);
+        assert!(scene.arrows().iter().any(|arrow| arrow.bounds().top() < cards), "a line runs above the claims");
+        for heading in scene.headings() {
+            assert!(scene.arrows().iter().all(|arrow| !arrow.bounds().intersects(heading.bounds)), "{heading:?}");
+        }
+    }
+
+    #[test]
     fn long_names_of_neighbouring_lanes_do_not_touch() {
         let mut b = MapBuilder::new(1);
         b.view(ViewId::main(), View { layout: LayoutName::Speakers, ..View::default() });

@@ -6,7 +6,7 @@ use super::{Reader, USES, Wish};
 use crate::app::icons::{self, Icon};
 use crate::app::keymap;
 use crate::app::panels::Desk;
-use crate::app::panels::fields::chevrons;
+use crate::app::panels::fields::{self, chevrons};
 use crate::app::theme::UNIT;
 use crate::base::SourceId;
 use crate::base::date::shown;
@@ -44,36 +44,38 @@ impl Reader {
             let side = if several { 34.0 * UNIT } else { 0.0 };
             let width = (ui.available_width() - side).max(20.0 * UNIT);
             let label = |source: &Source| shorten(source.label(), 80);
-            let shown_text =
-                ComboBox::from_id_salt("reader source").icon(chevrons).width(width).truncate().selected_text(label(source)).show_ui(
-                    ui,
-                    |ui| {
-                        let map = desk.editor.map();
-                        for (other, depth) in map.threads() {
-                            let Some(entry) = map.source(other).filter(|entry| !entry.texts.is_empty()) else { continue };
-                            ui.horizontal(|ui| {
-                                ui.add_space(4.0 * UNIT * depth.min(MAX_DEPTH) as f32);
-                                if ui.selectable_label(other == id, label(entry)).clicked() {
-                                    (self.source, self.version) = (Some(other), None);
-                                    ui.close();
-                                }
-                            });
-                        }
-                    },
-                );
+            let of = fields::list_box(ui, "reader source");
+            let list = ComboBox::from_id_salt("reader source").icon(chevrons).width(width).truncate().selected_text(label(source));
+            let shown_text = fields::open_list(ui, of, |ui| {
+                list.show_ui(ui, |ui| {
+                    let map = desk.editor.map();
+                    for (other, depth) in map.threads() {
+                        let Some(entry) = map.source(other).filter(|entry| !entry.texts.is_empty()) else { continue };
+                        ui.horizontal(|ui| {
+                            ui.add_space(4.0 * UNIT * depth.min(MAX_DEPTH) as f32);
+                            if fields::entry(ui, of, other == id, label(entry)) {
+                                (self.source, self.version) = (Some(other), None);
+                            }
+                        });
+                    }
+                })
+            });
             shown_text.response.accessible_name(tr!("reader-source", source = source.label()));
             if several {
+                let of = fields::list_box(ui, "reader version");
                 let name = |number: usize| tr!("reader-version", version = number + 1);
                 let picker =
                     ComboBox::from_id_salt("reader version").icon(chevrons).width(ui.available_width()).selected_text(name(version));
-                let picked = picker.show_ui(ui, |ui| {
-                    for (number, text) in source.texts.iter().enumerate().rev() {
-                        let when = shown(text.imported.get(..10).unwrap_or(&text.imported));
-                        let label = format!("{} · {when}", name(number));
-                        if ui.selectable_label(number == version, label).clicked() {
-                            self.version = (number + 1 < source.texts.len()).then_some(number);
+                let picked = fields::open_list(ui, of, |ui| {
+                    picker.show_ui(ui, |ui| {
+                        for (number, text) in source.texts.iter().enumerate().rev() {
+                            let when = shown(text.imported.get(..10).unwrap_or(&text.imported));
+                            let label = format!("{} · {when}", name(number));
+                            if fields::entry(ui, of, number == version, label) {
+                                self.version = (number + 1 < source.texts.len()).then_some(number);
+                            }
                         }
-                    }
+                    })
                 });
                 picked.response.accessible_name(name(version));
             }

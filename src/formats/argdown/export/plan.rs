@@ -10,7 +10,6 @@ use super::escape::{argument_title, one_line, rules, statement_title};
 use crate::base::{GroupId, NodeId, NodeKind};
 use crate::formats::Lost;
 use crate::model::{ArgumentMap, Relation, RelationKind};
-use crate::tr;
 
 /// How a relation is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,17 +113,17 @@ impl<'a> Plan<'a> {
     fn count_lost(&mut self) {
         let map = self.map;
         let lost = &mut self.lost;
-        lost.add("attributions", map.attributions().count());
-        lost.add("quotes", map.attributions().map(|(_, a)| a.quotes.len()).sum());
-        lost.add("speakers", map.speakers().len());
-        lost.add("sources", map.sources().len());
-        lost.add(tr!("loss-texts"), Lost::texts(map));
-        lost.add("positions", map.views().values().map(|v| v.placements.len()).sum());
-        lost.add(tr!("loss-claim-kinds"), map.claims().filter(|(_, c)| c.kind.is_some()).count());
-        lost.add(tr!("loss-causes"), map.claims().filter(|(_, c)| !c.cause.is_empty() || !c.effect.is_empty()).count());
+        lost.add("loss-attributions", map.attributions().count());
+        lost.add("loss-quotations", map.attributions().map(|(_, a)| a.quotes.len()).sum());
+        lost.add("loss-speakers", map.speakers().len());
+        lost.add("loss-sources", map.sources().len());
+        lost.add("loss-texts", Lost::texts(map));
+        lost.add("loss-places", map.views().values().map(|v| v.placements.len()).sum());
+        lost.add("loss-claim-kinds", map.claims().filter(|(_, c)| c.kind.is_some()).count());
+        lost.add("loss-causes", map.claims().filter(|(_, c)| !c.cause.is_empty() || !c.effect.is_empty()).count());
         let notes = map.claims().filter(|(_, c)| !c.note.is_empty()).count() + map.groups().values().filter(|g| !g.note.is_empty()).count();
-        lost.add("notes", notes + usize::from(!map.meta().note.is_empty()));
-        lost.add("weights", map.relations().filter(|(_, r)| r.weight.is_some()).count());
+        lost.add("loss-notes", notes + usize::from(!map.meta().note.is_empty()));
+        lost.add("loss-weights", map.relations().filter(|(_, r)| r.weight.is_some()).count());
     }
 
     /// The relations that Argdown can say, in the order of their ids.
@@ -135,15 +134,15 @@ impl<'a> Plan<'a> {
         let mut contradictions = Vec::new();
         for (id, relation) in map.relations() {
             let on_attribution = map.premises(id).iter().filter(|p| map.claim(**p).is_none()).count();
-            self.lost.add(tr!("loss-attribution-premises"), on_attribution);
+            self.lost.add("loss-attribution-premises", on_attribution);
             let target = map.target(id).filter(|t| map.node(*t).is_some());
             let reason = match (relation.kind, target.map(NodeId::kind)) {
-                (RelationKind::Restatement, _) => tr!("loss-restatements"),
-                (RelationKind::Preference, _) => tr!("loss-preferences"),
-                (_, None) => tr!("loss-unfinished"),
-                _ if self.premises(id).is_empty() => tr!("loss-no-claim-premise"),
-                (_, Some(NodeKind::Attribution)) => tr!("loss-on-attribution"),
-                (RelationKind::Contradiction, Some(NodeKind::Relation)) => tr!("loss-contradicted-relation"),
+                (RelationKind::Restatement, _) => "loss-restatements",
+                (RelationKind::Preference, _) => "loss-preferences",
+                (_, None) => "loss-unfinished",
+                _ if self.premises(id).is_empty() => "loss-no-claim-premise",
+                (_, Some(NodeKind::Attribution)) => "loss-on-attribution",
+                (RelationKind::Contradiction, Some(NodeKind::Relation)) => "loss-contradicted-relation",
                 (RelationKind::Contradiction, _) => {
                     contradictions.push(id);
                     continue;
@@ -154,11 +153,11 @@ impl<'a> Plan<'a> {
         }
         // A contradiction is one line between two claims: nothing can bear on it.
         let on_contradictions = contradictions.into_iter().flat_map(|id| map.relations_on(id));
-        doomed.extend(on_contradictions.map(|r| (r, tr!("loss-on-contradiction"))));
+        doomed.extend(on_contradictions.map(|r| (r, "loss-on-contradiction")));
         while let Some((id, reason)) = doomed.pop() {
             if written.remove(&id) {
                 self.lost.add(reason, 1);
-                doomed.extend(map.relations_on(id).into_iter().map(|r| (r, tr!("loss-on-lost"))));
+                doomed.extend(map.relations_on(id).into_iter().map(|r| (r, "loss-on-lost")));
             }
         }
         written
@@ -178,9 +177,9 @@ impl<'a> Plan<'a> {
             if relation.kind == RelationKind::Contradiction {
                 self.forms.insert(id, Form::Line);
                 self.lose_of_line(relation, target);
-                self.lost.add(tr!("loss-linked-contradictions"), usize::from(premises.len() > 1));
+                self.lost.add("loss-linked-contradictions", usize::from(premises.len() > 1));
                 let again = premises.iter().filter(|p| !lines.insert((relation.kind, target.min(**p), target.max(**p)))).count();
-                self.lost.add(tr!("loss-repeated-contradictions"), again);
+                self.lost.add("loss-repeated-contradictions", again);
                 continue;
             }
             let title = argument_title(&relation.title);
@@ -197,8 +196,8 @@ impl<'a> Plan<'a> {
             };
             if is_line {
                 self.forms.insert(id, Form::Line);
-                self.lost.add(tr!("loss-titles-changed"), usize::from(!relation.title.trim().is_empty()));
-                self.lost.add(tr!("loss-relation-groups"), usize::from(self.has_other_group(relation, target)));
+                self.lost.add("loss-titles-changed", usize::from(!relation.title.trim().is_empty()));
+                self.lost.add("loss-relation-groups", usize::from(self.has_other_group(relation, target)));
             } else {
                 structured.push((id, relation));
             }
@@ -207,12 +206,12 @@ impl<'a> Plan<'a> {
     }
 
     fn lose_of_line(&mut self, relation: &Relation, target: NodeId) {
-        self.lost.add(tr!("loss-contradiction-titles"), usize::from(!relation.title.is_empty()));
-        self.lost.add(tr!("loss-contradiction-schemes"), usize::from(!relation.scheme.is_empty()));
-        self.lost.add(tr!("loss-contradiction-tags"), relation.tags.len());
-        self.lost.add("notes", usize::from(!relation.note.is_empty()));
-        self.lost.add(tr!("loss-contradiction-data"), usize::from(!relation.data.is_empty()));
-        self.lost.add(tr!("loss-relation-groups"), usize::from(self.has_other_group(relation, target)));
+        self.lost.add("loss-contradiction-titles", usize::from(!relation.title.is_empty()));
+        self.lost.add("loss-contradiction-schemes", usize::from(!relation.scheme.is_empty()));
+        self.lost.add("loss-contradiction-tags", relation.tags.len());
+        self.lost.add("loss-notes", usize::from(!relation.note.is_empty()));
+        self.lost.add("loss-contradiction-data", usize::from(!relation.data.is_empty()));
+        self.lost.add("loss-relation-groups", usize::from(self.has_other_group(relation, target)));
     }
 
     fn build_structures(&mut self, structured: &[(NodeId, &Relation)]) {
@@ -334,7 +333,7 @@ impl<'a> Plan<'a> {
                     self.titled.insert(id);
                 }
                 let kept = claim.title.trim().is_empty() || (title == claim.title.trim() && !is_made_up(&title, &text));
-                self.lost.add(tr!("loss-titles-changed"), usize::from(!kept));
+                self.lost.add("loss-titles-changed", usize::from(!kept));
                 self.titles.insert(id, title);
             }
         }
@@ -358,10 +357,10 @@ impl<'a> Plan<'a> {
                 if given {
                     let title = taken.unique(&stated, true);
                     let kept = title == relation.title.trim() && !is_made_up(&title, &note);
-                    self.lost.add(tr!("loss-titles-changed"), usize::from(!kept) * structure.steps.len());
+                    self.lost.add("loss-titles-changed", usize::from(!kept) * structure.steps.len());
                     structure.title = Some(title);
                 } else {
-                    self.lost.add(tr!("loss-titles-changed"), usize::from(!relation.title.trim().is_empty()));
+                    self.lost.add("loss-titles-changed", usize::from(!relation.title.trim().is_empty()));
                     if referred
                         || self.everything_titled
                         || !note.is_empty()

@@ -11,7 +11,6 @@ use super::plan::{Form, Plan};
 use crate::base::{Cancelled, GroupId, NodeId, NodeKind, TaskCtx, ViewId};
 use crate::formats::Lost;
 use crate::model::{ArgumentMap, Claim, Group, RelationKind};
-use crate::tr;
 
 /// Deepest relation tree that is written as one; what is deeper begins a tree of its own.
 const MAX_DEPTH: usize = 6;
@@ -43,7 +42,8 @@ enum Line {
 /// The file, and what it does not hold.
 pub(super) fn write(map: &ArgumentMap, ctx: &TaskCtx) -> Result<(String, Lost), Cancelled> {
     let mut layout = Layout::new(Plan::new(map));
-    layout.sections(ctx)?;
+    layout.sections(&ctx.part(0.0, 0.5))?;
+    let ctx = ctx.part(0.5, 1.0);
     let Layout { mut plan, blocks, mentions, .. } = layout;
     let lost = std::mem::take(&mut plan.lost);
     let mut writer = Writer { plan, lost, mentions, out: String::new(), more: Vec::new(), behind_argument: false };
@@ -166,7 +166,7 @@ impl<'a> Layout<'a> {
         let defines = depth <= MAX_DEPTH && self.plan.group_of(claim) == group && self.defined.insert(claim);
         if defines && named_before && group.is_some() && self.plan.map.claim(claim).is_some_and(|c| one_line(&c.text).is_empty()) {
             // Without a text, a statement belongs where it is named first.
-            self.plan.lost.add(tr!("loss-empty-groups"), 1);
+            self.plan.lost.add("loss-empty-groups", 1);
         }
         let children = if defines { self.children(claim, group, depth + 1) } else { Vec::new() };
         Item { symbol, claim, defines, children }
@@ -266,13 +266,13 @@ fn headings(map: &ArgumentMap, lost: &mut Lost) -> Vec<(GroupId, usize)> {
             if !seen.insert(group) {
                 continue;
             }
-            lost.add(tr!("loss-group-levels"), usize::from(level > MAX_LEVEL));
+            lost.add("loss-group-levels", usize::from(level > MAX_LEVEL));
             found.push((group, level.min(MAX_LEVEL)));
             open.extend(children.remove(&Some(group)).unwrap_or_default().into_iter().rev().map(|(_, g)| (g, level + 1)));
         }
         match rest.find(|g| !seen.contains(g)) {
             Some(group) => {
-                lost.add(tr!("loss-group-circles"), 1);
+                lost.add("loss-group-circles", 1);
                 open.push((*group, 1));
             }
             None => return found,
@@ -296,7 +296,7 @@ impl Writer<'_> {
         let meta = self.plan.map.meta();
         let mut data = meta.data.trim_matches('\n').trim_end().to_owned();
         if data.contains("===") || yaml::parse(&data).get(&["title"]).is_some() {
-            self.lost.add(tr!("loss-front-matter"), 1);
+            self.lost.add("loss-front-matter", 1);
             data.clear();
         }
         let title = one_line(&meta.title);
@@ -349,9 +349,9 @@ impl Writer<'_> {
         let title = one_line(&group.title).trim().to_owned();
         let text = if title.is_empty() { "…".to_owned() } else { escaped(&title) };
         let (tags, changed) = tags(&group.tags);
-        self.lost.add(tr!("loss-tags-changed"), changed);
+        self.lost.add("loss-tags-changed", changed);
         let mut data = self.data(&group.data);
-        self.lost.add(tr!("loss-group-data"), data.len().saturating_sub(1));
+        self.lost.add("loss-group-data", data.len().saturating_sub(1));
         data.truncate(1);
         let data = data.first().map(|d| format!(" {d}")).unwrap_or_default();
         let _ = writeln!(self.out, "{} {text}{tags}{data}", "#".repeat(level));
@@ -363,7 +363,7 @@ impl Writer<'_> {
         let count = blocks.len();
         let no_data = |b: &str| b.contains(['\r', '\u{2028}', '\u{2029}']) || Find::new(&format!("{b}\n\nx")).data_end(0) != Some(b.len());
         blocks.retain(|b| !no_data(b));
-        self.lost.add("data", count - blocks.len());
+        self.lost.add("loss-data", count - blocks.len());
         blocks
     }
 
@@ -387,7 +387,7 @@ impl Writer<'_> {
         let Some(claim) = self.plan.map.claim(id).filter(|_| defines) else { return name };
         let text = one_line(&claim.text);
         let (tags, changed) = tags(&claim.tags);
-        self.lost.add(tr!("loss-tags-changed"), changed);
+        self.lost.add("loss-tags-changed", changed);
         let mut data = self.data(&claim.data).into_iter();
         let first = data.next().map(|d| if text.is_empty() { behind_title(&d) } else { format!(" {d}") }).unwrap_or_default();
         let more: Vec<String> = data.collect();
@@ -418,7 +418,7 @@ impl Writer<'_> {
             let note = one_line(&relation.note);
             let text = if note.is_empty() { String::new() } else { format!(": {}", escaped(&note)) };
             let (tags, changed) = tags(&relation.tags);
-            self.lost.add(tr!("loss-tags-changed"), changed);
+            self.lost.add("loss-tags-changed", changed);
             let data = self.data(&relation.data);
             let first = data.first().map(|d| if note.is_empty() { behind_title(d) } else { format!(" {d}") }).unwrap_or_default();
             let _ = writeln!(self.out, "<{title}>{text}{tags}{first}");
