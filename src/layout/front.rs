@@ -4,23 +4,7 @@ use crate::layout::shapes::Shape;
 
 /// The shapes of a subtree differ in width by so many times, and there are no more than so many.
 const STEP: f64 = 1.1;
-/// Sizes that are tried differ by so many times.
-const TRIED: f64 = 1.2;
 const MAX_SHAPES: usize = 16;
-
-/// Sizes that differ enough to be tried, in ascending order.
-pub(in crate::layout) fn apart(mut sizes: Vec<f64>) -> Vec<f64> {
-    sizes.sort_by(f64::total_cmp);
-    let mut last = 0.0;
-    sizes.retain(|size| {
-        let differs = *size > TRIED * last;
-        if differs {
-            last = *size;
-        }
-        differs
-    });
-    sizes
-}
 
 /// Shapes of which none is both wider and higher than another.
 #[derive(Default)]

@@ -4,6 +4,7 @@
 
 mod aside;
 mod auto;
+mod columns;
 mod force;
 mod front;
 mod grid;

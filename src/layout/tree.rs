@@ -53,7 +53,7 @@ fn arrange(part: &Part, page: f64, work: &mut Work<'_>) -> Result<Vec<Point>, Ca
     work.spend(part.len())?;
     let size = size(&rows, &x, &upright);
     let tidy = (x, upright);
-    let (x, upright) = fold(&forest, &rows, &tidy, STEP, (size, page)).unwrap_or(tidy);
+    let (x, upright) = fold(&forest, &rows, &tidy, STEP, (size, page), work)?.unwrap_or(tidy);
     work.spend(part.len())?;
     let mut at = vec![Point::ZERO; part.len()];
     for ((row, x), (start, _)) in rows.rows.iter().zip(x).zip(upright) {

@@ -90,7 +90,7 @@ fn arrange(part: &Part, page: f64, rng: &mut Rng, work: &mut Work<'_>) -> Result
         let tidy_upright = forest.upright(&rows, LAYER_GAP, CLEARANCE);
         let size = size(&rows, &x, &upright);
         let tidy = (place(&forest, &rows, &tidy_upright, CLEARANCE), tidy_upright);
-        if let Some(folded) = fold(&forest, &rows, &tidy, LAYER_GAP, (size, page)) {
+        if let Some(folded) = fold(&forest, &rows, &tidy, LAYER_GAP, (size, page), work)? {
             (x, upright) = folded;
         }
         work.spend(rows.rows.len())?;
