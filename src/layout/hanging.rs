@@ -39,8 +39,7 @@ pub(in crate::layout) fn fold(
     let (mut x, mut upright) = tidy.clone();
     place(&shapes, best.how, forest, rows, (&mut x, &mut upright));
     work.spend(x.len())?;
-    settle(forest, rows, &x, &mut upright, step);
-    work.spend(x.len())?;
+    settle(forest, rows, &x, &mut upright, step, work)?;
     Ok(Some((x, upright)))
 }
 
