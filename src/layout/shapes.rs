@@ -9,7 +9,7 @@ use crate::layout::tidy::Forest;
 use crate::layout::work::Work;
 
 /// Sizes that are tried differ by so many times.
-const TRIED: f64 = 1.2;
+const TRIED: f64 = 1.3;
 /// No shape is wider than a page of so many times the area of all boxes.
 const MAX_AREA: f64 = 16.0;
 
@@ -146,18 +146,26 @@ impl<'a> Shapes<'a> {
         if i < self.rows.rows.len() { self.forest.children(i) } else { &self.roots }
     }
 
-    /// What a child takes where it may be so wide, and how wide the next one is.
+    /// What a child of these shapes takes where it may be so wide, and how wide the next one is.
     pub(in crate::layout) fn within(&self, (from, to): (u32, u32), width: f64) -> (u32, f64) {
-        let of = &self.all[from as usize..to as usize];
-        let fit = of.partition_point(|shape| shape.wide <= width).max(1);
-        (from + fit as u32 - 1, of.get(fit).map_or(f64::INFINITY, |next| next.wide))
+        for at in from + 1..to {
+            let next = self.at(at).wide;
+            if next > width {
+                return (at - 1, next);
+            }
+        }
+        (to - 1, f64::INFINITY)
     }
 
-    /// What a child takes where it may be so high, and how high the next one is.
+    /// What a child of these shapes takes where it may be so high, and how high the next one is.
     pub(in crate::layout) fn lower(&self, (from, to): (u32, u32), height: f64) -> (u32, f64) {
-        let of = &self.all[from as usize..to as usize];
-        let fit = of.partition_point(|shape| shape.high > height).min(of.len() - 1);
-        (from + fit as u32, fit.checked_sub(1).map_or(f64::INFINITY, |next| of[next].high))
+        for at in (from + 1..to).rev() {
+            let next = self.at(at - 1).high;
+            if next > height {
+                return (at, next);
+            }
+        }
+        (from, f64::INFINITY)
     }
 
     /// Tries all that row `i` can look like.
@@ -166,6 +174,8 @@ impl<'a> Shapes<'a> {
         let hows: &[fn(f64) -> How] = match self.children(i).len() {
             0 => &[],
             1 => &[How::Line],
+            // Two lines are a column.
+            2 => &[How::Line, How::Lines],
             _ => &[How::Line, How::Columns, How::Lines],
         };
         for how in hows {
