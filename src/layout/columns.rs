@@ -1,7 +1,7 @@
 //! Arranges what hangs on a row: side by side, in columns, or in lines.
 
 use crate::layout::GAP;
-use crate::layout::point::{Point, least, most};
+use crate::layout::point::{least, most};
 use crate::layout::shapes::{How, Shape, Shapes};
 
 /// Beside what stands one below the other, for the links that lead up from there.
@@ -129,15 +129,12 @@ impl Shapes<'_> {
             return (next, None);
         }
         let middle = self.arrange(i, how, room);
-        let own = self.rows.rows.get(i).map_or(Point::ZERO, |row| row.size);
-        let (mut left, mut right, mut top, mut bottom) = (f64::INFINITY, f64::NEG_INFINITY, f64::INFINITY, own.y);
+        let (mut left, mut right, mut top, mut bottom) = (f64::INFINITY, f64::NEG_INFINITY, f64::INFINITY, 0.0);
         for column in &room.columns {
             (left, right) = (least(left, column.x), most(right, column.x + column.wide));
             (top, bottom) = (least(top, column.y), most(bottom, column.y + column.high));
         }
-        (left, right) = (left - middle, right - middle);
-        let (begin, end) = (least(left, -own.x / 2.0), most(right, own.x / 2.0));
-        (next, Some(Shape { wide: end - begin, high: bottom, own: -begin, below: (left - begin, right - begin), top, how }))
+        (next, Some(self.around(i, (left - middle, right - middle), (top, bottom), how)))
     }
 
     /// Puts what hangs on row `i`: `put` is told of each its shape, and where the middle of its upper border is from that of the row.
@@ -284,7 +281,7 @@ impl Shapes<'_> {
     }
 
     /// How far below the top of row `i` what hangs on it begins.
-    fn top(&self, i: usize, child: u32) -> f64 {
+    pub(in crate::layout) fn top(&self, i: usize, child: u32) -> f64 {
         match self.rows.rows.get(i) {
             Some(row) => row.size.y + if row.is_joint || self.rows.rows[child as usize].is_joint { CLOSE } else { self.step },
             None => 0.0,

@@ -3,7 +3,7 @@
 use crate::base::Cancelled;
 use crate::layout::columns::Room;
 use crate::layout::front::Front;
-use crate::layout::point::{Point, most};
+use crate::layout::point::{Point, least, most};
 use crate::layout::rows::Rows;
 use crate::layout::tidy::Forest;
 use crate::layout::work::Work;
@@ -170,26 +170,44 @@ impl<'a> Shapes<'a> {
 
     /// Tries all that row `i` can look like.
     fn find(&mut self, i: usize, widest: f64, front: &mut Front, room: &mut Room, work: &mut Work<'_>) -> Result<(), Cancelled> {
-        let (narrow, low) = self.enter(i, room);
-        let hows: &[fn(f64) -> How] = match self.children(i).len() {
-            0 => &[],
-            1 => &[How::Line],
-            // Two lines are a column.
-            2 => &[How::Line, How::Lines],
-            _ => &[How::Line, How::Columns, How::Lines],
-        };
-        for how in hows {
-            let mut size = if matches!(how(0.0), How::Lines(_)) { narrow } else { low };
-            while size < f64::INFINITY {
-                work.spend(self.children(i).len())?;
-                let (next, shape) = self.shape(i, how(size), room);
-                shape.into_iter().for_each(|shape| front.add(shape));
-                size = most(next, TRIED * size);
+        match self.children(i) {
+            [] => {}
+            &[only] => self.over(i, only, front),
+            several => {
+                let (several, (narrow, low)) = (several.len(), self.enter(i, room));
+                // Of two children, a column is two lines.
+                let hows: &[fn(f64) -> How] = if several > 2 { &[How::Line, How::Lines, How::Columns] } else { &[How::Line, How::Lines] };
+                for how in hows {
+                    let mut size = if matches!(how(0.0), How::Lines(_)) { narrow } else { low };
+                    while size < f64::INFINITY {
+                        work.spend(several)?;
+                        let (next, shape) = self.shape(i, how(size), room);
+                        shape.into_iter().for_each(|shape| front.add(shape));
+                        size = most(next, TRIED * size);
+                    }
+                }
             }
         }
         let start = self.all.len() as u32;
         front.take(&mut self.all, widest);
         self.of[i] = (start, self.all.len() as u32);
         Ok(())
+    }
+
+    /// Adds what row `i` looks like above its only child.
+    fn over(&self, i: usize, child: u32, front: &mut Front) {
+        let (from, to) = self.of(child as usize);
+        let (top, port) = (self.top(i, child), self.forest.port(child as usize));
+        for shape in &self.all[from as usize..to as usize] {
+            let left = port - shape.own;
+            front.add(self.around(i, (left, left + shape.wide), (top, top + shape.high), How::Line(shape.high)));
+        }
+    }
+
+    /// The shape of row `i` if what hangs on it is from there to there, seen from the middle of its top.
+    pub(in crate::layout) fn around(&self, i: usize, (left, right): (f64, f64), (top, bottom): (f64, f64), how: How) -> Shape {
+        let own = self.rows.rows.get(i).map_or(Point::ZERO, |row| row.size);
+        let (begin, end) = (least(left, -own.x / 2.0), most(right, own.x / 2.0));
+        Shape { wide: end - begin, high: most(bottom, own.y), own: -begin, below: (left - begin, right - begin), top, how }
     }
 }
