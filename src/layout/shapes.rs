@@ -9,7 +9,7 @@ use crate::layout::tidy::Forest;
 use crate::layout::work::Work;
 
 /// Sizes that are tried differ by so many times.
-const TRIED: f64 = 1.3;
+const TRIED: f64 = 1.4;
 /// No shape is wider than a page of so many times the area of all boxes.
 const MAX_AREA: f64 = 16.0;
 
