@@ -101,7 +101,11 @@ pub(in crate::layout) fn settle(
             upright[row as usize] = (top, bottom);
             let (begin, end) = (at - half(row), at + half(row));
             let hangs = top > upright[parent].1 + step + 1.0;
-            taken.take(least(x[parent], if hangs { begin - CHANNEL } else { begin }), most(x[parent], end), if hangs { bottom } else { top });
+            taken.take(
+                least(x[parent], if hangs { begin - CHANNEL } else { begin }),
+                most(x[parent], end),
+                if hangs { bottom } else { top },
+            );
             taken.take(begin, end, bottom);
         }
     }

@@ -116,6 +116,8 @@ impl Forest {
     }
 }
 
+/// What is so many times as high as all beside it has its target straight above it: a long chain does not lead aside.
+const MAIN: f64 = 6.0;
 /// So many rows are placed between two questions whether to go on.
 const ROWS: usize = 1_000;
 
@@ -164,11 +166,26 @@ impl Placing<'_> {
         let children = forest.children(i);
         let (Some((left, right)), Some(&first), Some(&last)) = (self.pack(children), children.first(), children.last()) else { return };
         let wish = |child: u32| self.x[child as usize] - forest.port[child as usize];
-        let middle = (wish(first) + wish(last)) / 2.0;
+        let middle = self.main(i, children).map_or((wish(first) + wish(last)) / 2.0, wish);
         for &child in children {
             self.x[child as usize] -= middle;
         }
         (self.left[i], self.right[i]) = (left.moved(-middle), right.moved(-middle));
+    }
+
+    /// Which of the subtrees that hang on row `i` is so many times as high as all others.
+    fn main(&self, i: usize, children: &[u32]) -> Option<u32> {
+        let high = |child: u32| self.upright[self.left[child as usize].end.row as usize].1 - self.upright[i].1;
+        let (mut main, mut highest, mut others) = (None, 0.0, 0.0);
+        for &child in children {
+            let high = high(child);
+            if high > highest {
+                (main, highest, others) = (Some(child), high, highest);
+            } else {
+                others = most(others, high);
+            }
+        }
+        main.filter(|_| highest > MAIN * others)
     }
 
     /// Puts subtrees side by side, the first one at 0; both sides of all of them together.
