@@ -60,6 +60,9 @@ fn trees() -> Vec<Case> {
         ("debate of 1,000", debate(1_000, 0), fill(9.5, 13.0)),
         // As long as it is deep: nothing makes it shorter, but it takes no room in vain.
         ("path", request(40, (1..40).map(|i| (i, i - 1))), [(2.5, 0.0, 0.1), (2.5, 50.0, 100.0)]),
+        // A chain of claims with one and with two single reasons beside each: straight, not down a slope.
+        ("chain with a reason each", request(300, (1..300).map(|i| (i, (i - 1) / 2 * 2))), [(6.0, 0.0, 0.1), (6.0, 40.0, 100.0)]),
+        ("chain with two reasons each", request(300, (1..300).map(|i| (i, (i - 1) / 3 * 3))), [(8.0, 0.0, 0.3), (10.0, 10.0, 50.0)]),
     ]
 }
 

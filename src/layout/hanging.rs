@@ -37,8 +37,7 @@ pub(in crate::layout) fn fold(
     let best = shapes.of_all().iter().min_by(|a, b| seen(a.wide, a.high).total_cmp(&seen(b.wide, b.high)));
     let Some(best) = best.filter(|best| LARGER * seen(best.wide, best.high) < seen(now.0, now.1)) else { return Ok(None) };
     let (mut x, mut upright) = tidy.clone();
-    place(&shapes, best.how, forest, rows, (&mut x, &mut upright));
-    work.spend(x.len())?;
+    place(&shapes, best.how, (&mut x, &mut upright), work)?;
     settle(forest, rows, &x, &mut upright, step, work)?;
     Ok(Some((x, upright)))
 }
@@ -63,7 +62,8 @@ enum Goes {
 }
 
 /// Moves every row to where the shape of the whole wants it.
-fn place(shapes: &Shapes<'_>, how: How, forest: &Forest, rows: &Rows, (x, upright): (&mut [f64], &mut [(f64, f64)])) {
+fn place(shapes: &Shapes<'_>, how: How, (x, upright): (&mut [f64], &mut [(f64, f64)]), work: &mut Work<'_>) -> Result<(), Cancelled> {
+    let (forest, rows) = (shapes.forest, shapes.rows);
     let mut goes = vec![Goes::By(0.0, 0.0); x.len()];
     let mut room = Room::default();
     let mut find = |goes: &mut Vec<Goes>, (x, upright): (&[f64], &[(f64, f64)]), (i, left, top): (usize, f64, f64), how: How| {
@@ -78,6 +78,7 @@ fn place(shapes: &Shapes<'_>, how: How, forest: &Forest, rows: &Rows, (x, uprigh
     find(&mut goes, (x, upright), (x.len(), 0.0, 0.0), how);
     for &i in &forest.order {
         let i = i as usize;
+        work.spend(1)?;
         match goes[i] {
             Goes::To(at, top, how) => {
                 find(&mut goes, (x, upright), (i, at, top), how);
@@ -91,4 +92,5 @@ fn place(shapes: &Shapes<'_>, how: How, forest: &Forest, rows: &Rows, (x, uprigh
             }
         }
     }
+    Ok(())
 }

@@ -31,7 +31,7 @@ impl Layout for Tree {
         if is_mostly_held(request) {
             return Force.run(request, ctx, on_step);
         }
-        let mut work = Work::new(ctx, 4 * request.bodies.len() as u64);
+        let mut work = Work::new(ctx, 9 * request.bodies.len() as u64);
         work.spend(0)?;
         let parts = parts(request);
         let mut arranged = Vec::with_capacity(parts.len());
