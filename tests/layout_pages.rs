@@ -113,6 +113,27 @@ fn near_trees_fill_a_page_too() {
 }
 
 #[test]
+fn links_across_what_is_folded_lead_down_too() {
+    for (n, across) in [(300, 12), (1_000, 40)] {
+        let mut request = debate(n, 0);
+        let mut rng = Rng::new(3);
+        for _ in 0..across {
+            let from = 1 + rng.below(n - 1);
+            request.links.push(Link { from, to: rng.below(from) });
+        }
+        for layout in [&Tree as &dyn Layout, &Layered] {
+            let rects = rects(&request, layout);
+            no_two_touch(&rects);
+            let (area, aspect) = page(&rects);
+            assert!(area < 10.0 && (0.5..3.0).contains(&aspect), "{n} {:?}: {area} {aspect}", layout.name());
+            // But for a few whose target comes after them in the author's order.
+            let up = request.links.iter().filter(|link| rects[link.from].top() < rects[link.to].bottom()).count();
+            assert!(up <= n / 300, "{n} {:?}: {up} of {} links lead up", layout.name(), request.links.len());
+        }
+    }
+}
+
+#[test]
 fn linked_premises_stand_side_by_side_in_what_is_folded() {
     // Every claim has two reasons, each of two linked premises, of which the first has reasons again.
     let (mut bodies, mut links, mut open) = (vec![Body::free(vec2(220.0, 80.0))], Vec::new(), vec![0]);

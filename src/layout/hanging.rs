@@ -38,7 +38,16 @@ pub(in crate::layout) fn fold(
     let Some(best) = best.filter(|best| LARGER * seen(best.wide, best.high) < seen(now.0, now.1)) else { return Ok(None) };
     let (mut x, mut upright) = tidy.clone();
     place(&shapes, best.how, (&mut x, &mut upright), work)?;
-    settle(forest, rows, &x, &mut upright, step, work)?;
+    let mut all_down = upright.clone();
+    settle(forest, rows, &x, &mut upright, (step, false), work)?;
+    // Links besides those of the tree lead down too where that does not cost too much.
+    if rows.arcs.len() >= rows.rows.len() {
+        settle(forest, rows, &x, &mut all_down, (step, true), work)?;
+        let [low, now] = [&all_down, &upright].map(|upright| size(rows, &x, upright));
+        if seen(low.0, low.1) <= LARGER * seen(now.0, now.1) {
+            upright = all_down;
+        }
+    }
     Ok(Some((x, upright)))
 }
 

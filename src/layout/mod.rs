@@ -5,6 +5,7 @@
 mod aside;
 mod auto;
 mod columns;
+mod down;
 mod force;
 mod front;
 mod grid;
