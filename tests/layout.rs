@@ -357,6 +357,20 @@ fn speakers_have_lanes() {
 }
 
 #[test]
+fn who_answers_does_not_wait_until_all_is_said() {
+    let mut bodies = free(32);
+    for (i, body) in bodies.iter_mut().enumerate() {
+        body.lane = Some(u32::from(i > 24));
+    }
+    // Reasons for one thesis, and answers to the first of them.
+    let links: Vec<_> = (1..32).map(|i| (i, usize::from(i > 24))).collect();
+    let at = places(&Speakers, &request(bodies, &links));
+    let last = (1..25).map(|i| at[i].y).fold(f32::MIN, f32::max);
+    assert!((25..32).all(|i| at[i].y > at[1].y + size(1).y / 2.0), "what bears on something stands beyond it");
+    assert!(at[25].y < last, "{} {last}", at[25].y);
+}
+
+#[test]
 fn many_lanes_fill_a_page_in_bands() {
     let mut bodies = free(120);
     for (i, body) in bodies.iter_mut().enumerate() {

@@ -31,8 +31,14 @@ const ROOM: f64 = 2.0 * GAP as f64;
 const BAND_GAP: f64 = 6.0 * GAP as f64;
 /// As many stand side by side in a layer of a lane; more begin another line. Taken is what makes the smallest page.
 const ABREAST: [usize; 8] = [2, 3, 4, 6, 10, 16, 28, 48];
-/// A band may be so many times as deep as its fullest lane.
-const SPARSE: f64 = 1.5;
+/// Ways to fill a band: each lane for itself, reasons beyond what they bear on, layers in line; a layer of which a band has nothing takes no
+/// room there.
+const ALONE: usize = 0;
+const BEYOND: usize = 1;
+const IN_LINE: usize = 2;
+/// A band may be so many times as deep as each lane for itself would be, and so many times as deep again for its layers to be in line.
+const SPARSE: f64 = 2.0;
+const DEEPER: f64 = 1.15;
 /// A page is so many times as wide as high; bands of these widths are tried, in widths of a page without gaps.
 const PAGE: f64 = 1.5;
 const WIDTHS: [f64; 8] = [0.8, 1.0, 1.2, 1.5, 1.9, 2.4, 3.0, 4.0];
@@ -55,7 +61,7 @@ impl Layout for Speakers {
         for ordered in [false, true] {
             let mut cells: Vec<Cell> = cells(request, ordered, ctx)?;
             cells.sort_by_key(|cell| (cell.layer, cell.lane));
-            let at = best_page(&mut cells, &half, request.side, ctx)?;
+            let at = best_page(&mut cells, &half, request, ctx)?;
             let length = between_cards(request).map(|(a, b)| libm::hypot(at[a].x - at[b].x, at[a].y - at[b].y)).sum();
             if best.as_ref().is_none_or(|(least, _)| length < *least) {
                 best = Some((length, at));
@@ -66,14 +72,17 @@ impl Layout for Speakers {
 }
 
 /// Places on the smallest page that was found.
-fn best_page(cells: &mut [Cell], half: &[Point], side: Side, ctx: &TaskCtx) -> Result<Vec<Point>, Cancelled> {
+fn best_page(cells: &mut [Cell], half: &[Point], request: &LayoutRequest, ctx: &TaskCtx) -> Result<Vec<Point>, Cancelled> {
+    let side = request.side;
+    let mut reasons = Reasons::new(cells, request);
     let area: f64 = half.iter().map(|half| (2.0 * half.x + ROOM) * (2.0 * half.y + ROOM)).sum();
     let mut best: Option<(f64, usize, Bands)> = None;
     for abreast in ABREAST {
         cells.iter_mut().for_each(|cell| cell.lay_out(half, abreast));
+        reasons.measure(cells, half);
         for width in WIDTHS {
             ctx.checkpoint(1, 1)?;
-            let bands = Bands::new(cells, width * (area * PAGE).sqrt());
+            let bands = Bands::new(cells, &reasons, width * (area * PAGE).sqrt());
             let page = turned(bands.size, side);
             let page = page.x.max(PAGE * page.y);
             if best.as_ref().is_none_or(|(least, ..)| page < *least) {
@@ -109,9 +118,8 @@ struct Bands {
 }
 
 impl Bands {
-    fn new(cells: &[Cell], width: f64) -> Self {
+    fn new(cells: &[Cell], reasons: &Reasons, width: f64) -> Self {
         let count = cells.iter().map(|cell| cell.lane as usize + 1).max().unwrap_or_default();
-        let depth = cells.iter().map(|cell| cell.layer as usize + 1).max().unwrap_or_default();
         let mut wide = vec![0.0f64; count];
         for cell in cells {
             wide[cell.lane as usize] = wide[cell.lane as usize].max(cell.size.x);
@@ -125,45 +133,39 @@ impl Bands {
             size.x = size.x.max(x + wide);
             x += wide + LANE_GAP;
         }
-        // A layer of which a band has nothing takes no room there.
-        let count = lanes.last().map_or(0, |(band, ..)| band + 1);
-        let mut deep = vec![vec![None; depth]; count];
-        let mut stacks = vec![0.0f64; lanes.len()];
-        let mut fullest = vec![0.0f64; count];
-        let mut tops = Vec::with_capacity(cells.len());
-        for cell in cells {
-            let (lane, band) = (cell.lane as usize, lanes[cell.lane as usize].0);
-            let deep: &mut Option<f64> = &mut deep[band][cell.layer as usize];
-            *deep = Some(deep.unwrap_or_default().max(cell.size.y));
-            tops.push(stacks[lane]);
-            fullest[band] = fullest[band].max(stacks[lane] + cell.size.y);
-            stacks[lane] += cell.size.y + LAYER_GAP;
-        }
-        let mut bands = Vec::with_capacity(count);
-        let mut layers = Vec::with_capacity(count);
-        for (deep, fullest) in deep.into_iter().zip(fullest) {
-            let (mut y, mut end) = (0.0, 0.0);
-            let mut starts = Vec::with_capacity(depth);
-            for deep in deep {
-                starts.push(y);
-                if let Some(deep) = deep {
-                    end = y + deep;
-                    y = end + LAYER_GAP;
-                }
+        let bands = lanes.last().map_or(0, |(band, ..)| band + 1);
+        let band = |cell: &Cell| lanes[cell.lane as usize].0;
+        let mut deep = vec![[0.0f64; 3]; bands];
+        let mut ends = vec![[0.0f64; 2]; lanes.len()];
+        let mut layers = vec![(u32::MAX, 0.0f64); bands];
+        let mut tops: Vec<[f64; 3]> = Vec::with_capacity(cells.len());
+        for (c, cell) in cells.iter().enumerate() {
+            let (own, end) = (band(cell), &mut ends[cell.lane as usize]);
+            if layers[own].0 != cell.layer {
+                layers[own] = (cell.layer, deep[own][IN_LINE]);
             }
-            let aligned = end <= SPARSE * fullest;
-            let deep = if aligned { end } else { fullest };
-            bands.push((size.y, deep));
-            layers.push(aligned.then_some(starts));
-            size.y += deep + BAND_GAP;
+            let after = reasons.of(c).filter(|(to, _)| band(&cells[*to]) == own).map(|(to, away)| tops[to][BEYOND] + away);
+            let top = [end[ALONE], after.fold(end[BEYOND], f64::max), layers[own].1];
+            let below = top.map(|top| top + cell.size.y + LAYER_GAP);
+            *end = [below[ALONE], below[BEYOND]];
+            deep[own].iter_mut().zip(below).for_each(|(deep, below)| *deep = deep.max(below));
+            tops.push(top);
         }
-        for (cell, top) in cells.iter().zip(&mut tops) {
-            if let Some(starts) = &layers[lanes[cell.lane as usize].0] {
-                *top = starts[cell.layer as usize];
-            }
+        let mut ways = Vec::with_capacity(bands);
+        let mut places = Vec::with_capacity(bands);
+        for deep in deep {
+            let way = match () {
+                () if deep[BEYOND] > SPARSE * deep[ALONE] => ALONE,
+                () if deep[IN_LINE] > DEEPER * deep[BEYOND] => BEYOND,
+                () => IN_LINE,
+            };
+            ways.push(way);
+            places.push((size.y, deep[way] - LAYER_GAP));
+            size.y += deep[way] - LAYER_GAP + BAND_GAP;
         }
         size.y -= BAND_GAP;
-        Self { lanes, tops, bands, size }
+        let tops = cells.iter().zip(tops).map(|(cell, tops)| tops[ways[band(cell)]]).collect();
+        Self { lanes, tops, bands: places, size }
     }
 
     fn place(&self, cells: &[Cell], side: Side, at: &mut [Point]) {
@@ -178,6 +180,45 @@ impl Bands {
                 at[i as usize] = turned(Point::new(x, along), side);
             }
         }
+    }
+}
+
+/// What bears on what, by cells.
+struct Reasons {
+    /// From which cell to which, and which bodies; sorted.
+    links: Vec<(u32, u32, u32, u32)>,
+    /// How much farther along the one cell has to begin than the other.
+    away: Vec<f64>,
+}
+
+impl Reasons {
+    fn new(cells: &[Cell], request: &LayoutRequest) -> Self {
+        let mut cell_of = vec![u32::MAX; request.bodies.len()];
+        for (c, cell) in cells.iter().enumerate() {
+            cell.members.iter().for_each(|&(i, _)| cell_of[i as usize] = c as u32);
+        }
+        let cell = |(from, to): (usize, usize)| (cell_of[from], cell_of[to], from as u32, to as u32);
+        // Those within a ring that lead back have no say.
+        let mut links: Vec<_> = between_cards(request).map(cell).filter(|(from, to, ..)| to < from).collect();
+        links.sort_unstable();
+        Self { away: vec![0.0; links.len()], links }
+    }
+
+    /// Takes the measures of cells that were laid out.
+    fn measure(&mut self, cells: &[Cell], half: &[Point]) {
+        let mut along = vec![0.0; half.len()];
+        cells.iter().flat_map(|cell| &cell.members).for_each(|(i, place)| along[*i as usize] = place.y);
+        for (away, &(.., from, to)) in self.away.iter_mut().zip(&self.links) {
+            let (from, to) = (from as usize, to as usize);
+            *away = along[to] + half[to].y + LAYER_GAP - (along[from] - half[from].y);
+        }
+    }
+
+    /// What a cell has to stand beyond, and how much farther than where that begins.
+    fn of(&self, cell: usize) -> impl Iterator<Item = (usize, f64)> {
+        let first = self.links.partition_point(|link| (link.0 as usize) < cell);
+        let links = self.links.iter().zip(&self.away).skip(first).take_while(move |(link, _)| link.0 as usize == cell);
+        links.map(|(link, away)| (link.1 as usize, *away))
     }
 }
 

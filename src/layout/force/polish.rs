@@ -47,6 +47,9 @@ const ROUNDS_AFTER: usize = 2;
 /// Pairs of links that untangling may look at, without boxes and with them, and how often it is done at most without them.
 const PAIRS: (usize, usize) = (17_000, 40_000);
 const UNTANGLINGS: usize = 3;
+/// What untangling with boxes comes to is kept only if it is better by this share: one crossing less among many is not worth
+/// the distances it costs.
+const CLEARLY: f32 = 0.009;
 /// The first page, in areas of the boxes with their gaps.
 const PAGE: f32 = 3.5;
 /// The page of a part among others: these are to have one scale.
@@ -79,7 +82,10 @@ pub(super) fn polish(part: &Component, level: &Level, gap: f32, rng: &mut Rng, w
         work.spend(small.n)?;
         let mut at = best.1.clone();
         small.untangle(&mut at, Boxes::Drawn, &mut terms);
-        look(&small, &at, &mut best);
+        let mut untangled = (f32::MAX, at.clone());
+        if look(&small, &at, &mut untangled) < (1.0 - CLEARLY) * best.0 {
+            best = untangled;
+        }
     }
     work.spend(small.n)?;
     let mut at = best.1.clone();
