@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 use crate::layout::parts::lists;
 use crate::layout::point::most;
 use crate::layout::rows::Rows;
-use crate::layout::settle::{Begins, CLOSE, Taken};
+use crate::layout::settle::{BESIDE, Begins, CLOSE, Taken};
 
 /// What bears on what, and what has its place already.
 pub(in crate::layout) struct Down {
@@ -67,7 +67,7 @@ impl Down {
 
     /// How far down a row from `begin` to `end` must be at least; `below` tells how far down it is then because of a target.
     pub(in crate::layout) fn least_top(&mut self, row: u32, (begin, end): (f64, f64), below: impl Fn(u32) -> f64) -> f64 {
-        let least = self.boxes.lowest(begin, end) + CLOSE;
+        let least = self.boxes.lowest(begin - BESIDE, end + BESIDE) + CLOSE;
         self.targets(row).iter().filter(|&&target| self.placed[target as usize]).fold(least, |least, &target| most(least, below(target)))
     }
 

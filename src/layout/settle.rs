@@ -9,14 +9,16 @@ use crate::layout::tidy::Forest;
 use crate::layout::work::Work;
 
 /// Width of the strips of which each is taken down to somewhere, unless there would be more of them than that.
-const STRIP: f64 = 16.0;
-const MAX_STRIPS: f64 = 20_000.0;
+const STRIP: f64 = 24.0;
+const MAX_STRIPS: f64 = 100_000.0;
+/// The same where boxes are to be told from those right beside them.
+const FINE: f64 = 1.0;
 /// What is above stays so far away.
 const APART: f64 = 1.75 * GAP as f64;
 /// Beside what does not stand right below its target, for its link.
 const CHANNEL: f64 = 1.75 * GAP as f64;
 /// Beside a row, and below one.
-const BESIDE: f64 = GAP as f64;
+pub(in crate::layout) const BESIDE: f64 = GAP as f64;
 pub(in crate::layout) const CLOSE: f64 = GAP as f64 + 1.0;
 
 /// A row, where it begins, and what it hangs on.
@@ -27,7 +29,6 @@ pub(in crate::layout) struct Begins {
 }
 
 /// How far down it is taken, strip by strip.
-#[derive(Clone)]
 pub(in crate::layout) struct Taken {
     left: f64,
     strip: f64,
@@ -35,8 +36,8 @@ pub(in crate::layout) struct Taken {
 }
 
 impl Taken {
-    fn new(left: f64, right: f64) -> Self {
-        let strip = STRIP.max((right - left) / MAX_STRIPS);
+    fn new(left: f64, right: f64, strip: f64) -> Self {
+        let strip = strip.max((right - left) / MAX_STRIPS);
         Self { left, strip, down_to: vec![f64::NEG_INFINITY; ((right - left) / strip) as usize + 2] }
     }
 
@@ -80,8 +81,8 @@ pub(in crate::layout) fn settle(
     let mut order: Vec<Begins> = forest.order.iter().map(begins).collect();
     order.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.parent.cmp(&b.parent)));
     let mut groups: Vec<&[Begins]> = order.chunk_by(|a, b| a.top == b.top && a.parent == b.parent && a.parent != a.row).collect();
-    let mut taken = Taken::new(left - CHANNEL, right + CHANNEL);
-    let mut down = all_down.then(|| Down::new(rows, taken.clone()));
+    let mut taken = Taken::new(left - CHANNEL, right + CHANNEL, STRIP);
+    let mut down = all_down.then(|| Down::new(rows, Taken::new(left - CHANNEL, right + CHANNEL, FINE)));
     if let Some(down) = &down {
         groups = down.order(&groups, &before);
     }
@@ -91,21 +92,21 @@ pub(in crate::layout) fn settle(
         let (mut top, mut least_top) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
         for &Begins { parent, row, .. } in group {
             let (begin, end) = ends(row);
-            if parent == row {
-                top = now;
-            } else {
-                let below = |other: u32| {
-                    let joint = rows.rows[row as usize].is_joint || rows.rows[other as usize].is_joint;
-                    upright[other as usize].1 + if joint { least(step, CLOSE) } else { step }
-                };
-                top = most(top, below(parent));
+            let below = |other: u32| {
+                let joint = rows.rows[row as usize].is_joint || rows.rows[other as usize].is_joint;
+                upright[other as usize].1 + if joint { least(step, CLOSE) } else { step }
+            };
+            let mut hard = now;
+            if parent != row {
+                hard = below(parent);
                 if let Some(last) = upright.get(before[row as usize] as usize) {
-                    top = most(top, last.1 + CLOSE);
-                }
-                if let Some(down) = &mut down {
-                    least_top = most(least_top, most(top, down.least_top(row, (begin, end), below)));
+                    hard = most(hard, last.1 + CLOSE);
                 }
                 top = most(top, taken.lowest(begin - BESIDE, end + BESIDE) + APART);
+            }
+            top = most(top, hard);
+            if let Some(down) = &mut down {
+                least_top = most(least_top, most(hard, down.least_top(row, (begin, end), below)));
             }
         }
         let top = most(least(top, now), least_top);
