@@ -134,6 +134,22 @@ fn links_across_what_is_folded_lead_down_too() {
 }
 
 #[test]
+fn handles_among_the_reasons_in_lines_keep_their_distance() {
+    for k in 2..9 {
+        let mut request = request(300, (1..300).map(|i| (i, if i < 6 * k { 0 } else { i / k })));
+        for handle in request.bodies.iter_mut().skip(4).step_by(9) {
+            *handle = Body { joint: true, ..Body::free(Vec2::splat(18.0)) };
+        }
+        for side in [Side::Below, Side::Right] {
+            let request = LayoutRequest { side, ..request.clone() };
+            for layout in [&Tree as &dyn Layout, &Layered] {
+                no_two_touch(&rects(&request, layout));
+            }
+        }
+    }
+}
+
+#[test]
 fn linked_premises_stand_side_by_side_in_what_is_folded() {
     // Every claim has two reasons, each of two linked premises, of which the first has reasons again.
     let (mut bodies, mut links, mut open) = (vec![Body::free(vec2(220.0, 80.0))], Vec::new(), vec![0]);

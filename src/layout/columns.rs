@@ -204,6 +204,7 @@ impl Shapes<'_> {
 
     /// Fills lines of that width; each in them is a column. With which width they would differ.
     fn lines(&self, wide: f64, room: &mut Room) -> f64 {
+        let top = room.children.iter().fold(0.0, |top, child| most(top, child.top));
         let (mut x, mut y, mut high, mut next) = (0.0, 0.0, 0.0, f64::INFINITY);
         for (k, child) in room.children.iter().enumerate() {
             let (mut at, wider) = self.within(child.shapes, wide);
@@ -220,7 +221,7 @@ impl Shapes<'_> {
             }
             let shape = self.at(at);
             room.shapes.push(at);
-            room.columns.push(Column { x, y: child.top + y, port: x + shape.own, ..Column::new(k, shape) });
+            room.columns.push(Column { x, y: top + y, port: x + shape.own, ..Column::new(k, shape) });
             x += shape.wide;
             high = most(high, shape.high);
         }
