@@ -60,6 +60,9 @@ fn trees() -> Vec<Case> {
         ("debate of 1,000", debate(1_000, 0), fill(9.5, 13.0)),
         // As long as it is deep: nothing makes it shorter, but it takes no room in vain.
         ("path", request(40, (1..40).map(|i| (i, i - 1))), [(2.5, 0.0, 0.1), (2.5, 50.0, 100.0)]),
+        // A chain of claims with one and with two single reasons beside each: straight, not down a slope.
+        ("chain with a reason each", request(300, (1..300).map(|i| (i, (i - 1) / 2 * 2))), [(6.0, 0.0, 0.1), (6.0, 40.0, 100.0)]),
+        ("chain with two reasons each", request(300, (1..300).map(|i| (i, (i - 1) / 3 * 3))), [(8.0, 0.0, 0.3), (10.0, 10.0, 50.0)]),
     ]
 }
 
@@ -105,6 +108,43 @@ fn near_trees_fill_a_page_too() {
             let (area, aspect) = page(&rects);
             assert!(area < most && (0.5..3.0).contains(&aspect), "{n} {across} {:?}: {area} {aspect}", layout.name());
             no_two_touch(&rects);
+        }
+    }
+}
+
+#[test]
+fn links_across_what_is_folded_lead_down_too() {
+    for (n, across) in [(300, 12), (1_000, 40)] {
+        let mut request = debate(n, 0);
+        let mut rng = Rng::new(3);
+        for _ in 0..across {
+            let from = 1 + rng.below(n - 1);
+            request.links.push(Link { from, to: rng.below(from) });
+        }
+        for layout in [&Tree as &dyn Layout, &Layered] {
+            let rects = rects(&request, layout);
+            no_two_touch(&rects);
+            let (area, aspect) = page(&rects);
+            assert!(area < 10.0 && (0.5..3.0).contains(&aspect), "{n} {:?}: {area} {aspect}", layout.name());
+            // But for a few whose target comes after them in the author's order.
+            let up = request.links.iter().filter(|link| rects[link.from].top() < rects[link.to].bottom()).count();
+            assert!(up <= n / 300, "{n} {:?}: {up} of {} links lead up", layout.name(), request.links.len());
+        }
+    }
+}
+
+#[test]
+fn handles_among_the_reasons_in_lines_keep_their_distance() {
+    for k in 2..9 {
+        let mut request = request(300, (1..300).map(|i| (i, if i < 6 * k { 0 } else { i / k })));
+        for handle in request.bodies.iter_mut().skip(4).step_by(9) {
+            *handle = Body { joint: true, ..Body::free(Vec2::splat(18.0)) };
+        }
+        for side in [Side::Below, Side::Right] {
+            let request = LayoutRequest { side, ..request.clone() };
+            for layout in [&Tree as &dyn Layout, &Layered] {
+                no_two_touch(&rects(&request, layout));
+            }
         }
     }
 }

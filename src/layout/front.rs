@@ -4,25 +4,9 @@ use crate::layout::shapes::Shape;
 
 /// The shapes of a subtree differ in width by so many times, and there are no more than so many.
 const STEP: f64 = 1.1;
-/// Sizes that are tried differ by so many times.
-const TRIED: f64 = 1.2;
 const MAX_SHAPES: usize = 16;
 
-/// Sizes that differ enough to be tried, in ascending order.
-pub(in crate::layout) fn apart(mut sizes: Vec<f64>) -> Vec<f64> {
-    sizes.sort_by(f64::total_cmp);
-    let mut last = 0.0;
-    sizes.retain(|size| {
-        let differs = *size > TRIED * last;
-        if differs {
-            last = *size;
-        }
-        differs
-    });
-    sizes
-}
-
-/// Shapes of which none is both wider and higher than another.
+/// Shapes of which none is both wider and higher than another, narrow ones first.
 #[derive(Default)]
 pub(in crate::layout) struct Front {
     list: Vec<Shape>,
@@ -31,16 +15,21 @@ pub(in crate::layout) struct Front {
 impl Front {
     /// Adds a shape unless one that is there is as small.
     pub(in crate::layout) fn add(&mut self, shape: Shape) {
-        if self.list.iter().any(|other| other.wide <= shape.wide && other.high <= shape.high) {
+        let at = self.list.iter().rposition(|other| other.wide <= shape.wide).map_or(0, |before| before + 1);
+        if at > 0 && self.list[at - 1].high <= shape.high {
             return;
         }
-        self.list.retain(|other| other.wide < shape.wide || other.high < shape.high);
-        self.list.push(shape);
+        let larger = self.list[at..].iter().take_while(|other| other.high >= shape.high).count();
+        if larger > 0 {
+            self.list[at] = shape;
+            self.list.drain(at + 1..at + larger);
+        } else {
+            self.list.insert(at, shape);
+        }
     }
 
-    /// Hands over some of them, narrow ones first; none wider than that but the narrowest.
+    /// Hands over some of them; none wider than that but the narrowest.
     pub(in crate::layout) fn take(&mut self, all: &mut Vec<Shape>, widest: f64) {
-        self.list.sort_by(|a, b| a.wide.total_cmp(&b.wide));
         let narrowest = self.list.first().map_or(0.0, |shape| shape.wide);
         self.list.retain(|shape| shape.wide <= widest.max(narrowest));
         let mut ratio = 1.0;

@@ -3,11 +3,14 @@
 //!
 //! Of the shapes that a tree can take (`shapes`) that one is taken which is seen largest on a page.
 
+use crate::base::Cancelled;
+use crate::layout::columns::Room;
 use crate::layout::point::Point;
 use crate::layout::rows::Rows;
 use crate::layout::settle::settle;
-use crate::layout::shapes::{How, Room, Shapes, Tidy};
+use crate::layout::shapes::{How, Shapes, Tidy};
 use crate::layout::tidy::Forest;
+use crate::layout::work::Work;
 
 /// A drawing no wider than this stays as it is, and so does one that would not be seen so many times larger.
 const WIDE: f64 = 2_400.0;
@@ -18,20 +21,34 @@ pub(in crate::layout) type Places = (Vec<f64>, Vec<(f64, f64)>);
 
 /// Folds a tree where a drawing of it, `now` so wide and so high, is too wide for a page, which is `page` times as wide across as along. A row
 /// stays `step` away from what hangs on it; `tidy` is where the tidy tree has the rows.
-pub(in crate::layout) fn fold(forest: &Forest, rows: &Rows, tidy: &Places, step: f64, (now, page): ((f64, f64), f64)) -> Option<Places> {
+pub(in crate::layout) fn fold(
+    forest: &Forest,
+    rows: &Rows,
+    tidy: &Places,
+    step: f64,
+    (now, page): ((f64, f64), f64),
+    work: &mut Work<'_>,
+) -> Result<Option<Places>, Cancelled> {
     if now.0 <= WIDE {
-        return None;
+        return Ok(None);
     }
     let seen = |wide: f64, high: f64| wide.max(page * high);
-    let shapes = Shapes::new(forest, rows, &Tidy::new(forest, rows, &tidy.1, &tidy.0), step, page);
-    let best = shapes.of_all().min_by(|a, b| seen(a.wide, a.high).total_cmp(&seen(b.wide, b.high)))?;
-    if LARGER * seen(best.wide, best.high) >= seen(now.0, now.1) {
-        return None;
-    }
+    let shapes = Shapes::new(forest, rows, &Tidy::new(forest, rows, &tidy.1, &tidy.0), step, page, work)?;
+    let best = shapes.of_all().iter().min_by(|a, b| seen(a.wide, a.high).total_cmp(&seen(b.wide, b.high)));
+    let Some(best) = best.filter(|best| LARGER * seen(best.wide, best.high) < seen(now.0, now.1)) else { return Ok(None) };
     let (mut x, mut upright) = tidy.clone();
-    place(&shapes, best.how, forest, rows, (&mut x, &mut upright));
-    settle(forest, rows, &x, &mut upright, step);
-    Some((x, upright))
+    place(&shapes, best.how, (&mut x, &mut upright), work)?;
+    let mut all_down = upright.clone();
+    settle(forest, rows, &x, &mut upright, (step, false), work)?;
+    // Links besides those of the tree lead down too where that does not cost too much.
+    if rows.arcs.len() >= rows.rows.len() {
+        settle(forest, rows, &x, &mut all_down, (step, true), work)?;
+        let [low, now] = [&all_down, &upright].map(|upright| size(rows, &x, upright));
+        if seen(low.0, low.1) <= LARGER * seen(now.0, now.1) {
+            upright = all_down;
+        }
+    }
+    Ok(Some((x, upright)))
 }
 
 /// Width and height of all rows where they are.
@@ -54,10 +71,12 @@ enum Goes {
 }
 
 /// Moves every row to where the shape of the whole wants it.
-fn place(shapes: &Shapes<'_>, how: How, forest: &Forest, rows: &Rows, (x, upright): (&mut [f64], &mut [(f64, f64)])) {
+fn place(shapes: &Shapes<'_>, how: How, (x, upright): (&mut [f64], &mut [(f64, f64)]), work: &mut Work<'_>) -> Result<(), Cancelled> {
+    let (forest, rows) = (shapes.forest, shapes.rows);
     let mut goes = vec![Goes::By(0.0, 0.0); x.len()];
-    let find = |goes: &mut Vec<Goes>, (x, upright): (&[f64], &[(f64, f64)]), (i, left, top): (usize, f64, f64), how: How| {
-        shapes.arrange(i, how, &mut Room::default(), &mut |child, shape, at, down| {
+    let mut room = Room::default();
+    let mut find = |goes: &mut Vec<Goes>, (x, upright): (&[f64], &[(f64, f64)]), (i, left, top): (usize, f64, f64), how: How| {
+        shapes.put(i, how, &mut room, |child, shape, at, down| {
             let (i, at, down) = (child as usize, left + at, top + down);
             goes[i] = match shape.how {
                 How::Tidy => Goes::By(at - x[i], down - upright[i].0),
@@ -68,6 +87,7 @@ fn place(shapes: &Shapes<'_>, how: How, forest: &Forest, rows: &Rows, (x, uprigh
     find(&mut goes, (x, upright), (x.len(), 0.0, 0.0), how);
     for &i in &forest.order {
         let i = i as usize;
+        work.spend(1)?;
         match goes[i] {
             Goes::To(at, top, how) => {
                 find(&mut goes, (x, upright), (i, at, top), how);
@@ -81,4 +101,5 @@ fn place(shapes: &Shapes<'_>, how: How, forest: &Forest, rows: &Rows, (x, uprigh
             }
         }
     }
+    Ok(())
 }

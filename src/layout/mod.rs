@@ -4,6 +4,8 @@
 
 mod aside;
 mod auto;
+mod columns;
+mod down;
 mod force;
 mod front;
 mod grid;

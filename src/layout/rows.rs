@@ -1,13 +1,11 @@
 //! What stands side by side and moves as one: a claim alone, linked premises, a relation's handle with those that point at it.
 
-use crate::layout::parts::Part;
-use crate::layout::point::Point;
+use crate::layout::parts::{Part, lists};
+use crate::layout::point::{Point, most};
 
 /// Boxes side by side in one layer.
 #[derive(Debug)]
 pub(in crate::layout) struct Row {
-    /// Boxes of the part, in order.
-    pub(in crate::layout) members: Vec<u32>,
     /// Extent across and along the direction in which reasons follow.
     pub(in crate::layout) size: Point,
     /// Made of handles.
@@ -31,6 +29,8 @@ pub(in crate::layout) struct Rows {
     pub(in crate::layout) arcs: Vec<Arc>,
     /// Where each box stands in its row, across, from the row's centre.
     pub(in crate::layout) offset: Vec<f64>,
+    starts: Vec<u32>,
+    members: Vec<u32>,
 }
 
 impl Rows {
@@ -47,11 +47,13 @@ impl Rows {
             }
         }
         let mut row_of = vec![u32::MAX; n];
-        let mut rows: Vec<Row> = Vec::new();
+        let mut rows: Vec<Row> = Vec::with_capacity(n);
+        let mut joined: Vec<(u32, u32)> = Vec::with_capacity(n);
         // A premise's row begins at the first premise, a handle's at what it points at, perhaps over several handles.
         for i in (0..n).filter(|&i| head[i] == i) {
             row_of[i] = rows.len() as u32;
-            rows.push(Row { members: vec![i as u32], size: Point::ZERO, is_joint: part.joint[i] });
+            joined.push((row_of[i], i as u32));
+            rows.push(Row { size: Point::ZERO, is_joint: part.joint[i] });
         }
         for i in 0..n {
             let mut way = Vec::new();
@@ -63,32 +65,35 @@ impl Rows {
             if row_of[at] == u32::MAX {
                 // Handles that point at each other in a circle.
                 row_of[at] = rows.len() as u32;
-                rows.push(Row { members: vec![at as u32], size: Point::ZERO, is_joint: true });
+                joined.push((row_of[at], at as u32));
+                rows.push(Row { size: Point::ZERO, is_joint: true });
             }
-            for &j in way.iter().rev().filter(|&&j| j != at) {
+            for &j in way.iter().rev() {
                 if row_of[j] == u32::MAX {
                     row_of[j] = row_of[at];
-                    if let Some(row) = rows.get_mut(row_of[at] as usize) {
-                        row.members.push(j as u32);
-                    }
+                    joined.push((row_of[at], j as u32));
                 }
             }
         }
+        let (starts, mut members) = lists(rows.len(), joined.into_iter());
         let mut offset = vec![0.0; n];
-        for row in &mut rows {
+        for (row, ends) in rows.iter_mut().zip(starts.windows(2)) {
+            let members = &mut members[ends[0] as usize..ends[1] as usize];
             // Premises in the author's order.
-            if let (false, [first, _, ..]) = (row.is_joint, &row.members[..])
+            if let (false, [first, _, ..]) = (row.is_joint, &*members)
                 && let [joint] = part.targets(*first as usize)
             {
-                row.members = part.reasons(*joint as usize).iter().copied().filter(|i| row.members.contains(i)).collect();
+                let here = row_of[*first as usize];
+                let premises = part.reasons(*joint as usize).iter().filter(|i| row_of[**i as usize] == here);
+                members.iter_mut().zip(premises).for_each(|(member, i)| *member = *i);
             }
-            let width = row.members.iter().map(|&i| 2.0 * part.half[i as usize].x).sum::<f64>() + gap * (row.members.len() - 1) as f64;
+            let width = members.iter().map(|&i| 2.0 * part.half[i as usize].x).sum::<f64>() + gap * (members.len() - 1) as f64;
             let mut x = -width / 2.0;
-            for &i in &row.members {
+            for &i in &*members {
                 let half = part.half[i as usize];
                 offset[i as usize] = x + half.x;
                 x += 2.0 * half.x + gap;
-                row.size.y = row.size.y.max(2.0 * half.y);
+                row.size.y = most(row.size.y, 2.0 * half.y);
             }
             row.size.x = width;
         }
@@ -99,7 +104,12 @@ impl Rows {
         let mut arcs: Vec<Arc> = part.links.iter().map(arc).filter(|arc| arc.from != arc.to).collect();
         // Reasons of what stands farther left come first; those of one box stay in the author's order.
         arcs.sort_by(|a, b| a.to_at.total_cmp(&b.to_at));
-        Self { rows, arcs, offset }
+        Self { rows, arcs, offset, starts, members }
+    }
+
+    /// The boxes of row `r`, in order.
+    pub(in crate::layout) fn members(&self, r: usize) -> &[u32] {
+        &self.members[self.starts[r] as usize..self.starts[r + 1] as usize]
     }
 }
 

@@ -267,9 +267,9 @@ fn cells(request: &LayoutRequest, ordered: bool, ctx: &TaskCtx) -> Result<Vec<Ce
         let mut used: Vec<u32> = (0..layers.len()).filter(|&r| !rows.rows[r].is_joint).map(|r| layers[r]).collect();
         used.sort_unstable();
         used.dedup();
-        for (row, layer) in rows.rows.iter().zip(&layers).filter(|(row, _)| !row.is_joint) {
+        for (r, layer) in layers.iter().enumerate().filter(|(r, _)| !rows.rows[*r].is_joint) {
             let layer = used.partition_point(|l| l < layer) as u32;
-            for &i in &row.members {
+            for &i in rows.members(r) {
                 let body = part.members[i as usize];
                 said.push((layer, request.bodies[body as usize].lane.unwrap_or(nobody), body));
             }

@@ -1,46 +1,42 @@
 //! Tidy trees: parents above the middle of their children, subtrees as close as their outlines allow, in the author's order.
 //!
-//! As in A. van der Ploeg, "Drawing non-layered tidy trees in linear time" (2014), but outlines are lists that are spliced instead of threads
-//! in the tree: two subtrees are compared as far as the shallower one reaches, so all comparisons together take linear time.
+//! As in A. van der Ploeg, "Drawing non-layered tidy trees in linear time" (2014): two subtrees are compared as far as the shallower one
+//! reaches, and their outlines are joined there, so all comparisons together take linear time.
 
+use crate::base::Cancelled;
 use crate::layout::parts::lists;
+use crate::layout::point::most;
 use crate::layout::rows::Rows;
+use crate::layout::work::Work;
 
-/// Down to where an edge of an outline holds, and where it is.
+/// A row, and how far right its middle is.
 #[derive(Clone, Copy)]
-struct Edge {
-    bottom: f64,
+struct Stop {
+    row: u32,
     x: f64,
 }
 
-/// One side of a subtree, the lowest edge first, as seen from `shift`.
-#[derive(Default)]
-struct Outline {
-    edges: Vec<Edge>,
-    shift: f64,
-}
+impl Stop {
+    /// Below the lowest row.
+    const NONE: Self = Self { row: u32::MAX, x: 0.0 };
 
-impl Outline {
-    fn bottom(&self) -> f64 {
-        self.edges.first().map_or(f64::NEG_INFINITY, |edge| edge.bottom)
-    }
-
-    /// What is below `upper` stays; above that it takes its place.
-    fn cover(&mut self, upper: &Self) {
-        let bottom = upper.bottom();
-        while self.edges.last().is_some_and(|edge| edge.bottom <= bottom) {
-            self.edges.pop();
-        }
-        let shift = upper.shift - self.shift;
-        self.edges.extend(upper.edges.iter().map(|edge| Edge { x: edge.x + shift, ..*edge }));
+    fn moved(self, right: f64) -> Self {
+        Self { x: self.x + right, ..self }
     }
 }
 
-/// Both sides of some subtrees side by side.
-#[derive(Default)]
-struct Outlines {
-    left: Outline,
-    right: Outline,
+/// One side of the outline of what hangs on a row, from which all is seen.
+#[derive(Clone, Copy)]
+struct Side {
+    /// The next one below on that side, and the lowest one.
+    next: Stop,
+    end: Stop,
+}
+
+impl Side {
+    fn moved(self, right: f64) -> Self {
+        Self { next: self.next.moved(right), end: self.end.moved(right) }
+    }
 }
 
 /// The first target of each row, seen from the theses: a tree, and whatever links there are besides.
@@ -120,83 +116,119 @@ impl Forest {
     }
 }
 
+/// What is so many times as high as all beside it has its target straight above it: a long chain does not lead aside.
+const MAIN: f64 = 6.0;
+/// So many rows are placed between two questions whether to go on.
+const ROWS: usize = 1_000;
+
 /// Places across of rows that begin and end at `upright`, each above its reasons; `gap` is left between rows.
-pub(in crate::layout) fn place(forest: &Forest, rows: &Rows, upright: &[(f64, f64)], gap: f64) -> Vec<f64> {
-    let n = rows.rows.len();
-    // From its parent, until all are placed.
-    let mut x = vec![0.0; n];
-    let mut outlines: Vec<Outlines> = Vec::with_capacity(n);
-    outlines.resize_with(n, Outlines::default);
-    for &i in forest.order.iter().rev() {
-        let i = i as usize;
-        let children = forest.children(i);
-        let mut whole = pack(children, &mut outlines, &mut x, gap);
-        let middle = match (children.first(), children.last()) {
-            (Some(&first), Some(&last)) => {
-                let wish = |i: u32| x[i as usize] - forest.port[i as usize];
-                (wish(first) + wish(last)) / 2.0
-            }
-            _ => 0.0,
-        };
-        for &child in children {
-            x[child as usize] -= middle;
+pub(in crate::layout) fn place(
+    forest: &Forest,
+    rows: &Rows,
+    upright: &[(f64, f64)],
+    gap: f64,
+    work: &mut Work<'_>,
+) -> Result<Vec<f64>, Cancelled> {
+    let alone = |row: u32| Side { next: Stop::NONE, end: Stop { row, x: 0.0 } };
+    let sides: Vec<Side> = (0..rows.rows.len() as u32).map(alone).collect();
+    let mut placing = Placing { rows, upright, gap, x: vec![0.0; sides.len()], left: sides.clone(), right: sides };
+    for some in forest.order.rchunks(ROWS) {
+        work.spend(some.len())?;
+        for &i in some.iter().rev() {
+            placing.hang(i as usize, forest);
         }
-        whole.left.shift -= middle;
-        whole.right.shift -= middle;
-        let half = rows.rows[i].size.x / 2.0;
-        let bottom = upright[i].1 + gap;
-        whole.left.edges.push(Edge { bottom, x: -half - whole.left.shift });
-        whole.right.edges.push(Edge { bottom, x: half - whole.right.shift });
-        outlines[i] = whole;
     }
     // Trees of one part side by side.
-    pack(&forest.roots(), &mut outlines, &mut x, gap);
+    placing.pack(&forest.roots());
+    let mut x = placing.x;
     for &i in &forest.order {
         let parent = forest.parent[i as usize];
         if parent != i {
             x[i as usize] += x[parent as usize];
         }
     }
-    x
+    Ok(x)
 }
 
-/// Puts subtrees side by side; what stands between wide ones is spread evenly.
-fn pack(children: &[u32], outlines: &mut [Outlines], x: &mut [f64], gap: f64) -> Outlines {
-    let Some((&first, rest)) = children.split_first() else { return Outlines::default() };
-    let mut whole = std::mem::take(&mut outlines[first as usize]);
-    x[first as usize] = 0.0;
-    for &child in rest {
-        let mut next = std::mem::take(&mut outlines[child as usize]);
-        let at = distance(&whole.right, &next.left) + gap;
-        x[child as usize] = at;
-        next.left.shift += at;
-        next.right.shift += at;
-        if next.left.bottom() > whole.left.bottom() {
-            next.left.cover(&whole.left);
-            whole.left = next.left;
-        }
-        if whole.right.bottom() > next.right.bottom() {
-            whole.right.cover(&next.right);
-        } else {
-            whole.right = next.right;
-        }
-    }
-    whole
+struct Placing<'a> {
+    rows: &'a Rows,
+    upright: &'a [(f64, f64)],
+    gap: f64,
+    /// From its parent, until all are placed.
+    x: Vec<f64>,
+    left: Vec<Side>,
+    right: Vec<Side>,
 }
 
-/// How far right a subtree must go so that its left side passes the right side of what is there.
-fn distance(right: &Outline, left: &Outline) -> f64 {
-    let (mut a, mut b) = (right.edges.len(), left.edges.len());
-    let mut most = f64::NEG_INFINITY;
-    while a > 0 && b > 0 {
-        let (one, two) = (right.edges[a - 1], left.edges[b - 1]);
-        most = most.max(one.x + right.shift - two.x - left.shift);
-        if one.bottom <= two.bottom {
-            a -= 1;
+impl Placing<'_> {
+    /// Puts row `i` above the middle of what hangs on it.
+    fn hang(&mut self, i: usize, forest: &Forest) {
+        let children = forest.children(i);
+        let (Some((left, right)), Some(&first), Some(&last)) = (self.pack(children), children.first(), children.last()) else { return };
+        let wish = |child: u32| self.x[child as usize] - forest.port[child as usize];
+        let middle = self.main(i, children).map_or((wish(first) + wish(last)) / 2.0, wish);
+        for &child in children {
+            self.x[child as usize] -= middle;
         }
-        if two.bottom <= one.bottom {
-            b -= 1;
-        }
+        (self.left[i], self.right[i]) = (left.moved(-middle), right.moved(-middle));
     }
-    most
+
+    /// Which of the subtrees that hang on row `i` is so many times as high as all others.
+    fn main(&self, i: usize, children: &[u32]) -> Option<u32> {
+        let high = |child: u32| self.upright[self.left[child as usize].end.row as usize].1 - self.upright[i].1;
+        let (mut main, mut highest, mut others) = (None, 0.0, 0.0);
+        for &child in children {
+            let high = high(child);
+            if high > highest {
+                (main, highest, others) = (Some(child), high, highest);
+            } else {
+                others = most(others, high);
+            }
+        }
+        main.filter(|_| highest > MAIN * others)
+    }
+
+    /// Puts subtrees side by side, the first one at 0; both sides of all of them together.
+    fn pack(&mut self, children: &[u32]) -> Option<(Side, Side)> {
+        let (&first, rest) = children.split_first()?;
+        self.x[first as usize] = 0.0;
+        let start = Stop { row: first, x: 0.0 };
+        let mut left = Side { next: start, end: self.left[first as usize].end };
+        let mut right = Side { next: start, end: self.right[first as usize].end };
+        for &child in rest {
+            let (reach, below, beside) = self.compare(right.next, Stop { row: child, x: 0.0 });
+            let at = reach + self.gap;
+            self.x[child as usize] = at;
+            let (left_end, right_end) = (self.left[child as usize].end.moved(at), self.right[child as usize].end.moved(at));
+            right.next = Stop { row: child, x: at };
+            if beside.row != u32::MAX {
+                // It is seen from the left below what is there.
+                self.left[left.end.row as usize].next = beside.moved(at - left.end.x);
+                (left.end, right.end) = (left_end, right_end);
+            } else if below.row != u32::MAX {
+                self.right[right_end.row as usize].next = below.moved(-right_end.x);
+            } else {
+                right.end = right_end;
+            }
+        }
+        Some((left, right))
+    }
+
+    /// How far right a subtree that begins at `two` must go so that its left side passes the right side that begins at `one`, and which rows on
+    /// both sides are the first ones below the shallower of them.
+    fn compare(&self, mut one: Stop, mut two: Stop) -> (f64, Stop, Stop) {
+        let mut reach = f64::NEG_INFINITY;
+        while one.row != u32::MAX && two.row != u32::MAX {
+            let (a, b) = (one.row as usize, two.row as usize);
+            reach = most(reach, one.x - two.x + (self.rows.rows[a].size.x + self.rows.rows[b].size.x) / 2.0);
+            let (above, beside) = (self.upright[a].1, self.upright[b].1);
+            if above <= beside {
+                one = self.right[a].next.moved(one.x);
+            }
+            if beside <= above {
+                two = self.left[b].next.moved(two.x);
+            }
+        }
+        (reach, one, two)
+    }
 }

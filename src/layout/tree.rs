@@ -31,7 +31,7 @@ impl Layout for Tree {
         if is_mostly_held(request) {
             return Force.run(request, ctx, on_step);
         }
-        let mut work = Work::new(ctx, 4 * request.bodies.len() as u64);
+        let mut work = Work::new(ctx, 9 * request.bodies.len() as u64);
         work.spend(0)?;
         let parts = parts(request);
         let mut arranged = Vec::with_capacity(parts.len());
@@ -49,15 +49,14 @@ fn arrange(part: &Part, page: f64, work: &mut Work<'_>) -> Result<Vec<Point>, Ca
     let forest = Forest::new(&rows);
     work.spend(part.len())?;
     let upright = forest.upright(&rows, STEP, CLEARANCE);
-    let x = place(&forest, &rows, &upright, CLEARANCE);
-    work.spend(part.len())?;
+    let x = place(&forest, &rows, &upright, CLEARANCE, work)?;
     let size = size(&rows, &x, &upright);
     let tidy = (x, upright);
-    let (x, upright) = fold(&forest, &rows, &tidy, STEP, (size, page)).unwrap_or(tidy);
+    let (x, upright) = fold(&forest, &rows, &tidy, STEP, (size, page), work)?.unwrap_or(tidy);
     work.spend(part.len())?;
     let mut at = vec![Point::ZERO; part.len()];
-    for ((row, x), (start, _)) in rows.rows.iter().zip(x).zip(upright) {
-        for &i in &row.members {
+    for (r, (x, (start, _))) in x.into_iter().zip(upright).enumerate() {
+        for &i in rows.members(r) {
             at[i as usize] = Point::new(x + rows.offset[i as usize], start + part.half[i as usize].y);
         }
     }

@@ -27,7 +27,7 @@ mod tests {
     use emath::Vec2;
 
     use super::*;
-    use crate::layout::{Body, LAYOUTS, LayoutRequest, Link};
+    use crate::layout::{Body, LAYOUTS, Layout, LayoutRequest, Link, Tree};
 
     /// Fewest checkpoints on the way through a map, whatever the layout.
     const FEWEST: usize = 4;
@@ -41,6 +41,21 @@ mod tests {
         let tree = (1..n).map(|from| Link { from, to: from / 3 });
         let web = (1..across).map(|i| Link { from: i * 31 % n, to: i * 17 % n });
         LayoutRequest { bodies: (0..n).map(body).collect(), links: tree.chain(web).collect(), seed: 1, ..LayoutRequest::default() }
+    }
+
+    #[test]
+    fn a_tree_can_be_stopped_at_every_box_while_it_is_folded() {
+        let n = 5_000;
+        let request = request(n, 0);
+        let ctx = TaskCtx::new();
+        assert!(Tree.run(&request, &ctx, &mut |_| {}).is_ok());
+        let all = ctx.checkpoints().len();
+        assert!(all > 3 * n, "{all}");
+        for nth in [all / 4, all / 2, 3 * all / 4] {
+            let ctx = TaskCtx::cancelled_at(nth);
+            assert_eq!(Tree.run(&request, &ctx, &mut |_| {}), Err(Cancelled));
+            assert_eq!(ctx.checkpoints().len(), nth);
+        }
     }
 
     #[test]

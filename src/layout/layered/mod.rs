@@ -82,23 +82,22 @@ fn arrange(part: &Part, page: f64, rng: &mut Rng, work: &mut Work<'_>) -> Result
     let forest = may_fold.then(|| Forest::new(&rows));
     work.spend(rows.rows.len())?;
     let mut x = match &forest {
-        Some(forest) if is_tree => place(forest, &rows, &upright, CLEARANCE),
+        Some(forest) if is_tree => place(forest, &rows, &upright, CLEARANCE, work)?,
         _ => web(part, &rows, &layer, &bands, rng, work)?,
     };
     work.spend(rows.rows.len())?;
     if let Some(forest) = forest {
         let tidy_upright = forest.upright(&rows, LAYER_GAP, CLEARANCE);
         let size = size(&rows, &x, &upright);
-        let tidy = (place(&forest, &rows, &tidy_upright, CLEARANCE), tidy_upright);
-        if let Some(folded) = fold(&forest, &rows, &tidy, LAYER_GAP, (size, page)) {
+        let tidy = (place(&forest, &rows, &tidy_upright, CLEARANCE, work)?, tidy_upright);
+        if let Some(folded) = fold(&forest, &rows, &tidy, LAYER_GAP, (size, page), work)? {
             (x, upright) = folded;
         }
         work.spend(rows.rows.len())?;
     }
     let mut at = vec![Point::ZERO; part.len()];
-    for (r, row) in rows.rows.iter().enumerate() {
-        let (start, end) = upright[r];
-        for &i in &row.members {
+    for (r, &(start, end)) in upright.iter().enumerate() {
+        for &i in rows.members(r) {
             at[i as usize] = Point::new(x[r] + rows.offset[i as usize], (start + end) / 2.0);
         }
     }
