@@ -134,6 +134,20 @@ fn links_across_what_is_folded_lead_down_too() {
 }
 
 #[test]
+fn layers_lead_down_even_on_a_smaller_page() {
+    let mut request = debate(1_000, 0);
+    let mut rng = Rng::new(3);
+    for _ in 0..140 {
+        let from = 1 + rng.below(999);
+        request.links.push(Link { from, to: rng.below(from) });
+    }
+    let rects = rects(&request, &Layered);
+    no_two_touch(&rects);
+    let up = request.links.iter().filter(|link| rects[link.from].top() < rects[link.to].bottom()).count();
+    assert!(up <= 3, "{up} of {} links lead up, {:?}", request.links.len(), page(&rects));
+}
+
+#[test]
 fn handles_among_the_reasons_in_lines_keep_their_distance() {
     for k in 2..9 {
         let mut request = request(300, (1..300).map(|i| (i, if i < 6 * k { 0 } else { i / k })));

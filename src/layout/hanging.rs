@@ -20,12 +20,13 @@ const LARGER: f64 = 1.35;
 pub(in crate::layout) type Places = (Vec<f64>, Vec<(f64, f64)>);
 
 /// Folds a tree where a drawing of it, `now` so wide and so high, is too wide for a page, which is `page` times as wide across as along. A row
-/// stays `step` away from what hangs on it; `tidy` is where the tidy tree has the rows.
+/// stays `step` away from what hangs on it; `tidy` is where the tidy tree has the rows. For links besides those of the tree to lead down as well
+/// the drawing may be seen so many times `smaller`.
 pub(in crate::layout) fn fold(
     forest: &Forest,
     rows: &Rows,
     tidy: &Places,
-    step: f64,
+    (step, smaller): (f64, f64),
     (now, page): ((f64, f64), f64),
     work: &mut Work<'_>,
 ) -> Result<Option<Places>, Cancelled> {
@@ -40,12 +41,14 @@ pub(in crate::layout) fn fold(
     place(&shapes, best.how, (&mut x, &mut upright), work)?;
     let mut all_down = upright.clone();
     settle(forest, rows, &x, &mut upright, (step, false), work)?;
-    // Links besides those of the tree lead down too where that does not cost too much.
     if rows.arcs.len() >= rows.rows.len() {
         settle(forest, rows, &x, &mut all_down, (step, true), work)?;
-        let [low, now] = [&all_down, &upright].map(|upright| size(rows, &x, upright));
-        if seen(low.0, low.1) <= LARGER * seen(now.0, now.1) {
+        let [low, folded] = [&all_down, &upright].map(|upright| size(rows, &x, upright));
+        if seen(low.0, low.1) <= smaller * seen(folded.0, folded.1) {
             upright = all_down;
+            if LARGER * seen(low.0, low.1) >= seen(now.0, now.1) {
+                return Ok(None);
+            }
         }
     }
     Ok(Some((x, upright)))

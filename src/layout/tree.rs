@@ -22,6 +22,9 @@ const CLEARANCE: f64 = GAP as f64 + 1.0;
 /// Between a claim and its reasons.
 const STEP: f64 = 1.75 * GAP as f64;
 
+/// How much smaller a folded drawing may be seen for all links to lead the same way.
+const SMALLER: f64 = 1.35;
+
 impl Layout for Tree {
     fn name(&self) -> LayoutName {
         LayoutName::Tree
@@ -52,7 +55,7 @@ fn arrange(part: &Part, page: f64, work: &mut Work<'_>) -> Result<Vec<Point>, Ca
     let x = place(&forest, &rows, &upright, CLEARANCE, work)?;
     let size = size(&rows, &x, &upright);
     let tidy = (x, upright);
-    let (x, upright) = fold(&forest, &rows, &tidy, STEP, (size, page), work)?.unwrap_or(tidy);
+    let (x, upright) = fold(&forest, &rows, &tidy, (STEP, SMALLER), (size, page), work)?.unwrap_or(tidy);
     work.spend(part.len())?;
     let mut at = vec![Point::ZERO; part.len()];
     for (r, (x, (start, _))) in x.into_iter().zip(upright).enumerate() {

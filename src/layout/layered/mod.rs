@@ -41,6 +41,9 @@ const MAX_READ: usize = 120;
 /// With a larger share of links beyond those of a tree, few crossings matter more than the author's order.
 const WEB: f64 = 0.15;
 
+/// How much smaller a folded drawing may be seen for all links to lead the same way.
+const SMALLER: f64 = 2.0;
+
 impl Layout for Layered {
     fn name(&self) -> LayoutName {
         LayoutName::Layered
@@ -90,7 +93,7 @@ fn arrange(part: &Part, page: f64, rng: &mut Rng, work: &mut Work<'_>) -> Result
         let tidy_upright = forest.upright(&rows, LAYER_GAP, CLEARANCE);
         let size = size(&rows, &x, &upright);
         let tidy = (place(&forest, &rows, &tidy_upright, CLEARANCE, work)?, tidy_upright);
-        if let Some(folded) = fold(&forest, &rows, &tidy, LAYER_GAP, (size, page), work)? {
+        if let Some(folded) = fold(&forest, &rows, &tidy, (LAYER_GAP, SMALLER), (size, page), work)? {
             (x, upright) = folded;
         }
         work.spend(rows.rows.len())?;
