@@ -60,7 +60,7 @@ const STEP: f32 = 0.06;
 /// What a place may cost at which a handle is told apart from others.
 const FAIR: usize = 1;
 /// So far apart handles of lines that run together can be told apart.
-const APART: f32 = 30.0;
+const APART: f32 = 25.0;
 
 /// A unit vector from `from` to `to`; up where they coincide.
 fn direction(from: Pos2, to: Pos2) -> Vec2 {

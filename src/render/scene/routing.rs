@@ -156,10 +156,10 @@ impl Scene {
         changed
     }
 
-    /// Says where the handles of the lines that lead to a card should stand, those of short lines first. Returns the arrows whose handles
-    /// should stand elsewhere than before.
+    /// Says where the handles of the lines that lead to a card should stand, those of short lines first; lines side by side are apart.
+    /// Returns the arrows whose handles should stand elsewhere than before.
     fn spread_handles(&mut self, card: usize, rect: Rect, mut arrows: Vec<usize>) -> Vec<usize> {
-        arrows.retain(|index| self.links.get(*index).is_some_and(|link| link.target == Some(End::Card(card))));
+        arrows.retain(|index| self.links.get(*index).is_some_and(|link| link.target == Some(End::Card(card)) && link.lane == 0.0));
         let plan = |index: &usize| self.arrows.get(*index).map(|arrow| (&arrow.plan, arrow.relation));
         arrows.sort_by_cached_key(|index| plan(index).map(|(plan, relation)| ((plan.aim - rect.center()).length_sq().to_bits(), relation)));
         let lines = arrows.iter().filter_map(|index| {
@@ -237,7 +237,7 @@ impl Scene {
             canonical: link.canonical,
             fixed: link.unplaced.and(arrow).map(|arrow| arrow.at),
             callers: self.links.on_handle(index).flat_map(|link| &link.premises).filter_map(|end| end.card()).collect(),
-            shift: arrow.filter(|_| matches!(link.target, Some(End::Card(_)))).and_then(|arrow| arrow.shift),
+            shift: arrow.filter(|_| link.lane == 0.0 && matches!(link.target, Some(End::Card(_)))).and_then(|arrow| arrow.shift),
         }
     }
 
