@@ -49,7 +49,7 @@ fn a_quotation_that_fails_is_seen_and_mended() {
     }
     let mut w = Window::on(builder.finish());
     w.push(Action::ShowVerifier);
-    w.until(|w| says(w, "1 of 2 are not what was said"));
+    w.until(|w| says(w, "1 of 2 is not what was said"));
     assert!(says(&w, "verbatim: The board had reckoned with 12 boats"));
     assert_eq!(w.editor().told_findings().filter(|found| found.code.name() == "quotation-misquoted").count(), 1);
     assert_eq!(w.editor().misquoting().len(), 1);
