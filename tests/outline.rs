@@ -65,7 +65,7 @@ fn a_debate_in_words() {
             "1 |  | Nader cost Gore the election",
             "   |  | Gil Troy asserts it",
             "    1.1 | rebuttal to the words of Gil Troy on 1 | He never said so",
-            "   | support for 1, by 2 premises together | 2 premises together",
+            "   | support for 1 | 2 premises together",
             "    1.2 | premise 1 of 2 | 97,488 voted for Nader",
             "    1.3 | premise 2 of 2 | The margin was 537",
             "    1.4 | rebuttal to the step from 1.2 + 1.3 to 1 | They would have stayed home",

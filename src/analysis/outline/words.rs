@@ -12,6 +12,8 @@ impl Outline {
         let bearing = match (row.kind, row.via) {
             (_, Some(via)) if map.premises(via).len() == 1 => self.relation(map, via),
             (_, Some(_)) => tr!("outline-premise", number = row.position + 1, count = self.premises_above(map, row)),
+            // A step without a title says itself how many premises it has.
+            (RowKind::Step, None) if is_untitled(map, row.node) => self.relation(map, row.node),
             (RowKind::Step, None) => {
                 tr!("outline-several", relation = self.relation(map, row.node), count = map.premises(row.node).len())
             }
@@ -125,4 +127,9 @@ fn source_of(map: &ArgumentMap, attribution: NodeId) -> Option<String> {
     let source = map.source(attribution.source?)?;
     let told = map.told_source(attribution).map_or(tr!("label-confidential-source"), |_| source.label());
     Some(tr!("outline-in", source = told))
+}
+
+/// Whether a step says nothing but how many premises it has.
+fn is_untitled(map: &ArgumentMap, relation: NodeId) -> bool {
+    map.relation(relation).is_none_or(|relation| relation.title.trim().is_empty())
 }
