@@ -106,7 +106,9 @@ fn near_trees_fill_a_page_too() {
         for layout in [&Tree as &dyn Layout, &Layered] {
             let rects = rects(&request, layout);
             let (area, aspect) = page(&rects);
-            assert!(area < most && (0.5..3.0).contains(&aspect), "{n} {across} {:?}: {area} {aspect}", layout.name());
+            // Layers are not folded where that would have links lead up.
+            let widest = if n > 1_000 && layout.name() == Layered.name() { 10.0 } else { 3.0 };
+            assert!(area < most && (0.5..widest).contains(&aspect), "{n} {across} {:?}: {area} {aspect}", layout.name());
             no_two_touch(&rects);
         }
     }
@@ -126,25 +128,29 @@ fn links_across_what_is_folded_lead_down_too() {
             no_two_touch(&rects);
             let (area, aspect) = page(&rects);
             assert!(area < 10.0 && (0.5..3.0).contains(&aspect), "{n} {:?}: {area} {aspect}", layout.name());
-            // But for a few whose target comes after them in the author's order.
+            // In a tree but for a few whose target comes after them in the author's order.
+            let most = if layout.name() == Layered.name() { 0 } else { n / 300 };
             let up = request.links.iter().filter(|link| rects[link.from].top() < rects[link.to].bottom()).count();
-            assert!(up <= n / 300, "{n} {:?}: {up} of {} links lead up", layout.name(), request.links.len());
+            assert!(up <= most, "{n} {:?}: {up} of {} links lead up", layout.name(), request.links.len());
         }
     }
 }
 
 #[test]
 fn layers_lead_down_even_on_a_smaller_page() {
-    let mut request = debate(1_000, 0);
-    let mut rng = Rng::new(3);
-    for _ in 0..140 {
-        let from = 1 + rng.below(999);
-        request.links.push(Link { from, to: rng.below(from) });
+    for (n, across) in [(1_000, 140), (4_000, 200)] {
+        let mut request = debate(n, 0);
+        let mut rng = Rng::new(3);
+        for _ in 0..across {
+            let from = 1 + rng.below(n - 1);
+            request.links.push(Link { from, to: rng.below(from) });
+        }
+        let rects = rects(&request, &Layered);
+        no_two_touch(&rects);
+        let up = request.links.iter().filter(|link| rects[link.from].top() < rects[link.to].bottom()).count();
+        // But for one whose target comes after it in the author's order.
+        assert!(up <= n / 4_000, "{up} of {} links, {:?}", request.links.len(), page(&rects));
     }
-    let rects = rects(&request, &Layered);
-    no_two_touch(&rects);
-    let up = request.links.iter().filter(|link| rects[link.from].top() < rects[link.to].bottom()).count();
-    assert!(up <= 3, "{up} of {} links lead up, {:?}", request.links.len(), page(&rects));
 }
 
 #[test]

@@ -41,8 +41,8 @@ const MAX_READ: usize = 120;
 /// With a larger share of links beyond those of a tree, few crossings matter more than the author's order.
 const WEB: f64 = 0.15;
 
-/// How much smaller a folded drawing may be seen for all links to lead the same way.
-const SMALLER: f64 = 2.0;
+/// How much smaller a folded drawing may be seen for all links to lead the same way: layers are there for that.
+const SMALLER: f64 = f64::INFINITY;
 
 impl Layout for Layered {
     fn name(&self) -> LayoutName {
