@@ -114,15 +114,21 @@ fn near_trees_fill_a_page_too() {
     }
 }
 
+/// A tree, and links to what comes before in it.
+fn acyclic(n: usize, across: usize) -> LayoutRequest {
+    let mut request = debate(n, 0);
+    let mut rng = Rng::new(3);
+    for _ in 0..across {
+        let from = 1 + rng.below(n - 1);
+        request.links.push(Link { from, to: rng.below(from) });
+    }
+    request
+}
+
 #[test]
 fn links_across_what_is_folded_lead_down_too() {
     for (n, across) in [(300, 12), (1_000, 40)] {
-        let mut request = debate(n, 0);
-        let mut rng = Rng::new(3);
-        for _ in 0..across {
-            let from = 1 + rng.below(n - 1);
-            request.links.push(Link { from, to: rng.below(from) });
-        }
+        let request = acyclic(n, across);
         for layout in [&Tree as &dyn Layout, &Layered] {
             let rects = rects(&request, layout);
             no_two_touch(&rects);
@@ -139,12 +145,7 @@ fn links_across_what_is_folded_lead_down_too() {
 #[test]
 fn layers_lead_down_even_on_a_smaller_page() {
     for (n, across) in [(1_000, 140), (4_000, 200)] {
-        let mut request = debate(n, 0);
-        let mut rng = Rng::new(3);
-        for _ in 0..across {
-            let from = 1 + rng.below(n - 1);
-            request.links.push(Link { from, to: rng.below(from) });
-        }
+        let request = acyclic(n, across);
         let rects = rects(&request, &Layered);
         no_two_touch(&rects);
         let up = request.links.iter().filter(|link| rects[link.from].top() < rects[link.to].bottom()).count();
