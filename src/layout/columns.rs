@@ -2,17 +2,15 @@
 
 use crate::layout::GAP;
 use crate::layout::point::{least, most};
+use crate::layout::settle::{CHANNEL, CLOSE};
 use crate::layout::shapes::{How, Shape, Shapes};
 
-/// Beside what stands one below the other, for the links that lead up from there.
-const CHANNEL: f64 = 1.75 * GAP as f64;
-/// The same between two columns that share it.
+/// Channel between two columns that share it.
 const TRUNK: f64 = 2.5 * GAP as f64;
 /// More of it for each link beyond a few.
 const LINE: f64 = 6.0;
 const FEW: usize = 4;
-/// Between single boxes, and between subtrees.
-const CLOSE: f64 = GAP as f64 + 1.0;
+/// Between subtrees; single boxes stand closer.
 const APART: f64 = 1.75 * GAP as f64;
 /// What stands in a column may be so many times as wide as what is there, in a line so many times as high.
 const WIDER: f64 = 1.4;

@@ -16,7 +16,7 @@ const FINE: f64 = 1.0;
 /// What is above stays so far away.
 const APART: f64 = 1.75 * GAP as f64;
 /// Beside what does not stand right below its target, for its link.
-const CHANNEL: f64 = 1.75 * GAP as f64;
+pub(in crate::layout) const CHANNEL: f64 = 1.75 * GAP as f64;
 /// Beside a row, and below one.
 pub(in crate::layout) const BESIDE: f64 = GAP as f64;
 pub(in crate::layout) const CLOSE: f64 = GAP as f64 + 1.0;
